@@ -1,0 +1,7 @@
+"""Lets `python -m fieldapp` start the program."""
+
+import sys
+
+from fieldapp.cli import main
+
+sys.exit(main())
