@@ -1,0 +1,111 @@
+"""Event types: which number and version stands for which fact, and the exact bytes of both parts.
+
+    header = [type, version, [wall_s, uptime_s], user, flags]
+    body   = positional array of the fact's fields, trailing nulls left out
+
+Bytes are kept as recorded and never re-encoded for hashing; old versions are read through
+upcasters that stay for ever; an unknown type is an `UnknownFact`: stored, chained, relayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TypeAlias, cast
+
+from fieldapp.wire import cbor, facts
+from fieldapp.wire.errors import Undecodable
+
+MAX_BODY_BYTES = 16 * 1024
+MAX_HEADER_BYTES = 256
+
+FLAG_CLOCK_DOUBTFUL = 1
+FLAG_IMPORTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Who wrote what kind of event when. `uptime_s` is monotonic since the machine's boot."""
+
+    type: int
+    version: int
+    wall_s: int
+    uptime_s: int
+    user: str
+    flags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownFact:
+    """An event of a type or version newer than this program, or one that does not fit its type."""
+
+    type: int
+    version: int
+    body: bytes
+
+
+AnyFact: TypeAlias = facts.Fact | UnknownFact
+
+CURRENT: dict[type, tuple[int, int]] = {
+    facts.Opened: (1, 1),
+    facts.EpochBegan: (2, 1),
+    facts.UserAdded: (3, 1),
+    facts.SessionOpened: (4, 1),
+    facts.SessionClosed: (5, 1),
+    facts.ClientRegistered: (16, 1),
+    facts.ClientAmended: (17, 1),
+    facts.ClientLinked: (18, 1),
+    facts.ClientUnlinked: (19, 1),
+    facts.DoseRecorded: (32, 1),
+    facts.DoseNotGiven: (33, 1),
+    facts.DoseVoided: (34, 1),
+    facts.DoseAmended: (35, 1),
+    facts.VialOpened: (48, 1),
+    facts.VialClosed: (49, 1),
+    facts.Erased: (64, 1),
+}
+_CLASS = {number: cls for cls, number in CURRENT.items()}
+
+
+def encode_header(header: Header) -> bytes:
+    """The exact bytes of a header."""
+    h = header
+    return cbor.dumps([h.type, h.version, [h.wall_s, h.uptime_s], h.user, h.flags])
+
+
+def decode_header(data: bytes) -> Header:
+    """Read a header. Raises Undecodable."""
+    match cbor.loads(data, max_bytes=MAX_HEADER_BYTES):
+        case [int(kind), int(version), [int(wall_s), int(uptime_s)], str(user), int(flags)]:
+            return Header(kind, version, wall_s, uptime_s, user, flags)
+    raise Undecodable(what="event", why="the header is not [type, version, time, user, flags]")
+
+
+def encode_body(fact: facts.Fact) -> bytes:
+    """The exact bytes of a fact, in the newest version of its type."""
+    values = [getattr(fact, field.name) for field in fields(fact)]
+    while values and values[-1] is None:
+        values.pop()
+    return cbor.dumps(values)
+
+
+def type_and_version(fact: facts.Fact) -> tuple[int, int]:
+    """The numbers that the header carries for this fact."""
+    return CURRENT[type(fact)]
+
+
+def decode_body(kind: int, version: int, body: bytes) -> AnyFact:
+    """The fact that these bytes state; UnknownFact for what this program does not know."""
+    cls = _CLASS.get((kind, version))
+    if cls is None:
+        return UnknownFact(kind, version, body)
+    values = cbor.loads(body, max_bytes=MAX_BODY_BYTES)
+    if not isinstance(values, list) or len(values) > len(fields(cls)):
+        return UnknownFact(kind, version, body)
+    try:
+        return cast(facts.Fact, cls(*values, *_missing(cls, len(values))))
+    except TypeError:
+        return UnknownFact(kind, version, body)
+
+
+def _missing(cls: type, given: int) -> list[None]:
+    return [None] * (len(fields(cls)) - given)
