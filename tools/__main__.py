@@ -1,0 +1,108 @@
+"""Owns the chores of this checkout: `python -m tools VERB`, which the Makefile calls too.
+
+Each chore first brings the set-up up to date (nothing to do the second time), then works.
+Whatever follows the verb is handed on: `python -m tools test -k dose`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.environment import Environment
+from tools.packaging_needs import ensure_packaging_needs
+from tools.stop import Stop, call
+from tools.system_packages import DESKTOP, ensure
+
+
+def run(environment: Environment, *more: str) -> int:
+    """The demo: a hub, a team and a day of made-up people (offscreen when there is no display)."""
+    shown = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    return call([environment.script("fieldapp"), "demo", *more], None if shown else offscreen())
+
+
+def test(environment: Environment, *more: str) -> int:
+    """All checks, then all tests."""
+    return checks(environment) or call(
+        [environment.python, "-m", "pytest", "--numprocesses=2", "--dist=worksteal", *more],
+        offscreen(),
+    )
+
+
+def lint(environment: Environment, *more: str) -> int:
+    """All checks, and the rules of the house."""
+    house = [environment.python, "-m", "pytest", "-q", "tests/test_house.py", *more]
+    return checks(environment) or call(house, offscreen())
+
+
+def checks(environment: Environment) -> int:
+    """Run every checker, even after one has complained; 1 when any did."""
+    codes = [
+        call([environment.python, "-m", "ruff", "check", "."]),
+        call([environment.python, "-m", "ruff", "format", "--check", "."]),
+        call([environment.python, "-m", "mypy"]),
+        call([environment.script("lint-imports")]),
+    ]
+    return int(any(codes))
+
+
+def bench(environment: Environment, *more: str) -> int:
+    """The figures: what a dose costs in time and bytes."""
+    return call([environment.python, "-m", "tests.benchmarks", *more], offscreen())
+
+
+def package(environment: Environment, *more: str) -> int:
+    """The program in one folder, dist/fieldapp, and its own check of itself."""
+    ensure_packaging_needs(environment)
+    build = [environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *more]
+    suffix = ".exe" if sys.platform == "win32" else ""
+    built = str(environment.root / "dist" / "fieldapp" / f"fieldapp{suffix}")
+    return call([*build, "build.spec"]) or call([built, "selftest"], offscreen())
+
+
+def lock(environment: Environment, *more: str) -> int:
+    """Write requirements/dev.txt anew from pyproject.toml: versions and hashes, no addresses."""
+    compile_lock = [environment.script("uv"), "pip", "compile", "pyproject.toml", "--extra=dev"]
+    form = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
+    named = ["--custom-compile-command=make lock", "--quiet", "--output-file=requirements/dev.txt"]
+    return call([*compile_lock, *form, *named, *more])
+
+
+def setup(environment: Environment, *more: str) -> int:
+    """Only the set-up."""
+    print(f"Ready: {environment.folder.name}")
+    return 0
+
+
+VERBS: dict[str, Callable[..., int]] = {
+    verb.__name__: verb for verb in (run, test, lint, bench, package, lock, setup)
+}
+
+
+def offscreen() -> dict[str, str]:
+    """Return the surroundings of a program whose windows nobody sees."""
+    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+
+def main(arguments: list[str]) -> int:
+    """Exit codes: 0 done, 1 something needs a person, 2 wrong usage."""
+    if not arguments or arguments[0] not in VERBS:
+        print("usage: python -m tools VERB\n", file=sys.stderr)
+        for name, verb in VERBS.items():
+            print(f"  {name:8} {verb.__doc__}", file=sys.stderr)
+        return 2
+    environment = Environment(Path(__file__).resolve().parent.parent)
+    os.chdir(environment.root)
+    try:
+        ensure(DESKTOP)
+        environment.bring_up_to_date()
+        return VERBS[arguments[0]](environment, *arguments[1:])
+    except Stop as stop:
+        print(f"\n{stop}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

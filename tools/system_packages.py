@@ -1,0 +1,150 @@
+"""Owns what the operating system has to bring along: Qt's libraries, fonts, tools to package.
+
+Knows Debian and Ubuntu. Other systems bring these themselves or are told what is missing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.stop import Stop
+
+
+@dataclass(frozen=True)
+class Need:
+    """One Debian package, how to see that it is there, and whether work can start without it."""
+
+    package: str
+    present: Callable[[], bool]
+    optional: bool = False
+
+
+def library(name: str) -> Callable[[], bool]:
+    """Return a check that the dynamic loader finds this library."""
+
+    def found() -> bool:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return False
+        return True
+
+    return found
+
+
+def program(name: str) -> Callable[[], bool]:
+    """Return a check that this program is on the path."""
+    return lambda: shutil.which(name) is not None
+
+
+FONT_FOLDERS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path("~/.local/share/fonts").expanduser(),
+)
+
+
+def font(pattern: str) -> Callable[[], bool]:
+    """Return a check that a font file of this name pattern is installed."""
+    return lambda: any(any(folder.rglob(pattern)) for folder in FONT_FOLDERS)
+
+
+QT = (
+    Need("libegl1", library("libEGL.so.1")),
+    Need("libgl1", library("libGL.so.1")),
+    Need("libx11-6", library("libX11.so.6")),
+    Need("libxkbcommon0", library("libxkbcommon.so.0")),
+    Need("libdbus-1-3", library("libdbus-1.so.3")),
+    Need("libfontconfig1", library("libfontconfig.so.1")),
+    Need("libfreetype6", library("libfreetype.so.6")),
+    Need("libglib2.0-0", library("libglib-2.0.so.0")),
+)
+# What Qt needs besides to show a window on X11 or Wayland; tests and headless runs do without.
+DISPLAY = (
+    Need("libxkbcommon-x11-0", library("libxkbcommon-x11.so.0"), optional=True),
+    Need("libx11-xcb1", library("libX11-xcb.so.1"), optional=True),
+    Need("libxcb-cursor0", library("libxcb-cursor.so.0"), optional=True),
+    Need("libxcb-icccm4", library("libxcb-icccm.so.4"), optional=True),
+    Need("libxcb-image0", library("libxcb-image.so.0"), optional=True),
+    Need("libxcb-keysyms1", library("libxcb-keysyms.so.1"), optional=True),
+    Need("libxcb-render-util0", library("libxcb-render-util.so.0"), optional=True),
+    Need("libxcb-shape0", library("libxcb-shape.so.0"), optional=True),
+    Need("libxcb-xkb1", library("libxcb-xkb.so.1"), optional=True),
+    Need("libwayland-cursor0", library("libwayland-cursor.so.0"), optional=True),
+)
+FONTS = (
+    # Without it every Chinese character is drawn as an empty box.
+    Need("fonts-noto-cjk", font("NotoSansCJK*"), optional=True),
+    # Digits of one width, so that lot and ID numbers line up.
+    Need("fonts-inter", font("Inter*"), optional=True),
+)
+DESKTOP = (*QT, *DISPLAY, *FONTS)
+
+
+def ensure(needs: Sequence[Need]) -> None:
+    """See that the packages are there: install them as root, else say what to type.
+
+    Raises Stop when a package that work cannot start without is missing and stays missing.
+    """
+    missing = [need for need in needs if not need.present()]
+    if not missing or not sys.platform.startswith("linux"):
+        return
+    if may_install():
+        install([need.package for need in missing])
+        missing = [need for need in missing if not need.present()]
+    report(missing)
+
+
+def may_install() -> bool:
+    """Return whether this process may call apt-get."""
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def report(missing: Sequence[Need]) -> None:
+    """Say what is missing and the exact line to type; stop when it cannot be done without."""
+    if not missing:
+        return
+    names = " ".join(need.package for need in missing)
+    line = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+    if all(need.optional for need in missing):
+        print(f"Better with these system packages (going on without them):\n    {line}")
+        return
+    raise Stop(
+        f"System packages are missing. Type this, then the same command again:\n    {line}\n"
+        "(Debian and Ubuntu names; other systems call them alike.)"
+    )
+
+
+def install(packages: Sequence[str]) -> None:
+    """Install the packages with apt-get; fetch the package lists when none or old ones are there.
+
+    A package that cannot be had is left missing; what apt-get said is printed.
+    """
+    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    if not any(Path("/var/lib/apt/lists").glob("*Packages*")):
+        apt_get("update")
+    if apt_get("install", "--no-install-recommends", *packages).returncode == 0:
+        return
+    apt_get("update")
+    again = apt_get("install", "--no-install-recommends", *packages)
+    if again.returncode != 0:
+        print(again.stdout, file=sys.stderr)
+
+
+def apt_get(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run apt-get without questions; its words come back in stdout."""
+    return subprocess.run(
+        ["apt-get", "-y", "-q", *arguments],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
