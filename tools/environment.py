@@ -73,7 +73,7 @@ class Environment:
         self.must([sys.executable, "-m", "venv", "--clear", str(self.folder)])
 
     def pip(self, *arguments: str) -> None:
-        quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+        quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
         if sys.platform != "win32":
             quiet.append("--root-user-action=ignore")
         self.must([self.python, "-m", "pip", *arguments, *quiet])
