@@ -1,0 +1,81 @@
+"""Writes a table as CSV, JSON lines or an Excel workbook. Knows formats, not what the rows mean."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.reports.table import Cell, Table
+
+_FORMULA_STARTS = ("=", "@", "\t", "\r")
+
+
+class CannotWrite(FieldAppError):
+    """The medium is missing, full or not writable."""
+
+    happened = "The file {file} could not be written: {why}."
+    safe = "Nothing recorded is affected, and no half-written file was left under that name."
+    next_step = "Check the folder or the stick, and export again."
+
+
+def write_table(table: Table, fmt: str, path: Path) -> None:
+    """Write `table` to `path`, in a format of FORMATS. A half-written file never bears the name."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        FORMATS[fmt](table, partial)
+        partial.replace(path)
+    except (OSError, XlsxWriterException) as error:
+        partial.unlink(missing_ok=True)
+        why = getattr(error, "strerror", None) or str(error)
+        raise CannotWrite(file=path.name, why=why) from error
+
+
+def write_csv(table: Table, path: Path) -> None:
+    """UTF-8 with a byte-order mark, so that Excel shows Chinese; text that a spreadsheet would
+    run as a formula gets a leading apostrophe."""
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(table.columns)
+        writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
+
+
+def write_jsonl(table: Table, path: Path) -> None:
+    """One JSON object a line, in column order."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        for row in table.rows:
+            record = dict(zip(table.columns, row, strict=True))
+            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def write_xlsx(table: Table, path: Path) -> None:
+    """One sheet with a frozen, filterable header; every text stays text (no formulas, no links)."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        sheet = book.add_worksheet(table.title[:31])
+        sheet.write_row(0, 0, table.columns, book.add_format({"bold": True}))
+        for number, row in enumerate(table.rows, start=1):
+            sheet.write_row(number, 0, row)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+
+
+def _as_text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    text = str(cell)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+FORMATS: dict[str, Callable[[Table, Path], None]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl,
+    "xlsx": write_xlsx,
+}

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from fieldapp.reports.files import FORMATS, CannotWrite, write_table
+from fieldapp.reports.table import Table
+
+TABLE = Table("doses", ("name", "doses", "consent"), [("测试甲", 2, True), ("=1+1", None, False)])
+
+
+def test_a_csv_opens_in_excel_with_chinese_names_intact(tmp_path: Path) -> None:
+    path = tmp_path / "doses.csv"
+    write_table(TABLE, "csv", path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert rows[0] == {"name": "测试甲", "doses": "2", "consent": "yes"}
+
+
+def test_text_that_a_spreadsheet_would_run_is_shown_as_text(tmp_path: Path) -> None:
+    write_table(TABLE, "csv", tmp_path / "doses.csv")
+    write_table(TABLE, "xlsx", tmp_path / "doses.xlsx")
+    assert "'=1+1" in (tmp_path / "doses.csv").read_text(encoding="utf-8-sig")
+    cell = load_workbook(tmp_path / "doses.xlsx").active["A3"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_json_lines_keep_types_and_column_order(tmp_path: Path) -> None:
+    write_table(TABLE, "jsonl", tmp_path / "doses.jsonl")
+    first = (tmp_path / "doses.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    assert json.loads(first) == {"name": "测试甲", "doses": 2, "consent": True}
+    assert list(json.loads(first)) == ["name", "doses", "consent"]
+
+
+def test_an_excel_file_holds_every_row_under_its_header(tmp_path: Path) -> None:
+    write_table(TABLE, "xlsx", tmp_path / "doses.xlsx")
+    rows = list(load_workbook(tmp_path / "doses.xlsx").active.values)
+    assert rows[0] == ("name", "doses", "consent")
+    assert rows[1] == ("测试甲", 2, True)
+
+
+@pytest.mark.parametrize("fmt", sorted(FORMATS))
+def test_a_full_or_missing_folder_leaves_no_half_file(fmt: str, tmp_path: Path) -> None:
+    target = tmp_path / "gone" / f"doses.{fmt}"
+    with pytest.raises(CannotWrite, match="No such file"):
+        write_table(TABLE, fmt, target)
+    assert not target.exists()
