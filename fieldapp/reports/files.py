@@ -55,7 +55,7 @@ def write_jsonl(table: Table, path: Path) -> None:
 
 def write_xlsx(table: Table, path: Path) -> None:
     """One sheet with a frozen, filterable header; every text stays text (no formulas, no links)."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet(table.title[:31])
         sheet.write_row(0, 0, table.columns, book.add_format({"bold": True}))

@@ -1,0 +1,125 @@
+"""Reads a backlog file into rows of text: CSV (UTF-8 with or without BOM, GB18030) or xlsx.
+
+Knows the columns' names, nothing of what a cell should hold.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from fieldapp.domain.errors import FieldAppError
+
+COLUMNS = tuple(
+    "row_uuid,client_name,sex,birth_date,id_type,id_number,phone,key_group,home_area,nationality,"
+    "social_security,status,reason,vaccine,lot,expiry,given_at,site,vaccinator,session,note".split(
+        ","
+    )
+)
+REQUIRED = ("client_name", "status", "vaccine", "given_at")
+MAX_FILE_BYTES = 64 * 1024 * 1024
+
+
+class UnreadableFile(FieldAppError):
+    """The file as a whole cannot be taken for a backlog."""
+
+    happened = "The file {file} cannot be read: {why}."
+    safe = "Nothing was imported and the file was not changed."
+    next_step = "Save it again as CSV (UTF-8) or .xlsx with the column names in the first line."
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One line of the file: its number there (the header is line 1), all cells, and by name."""
+
+    line: int
+    cells: tuple[str, ...]
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The file's own header, kept to write refused rows back, and its rows."""
+
+    header: tuple[str, ...]
+    rows: list[SheetRow]
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a backlog file. Raises UnreadableFile."""
+    try:
+        too_big = path.stat().st_size > MAX_FILE_BYTES
+        if too_big:
+            raise UnreadableFile(file=path.name, why="it is larger than 64 MB")
+        lines = _xlsx_lines(path) if path.suffix.lower() == ".xlsx" else _csv_lines(path)
+        return _sheet(path, lines)
+    except OSError as error:
+        raise UnreadableFile(file=path.name, why=error.strerror or "not readable") from error
+    except (csv.Error, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        raise UnreadableFile(file=path.name, why="it is damaged or of another format") from error
+
+
+def _sheet(path: Path, lines: Iterator[tuple[int, tuple[str, ...]]]) -> Sheet:
+    _, header = next(lines, (1, ()))
+    names = [name.strip().lower() for name in header]
+    missing = [name for name in REQUIRED if name not in names]
+    if missing:
+        raise UnreadableFile(file=path.name, why=f"the column {missing[0]} is missing")
+    return Sheet(header, [_row(line, names, cells) for line, cells in lines if any(cells)])
+
+
+def _row(line: int, names: list[str], cells: tuple[str, ...]) -> SheetRow:
+    values: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=False):
+        values.setdefault(name, cell)  # the first of two equal names: refused files repeat `reason`
+    return SheetRow(line, cells, values)
+
+
+def _csv_lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(_decoded(path.read_bytes()), newline=""))
+    start = 1
+    for cells in reader:
+        yield start, tuple(cells)
+        start = reader.line_num + 1
+
+
+def _decoded(raw: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValueError("neither UTF-8 nor GB18030")
+
+
+def _xlsx_lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        sheet = book.worksheets[0]
+        yield from enumerate((_texts(row) for row in sheet.iter_rows(values_only=True)), start=1)
+    finally:
+        book.close()
+
+
+def _texts(cells: Iterable[object]) -> tuple[str, ...]:
+    return tuple(_text(cell) for cell in cells)
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.isoformat(timespec="minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))  # Excel keeps a typed phone number as a float
+    return str(cell)
