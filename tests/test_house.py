@@ -1,0 +1,203 @@
+"""The rules of the house that no other checker knows: shape, names, sizes, reasons, locks.
+
+An exception to a rule is listed here by name with its reason; one that is no longer needed fails.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_MODULE = 350
+LONGEST_FUNCTION = 50
+
+# Modules with functions in them that need no test file of their own.
+TESTED_ELSEWHERE: dict[str, str] = {
+    "fieldapp/resource_files.py": "every test that reads a resource goes through it",
+    "fieldapp/domain/clock.py": "a protocol: nothing runs in it",
+    "tools/__main__.py": "its chores are run by every `make`",
+}
+# Test files that mirror no module: folders about the whole, and the parts that tests share.
+WHOLE_HOUSE_TESTS = ("tests/journeys/", "tests/simulation/", "tests/benchmarks/")
+TESTS_OF_NO_MODULE: dict[str, str] = {
+    "tests/test_house.py": "this file",
+}
+LONG_MODULES: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {}
+
+
+def project_files(*patterns: str) -> list[str]:
+    """Return the paths below the root that git tracks or would track, sorted."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return sorted({path for path in listed.stdout.split("\0") if (ROOT / path).is_file()})
+
+
+def source(path: str) -> str:
+    return (ROOT / path).read_text("utf-8")
+
+
+MODULES = project_files("fieldapp/*.py", "tools/*.py")
+TESTS = project_files("tests/*.py")
+
+
+def written(path: str) -> bool:
+    """Return whether the module holds more than its docstring."""
+    return len(ast.parse(source(path)).body) > 1
+
+
+def mirror_of(module: str) -> str:
+    """Return where the tests of a module belong."""
+    path = Path(module.removeprefix("fieldapp/"))
+    return str(Path("tests") / path.parent / f"test_{path.name}")
+
+
+def test_every_module_has_its_test_file() -> None:
+    missing = [
+        module
+        for module in MODULES
+        if any(functions(module))
+        and module not in TESTED_ELSEWHERE
+        and mirror_of(module) not in TESTS
+    ]
+    assert not missing, f"write {[mirror_of(module) for module in missing]}"
+
+
+def test_every_test_file_belongs_to_a_module() -> None:
+    mirrored = {mirror_of(module) for module in MODULES}
+    strays = [
+        test
+        for test in TESTS
+        if Path(test).name.startswith("test_")
+        and not test.startswith(WHOLE_HOUSE_TESTS)
+        and test not in mirrored | TESTS_OF_NO_MODULE.keys()
+    ]
+    assert not strays
+
+
+def test_every_module_opens_with_a_sentence() -> None:
+    silent = [
+        path
+        for path in MODULES
+        if (Path(path).name != "__init__.py" or written(path))
+        and not ast.get_docstring(ast.parse(source(path)))
+    ]
+    assert not silent
+
+
+def test_modules_stay_short() -> None:
+    long = {
+        path: lines
+        for path in [*MODULES, *TESTS]
+        if (lines := len(source(path).splitlines())) > LONGEST_MODULE
+    }
+    assert long.keys() == LONG_MODULES.keys(), long
+
+
+def functions(path: str) -> Iterator[tuple[str, int]]:
+    """Yield `path name` and the number of lines of every function in a file."""
+    for node in ast.walk(ast.parse(source(path))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{path} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_functions_stay_short() -> None:
+    long = {
+        name: lines
+        for path in [*MODULES, *TESTS]
+        for name, lines in functions(path)
+        if lines > LONGEST_FUNCTION
+    }
+    assert long.keys() == LONG_FUNCTIONS.keys(), long
+
+
+def test_every_silenced_check_says_why() -> None:
+    silencer = re.compile(r"#\s*(type:\s*ignore|noqa|pragma:\s*no cover)")
+    reasoned = re.compile(
+        r"#\s*(type:\s*ignore\[[\w-]+(,\s*[\w-]+)*\]|noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*"
+        r"|pragma:\s*no cover)\s+(#\s*)?\w+"
+    )
+    bare = [
+        f"{path}:{number}"
+        for path in [*MODULES, *TESTS]
+        for number, line in enumerate(source(path).splitlines(), start=1)
+        if silencer.search(line) and not reasoned.search(line) and path != "tests/test_house.py"
+    ]
+    assert not bare
+
+
+def test_exceptions_are_still_needed() -> None:
+    listed = {**TESTED_ELSEWHERE, **TESTS_OF_NO_MODULE, **LONG_MODULES}
+    gone = [path for path in listed if not (ROOT / path).exists()]
+    tested_after_all = [module for module in TESTED_ELSEWHERE if mirror_of(module) in TESTS]
+    assert not gone + tested_after_all
+
+
+def test_the_readme_pictures_every_package_and_no_other() -> None:
+    readme = source("README.md")
+    picture = re.search(r"^```\w*\nfieldapp/.*?^```", readme, re.MULTILINE | re.DOTALL)
+    assert picture, "README.md has no picture of the house: a fenced block that starts `fieldapp/`"
+    inside = picture[0].split("\nfieldapp/", 1)[1].splitlines()[1:]
+    rooms = []
+    for line in inside:
+        if not line.startswith(" "):
+            break
+        if named := re.match(r"  (\w+)/", line):
+            rooms.append(named[1])
+    packages = [path.parent.name for path in (ROOT / "fieldapp").glob("*/__init__.py")]
+    assert sorted(rooms) == sorted(packages)
+
+
+def test_nothing_depends_on_one_machine_or_one_registry() -> None:
+    """Paths of somebody's machine and names of package registries stay out of the project."""
+    homes = re.compile(r"""(^|[\s"'`=(\[:])/(home|Users|root|work)/\w""", re.MULTILINE)
+    hosts = re.compile(r"pypi\.|pythonhosted|npmjs|deb\.debian\.org")
+    found = []
+    for path in project_files():
+        if path == "tests/test_house.py" or b"\0" in (ROOT / path).read_bytes()[:8000]:
+            continue
+        text = (ROOT / path).read_bytes().decode("utf-8", "replace")
+        found += [f"{path}: {hit[0].strip()}" for hit in homes.finditer(text)]
+        found += [f"{path}: {hit[0]}" for hit in hosts.finditer(text)]
+    assert not found
+
+
+def test_locks_hold_versions_and_hashes_but_no_addresses() -> None:
+    lock = source("requirements/dev.txt")
+    assert "://" not in lock
+    for requirement in locked_requirements(lock):
+        assert re.search(r"^\S+==\S+ .*--hash=sha256:", requirement), requirement
+
+
+def locked_requirements(lock: str) -> list[str]:
+    """Return the requirements of a lock, each on one line with its hashes."""
+    without_comments = re.sub(r"^\s*#.*\n?", "", lock, flags=re.MULTILINE)
+    return without_comments.replace("\\\n", " ").splitlines()
+
+
+def test_the_lock_covers_what_the_project_asks_for() -> None:
+    """After a change in pyproject.toml: `make lock`."""
+    versions = {
+        canonicalize_name(line.split("==")[0]): line.split("==")[1].split()[0]
+        for line in locked_requirements(source("requirements/dev.txt"))
+    }
+    project = tomllib.loads(source("pyproject.toml"))["project"]
+    extras = project["optional-dependencies"].values()
+    for requirement in map(Requirement, chain(project["dependencies"], *extras)):
+        if requirement.name != "fieldapp":
+            version = versions.get(canonicalize_name(requirement.name))
+            assert version and version in requirement.specifier, requirement
