@@ -18,12 +18,6 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from fieldapp.domain.errors import FieldAppError
 
-COLUMNS = tuple(
-    "row_uuid,client_name,sex,birth_date,id_type,id_number,phone,key_group,home_area,nationality,"
-    "social_security,status,reason,vaccine,lot,expiry,given_at,site,vaccinator,session,note".split(
-        ","
-    )
-)
 REQUIRED = ("client_name", "status", "vaccine", "given_at")
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
