@@ -1,0 +1,138 @@
+"""The verb: record the good rows of a backlog, flag the doubtful, refuse the bad, add none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fieldapp.actions.backlog.doubts import Doubts, doubts_of
+from fieldapp.actions.backlog.people import People
+from fieldapp.actions.backlog.refused import write_refused
+from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
+from fieldapp.actions.backlog.sheet import Sheet, read_sheet
+from fieldapp.actions.moments import site_now
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.immunization import DoseSource
+from fieldapp.domain.schedule.programme import Programme
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal import doses
+from fieldapp.journal.journal import Journal
+from fieldapp.wire.dates import to_day, to_minutes
+from fieldapp.wire.events import FLAG_IMPORTED
+from fieldapp.wire.facts import DoseNotGiven, DoseRecorded, Fact, Ref
+
+ROWS_PER_COMMIT = 200
+"""Enough to be quick, few enough that another writer never waits long for the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What came of a file. Lines are numbers of lines in the file; the header is line 1."""
+
+    rows: int
+    accepted: int
+    doses: int
+    not_given: int
+    clients: int
+    already_here: int
+    refusals: tuple[Refusal, ...]
+    doubts: Doubts
+    refused_file: Path | None = None
+
+
+@dataclass(slots=True)
+class _Sorted:
+    good: list[BacklogRow] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    already_here: int = 0
+
+
+def take_over(
+    journal: Journal,
+    path: Path,
+    *,
+    catalogue: Catalogue,
+    programme: Programme,
+    clock: Clock,
+    user: str,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> TakenOver:
+    """Import the backlog file at `path`. Safe to repeat: a row that is in the journal is left out.
+
+    With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile.
+    """
+    sheet = read_sheet(path)
+    rows = _sort(journal, sheet, catalogue, clock)
+    people = People(journal)
+    if not dry_run:
+        for start in range(0, len(rows.good), ROWS_PER_COMMIT):
+            _record(journal, people, rows.good[start : start + ROWS_PER_COMMIT], clock, user)
+            progress(min(start + ROWS_PER_COMMIT, len(rows.good)), len(rows.good))
+    return TakenOver(
+        rows=len(sheet.rows),
+        accepted=len(rows.good) + rows.already_here,
+        doses=sum(row.given for row in rows.good),
+        not_given=sum(not row.given for row in rows.good),
+        clients=people.met if not dry_run else people.count(rows.good),
+        already_here=rows.already_here,
+        refusals=tuple(rows.refusals),
+        doubts=doubts_of(rows.good, people, catalogue, programme),
+        refused_file=None if dry_run else write_refused(path, sheet, rows.refusals),
+    )
+
+
+def _sort(journal: Journal, sheet: Sheet, catalogue: Catalogue, clock: Clock) -> _Sorted:
+    known = doses.imported_rows(journal)
+    rows, now = _Sorted(), site_now(clock)
+    for line in sheet.rows:
+        judged = judge(line, catalogue, now)
+        if isinstance(judged, Refusal):
+            rows.refusals.append(judged)
+        elif judged.row in known:
+            rows.already_here += 1
+        else:
+            known.add(judged.row)
+            rows.good.append(judged)
+    return rows
+
+
+def _record(
+    journal: Journal, people: People, rows: Sequence[BacklogRow], clock: Clock, user: str
+) -> None:
+    with journal.transaction():
+        people.register_new(rows, user)
+        facts = [_fact(row, people.ref(row.client), clock) for row in rows]
+        journal.append(facts, user=user, flags=FLAG_IMPORTED)
+
+
+def _fact(row: BacklogRow, client: Ref, clock: Clock) -> Fact:
+    occurred, offset = to_minutes(row.occurred), clock.utc_offset_min()
+    if not row.given:
+        return DoseNotGiven(
+            client=client,
+            vaccine=row.vaccine_id,
+            reason=row.reason,
+            occurred_min=occurred,
+            utc_offset_min=offset,
+            source=DoseSource.LATE_ENTRY,
+            session=row.session,
+            vaccinator=row.vaccinator,
+            note=row.note,
+            row=row.row,
+        )
+    return DoseRecorded(
+        client=client,
+        vaccine=row.vaccine_id or "",
+        lot=row.lot,
+        expiry_day=to_day(row.expiry),
+        occurred_min=occurred,
+        utc_offset_min=offset,
+        source=DoseSource.LATE_ENTRY,
+        site=row.site,
+        session=row.session,
+        vaccinator=row.vaccinator,
+        note=row.note,
+        row=row.row,
+    )

@@ -1,0 +1,82 @@
+"""The verb: record one dose that was given, and take it from the open vial, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fieldapp.actions.moments import site_now
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.immunization import BodySite, DoseSource, VaccineLot
+from fieldapp.journal import sessions, vials
+from fieldapp.journal.journal import Journal
+from fieldapp.wire.dates import to_day, to_minutes
+from fieldapp.wire.facts import DoseRecorded, Value
+
+
+class VialEmpty(FieldAppError):
+    """The vial in use has no dose left: a fact about the vial, not about the person."""
+
+    happened = "The vial in use has no dose left."
+    safe = "Nothing was recorded."
+    next_step = "Scan the next vial, then record again."
+
+
+@dataclass(frozen=True, slots=True)
+class DoseOrder:
+    """What the desk is about to record.
+
+    `screening` lists the questions answered yes; () means all were asked and answered no, None
+    that they were not asked (a late entry). `advice` is (verdict, reason, programme) as shown.
+    `occurred` is on the site's own clock; None means now. `vial_id` names the open vial, if any.
+    """
+
+    client_id: bytes
+    lot: VaccineLot
+    site: BodySite | None
+    vial_id: bytes | None = None
+    screening: tuple[str, ...] | None = None
+    advice: tuple[str, str, str] | None = None
+    override_reason: str | None = None
+    source: DoseSource = DoseSource.GIVEN_HERE
+    occurred: datetime | None = None
+    note: str | None = None
+
+
+def record_dose(journal: Journal, order: DoseOrder, *, clock: Clock, user: str) -> bytes:
+    """Record the dose and return its event id; when this returns, it is on this disk.
+
+    A rule's *no* does not stop a dose that was given: facts are recorded, `override_reason` says
+    why. Raises VialEmpty when the named vial has no dose left.
+    """
+    with journal.transaction():
+        if order.vial_id is not None and not _has_dose(journal, order.vial_id):
+            raise VialEmpty()
+        (recorded,) = journal.append([_fact(journal, order, clock)], user=user)
+    return recorded.event_id
+
+
+def _has_dose(journal: Journal, vial_id: bytes) -> bool:
+    return any(v.vial_id == vial_id and v.doses_left > 0 for v in vials.in_use(journal))
+
+
+def _fact(journal: Journal, order: DoseOrder, clock: Clock) -> DoseRecorded:
+    session = sessions.current(journal)
+    yes: list[Value] | None = None if order.screening is None else list(order.screening)
+    return DoseRecorded(
+        client=journal.ref(order.client_id),
+        vaccine=order.lot.vaccine_id,
+        lot=order.lot.lot_number,
+        expiry_day=to_day(order.lot.expiry),
+        occurred_min=to_minutes(order.occurred or site_now(clock)),
+        utc_offset_min=clock.utc_offset_min(),
+        source=order.source,
+        site=order.site.value if order.site else None,
+        session=session.label if session else None,
+        vial=journal.ref(order.vial_id) if order.vial_id else None,
+        screening=yes,
+        advice=list(order.advice) if order.advice else None,
+        override_reason=order.override_reason,
+        note=order.note,
+    )

@@ -1,0 +1,29 @@
+"""The verb: strike a dose record through, with a reason. The record stays."""
+
+from __future__ import annotations
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.journal import doses
+from fieldapp.journal.journal import Journal
+from fieldapp.wire.facts import DoseVoided
+
+REASONS = ("wrong-person", "wrong-vaccine", "not-given-after-all", "recorded-twice", "other")
+
+
+class NothingToVoid(FieldAppError):
+    """The dose is not in this journal, or has been struck through before."""
+
+    happened = "This dose is not here any more, or is already struck through."
+    safe = "Nothing was changed."
+    next_step = "Look at the person's history again."
+
+
+def void_dose(journal: Journal, dose_id: bytes, reason: str, *, user: str) -> bytes:
+    """Record the void and return its event id. `reason` is one of REASONS. Raises NothingToVoid."""
+    with journal.transaction():
+        dose = doses.get(journal, dose_id)
+        if dose is None or dose.status is ImmunizationStatus.ENTERED_IN_ERROR:
+            raise NothingToVoid()
+        (recorded,) = journal.append([DoseVoided(journal.ref(dose_id), reason)], user=user)
+    return recorded.event_id
