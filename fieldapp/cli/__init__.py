@@ -1,0 +1,32 @@
+"""The command line, and the only place where real parts are plugged together.
+
+    arguments.py  what can be typed            opening.py  home, PIN, keyring, clock, catalogue
+    laptop.py     the laptop's commands        hub.py      the central server's commands
+    questions.py  identify, programme test     app.py      the windows
+    demo/         a made-up day                selftest.py is this installation whole?
+
+Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from fieldapp.cli.arguments import build_parser
+from fieldapp.domain.errors import FieldAppError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = build_parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except FieldAppError as error:
+        print(f"fieldapp: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1  # the reader of our output went away: nobody is left to tell
+    except KeyboardInterrupt:
+        print("fieldapp: stopped. Everything recorded so far is saved.", file=sys.stderr)
+        return 1

@@ -1,0 +1,198 @@
+"""What can be typed after `fieldapp`. Knows words and options, and which function each one runs.
+
+The functions are imported when they run, so that `fieldapp identify` never loads Qt or a database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
+
+from fieldapp import __version__
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def _late(module: str, function: str) -> Run:
+    def run(arguments: argparse.Namespace) -> int:
+        command: Run = getattr(import_module(f"fieldapp.cli.{module}"), function)
+        return command(arguments)
+
+    return run
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line of DESIGN.md section 10, as far as it is built."""
+    parser = argparse.ArgumentParser(
+        prog="fieldapp",
+        description="The laptop of a mobile vaccination team, and its hub. "
+        "Without a command it opens the app.",
+    )
+    parser.add_argument("--version", action="version", version=f"fieldapp {__version__}")
+    _home(parser, default=None)
+    parser.set_defaults(run=_late("app", "run_app"))
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    _add_laptop(commands)
+    _add_questions(commands)
+    _add_hub(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add(commands: _Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parser.add_argument(
+        "--home",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the laptop's folder (or FIELDAPP_HOME)",
+    )
+
+
+def _at_home(commands: _Commands, name: str, words: str, function: str) -> argparse.ArgumentParser:
+    parser = _add(commands, name, words, _late("laptop", function))
+    _home(parser)
+    parser.add_argument(
+        "--as",
+        dest="login",
+        metavar="LOGIN",
+        help="who is at the laptop (or FIELDAPP_USER; otherwise its first user)",
+    )
+    return parser
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_laptop(commands: _Commands) -> None:
+    _add_set_up(commands)
+    _add_import(commands)
+    sync = _at_home(commands, "sync", "one full exchange with the hub", "sync")
+    _json(sync)
+    status = _at_home(commands, "status", "what is recorded, waiting and confirmed", "status")
+    _json(status)
+    verify = _at_home(commands, "verify", "prove that the journal is whole", "verify")
+    _json(verify)
+    _add_export(commands)
+    _add_copies(commands)
+
+
+def _add_set_up(commands: _Commands) -> None:
+    init = _add(commands, "init", "make a laptop's encrypted journal", _late("laptop", "init"))
+    _home(init)
+    init.add_argument("--name", required=True, help="the team's name")
+    init.add_argument("--kind", required=True, choices=("vehicle", "boat"))
+    init.add_argument(
+        "--user",
+        action="append",
+        required=True,
+        dest="users",
+        metavar="LOGIN[:ROLE]",
+        help="a user; ROLE is recorder, lead or supervisor (may be given several times)",
+    )
+    enrol = _at_home(commands, "enrol", "join the hub with an enrolment code", "enrol")
+    enrol.add_argument("--hub", required=True, metavar="URL")
+    enrol.add_argument("--code", required=True, help="as printed by `fieldapp hub add-team`")
+    enrol.add_argument("--ca", type=Path, metavar="FILE", help="the organisation's CA certificate")
+
+
+def _add_import(commands: _Commands) -> None:
+    take = _at_home(commands, "import", "take over a paper or spreadsheet backlog", "import_file")
+    take.add_argument("file", type=Path, metavar="FILE", help="a .csv or .xlsx file")
+    take.add_argument(
+        "--dry-run", action="store_true", help="say what would happen, record nothing"
+    )
+    _json(take)
+
+
+def _add_export(commands: _Commands) -> None:
+    export = _at_home(commands, "export", "write a report file", "export")
+    export.add_argument("report", choices=("doses", "sync-log"))
+    export.add_argument("--format", choices=("csv", "xlsx", "jsonl"), default="csv")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+
+
+def _add_copies(commands: _Commands) -> None:
+    backup = _at_home(commands, "backup", "write an encrypted copy of the journal", "backup")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = _add(
+        commands,
+        "restore",
+        "make a home from a backup file",
+        _late("laptop", "restore"),
+    )
+    _home(restore)
+    restore.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_questions(commands: _Commands) -> None:
+    identify = _add(
+        commands, "identify", "say what a scan or typed text is", _late("questions", "identify")
+    )
+    identify.add_argument("text", nargs="?", metavar="TEXT", help="without it: standard input")
+    _json(identify)
+    identify.add_argument("--lines", action="store_true", help="one JSON case a line on stdin")
+    identify.add_argument("--today", type=date.fromisoformat, metavar="DATE")
+    programme = _add(
+        commands,
+        "programme",
+        "a programme's rules against a file of cases",
+        _late("questions", "programme_test"),
+    )
+    programme.add_argument("what", choices=("test",))
+    programme.add_argument("cases", type=Path, metavar="CASES.json")
+    _json(programme)
+    _add(commands, "selftest", "check that this installation is whole", _late("selftest", "run"))
+    demo = _add(commands, "demo", "a made-up day with a real hub", _late("demo", "run_demo"))
+    demo.add_argument("--headless", action="store_true", help="work the day without a screen")
+    demo.add_argument("--clients", type=int, default=60, metavar="N")
+    demo.add_argument("--seed", type=int, default=71, metavar="N")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where screenshots and exports go")
+
+
+def _add_hub(commands: _Commands) -> None:
+    hub = commands.add_parser("hub", help="the central server", description="The central server.")
+    of_hub = hub.add_subparsers(metavar="COMMAND", required=True)
+    serve = _at_hub(of_hub, "serve", "run the server", "serve")
+    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
+    serve.add_argument("--workers", type=int, default=1, metavar="N")
+    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
+    add_team.add_argument("name", metavar="NAME")
+    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
+    add_team.add_argument("--region", required=True, metavar="R")
+    revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
+    revoke.add_argument("device", type=int, metavar="DEVICE")
+    _json(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
+    _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
+
+
+def _at_hub(commands: _Commands, name: str, words: str, function: str) -> argparse.ArgumentParser:
+    parser = _add(commands, name, words, _late("hub", function))
+    data = os.environ.get("FIELDAPP_HUB_DATA")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(data) if data else None,
+        required=not data,
+        metavar="DIR",
+        help="the hub's folder (or FIELDAPP_HUB_DATA)",
+    )
+    parser.add_argument("--database", metavar="URL", help="instead of SQLite inside --data")
+    return parser

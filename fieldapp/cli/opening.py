@@ -1,0 +1,97 @@
+"""Finds the home, asks for the PIN, and opens the journal with this machine's real parts."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal import home as journal_home
+from fieldapp.journal.device_secret import OsKeyring
+from fieldapp.journal.journal import Journal, open_journal
+
+
+class NoPin(FieldAppError):
+    """Nobody typed a PIN, and no PIN file names one."""
+
+    happened = "The PIN is missing: {why}."
+    safe = "Nothing was opened."
+    next_step = "Type it when asked, or set FIELDAPP_PIN_FILE to a file that holds it."
+
+
+class NoSuchUser(FieldAppError):
+    """The login is not one of this laptop's users."""
+
+    happened = "There is no user {login} on this laptop."
+    safe = "Nothing was opened."
+    next_step = "Use one of: {known}."
+
+    def __init__(self, login: str, known: str) -> None:
+        self.next_step = self.next_step.format(known=known)
+        super().__init__(login=login)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHome:
+    """An open journal, who opened it, and the clock it goes by."""
+
+    journal: Journal
+    login: str
+    clock: SystemClock
+
+
+def home_of(arguments: argparse.Namespace) -> Path:
+    """`--home`, FIELDAPP_HOME, or this user's data folder."""
+    named = arguments.home or os.environ.get("FIELDAPP_HOME")
+    return Path(named) if named else Path(platformdirs.user_data_dir("fieldapp", appauthor=False))
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[OpenHome]:
+    """Unlock and open the home; closes it at the end. Raises what journal.home raises."""
+    home, clock = home_of(arguments), SystemClock()
+    login = _login(arguments, home)
+    pin = read_pin(f"PIN or passphrase of {login}: ")
+    key = journal_home.unlock(home, login, pin, OsKeyring(home), clock)
+    journal = open_journal(home, key, clock)
+    try:
+        yield OpenHome(journal, login, clock)
+    finally:
+        journal.close()
+
+
+def _login(arguments: argparse.Namespace, home: Path) -> str:
+    known = [user.login for user in journal_home.users_of(home)]
+    wanted = arguments.login or os.environ.get("FIELDAPP_USER") or known[0]
+    if wanted not in known:
+        raise NoSuchUser(wanted, ", ".join(known))
+    return str(wanted)
+
+
+def read_pin(prompt: str) -> str:
+    """The first line of FIELDAPP_PIN_FILE, or what a person types. Raises NoPin."""
+    file = os.environ.get("FIELDAPP_PIN_FILE")
+    if file:
+        return _from_file(Path(file))
+    if not sys.stdin.isatty():
+        raise NoPin(why="nobody is at the keyboard and FIELDAPP_PIN_FILE is not set")
+    return getpass.getpass(prompt)
+
+
+def _from_file(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoPin(why="the file that FIELDAPP_PIN_FILE names cannot be read") from error
+    if not lines or not lines[0]:
+        raise NoPin(why="the file that FIELDAPP_PIN_FILE names is empty")
+    return lines[0]
