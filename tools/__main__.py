@@ -56,7 +56,7 @@ def bench(environment: Environment, *more: str) -> int:
 def package(environment: Environment, *more: str) -> int:
     """The program in one folder, dist/fieldapp, and its own check of itself."""
     ensure_packaging_needs(environment)
-    build = [environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *more]
+    build = [environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", *more]
     suffix = ".exe" if sys.platform == "win32" else ""
     built = str(environment.root / "dist" / "fieldapp" / f"fieldapp{suffix}")
     return call([*build, "build.spec"]) or call([built, "selftest"], offscreen())

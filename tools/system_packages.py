@@ -82,7 +82,7 @@ DISPLAY = (
 FONTS = (
     # Without it every Chinese character is drawn as an empty box.
     Need("fonts-noto-cjk", font("NotoSansCJK*"), optional=True),
-    # Digits of one width, so that lot and ID numbers line up.
+    # The face the screens are drawn for; it has digits of one width for lots and ID numbers.
     Need("fonts-inter", font("Inter*"), optional=True),
 )
 DESKTOP = (*QT, *DISPLAY, *FONTS)
@@ -130,12 +130,21 @@ def install(packages: Sequence[str]) -> None:
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
     if not any(Path("/var/lib/apt/lists").glob("*Packages*")):
         apt_get("update")
-    if apt_get("install", "--no-install-recommends", *packages).returncode == 0:
+    if installed(*packages):
         return
     apt_get("update")
-    again = apt_get("install", "--no-install-recommends", *packages)
-    if again.returncode != 0:
-        print(again.stdout, file=sys.stderr)
+    if installed(*packages):
+        return
+    for package in packages:  # one that this system does not know must not hold up the others
+        installed(package, aloud=True)
+
+
+def installed(*packages: str, aloud: bool = False) -> bool:
+    """Try to install all of the packages; return whether it worked, `aloud` says why not."""
+    answer = apt_get("install", "--no-install-recommends", *packages)
+    if aloud and answer.returncode != 0:
+        print(answer.stdout, file=sys.stderr)
+    return answer.returncode == 0
 
 
 def apt_get(*arguments: str) -> subprocess.CompletedProcess[str]:
