@@ -147,19 +147,16 @@ def test_exceptions_are_still_needed() -> None:
     assert not gone + tested_after_all
 
 
+def pictured_rooms(readme: str) -> list[str]:
+    """Return the folders drawn one step in below the line `fieldapp/`."""
+    picture = re.search(r"^( *)fieldapp/\n((?:\1  .*\n)+)", readme, re.MULTILINE)
+    assert picture, "README.md has no picture of the house: a line `fieldapp/`, its rooms below"
+    return re.findall(rf"^{picture[1]}  (\w+)/", picture[2], re.MULTILINE)
+
+
 def test_the_readme_pictures_every_package_and_no_other() -> None:
-    readme = source("README.md")
-    picture = re.search(r"^```\w*\nfieldapp/.*?^```", readme, re.MULTILINE | re.DOTALL)
-    assert picture, "README.md has no picture of the house: a fenced block that starts `fieldapp/`"
-    inside = picture[0].split("\nfieldapp/", 1)[1].splitlines()[1:]
-    rooms = []
-    for line in inside:
-        if not line.startswith(" "):
-            break
-        if named := re.match(r"  (\w+)/", line):
-            rooms.append(named[1])
     packages = [path.parent.name for path in (ROOT / "fieldapp").glob("*/__init__.py")]
-    assert sorted(rooms) == sorted(packages)
+    assert sorted(pictured_rooms(source("README.md"))) == sorted(packages)
 
 
 def test_nothing_depends_on_one_machine_or_one_registry() -> None:
