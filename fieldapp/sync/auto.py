@@ -1,0 +1,87 @@
+"""When the app syncs by itself: a decision from what is known, without a timer or a network.
+
+The ui asks after every sync, every change of the network hint and every recorded dose, and sets
+one single-shot timer to the answer. A hint of "online" is only a hint; the signed probe decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from fieldapp.sync.backoff import delay_s
+from fieldapp.sync.errors import SyncError
+
+GATHER_S = 60.0
+"""Doses of one minute travel together: one frame with one signature, not five."""
+HEARTBEAT_S = 60 * 60.0
+"""With nothing to send, the hub is still asked once an hour."""
+RETURN_S = 5.0
+"""Longest wait after the network came back."""
+
+
+class Network(Enum):
+    """What the system says about the network."""
+
+    UNKNOWN = "unknown"
+    OFFLINE = "offline"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class LastTry:
+    """How the last sync of this run of the program ended; times are monotonic seconds.
+
+    `failures` counts tries in a row that failed. `asked` says that the hub itself named the
+    earliest moment `not_before_s`; otherwise our own backoff did.
+    """
+
+    ended_s: float
+    not_before_s: float
+    failures: int = 0
+    needs_person: bool = False
+    asked: bool = False
+
+
+def after_try(
+    previous: LastTry | None,
+    now_s: float,
+    error: SyncError | None,
+    chance: Callable[[], float],
+    next_after_s: int | None = None,
+) -> LastTry:
+    """What to remember of a try that ended now; `next_after_s` is the hub's signed wish."""
+    failures = 0 if error is None else (previous.failures if previous else 0) + 1
+    asked_s = next_after_s if error is None else error.retry_after_s
+    return LastTry(
+        ended_s=now_s,
+        not_before_s=now_s + delay_s(failures, chance, asked_s=asked_s),
+        failures=failures,
+        needs_person=error is not None and not error.retry,
+        asked=bool(asked_s),
+    )
+
+
+def next_try_in_s(
+    last: LastTry | None,
+    network: Network,
+    waiting: int,
+    now_s: float,
+    chance: Callable[[], float],
+    *,
+    came_back: bool = False,
+) -> float | None:
+    """Seconds until the next try; None: not before something changes (network, a person).
+
+    `came_back`: the network returned since the last try; that is worth a try within seconds
+    whatever our backoff says, unless the hub asked for peace.
+    """
+    if network is Network.OFFLINE or (last is not None and last.needs_person):
+        return None
+    if last is None or (came_back and not last.asked):
+        return RETURN_S * chance()
+    due_s = last.not_before_s
+    if not last.failures:
+        due_s = max(due_s, last.ended_s + (GATHER_S if waiting else HEARTBEAT_S))
+    return max(0.0, due_s - now_s)
