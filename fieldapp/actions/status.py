@@ -1,0 +1,60 @@
+"""The verb: how many records are safe where. The equation holds at every moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from fieldapp.domain.clock import Clock
+from fieldapp.journal import hub_link
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.tally import Tally, tally
+
+
+def status(journal: Journal, clock: Clock) -> dict[str, object]:
+    """The object that `fieldapp status --json` prints (DESIGN.md section 10)."""
+    return as_json(tally(journal, clock.now()), journal)
+
+
+def as_json(now: Tally, journal: Journal) -> dict[str, object]:
+    """Doses in `recorded` to `voided`; `entries*` count every event. Seconds, UTC times, hex."""
+    head, enrolment = journal.head(), hub_link.enrolment(journal)
+    return {
+        "recorded": now.recorded,
+        "waiting": now.waiting,
+        "confirmed": now.confirmed,
+        "durable": now.durable,
+        "counted": now.counted,
+        "contested": now.contested,
+        "quarantined": now.quarantined,
+        "voided": now.voided,
+        "erased": now.erased,
+        "clients": now.clients,
+        "doses": now.doses,
+        "entries": now.entries,
+        "entries_waiting": now.entries_waiting,
+        "oldest_waiting_s": now.oldest_waiting_s,
+        "last_contact": _utc(now.last_contact),
+        "device": enrolment.device if enrolment else 0,
+        "epoch": head.epoch.hex(),
+        "head_seq": head.seq,
+        "head_hash": head.hash.hex(),
+    }
+
+
+def in_words(state: dict[str, object]) -> str:
+    """The same for a person."""
+    lines = [
+        f"{state['recorded']} doses recorded = {state['waiting']} waiting"
+        f" + {state['confirmed']} confirmed by the hub",
+        f"{state['clients']} people, {state['voided']} doses struck through,"
+        f" {state['quarantined']} to fix, {state['contested']} contested",
+    ]
+    if not state["device"]:
+        lines.append("This laptop has not joined a hub yet.")
+    elif state["last_contact"]:
+        lines.append(f"Last contact with the hub: {state['last_contact']}")
+    return "\n".join(lines)
+
+
+def _utc(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
