@@ -1,0 +1,162 @@
+"""Finds people: by document, phone, name, pinyin, initials; and those who may be the same person.
+
+Two registrations linked as one person are answered once, by the registration that matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fieldapp.domain.client import Client, Document
+from fieldapp.journal.entries import position_of
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.name_terms import (
+    name_key,
+    phone_key,
+    pinyin_key,
+    search_expression,
+)
+from fieldapp.journal.projections.clients import registration
+from fieldapp.wire.client_codec import from_fact
+from fieldapp.wire.dates import to_day
+
+_LEAST_DIGITS = 3
+_LAST = "\U0010ffff"
+_ROW = "client.no, client.client_id, client.person, client.body"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHit:
+    """Somebody a search found; `matched` is name, phone or document."""
+
+    client: Client
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    person: int
+    client: Client
+
+
+def get(j: Journal, client_id: bytes) -> Client | None:
+    """One registration, as amended since; None when this journal does not know it."""
+    rows = j.db.rows(f"SELECT {_ROW} FROM client WHERE no = ?", position_of(j.db, client_id))  # noqa: S608  fixed column names
+    return _people(rows)[0].client if rows else None
+
+
+def linked(j: Journal, client_id: bytes) -> list[Client]:
+    """All registrations of the same person, this one included, oldest first."""
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM client WHERE no IN ({SAME_PERSON}) ORDER BY no",  # noqa: S608  fixed text
+        position_of(j.db, client_id),
+    )
+    return [_found(row).client for row in rows]
+
+
+SAME_PERSON = """
+    WITH self (person) AS (SELECT person FROM client WHERE no = ?)
+    SELECT person FROM self
+    UNION SELECT no FROM client, self WHERE client.person = self.person AND client.person <> no
+"""
+"""SQL for the numbers of all registrations of the person registered as number `?`."""
+
+
+def by_document(j: Journal, document: Document) -> list[Client]:
+    """Everybody registered with this document; more than one is a contest."""
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM document JOIN client ON client.no = document.client "  # noqa: S608  fixed column names
+        "WHERE document.number = ? AND document.kind = ? ORDER BY client.no",
+        document.number,
+        document.kind,
+    )
+    return [found.client for found in _people(rows)]
+
+
+def by_phone(j: Journal, phone: str) -> list[Client]:
+    """Everybody with this phone number, however it is written; families share phones."""
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM phone JOIN client ON client.no = phone.client "  # noqa: S608  fixed column names
+        "WHERE phone.number = ? ORDER BY client.no",
+        phone_key(phone),
+    )
+    return [found.client for found in _people(rows)]
+
+
+def search(j: Journal, text: str, limit: int = 20) -> list[ClientHit]:
+    """Everybody whom the start of a name, its pinyin, its initials or a number may mean.
+
+    Exact names come first, then the newest registrations.
+    """
+    if any(character.isdigit() for character in text):
+        return _by_number(j, "".join(text.split()), limit)
+    expression = search_expression(text)
+    if not expression:
+        return []
+    exact = j.db.rows(
+        f"SELECT {_ROW} FROM client WHERE name_key = ? ORDER BY no DESC LIMIT ?",  # noqa: S608  fixed column names
+        name_key(text),
+        limit,
+    )
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM client_search JOIN client ON client.no = client_search.rowid "  # noqa: S608  fixed column names
+        "WHERE client_search MATCH ? ORDER BY client_search.rowid DESC LIMIT ?",
+        expression,
+        limit,
+    )
+    return [ClientHit(found.client, "name") for found in _people([*exact, *rows])[:limit]]
+
+
+def _by_number(j: Journal, number: str, limit: int) -> list[ClientHit]:
+    hits: list[tuple[_Found, str]] = []
+    for table, start in (("phone", phone_key(number)), ("document", number.upper())):
+        if len(start) < _LEAST_DIGITS:
+            continue
+        rows = j.db.rows(
+            f"SELECT {_ROW} FROM {table} JOIN client ON client.no = {table}.client "  # noqa: S608  one of two names
+            f"WHERE {table}.number >= ? AND {table}.number < ? ORDER BY {table}.number LIMIT ?",
+            start,
+            start + _LAST,
+            limit,
+        )
+        hits += [(found, table) for found in _people(rows)]
+    first = {found.person: ClientHit(found.client, table) for found, table in reversed(hits)}
+    return list(reversed(first.values()))[:limit]
+
+
+def lookalikes(j: Journal, name: str, birth_date: date | None) -> list[Client]:
+    """People who may be the one about to be registered.
+
+    Same birth date and a name that is equal, sounds equal or differs in one character; or the
+    same name where one of the two birth dates is unknown.
+    """
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM client WHERE birth_day = ?1 "  # noqa: S608  fixed column names
+        f"UNION SELECT {_ROW} FROM client "
+        "WHERE name_key = ?2 AND (birth_day IS NULL OR ?1 IS NULL) ORDER BY 1",
+        to_day(birth_date),
+        name_key(name),
+    )
+    return [found.client for found in _people(rows) if _alike(found.client.details.name, name)]
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = name_key(one), name_key(other)
+    if a == b or pinyin_key(one) == pinyin_key(other):
+        return True
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _people(rows: Iterable[tuple[int, bytes, int, bytes]]) -> list[_Found]:
+    """The first row of each person, in order."""
+    first: dict[int, tuple[int, bytes, int, bytes]] = {}
+    for row in rows:
+        first.setdefault(row[2], row)
+    return [_found(row) for row in first.values()]
+
+
+def _found(row: tuple[int, bytes, int, bytes]) -> _Found:
+    _, client_id, person, body = row
+    return _Found(person, Client(client_id, from_fact(registration(body))))

@@ -1,0 +1,156 @@
+"""Reads doses: of a person, of a day, of the whole journal, each with how safe it is by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fieldapp.domain.client import Client
+from fieldapp.domain.immunization import (
+    BodySite,
+    DoseSource,
+    ImmunizationEvent,
+    ImmunizationStatus,
+    VaccineLot,
+)
+from fieldapp.journal.clients import SAME_PERSON
+from fieldapp.journal.confirmed import Confirmed, confirmed
+from fieldapp.journal.database import Row
+from fieldapp.journal.entries import position_of
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.projections.clients import registration
+from fieldapp.wire.client_codec import from_fact
+from fieldapp.wire.dates import from_day, from_minutes, from_wall, to_day
+
+_MINUTES_A_DAY = 24 * 60
+_CHUNK = 2000
+_EVENT = (
+    "dose.event_id, client.client_id, dose.given, dose.void_reason, dose.vaccine, dose.lot, "
+    "dose.expiry_day, dose.occurred_min, dose.utc_offset_min, dose.recorded_s, dose.recorded_by, "
+    "dose.source, dose.site, dose.vaccinator, dose.session, dose.reason, dose.note, "
+    "dose.override_reason"
+)
+_FROM = "FROM dose JOIN client ON client.no = dose.client"
+
+
+class DoseState(StrEnum):
+    """How safe a record is by now: on this laptop alone, or confirmed by the hub."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    QUARANTINED = "quarantined"
+    VOIDED = "voided"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRecord:
+    """A dose or *not given* with its person, how safe it is, and the import row it came from."""
+
+    event: ImmunizationEvent
+    client: Client
+    state: DoseState
+    row: bytes | None
+
+
+def get(j: Journal, event_id: bytes) -> ImmunizationEvent | None:
+    """One record; None when this journal does not hold it."""
+    found = j.db.row(
+        f"SELECT {_EVENT} {_FROM} WHERE dose.no = ?",
+        position_of(j.db, event_id),
+    )
+    return None if found is None else _event(found)
+
+
+def of_client(j: Journal, client_id: bytes) -> list[ImmunizationEvent]:
+    """A person's history with not-done and entered-in-error, linked registrations included.
+
+    Oldest first by the day it happened; records of one day in the order they were written.
+    """
+    rows = j.db.rows(
+        f"SELECT {_EVENT} {_FROM} WHERE dose.client IN ({SAME_PERSON}) "
+        f"ORDER BY dose.occurred_min / {_MINUTES_A_DAY}, dose.no",
+        position_of(j.db, client_id),
+    )
+    return [_event(row) for row in rows]
+
+
+def on_day(j: Journal, day: date) -> list[DoseRecord]:
+    """Everything that happened on a day of the site's own calendar; newest record first."""
+    first = (to_day(day) or 0) * _MINUTES_A_DAY
+    rows = j.db.rows(
+        f"SELECT dose.no, client.body, dose.row, {_EVENT} {_FROM} "
+        "WHERE dose.occurred_min >= ? AND dose.occurred_min < ? ORDER BY dose.no DESC",
+        first,
+        first + _MINUTES_A_DAY,
+    )
+    known = confirmed(j.db)
+    return [_record(row, known) for row in rows]
+
+
+def all_records(j: Journal, since: date | None = None) -> Iterator[DoseRecord]:
+    """Every record in the order of recording; `since` leaves out what happened before that day."""
+    least = -(1 << 60) if since is None else (to_day(since) or 0) * _MINUTES_A_DAY
+    known, after = confirmed(j.db), 0
+    while True:
+        rows = j.db.rows(
+            f"SELECT dose.no, client.body, dose.row, {_EVENT} {_FROM} "
+            "WHERE dose.no > ? AND dose.occurred_min >= ? ORDER BY dose.no LIMIT ?",
+            after,
+            least,
+            _CHUNK,
+        )
+        yield from (_record(row, known) for row in rows)
+        if len(rows) < _CHUNK:
+            return
+        after = rows[-1][0]
+
+
+def imported_rows(j: Journal) -> set[bytes]:
+    """The row ids of everything imported so far, so that a file read twice adds nothing."""
+    return {row for (row,) in j.db.rows("SELECT row FROM dose WHERE row IS NOT NULL")}
+
+
+def _record(row: Row, known: Confirmed) -> DoseRecord:
+    no, body, imported, *columns = row
+    event = _event(tuple(columns))
+    client = Client(event.client_id, from_fact(registration(body)))
+    return DoseRecord(event, client, _state(no, event, known), imported)
+
+
+def _state(no: int, event: ImmunizationEvent, known: Confirmed) -> DoseState:
+    if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
+        return DoseState.VOIDED
+    if no in known.quarantined:
+        return DoseState.QUARANTINED
+    return DoseState.CONFIRMED if known.covers(no) else DoseState.WAITING
+
+
+def _event(row: Row) -> ImmunizationEvent:
+    (
+        event_id, client_id, given, void_reason, vaccine, lot, expiry_day, occurred_min, offset_min,
+        recorded_s, recorded_by, source, site, vaccinator, session, reason, note, override_reason,
+    ) = row  # fmt: skip
+    return ImmunizationEvent(
+        event_id=event_id,
+        client_id=client_id,
+        status=_status(given, void_reason),
+        lot=VaccineLot(vaccine, lot, from_day(expiry_day)),
+        occurred_at=from_minutes(occurred_min, offset_min),
+        recorded_at=from_wall(recorded_s),
+        recorded_by=recorded_by,
+        source=DoseSource(source),
+        site=None if site is None else BodySite(site),
+        vaccinator=recorded_by if vaccinator is None and given else vaccinator,
+        session=session,
+        reason=void_reason or reason,
+        note=note,
+        override_reason=override_reason,
+    )
+
+
+def _status(given: int, void_reason: str | None) -> ImmunizationStatus:
+    if void_reason is not None:
+        return ImmunizationStatus.ENTERED_IN_ERROR
+    return ImmunizationStatus.COMPLETED if given else ImmunizationStatus.NOT_DONE

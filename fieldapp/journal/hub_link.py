@@ -1,0 +1,190 @@
+"""What this laptop knows of the hub: whom it trusts, what the hub signed for, what was tried.
+
+Nothing but a receipt that verifies under the enrolled hub's key changes waiting to confirmed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from fieldapp.journal import settings
+from fieldapp.journal import tally as tally_of
+from fieldapp.journal.attempts import Attempt, attempts, log_attempt
+from fieldapp.journal.confirmed import confirmed
+from fieldapp.journal.entries import Head, epochs, last_head, position
+from fieldapp.journal.errors import JournalError
+from fieldapp.journal.journal import Journal
+from fieldapp.wire import chain
+from fieldapp.wire.receipt import Receipt, read_receipt
+
+if TYPE_CHECKING:
+    from nacl.signing import SigningKey
+
+__all__ = [
+    "Attempt",
+    "Enrolment",
+    "NotEnrolled",
+    "StoredReceipt",
+    "attempts",
+    "confirmed_head",
+    "confirmed_heads",
+    "enrolment",
+    "hash_at",
+    "heads",
+    "last_contact",
+    "log_attempt",
+    "save_enrolment",
+    "signing_key",
+    "store_receipt",
+]
+
+_ENROLMENT = "hub.enrolment"
+_SIGNING_KEY = "device.signing_key"
+_SEED_BYTES = 32
+
+
+class NotEnrolled(JournalError):
+    """A receipt or a page needs a hub, and this laptop has none yet."""
+
+    happened = "This laptop does not belong to a hub yet."
+    safe = "Everything recorded is saved on this laptop."
+    next_step = "Enrol it with the code from your supervisor."
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What the hub gave this laptop when it joined, and where the hub is.
+
+    Keys are raw 32 bytes: Ed25519 to verify receipts, X25519 to seal bundles, and the
+    organisation's X25519 recovery key, if it has one. `ca_pem` is None for a hub on loopback.
+    """
+
+    device: int
+    hub_url: str
+    ca_pem: str | None
+    hub_id: bytes
+    hub_verify_key: bytes
+    hub_box_key: bytes
+    recovery_key: bytes | None = None
+    regions: tuple[str, ...] = ()
+
+
+class StoredReceipt(StrEnum):
+    """What a genuine receipt came to."""
+
+    KEPT = "kept"
+    FOREIGN = "foreign"  # about another branch of an old epoch, or another device: not kept
+    BEGAN_EPOCH = "began-epoch"  # the hub knows more of this epoch than we do: we were put back
+
+
+def signing_key(j: Journal) -> SigningKey:
+    """This laptop's Ed25519 key, made at first use; it never leaves the encrypted journal."""
+    from nacl.signing import SigningKey
+
+    with j.db.transaction():
+        seed = settings.read(j.db, _SIGNING_KEY)
+        if seed is None:
+            seed = j.random(_SEED_BYTES)
+            settings.write(j.db, _SIGNING_KEY, seed)
+    return SigningKey(seed)
+
+
+def save_enrolment(j: Journal, joined: Enrolment) -> None:
+    """Remember the hub this laptop joined."""
+    stored = asdict(joined)
+    for name, value in stored.items():
+        if isinstance(value, bytes):
+            stored[name] = {"hex": value.hex()}
+    settings.write(j.db, _ENROLMENT, json.dumps(stored).encode())
+
+
+def enrolment(j: Journal) -> Enrolment | None:
+    """The hub this laptop joined; None before."""
+    found = settings.read(j.db, _ENROLMENT)
+    if found is None:
+        return None
+    stored = json.loads(found)
+    for name, value in stored.items():
+        if isinstance(value, dict):
+            stored[name] = bytes.fromhex(value["hex"])
+    return Enrolment(**{**stored, "regions": tuple(stored["regions"])})
+
+
+def heads(j: Journal) -> dict[bytes, Head]:
+    """The last event of every epoch, the current epoch last."""
+    with j.db.held():
+        return {epoch: last_head(j.db, no, epoch) for no, epoch in epochs(j.db)}
+
+
+def hash_at(j: Journal, epoch: bytes, seq: int) -> bytes | None:
+    """The hash of an own event; h_0 for 0; None when there is none."""
+    no = _epoch_no(j, epoch)
+    if no is None:
+        return None
+    if seq == 0:
+        return chain.genesis(epoch)
+    found = j.db.row("SELECT id FROM entry WHERE pos = ?", position(no, seq))
+    return None if found is None else bytes(found[0])
+
+
+def confirmed_heads(j: Journal) -> dict[bytes, int]:
+    """Up to where the hub has signed for each epoch; epochs without a receipt are left out."""
+    known = confirmed(j.db).head_seq
+    return {epoch: known[no] for no, epoch in epochs(j.db) if no in known}
+
+
+def confirmed_head(j: Journal, epoch: bytes) -> int:
+    """Up to where the hub has signed for one epoch; 0 for nothing yet."""
+    return confirmed_heads(j).get(epoch, 0)
+
+
+def last_contact(j: Journal) -> datetime | None:
+    """The hub's own time of its newest receipt."""
+    return tally_of.last_contact(j.db)
+
+
+def store_receipt(j: Journal, raw: bytes) -> StoredReceipt:
+    """Check a receipt and keep it; the same one again changes nothing.
+
+    Raises BadSignature, Undecodable, NotEnrolled. A receipt that names an event of the current
+    epoch which this journal does not have means that this laptop was put back: a new epoch begins.
+    """
+    joined = enrolment(j)
+    if joined is None:
+        raise NotEnrolled()
+    receipt = read_receipt(raw, joined.hub_verify_key)
+    if receipt.device != joined.device:
+        return StoredReceipt.FOREIGN
+    with j.transaction():
+        if hash_at(j, receipt.epoch, receipt.head_seq) == receipt.head_hash:
+            _keep(j, receipt, raw)
+            return StoredReceipt.KEPT
+        if receipt.epoch != j.head().epoch:
+            return StoredReceipt.FOREIGN
+        j.begin_epoch("receipt-ahead")
+        return StoredReceipt.BEGAN_EPOCH
+
+
+def _keep(j: Journal, receipt: Receipt, raw: bytes) -> None:
+    """Keep it, and no older ones of its epoch: the newest says everything they said."""
+    no = _epoch_no(j, receipt.epoch)
+    j.db.run(
+        "INSERT OR REPLACE INTO receipt (epoch, head_seq, durable_seq, hub_time, raw) "
+        "VALUES (?, ?, ?, ?, ?)",
+        no,
+        receipt.head_seq,
+        receipt.durable_seq,
+        receipt.hub_time,
+        raw,
+    )
+    for seq, reason in receipt.quarantined:
+        j.db.run("INSERT OR REPLACE INTO quarantine VALUES (?, ?)", position(no or 0, seq), reason)
+
+
+def _epoch_no(j: Journal, epoch: bytes) -> int | None:
+    found = j.db.row("SELECT no FROM epoch WHERE epoch = ?", epoch)
+    return None if found is None else int(found[0])

@@ -1,0 +1,126 @@
+"""The table of doses. `dose`: one row for each dose given or reasonably not given (`given` 0).
+
+A voided dose keeps its row, with the reason. Times are the site's own clock (`wire.dates`).
+"""
+
+from __future__ import annotations
+
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.references import place_of
+from fieldapp.journal.projections.vials import draw
+from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
+
+TABLES = ("dose",)
+
+_INSERT = """INSERT INTO dose (
+    no, event_id, client, given, vaccine, lot, expiry_day, occurred_min, utc_offset_min,
+    recorded_s, recorded_by, source, site, session, vial, vaccinator, reason, override_reason,
+    note, row
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+_AMENDABLE = frozenset(
+    {
+        "vaccine",
+        "lot",
+        "expiry_day",
+        "occurred_min",
+        "utc_offset_min",
+        "source",
+        "site",
+        "session",
+        "vaccinator",
+        "override_reason",
+        "note",
+    }
+)
+
+
+def record(db: Database, entry: JournalEntry, fact: DoseRecorded) -> None:
+    """A dose was given; it leaves the vial it came from."""
+    vial = None if fact.vial is None else place_of(db, fact.vial, entry)
+    db.run(
+        _INSERT,
+        entry.pos,
+        entry.id,
+        place_of(db, fact.client, entry),
+        1,
+        fact.vaccine,
+        fact.lot,
+        fact.expiry_day,
+        fact.occurred_min,
+        fact.utc_offset_min,
+        entry.header.wall_s,
+        entry.header.user,
+        int(fact.source),
+        fact.site,
+        fact.session,
+        vial,
+        fact.vaccinator,
+        None,
+        fact.override_reason,
+        fact.note,
+        fact.row,
+    )
+    draw(db, vial, 1)
+
+
+def record_not_given(db: Database, entry: JournalEntry, fact: DoseNotGiven) -> None:
+    """A dose was not given, for a reason."""
+    db.run(
+        _INSERT,
+        entry.pos,
+        entry.id,
+        place_of(db, fact.client, entry),
+        0,
+        fact.vaccine or "",
+        "",
+        None,
+        fact.occurred_min,
+        fact.utc_offset_min,
+        entry.header.wall_s,
+        entry.header.user,
+        int(fact.source),
+        None,
+        fact.session,
+        None,
+        fact.vaccinator,
+        fact.reason,
+        None,
+        fact.note,
+        fact.row,
+    )
+
+
+def void(db: Database, entry: JournalEntry, fact: DoseVoided) -> None:
+    """A record was an error; the vial gets its dose back. Voiding twice changes only the reason."""
+    no = place_of(db, fact.dose, entry)
+    stored = db.row("SELECT vial, void_reason FROM dose WHERE no = ?", no)
+    if stored is None:
+        return
+    vial, voided_before = stored
+    db.run("UPDATE dose SET void_reason = ? WHERE no = ?", fact.reason, no)
+    if voided_before is None:
+        draw(db, vial, -1)
+
+
+def amend(db: Database, entry: JournalEntry, fact: DoseAmended) -> None:
+    """One field was corrected; `client` and `vial` hold references."""
+    no = place_of(db, fact.dose, entry)
+    if fact.field in _AMENDABLE:
+        db.run(f"UPDATE dose SET {fact.field} = ? WHERE no = ?", fact.new, no)  # noqa: S608  a name of our own list
+    elif fact.field == "client" and isinstance(fact.new, int | bytes):
+        db.run("UPDATE dose SET client = ? WHERE no = ?", place_of(db, fact.new, entry), no)
+    elif fact.field == "vial":
+        _move_to_vial(db, entry, fact, no)
+
+
+def _move_to_vial(db: Database, entry: JournalEntry, fact: DoseAmended, no: int) -> None:
+    vial = place_of(db, fact.new, entry) if isinstance(fact.new, int | bytes) else None
+    stored = db.row("SELECT vial, void_reason FROM dose WHERE no = ?", no)
+    if stored is None:
+        return
+    db.run("UPDATE dose SET vial = ? WHERE no = ?", vial, no)
+    if stored[1] is None:
+        draw(db, stored[0], -1)
+        draw(db, vial, 1)

@@ -1,0 +1,50 @@
+"""Which registrations are one person. `link` holds the decisions in force; `client.person` follows.
+
+A link is between two registrations; a person is everybody reachable through links. Taking a link
+back only removes that link: what remains linked by other ways stays linked.
+"""
+
+from __future__ import annotations
+
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.references import place_of
+from fieldapp.wire.facts import ClientLinked, ClientUnlinked
+
+TABLES = ("link",)
+
+
+def link(db: Database, entry: JournalEntry, fact: ClientLinked) -> None:
+    """Two registrations were found to be one person."""
+    one, other = _ends(db, entry, fact)
+    if one != other:
+        db.run("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", one, other, fact.evidence)
+        _settle(db, one)
+
+
+def unlink(db: Database, entry: JournalEntry, fact: ClientUnlinked) -> None:
+    """That decision was taken back."""
+    one, other = _ends(db, entry, fact)
+    db.run("DELETE FROM link WHERE one = ? AND other = ?", one, other)
+    _settle(db, one)
+    _settle(db, other)
+
+
+def _ends(db: Database, entry: JournalEntry, fact: ClientLinked | ClientUnlinked) -> list[int]:
+    return sorted((place_of(db, fact.one, entry), place_of(db, fact.other, entry)))
+
+
+def _settle(db: Database, start: int) -> None:
+    reached = {start}
+    waiting = [start]
+    while waiting:
+        near = db.rows(
+            "SELECT other FROM link WHERE one = ?1 UNION SELECT one FROM link WHERE other = ?1",
+            waiting.pop(),
+        )
+        fresh = {no for (no,) in near} - reached
+        reached |= fresh
+        waiting.extend(fresh)
+    person = min(reached)
+    for no in sorted(reached):
+        db.run("UPDATE client SET person = ? WHERE no = ?", person, no)

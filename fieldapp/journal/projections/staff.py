@@ -1,0 +1,20 @@
+"""The table of named users. `staff`: one row a login; the last word counts."""
+
+from __future__ import annotations
+
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import JournalEntry
+from fieldapp.wire.facts import UserAdded
+
+TABLES = ("staff",)
+
+
+def add_user(db: Database, entry: JournalEntry, fact: UserAdded) -> None:
+    """A user was named, or renamed."""
+    db.run(
+        "INSERT INTO staff (login, name, role) VALUES (?, ?, ?) "
+        "ON CONFLICT (login) DO UPDATE SET name = excluded.name, role = excluded.role",
+        fact.login,
+        fact.name,
+        fact.role,
+    )
