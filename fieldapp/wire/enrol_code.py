@@ -1,0 +1,60 @@
+"""Enrolment codes: typed or scanned once, they prove laptop and hub to each other without travelling.
+
+A code is 32 characters of Crockford's base32 in eight groups of four: 4 bytes that name it, then a
+16-byte secret. Request and answer each carry HMAC-SHA256(secret, label + bytes).
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass, field
+
+from fieldapp.domain.errors import FieldAppError
+
+ID_BYTES, SECRET_BYTES = 4, 16
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_CHARACTERS = (ID_BYTES + SECRET_BYTES) * 8 // 5
+
+
+class BadCode(FieldAppError):
+    """The text is not an enrolment code."""
+
+    happened = "This is not an enrolment code: {why}."
+    safe = "Nothing was sent."
+    next_step = "Compare it with the code from the hub: eight groups of four letters and digits."
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolCode:
+    """The two parts of a code."""
+
+    code_id: bytes
+    secret: bytes = field(repr=False)
+
+    def prove(self, label: bytes, data: bytes) -> bytes:
+        """The HMAC that only somebody who holds this code can make."""
+        return hmac.digest(self.secret, label + data, "sha256")
+
+
+def write_code(code: EnrolCode) -> str:
+    """XXXX-XXXX-... as people read it."""
+    number = int.from_bytes(code.code_id + code.secret, "big")
+    letters = [_ALPHABET[number >> (5 * at) & 31] for at in reversed(range(_CHARACTERS))]
+    text = "".join(letters)
+    return "-".join(text[at : at + 4] for at in range(0, _CHARACTERS, 4))
+
+
+def read_code(text: str) -> EnrolCode:
+    """Read a code as typed: any case, with or without hyphens, O for 0, I or L for 1."""
+    letters = "".join(text.replace("-", " ").split()).upper().translate(_LOOKALIKES)
+    if len(letters) != _CHARACTERS:
+        raise BadCode(why=f"it has {len(letters)} characters instead of {_CHARACTERS}")
+    number = 0
+    for letter in letters:
+        value = _ALPHABET.find(letter)
+        if value < 0:
+            raise BadCode(why=f"{letter} is never part of one")
+        number = number << 5 | value
+    raw = number.to_bytes(ID_BYTES + SECRET_BYTES, "big")
+    return EnrolCode(raw[:ID_BYTES], raw[ID_BYTES:])
