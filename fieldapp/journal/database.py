@@ -6,6 +6,7 @@ The only module that touches SQLCipher. Knows no tables.
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sys
 import threading
@@ -162,6 +163,11 @@ class Database:
             except self._driver_error as fault:
                 _fail(fault, self.path)
 
+    def copy_into(self, file: Path) -> None:
+        """Write the whole database, under the same key, to a new file."""
+        with self._lock:
+            self.run("VACUUM INTO ?", str(file))
+
     def close(self) -> None:
         """Close the file; waits for a transaction of another thread."""
         with self._lock:
@@ -176,8 +182,10 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     """
     driver = sqlcipher()
     require_sound_sqlite(driver.sqlite_version)
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    if not create and not path.exists():
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    if create:
+        _make_private(path)
+    elif not path.exists():
         raise errors.HomeMissing(what=path.name)
     try:
         connection = driver.connect(
@@ -192,6 +200,11 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
         connection.close()
         raise
     return database
+
+
+def _make_private(path: Path) -> None:
+    with file_errors(path.name):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _prepare(database: Database, key: bytes) -> None:

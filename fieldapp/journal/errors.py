@@ -166,3 +166,11 @@ class RecordTooLong(JournalError):
     happened = "This record is too long to be kept; a note is probably much too long."
     safe = "Everything recorded before is saved; this record was not."
     next_step = "Shorten the note and record it again."
+
+
+class NotEnrolled(JournalError):
+    """A receipt or a page needs a hub, and this laptop has none yet."""
+
+    happened = "This laptop does not belong to a hub yet."
+    safe = "Everything recorded is saved on this laptop."
+    next_step = "Enrol it with the code from your supervisor."

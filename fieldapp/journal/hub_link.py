@@ -9,20 +9,18 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+
+from nacl.signing import SigningKey, VerifyKey
 
 from fieldapp.journal import settings
 from fieldapp.journal import tally as tally_of
 from fieldapp.journal.attempts import Attempt, attempts, log_attempt
 from fieldapp.journal.confirmed import confirmed
 from fieldapp.journal.entries import Head, epochs, last_head, position
-from fieldapp.journal.errors import JournalError
+from fieldapp.journal.errors import NotEnrolled
 from fieldapp.journal.journal import Journal
 from fieldapp.wire import chain
 from fieldapp.wire.receipt import Receipt, read_receipt
-
-if TYPE_CHECKING:
-    from nacl.signing import SigningKey
 
 __all__ = [
     "Attempt",
@@ -45,14 +43,6 @@ __all__ = [
 _ENROLMENT = "hub.enrolment"
 _SIGNING_KEY = "device.signing_key"
 _SEED_BYTES = 32
-
-
-class NotEnrolled(JournalError):
-    """A receipt or a page needs a hub, and this laptop has none yet."""
-
-    happened = "This laptop does not belong to a hub yet."
-    safe = "Everything recorded is saved on this laptop."
-    next_step = "Enrol it with the code from your supervisor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +73,6 @@ class StoredReceipt(StrEnum):
 
 def signing_key(j: Journal) -> SigningKey:
     """This laptop's Ed25519 key, made at first use; it never leaves the encrypted journal."""
-    from nacl.signing import SigningKey
-
     with j.db.transaction():
         seed = settings.read(j.db, _SIGNING_KEY)
         if seed is None:
@@ -156,7 +144,7 @@ def store_receipt(j: Journal, raw: bytes) -> StoredReceipt:
     joined = enrolment(j)
     if joined is None:
         raise NotEnrolled()
-    receipt = read_receipt(raw, joined.hub_verify_key)
+    receipt = read_receipt(raw, VerifyKey(joined.hub_verify_key))
     if receipt.device != joined.device:
         return StoredReceipt.FOREIGN
     with j.transaction():

@@ -1,0 +1,117 @@
+"""Proves the journal: pages, chain, receipts, anchor, and that the projections follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nacl.signing import VerifyKey
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal.anchor import read_anchor
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import all_entries, epochs, first_break, last_head, position_of
+from fieldapp.journal.hub_link import enrolment, hash_at
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.rebuild import replay, table_digests
+from fieldapp.wire.facts import EpochBegan
+from fieldapp.wire.receipt import read_receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was looked at, and everything wrong with it, in words."""
+
+    entries: int
+    epochs: int
+    receipts: int
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was wrong."""
+        return not self.problems
+
+
+class _Undo(Exception):
+    """Ends a transaction whose changes must not stay."""
+
+
+def verify(j: Journal) -> Findings:
+    """Check everything. Changes nothing; recording waits meanwhile (some seconds)."""
+    with j.db.held():
+        problems = _pages(j.db) or [
+            *_chain(j.db),
+            *_epochs(j),
+            *_receipts(j),
+            *_anchor(j),
+            *_projections(j.db),
+        ]
+        heads = [last_head(j.db, no, epoch) for no, epoch in epochs(j.db)]
+        receipts = j.db.number("SELECT count(*) FROM receipt")
+    return Findings(sum(head.seq for head in heads), len(heads), receipts, tuple(problems))
+
+
+def _pages(db: Database) -> list[str]:
+    """Damage below everything else; what stands on it need not be looked at."""
+    damaged = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
+    if not damaged:
+        damaged = [str(row[0]) for row in db.rows("PRAGMA integrity_check")]
+    return [f"The database file is damaged: {what}." for what in damaged if what != "ok"]
+
+
+def _chain(db: Database) -> Iterator[str]:
+    broken = first_break(db)
+    if broken is not None:
+        yield f"Event {broken.seq} of epoch {broken.epoch.hex()} is not as written: {broken.why}."
+
+
+def _epochs(j: Journal) -> Iterator[str]:
+    """Every epoch after the first names the end of the one before."""
+    began = [entry.fact for entry in all_entries(j.db) if isinstance(entry.fact, EpochBegan)]
+    if len(began) != len(epochs(j.db)) - 1:
+        yield "An epoch began without an event that says why."
+    for fact in began:
+        if hash_at(j, fact.previous_epoch, fact.previous_seq) != fact.previous_hash:
+            yield f"The end of epoch {fact.previous_epoch.hex()} is not what its successor names."
+
+
+def _receipts(j: Journal) -> Iterator[str]:
+    stored = [raw for (raw,) in j.db.rows("SELECT raw FROM receipt")]
+    joined = enrolment(j)
+    if joined is None:
+        if stored:
+            yield "There are receipts, but this laptop belongs to no hub."
+        return
+    for raw in stored:
+        try:
+            receipt = read_receipt(raw, VerifyKey(joined.hub_verify_key))
+        except FieldAppError as refused:
+            yield f"A stored receipt does not hold: {refused.happened}"
+            continue
+        if hash_at(j, receipt.epoch, receipt.head_seq) != receipt.head_hash:
+            yield f"A receipt names event {receipt.head_seq}, which is not in this journal."
+
+
+def _anchor(j: Journal) -> Iterator[str]:
+    anchor = read_anchor(j.home)
+    if anchor is not None and anchor.seq and position_of(j.db, anchor.hash) is None:
+        yield f"The mark outside the database names event {anchor.seq}, which is not in it."
+
+
+def _projections(db: Database) -> list[str]:
+    """Replay into the live tables, compare, and take the replay back."""
+    live = table_digests(db)
+    replayed: dict[str, str] = {}
+    try:
+        with db.transaction():
+            replay(db)
+            replayed = table_digests(db)
+            raise _Undo
+    except _Undo:
+        pass
+    return [
+        f"The table {table} does not follow from the journal; rebuild it."
+        for table, found in live.items()
+        if replayed[table] != found
+    ]
