@@ -1,0 +1,93 @@
+"""The verb: write what this laptop knows as a file for others to read."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.journal import doses, hub_link
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.tally import tally
+from fieldapp.reports.doses import DoseLine, dose_table
+from fieldapp.reports.files import write_table
+from fieldapp.reports.sync_log import AttemptLine, SumLine, sync_log_table
+from fieldapp.reports.table import Table
+
+_ALL = 1_000_000
+
+
+def export_doses(journal: Journal, fmt: str, path: Path, since: date | None = None) -> int:
+    """Write the dose list; returns how many rows. Raises CannotWrite."""
+    return _write(dose_table(_dose_lines(journal, since)), fmt, path)
+
+
+def export_sync_log(
+    journal: Journal, fmt: str, path: Path, clock: Clock, since: date | None = None
+) -> int:
+    """Write the sync log, oldest first, with the sum in the last row. Raises CannotWrite."""
+    tried = reversed(hub_link.attempts(journal, _ALL))
+    lines = [
+        AttemptLine(
+            a.started_at,
+            a.road,
+            a.happened,
+            a.requests,
+            a.bytes_out,
+            a.bytes_in,
+            a.duration_ms / 1000,
+            a.doses_sent,
+            a.doses_confirmed,
+            a.head_seq,
+            a.head_hash,
+        )
+        for a in tried
+        if since is None or a.started_at.date() >= since
+    ]
+    joined = hub_link.enrolment(journal)
+    table = sync_log_table(joined.device if joined else 0, lines, _sum(journal, clock))
+    return _write(table, fmt, path)
+
+
+def _write(table: Table, fmt: str, path: Path) -> int:
+    write_table(table, fmt, path)
+    return len(table.rows)
+
+
+def _sum(journal: Journal, clock: Clock) -> SumLine:
+    now, head = clock.now(), journal.head()
+    t = tally(journal, now)
+    return SumLine(now, t.recorded, t.waiting, t.confirmed, head.seq, head.hash)
+
+
+def _dose_lines(journal: Journal, since: date | None) -> Iterator[DoseLine]:
+    """Dose numbers count a person's given doses of one vaccine kind by the day they happened."""
+    records = list(doses.all_records(journal, since))
+    numbers = _numbers(journal, {record.client.client_id for record in records})
+    for record in records:
+        yield DoseLine(
+            record.event,
+            record.client.details,
+            numbers.get(record.event.event_id),
+            record.state.value,
+            str(uuid.UUID(bytes=record.row)) if record.row else None,
+        )
+
+
+def _numbers(journal: Journal, people: set[bytes]) -> dict[bytes, int]:
+    numbers: dict[bytes, int] = {}
+    for client_id in people:
+        given = [
+            event
+            for event in doses.of_client(journal, client_id)
+            if event.status is ImmunizationStatus.COMPLETED
+        ]
+        so_far: dict[str, int] = {}
+        for event in given:
+            kind = event.lot.vaccine_id
+            so_far[kind] = so_far.get(kind, 0) + 1
+            numbers[event.event_id] = so_far[kind]
+    return numbers
