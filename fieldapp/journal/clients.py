@@ -75,6 +75,12 @@ def by_document(j: Journal, document: Document) -> list[Client]:
     return [found.client for found in _people(rows)]
 
 
+def by_name(j: Journal, name: str) -> list[Client]:
+    """Every registration under exactly this name, in any spelling of it (`name_key`)."""
+    rows = j.db.rows(f"SELECT {_ROW} FROM client WHERE name_key = ? ORDER BY no", name_key(name))  # noqa: S608  fixed column names
+    return [_found(row).client for row in rows]
+
+
 def by_phone(j: Journal, phone: str) -> list[Client]:
     """Everybody with this phone number, however it is written; families share phones."""
     rows = j.db.rows(

@@ -23,6 +23,7 @@ _ROOM_RAW = MAX_FRAME_RAW - 2048  # the frame's own fields and salt seeds
 _OVERHEAD = 8  # CBOR around one event
 _FIRST_GUESS = 5.0  # raw bytes to one packed byte, until a frame has been packed
 _CLOSE_ENOUGH = 1.1
+_FULL_ENOUGH = 0.75
 _TRIES = 3
 
 
@@ -39,13 +40,20 @@ class _Packer:
 
     def pack(self, no: int, epoch: bytes, rows: list[Row]) -> SealedFrame:
         """A frame of the first of `rows`, as many as fit the target; at least one."""
+        chosen: tuple[list[Row], bytes] | None = None
         for _ in range(_TRIES):
             part = _first_of(rows, int(self.target * self.ratio))
             packed = encode_frame(self._frame(no, epoch, part))
-            self.ratio = max(1.0, _raw_size(part) / len(packed))
-            if len(packed) <= self.target * _CLOSE_ENOUGH or len(part) == 1:
+            raw = _raw_size(part)
+            self.ratio = max(1.0, raw / len(packed))
+            fits = len(packed) <= self.target * _CLOSE_ENOUGH
+            if chosen is None or fits:
+                chosen = part, packed
+            whole = len(part) == len(rows) or raw > _ROOM_RAW * _FULL_ENOUGH
+            if fits and (whole or len(packed) >= self.target * _FULL_ENOUGH):
                 break
-        return self._sealed(epoch, part, packed)
+        assert chosen is not None  # noqa: S101  _TRIES is not 0
+        return self._sealed(epoch, *chosen)
 
     def _frame(self, no: int, epoch: bytes, rows: list[Row]) -> Frame:
         base = seq_of(rows[0][0])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.anchor import read_anchor
 from fieldapp.journal.database import Database
-from fieldapp.journal.entries import all_entries, epochs, first_break, last_head, position_of
+from fieldapp.journal.entries import all_entries, epochs, first_break, position_of
 from fieldapp.journal.hub_link import enrolment, hash_at
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.rebuild import replay, table_digests
@@ -18,38 +17,26 @@ from fieldapp.wire.facts import EpochBegan
 from fieldapp.wire.receipt import read_receipt
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was looked at, and everything wrong with it, in words."""
-
-    entries: int
-    epochs: int
-    receipts: int
-    problems: tuple[str, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing was wrong."""
-        return not self.problems
-
-
 class _Undo(Exception):
     """Ends a transaction whose changes must not stay."""
 
 
-def verify(j: Journal) -> Findings:
-    """Check everything. Changes nothing; recording waits meanwhile (some seconds)."""
+def verify(j: Journal) -> list[str]:
+    """Everything wrong with the journal, in words; [] when it is whole.
+
+    Changes nothing; recording waits meanwhile (some seconds).
+    """
     with j.db.held():
-        problems = _pages(j.db) or [
+        damaged = _pages(j.db)
+        if damaged:
+            return damaged
+        return [
             *_chain(j.db),
             *_epochs(j),
             *_receipts(j),
             *_anchor(j),
             *_projections(j.db),
         ]
-        heads = [last_head(j.db, no, epoch) for no, epoch in epochs(j.db)]
-        receipts = j.db.number("SELECT count(*) FROM receipt")
-    return Findings(sum(head.seq for head in heads), len(heads), receipts, tuple(problems))
 
 
 def _pages(db: Database) -> list[str]:
