@@ -129,6 +129,10 @@ class ClockRefused(NeedsPerson):
     happened = "The hub refused this laptop's time."
     next_step = "Set the date and time of this laptop, then sync again."
 
+    def __init__(self, hub_time_s: int) -> None:
+        super().__init__()
+        self.hub_time_s = hub_time_s
+
 
 class TlsWrong(NeedsPerson):
     """The other side did not prove to be the organisation's hub. There is no override."""
@@ -168,6 +172,13 @@ class HubRefused(NeedsPerson):
 
     def __init__(self, status: int) -> None:
         super().__init__(status=status)
+
+
+class TooLarge(SyncError):
+    """Something on the way takes only smaller requests, even than the smallest."""
+
+    happened = "Something on the way to the hub refuses requests of this size."
+    next_step = "Use another network if you can. Otherwise keep working."
 
 
 class WrongCode(NeedsPerson):

@@ -29,7 +29,7 @@ from fieldapp.sync.errors import (
     UnsignedAnswer,
 )
 from fieldapp.sync.hub_address import parse_hub_url
-from fieldapp.sync.link import Answer
+from fieldapp.sync.link import ENROL_PATH, HELLO_PATH, SYNC_PATH, Answer
 from fieldapp.sync.pace import read_timeout_s
 from fieldapp.sync.tls import (
     OneAuthorityAdapter,
@@ -43,12 +43,6 @@ CHUNK_BYTES = 16 * 1024
 MOST_ANSWER_BYTES = 2 * 1024 * 1024
 """More than any hub sends in one reply; a portal's page of 10 MB is dropped here."""
 MOST_HELLO_BYTES = 16 * 1024
-SYNC_PATH = "/v1/sync"
-HELLO_PATH = "/v1/hello"
-ENROL_PATH = "/v1/enrol"
-
-Sign = Callable[[str, str, bytes, int], str]
-"""(method, path, body, time in seconds) -> value of the Authorization header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,6 @@ class HttpLink:
         hub_url: str,
         ca_pem: str | None,
         *,
-        sign: Sign | None = None,
         patience: Patience | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -78,7 +71,6 @@ class HttpLink:
         """
         address = parse_hub_url(hub_url)
         self._base = address.base
-        self._sign = sign
         self._patience = patience or Patience()
         self._monotonic = monotonic
         self._session = requests.Session()
@@ -98,11 +90,9 @@ class HttpLink:
         """GET /v1/hello; the nonce travels as hexadecimal digits."""
         return self._call("GET", f"{HELLO_PATH}?n={nonce.hex()}", b"", {}, MOST_HELLO_BYTES)
 
-    def sync(self, body: bytes, time_s: int) -> Answer:
-        """POST /v1/sync, signed as made at `time_s` by the hub's clock."""
-        headers = {}
-        if self._sign is not None:
-            headers["Authorization"] = self._sign("POST", SYNC_PATH, body, time_s)
+    def sync(self, body: bytes, authorization: str) -> Answer:
+        """POST /v1/sync."""
+        headers = {"Authorization": authorization}
         return self._call("POST", SYNC_PATH, body, headers, MOST_ANSWER_BYTES)
 
     def enrol(self, body: bytes) -> Answer:

@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+SYNC_PATH = "/v1/sync"
+HELLO_PATH = "/v1/hello"
+ENROL_PATH = "/v1/enrol"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -32,8 +36,8 @@ class HubLink(Protocol):
         """Ask for a signed sign of life; carries nothing of ours."""
         ...
 
-    def sync(self, body: bytes, time_s: int) -> Answer:
-        """Deliver a sync request, signed as made at hub time `time_s`. Safe to repeat."""
+    def sync(self, body: bytes, authorization: str) -> Answer:
+        """Deliver a sync request with its signature. Safe to repeat."""
         ...
 
     def enrol(self, body: bytes) -> Answer:

@@ -17,7 +17,7 @@ from tests.sync.servers import answering, response, serving
 def send(url: str, ca_pem: str | None) -> bytes:
     """Try to deliver records on a link of its own."""
     with closing(HttpLink(url, ca_pem)) as link:
-        return link.sync(b"records", 0).body
+        return link.sync(b"records", "VX1 test").body
 
 
 HELLO = response(200, b"hello")

@@ -1,0 +1,59 @@
+"""What a sync came to, for people, screens and scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DONE = "Everything on this laptop is confirmed by the hub."
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """How far a running sync is, in events: of `total`, `held` are known to be at the hub."""
+
+    held: int
+    total: int
+    requests: int
+    bytes_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """One finished sync.
+
+    `sent` and `confirmed` count dose records, `entries_*` events of every kind. What an earlier
+    sync sent and this one learned to be confirmed counts as confirmed here. Bytes are those of
+    HTTP, without TLS and TCP. `next_after_s` is the hub's wish for the next contact.
+    """
+
+    sent: int
+    confirmed: int
+    received: int
+    entries_sent: int
+    entries_confirmed: int
+    waiting: int
+    entries_waiting: int
+    bytes_out: int
+    bytes_in: int
+    seconds: float
+    requests: int
+    happened: str
+    next_after_s: int | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Keys that scripts rely on."""
+        return {
+            "sent": self.sent,
+            "confirmed": self.confirmed,
+            "received": self.received,
+            "waiting": self.waiting,
+            "entries_sent": self.entries_sent,
+            "entries_confirmed": self.entries_confirmed,
+            "entries_waiting": self.entries_waiting,
+            "bytes": self.bytes_out + self.bytes_in,
+            "bytes_out": self.bytes_out,
+            "bytes_in": self.bytes_in,
+            "seconds": round(self.seconds, 3),
+            "requests": self.requests,
+            "happened": self.happened,
+        }
