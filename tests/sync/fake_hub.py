@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from nacl.signing import SigningKey, VerifyKey
 from fieldapp.journal import hub_link
 from fieldapp.journal.journal import Journal
 from fieldapp.sync.errors import ConnectionCut, HubSilent, TruncatedReply
-from fieldapp.sync.link import SYNC_PATH, Answer
+from fieldapp.sync.link import HELLO_PATH, SYNC_PATH, Answer
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.chain import genesis
 from fieldapp.wire.errors import BadSignature
@@ -36,6 +38,7 @@ from fieldapp.wire.request_auth import check_request, read_claim
 from fieldapp.wire.seal import SealedFrame, open_sealed
 from fieldapp.wire.signed import sign
 from tests.journal.laptop import Laptop, give, register
+from tests.sync.servers import Serve, response
 
 DEVICE = 7
 HUB = b"hub-test"
@@ -182,12 +185,28 @@ class Pair:
         }
 
 
-def join(journal: Journal, hub: FakeHub) -> None:
+def join(
+    journal: Journal, hub: FakeHub, url: str = "https://hub.example.org", ca_pem: str | None = None
+) -> None:
     """Enrol a journal at a made-up hub."""
     keys = bytes(hub.key.verify_key), bytes(hub.box.public_key)
-    hub_link.save_enrolment(
-        journal, hub_link.Enrolment(DEVICE, "https://hub.example.org", None, HUB, *keys)
-    )
+    hub_link.save_enrolment(journal, hub_link.Enrolment(DEVICE, url, ca_pem, HUB, *keys))
+
+
+def over_http(hub: FakeHub) -> Serve:
+    """Let a made-up hub answer real HTTP requests."""
+
+    def serve(connection: socket.socket, request: bytes) -> None:
+        head, _, body = request.partition(b"\r\n\r\n")
+        path = head.split(b" ")[1].decode()
+        signature = re.search(rb"\r\nAuthorization: ([^\r]*)", head)
+        if path.startswith(HELLO_PATH):
+            answer = hub.hello(bytes.fromhex(path.partition("=")[2]))
+        else:
+            answer = hub.sync(body, signature[1].decode() if signature else "")
+        connection.sendall(response(answer.status, answer.body))
+
+    return serve
 
 
 @contextmanager

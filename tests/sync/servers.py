@@ -21,7 +21,7 @@ class BadServer:
     def __init__(self, serve: Serve, context: ssl.SSLContext | None = None) -> None:
         self.requests: list[bytes] = []
         self.accepted = 0
-        self._serve = serve
+        self.serve = serve
         self._context = context
         self._closed = False
         self._open: socket.socket | None = None
@@ -62,7 +62,7 @@ class BadServer:
         with contextlib.closing(connection):
             while request := read_request(connection):
                 self.requests.append(request)
-                self._serve(connection, request)
+                self.serve(connection, request)
 
 
 def read_request(connection: socket.socket) -> bytes:
