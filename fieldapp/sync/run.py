@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-
-from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
@@ -23,24 +21,20 @@ from fieldapp.journal.pages import pages
 from fieldapp.journal.tally import Tally, tally
 from fieldapp.sync import exchange, letters
 from fieldapp.sync.errors import (
-    ClockRefused,
     ConnectionCut,
     HubRefused,
     HubSilent,
-    NotEnrolled,
-    SyncError,
     SyncStopped,
     TooLarge,
     TruncatedReply,
 )
 from fieldapp.sync.exchange import Course
-from fieldapp.sync.link import Answer, HubLink
+from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import DONE, SyncOutcome, SyncProgress
 from fieldapp.sync.pace import Pace
+from fieldapp.sync.trip import Trip, party_of
 from fieldapp.sync.turn import turn
-from fieldapp.wire.messages import HeadHeld, SyncReply
-from fieldapp.wire.request_auth import NONCE_BYTES
-from fieldapp.wire.seal import SealedFrame
+from fieldapp.wire.messages import HeadHeld
 
 ROAD = "http"
 MOST_REPEATS = 2
@@ -64,26 +58,14 @@ def run_exchange(
     SyncError that ended it; what was confirmed until then is stored.
     """
     with turn(journal.home):
-        party = party_of(journal)
-        trip = _Trip(journal, link, clock, party, random, monotonic)
-        trip.progress = progress or trip.progress
-        trip.cancelled = cancelled or trip.cancelled
-        trip.pace = pace or trip.pace
-        return _logged(trip)
-
-
-def party_of(journal: Journal) -> letters.Party:
-    """The two ends of this journal's road. Raises NotEnrolled."""
-    joined = hub_link.enrolment(journal)
-    if joined is None:
-        raise NotEnrolled
-    return letters.Party(
-        joined.device,
-        hub_link.signing_key(journal),
-        joined.hub_id,
-        VerifyKey(joined.hub_verify_key),
-        joined.hub_box_key,
-    )
+        run = _Run(
+            journal,
+            Trip(party_of(journal), link, clock, random),
+            pace or Pace(),
+            progress or _nobody,
+            cancelled or _never,
+        )
+        return _logged(run, clock, monotonic)
 
 
 class JournalLog:
@@ -107,59 +89,34 @@ def _never() -> bool:
     return False
 
 
-@dataclass
-class _Trip:
-    """One sync under way, and what it has cost so far."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The parts of one sync."""
 
     journal: Journal
-    link: HubLink
-    clock: Clock
-    party: letters.Party
-    random: Callable[[int], bytes]
-    monotonic: Callable[[], float]
-    progress: Callable[[SyncProgress], None] = _nobody
-    cancelled: Callable[[], bool] = _never
-    pace: Pace = field(default_factory=Pace)
-    clock_offset_s: int = 0
-    requests: int = 0
-    bytes_out: int = 0
-    bytes_in: int = 0
-    received: int = 0
-    doses_sent: int = 0
-    entries_sent: int = 0
-    sent_up_to: dict[bytes, int] = field(default_factory=dict)
-    next_after_s: int | None = None
-
-    def count(self, answer: Answer) -> Answer:
-        self.bytes_out += answer.bytes_out
-        self.bytes_in += answer.bytes_in
-        return answer
-
-    def hub_time_s(self) -> int:
-        return int(self.clock.now().timestamp()) + self.clock_offset_s
-
-    def take_hub_time(self, hub_time_s: int) -> None:
-        self.clock_offset_s = hub_time_s - int(self.clock.now().timestamp())
+    trip: Trip
+    pace: Pace
+    progress: Callable[[SyncProgress], None]
+    cancelled: Callable[[], bool]
 
 
-def _logged(trip: _Trip) -> SyncOutcome:
+def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutcome:
     """Run it and leave a line in the journal's log, however it ends."""
-    started_at, started_s = trip.clock.now(), trip.monotonic()
-    before = tally(trip.journal, started_at)
+    started_at, started_s = clock.now(), monotonic()
+    before = tally(run.journal, started_at)
     happened = "The sync ended by a fault of this program."
     try:
-        if not _last_went_well(trip.journal):
-            _probe(trip)
-        _exchange(trip)
+        if not _last_went_well(run.journal):
+            run.trip.probe()
+        _exchange(run)
         happened = DONE
     except FieldAppError as error:
         happened = error.happened
         raise
     finally:
-        seconds = trip.monotonic() - started_s
-        after = tally(trip.journal, trip.clock.now())
-        outcome = _outcome(trip, before, after, seconds, happened)
-        hub_link.log_attempt(trip.journal, _attempt(trip, outcome, started_at))
+        after = tally(run.journal, clock.now())
+        outcome = _outcome(run.trip, before, after, monotonic() - started_s, happened)
+        hub_link.log_attempt(run.journal, _attempt(run.journal, outcome, started_at))
     return outcome
 
 
@@ -168,26 +125,15 @@ def _last_went_well(journal: Journal) -> bool:
     return bool(newest) and newest[0].happened == DONE
 
 
-def _probe(trip: _Trip) -> None:
-    """Before any record travels over a doubtful network, the hub must sign a sign of life."""
-    nonce = trip.random(NONCE_BYTES)
-    trip.requests += 1
-    answer = trip.count(trip.link.hello(nonce))
-    hello = letters.read_hello(trip.party.hub_verify_key, answer, nonce)
-    trip.take_hub_time(hello.hub_time)
-
-
-def _exchange(trip: _Trip) -> None:
-    log = JournalLog(trip.journal)
-    course = exchange.begin(hub_link.confirmed_heads(trip.journal), trip.pace)
+def _exchange(run: _Run) -> None:
+    log = JournalLog(run.journal)
+    course = exchange.begin(hub_link.confirmed_heads(run.journal), run.pace)
     repeats = 0
     while True:
-        if trip.cancelled():
+        if run.cancelled():
             raise SyncStopped
-        frames = _next_frames(trip, course)
         try:
-            course = _round_trip(trip, log, course, frames)
-            repeats = 0
+            course = _round_trip(run, log, course)
         except (HubSilent, ConnectionCut, TruncatedReply) as cut:
             repeats += 1
             if repeats > MOST_REPEATS:
@@ -199,75 +145,36 @@ def _exchange(trip: _Trip) -> None:
                 raise
             course = replace(course, pace=course.pace.smaller())
         else:
-            _report(trip, course, log.heads())
+            repeats = 0
+            _report(run, course, log.heads())
             if exchange.is_done(course, log.heads()):
                 return
 
 
-def _next_frames(trip: _Trip, course: Course) -> list[SealedFrame]:
-    target = course.pace.frame_bytes
-    return exchange.choose(pages(trip.journal, course.after, target, target), course.pace)
-
-
-def _round_trip(trip: _Trip, log: JournalLog, course: Course, frames: list[SealedFrame]) -> Course:
-    """Send frames once, store the receipts that come back, and say where the hub now stands."""
-    heads = [HeadHeld(trip.party.device, h.epoch, h.seq, h.hash) for h in log.heads().values()]
-    nonce = trip.random(NONCE_BYTES)
-    body = letters.write_request(trip.party, heads, frames, nonce)
-    answer, reply = _ask(trip, body, nonce)
-    _note_sent(trip, frames)
-    receipts = letters.receipts_of(trip.party, reply)
+def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
+    """Send one request, store the receipts that come back, and say where the hub now stands."""
+    party, target = run.trip.party, course.pace.frame_bytes
+    frames = exchange.choose(pages(run.journal, course.after, target, target), course.pace)
+    heads = [HeadHeld(party.device, h.epoch, h.seq, h.hash) for h in log.heads().values()]
+    answer, reply = run.trip.push(heads, frames)
+    receipts = letters.receipts_of(party, reply)
     for raw, _ in receipts:
-        hub_link.store_receipt(trip.journal, raw)
-    trip.next_after_s = reply.next_after_s
-    trip.received += len(reply.pulls)
-    lacking = answer.status == 409
-    unknown = letters.unknown_parents(trip.party, reply, frames, lacking=lacking)
+        hub_link.store_receipt(run.journal, raw)
+    unknown = letters.unknown_parents(party, reply, frames, lacking=answer.status == 409)
     moved = exchange.take_answer(course, log, [receipt for _, receipt in receipts], unknown)
     if reply.refused and moved.fruitless:
         raise HubRefused(422)
-    return replace(moved, pace=moved.pace.after_success(len(body), answer.seconds))
+    size = sum(len(frame.frame_bytes) for frame in frames)
+    return replace(moved, pace=moved.pace.after_success(size, answer.seconds))
 
 
-def _ask(trip: _Trip, body: bytes, nonce: bytes) -> tuple[Answer, SyncReply]:
-    """One signed request; once more with the hub's time when the hub refused ours."""
-    try:
-        return _ask_once(trip, body, nonce)
-    except ClockRefused as refused:
-        trip.take_hub_time(refused.hub_time_s)
-        return _ask_once(trip, body, nonce)
-
-
-def _ask_once(trip: _Trip, body: bytes, nonce: bytes) -> tuple[Answer, SyncReply]:
-    time_s = trip.hub_time_s()
-    trip.requests += 1
-    header = letters.authorize(trip.party, body, nonce, time_s)
-    try:
-        answer = trip.count(trip.link.sync(body, header))
-    except SyncError:
-        trip.bytes_out += len(body)  # at most: where the line broke nobody knows
-        raise
-    return answer, letters.read_reply(trip.party, answer, nonce, time_s)
-
-
-def _note_sent(trip: _Trip, frames: list[SealedFrame]) -> None:
-    """Count what went out, once, however often it had to be sent."""
-    for frame in frames:
-        beyond = trip.sent_up_to.get(frame.epoch, 0)
-        trip.doses_sent += letters.doses_in(frame, beyond)
-        trip.entries_sent += max(0, frame.last_seq - max(beyond, frame.first_seq - 1))
-        trip.sent_up_to[frame.epoch] = max(beyond, frame.last_seq)
-
-
-def _report(trip: _Trip, course: Course, heads: Mapping[bytes, Head]) -> None:
+def _report(run: _Run, course: Course, heads: Mapping[bytes, Head]) -> None:
     total = sum(head.seq for head in heads.values())
     held = sum(min(course.after.get(head.epoch, 0), head.seq) for head in heads.values())
-    trip.progress(SyncProgress(held, total, trip.requests, trip.bytes_out))
+    run.progress(SyncProgress(held, total, run.trip.requests, run.trip.bytes_out))
 
 
-def _outcome(
-    trip: _Trip, before: Tally, after: Tally, seconds: float, happened: str
-) -> SyncOutcome:
+def _outcome(trip: Trip, before: Tally, after: Tally, seconds: float, happened: str) -> SyncOutcome:
     settled = before.entries - before.entries_waiting, after.entries - after.entries_waiting
     return SyncOutcome(
         sent=trip.doses_sent,
@@ -286,9 +193,9 @@ def _outcome(
     )
 
 
-def _attempt(trip: _Trip, outcome: SyncOutcome, started_at: datetime) -> hub_link.Attempt:
-    current = trip.journal.head().epoch
-    seq = hub_link.confirmed_head(trip.journal, current)
+def _attempt(journal: Journal, outcome: SyncOutcome, started_at: datetime) -> hub_link.Attempt:
+    current = journal.head().epoch
+    seq = hub_link.confirmed_head(journal, current)
     return hub_link.Attempt(
         started_at,
         ROAD,
@@ -300,5 +207,5 @@ def _attempt(trip: _Trip, outcome: SyncOutcome, started_at: datetime) -> hub_lin
         outcome.sent,
         outcome.confirmed,
         seq or None,
-        hub_link.hash_at(trip.journal, current, seq) if seq else None,
+        hub_link.hash_at(journal, current, seq) if seq else None,
     )
