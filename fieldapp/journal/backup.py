@@ -40,6 +40,14 @@ class BackupExists(JournalError):
     next_step = "Choose another name for the backup."
 
 
+class CannotBackUp(JournalError):
+    """The place of the copy, not of the records, is at fault."""
+
+    happened = "The backup could not be written there."
+    safe = "The records themselves are as they were; there is no new backup."
+    next_step = "See that the folder exists, has room and may be written to, or choose another."
+
+
 @dataclass(frozen=True, slots=True)
 class _Label:
     """What a backup says of itself."""
@@ -52,22 +60,21 @@ class _Label:
 def backup(j: Journal, file: Path) -> None:
     """Write the whole journal and its key slots to a new file; whole or not at all.
 
-    Raises BackupExists, DiskFull, HomeReadOnly, HomeMissing (no such folder).
+    Raises BackupExists, CannotBackUp.
     """
     if file.exists():
         raise BackupExists()
     part = file.with_name(file.name + ".part")
-    with file_errors(file.name):
+    try:
         part.unlink(missing_ok=True)
-        try:
-            j.db.copy_into(part)
-            _label(part, (j.home / KEYSLOTS_FILE).read_bytes(), j.clock.now().isoformat())
-            part.rename(file)
-            sync_folder(file.absolute().parent)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+        j.db.copy_into(part)
+        _label(part, (j.home / KEYSLOTS_FILE).read_bytes(), j.clock.now().isoformat())
+        part.rename(file)
+        sync_folder(file.absolute().parent)
+    except (OSError, JournalError) as fault:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise CannotBackUp() from fault
 
 
 def restore(file: Path, home: Path) -> None:

@@ -27,6 +27,7 @@ from fieldapp.journal.settings import TeamProfile
 from fieldapp.journal.writer import ChainWriter, Moment
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.dates import from_wall
+from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.events import FLAG_CLOCK_DOUBTFUL, decode_header
 from fieldapp.wire.facts import EpochBegan, Fact, Opened, Ref
 
@@ -203,4 +204,7 @@ def _why_new_epoch(db: Database, anchor: Anchor | None) -> str | None:
 
 def _last_wall(db: Database) -> int:
     found = db.row("SELECT header FROM entry ORDER BY pos DESC LIMIT 1")
-    return 0 if found is None else decode_header(found[0]).wall_s
+    try:
+        return 0 if found is None else decode_header(found[0]).wall_s
+    except Undecodable:
+        return 0  # the check of the chain will say so

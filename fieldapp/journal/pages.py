@@ -24,7 +24,8 @@ _OVERHEAD = 8  # CBOR around one event
 _FIRST_GUESS = 5.0  # raw bytes to one packed byte, until a frame has been packed
 _CLOSE_ENOUGH = 1.1
 _FULL_ENOUGH = 0.75
-_TRIES = 3
+_TRIES = 4
+_FIXED = 90  # packed bytes of a frame's own fields, which hardly compress
 
 
 @dataclass
@@ -42,10 +43,10 @@ class _Packer:
         """A frame of the first of `rows`, as many as fit the target; at least one."""
         chosen: tuple[list[Row], bytes] | None = None
         for _ in range(_TRIES):
-            part = _first_of(rows, int(self.target * self.ratio))
+            part = _first_of(rows, int(max(1, self.target - _FIXED) * self.ratio))
             packed = encode_frame(self._frame(no, epoch, part))
             raw = _raw_size(part)
-            self.ratio = max(1.0, raw / len(packed))
+            self.ratio = max(1.0, raw / max(1, len(packed) - _FIXED))
             fits = len(packed) <= self.target * _CLOSE_ENOUGH
             if chosen is None or fits:
                 chosen = part, packed

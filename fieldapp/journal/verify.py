@@ -27,11 +27,10 @@ def verify(j: Journal) -> list[str]:
     Changes nothing; recording waits meanwhile (some seconds).
     """
     with j.db.held():
-        damaged = _pages(j.db)
+        damaged = _pages(j.db) or list(_chain(j.db))
         if damaged:
-            return damaged
+            return damaged  # what stands on it need not be looked at
         return [
-            *_chain(j.db),
             *_epochs(j),
             *_receipts(j),
             *_anchor(j),
@@ -40,7 +39,6 @@ def verify(j: Journal) -> list[str]:
 
 
 def _pages(db: Database) -> list[str]:
-    """Damage below everything else; what stands on it need not be looked at."""
     damaged = [str(row[0]) for row in db.rows("PRAGMA cipher_integrity_check")]
     if not damaged:
         damaged = [str(row[0]) for row in db.rows("PRAGMA integrity_check")]

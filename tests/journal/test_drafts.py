@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from fieldapp.journal import drafts
+from tests.journal.laptop import Laptop
+
+
+def test_a_half_made_record_survives_a_crash_until_it_is_cleared(laptop: Laptop) -> None:
+    journal = laptop.open()
+    drafts.save(journal, "registration", '{"name": "测"}')
+    drafts.save(journal, "registration", '{"name": "测试"}')
+    laptop.close()
+    journal = laptop.open()
+    assert drafts.load(journal, "registration") == '{"name": "测试"}'
+    drafts.clear(journal, "registration")
+    assert drafts.load(journal, "registration") is None

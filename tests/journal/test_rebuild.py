@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fieldapp.domain.client import ClientDetails, Document
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.rebuild import digest, rebuild
+from fieldapp.journal.verify import verify
+from fieldapp.wire import facts
+from fieldapp.wire.client_codec import to_fact
+from fieldapp.wire.facts import Fact
+from tests.journal.laptop import NURSE, Laptop, dose_of, give, register
+
+WORDS = st.sampled_from(["测试甲", "曾测试", "Test Person", "吕", "", "欧阳测", "test"])
+NUMBERS = st.sampled_from(["TEST1", "TEST2", "13800000001"])
+KINDS = (
+    "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
+    "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
+    "epoch",
+)  # fmt: skip
+STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
+
+
+class History:
+    """A journal to which random facts are added, and what they may refer to."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.clients = [register(journal)]
+        self.doses = [give(journal, self.clients[0])]
+        self.vials: list[bytes] = []
+
+    def add(self, kind: str, a: int, b: int, word: str, number: str) -> None:
+        if kind == "epoch":
+            self.journal.begin_epoch("restored")
+            return
+        (recorded,) = self.journal.append([self.fact(kind, a, b, word, number)], user=NURSE.login)
+        kept = {"register": self.clients, "dose": self.doses, "vial": self.vials}.get(kind)
+        if kept is not None:
+            kept.append(recorded.event_id)
+
+    def fact(self, kind: str, a: int, b: int, word: str, number: str) -> Fact:
+        one, other = self.pick(self.clients, a), self.pick(self.clients, b)
+        dose = self.pick(self.doses, a)
+        made: dict[str, Fact] = {
+            "register": to_fact(
+                ClientDetails(word, (Document("passport", number),) * 2, phone=number)
+            ),
+            "dose": dose_of(self.journal, self.clients[a % len(self.clients)], vial=self.vial(b)),
+            "not-given": facts.DoseNotGiven(one, None, "fever", b, 480, 0),
+            "void": facts.DoseVoided(dose, word),
+            "amend-name": facts.ClientAmended(one, "name", None, word),
+            "amend-documents": facts.ClientAmended(one, "documents", None, [[8, number]]),
+            "amend-dose": facts.DoseAmended(dose, "lot", None, word),
+            "move-dose": facts.DoseAmended(dose, "client", None, other),
+            "link": facts.ClientLinked(one, other, word),
+            "unlink": facts.ClientUnlinked(one, other, word),
+            "vial": facts.VialOpened("v", word, None, b),
+            "session": facts.SessionOpened(number, word, a, "p"),
+            "close-session": facts.SessionClosed(number, word),
+            "user": facts.UserAdded(number, word, "lead"),
+        }
+        vial = self.vial(a)
+        if kind == "close-vial":
+            return facts.VialClosed(self.journal.ref(vial), b, word) if vial else made["vial"]
+        return made[kind]
+
+    def pick(self, ids: list[bytes], index: int) -> facts.Ref:
+        return self.journal.ref(ids[index % len(ids)])
+
+    def vial(self, index: int) -> bytes | None:
+        return self.vials[index % len(self.vials)] if self.vials else None
+
+
+@settings(deadline=None, max_examples=40)
+@given(steps=st.lists(STEP, max_size=30))
+def test_rebuilt_projections_equal_the_live_ones(
+    shared_laptop: Laptop, steps: list[tuple[str, int, int, str, str]]
+) -> None:
+    history = History(shared_laptop.opened[0])
+    for kind, a, b, word, number in steps:
+        history.add(kind, a, b, word, number)
+    live = digest(history.journal)
+    assert rebuild(history.journal) == history.journal.db.number("SELECT count(*) FROM entry")
+    assert digest(history.journal) == live
+
+
+def test_a_digest_sees_every_table(journal: Journal) -> None:
+    before = digest(journal)
+    give(journal, register(journal))
+    after = digest(journal)
+    changed = {table for table in before if before[table] != after[table]}
+    assert changed == {"client", "client_search", "dose"}
+    assert verify(journal) == []
