@@ -1,0 +1,76 @@
+"""What the engine is asked: the facts of one person on the day of the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class PriorDose:
+    """A dose of the history: the calendar day at the site, and the product."""
+
+    date: date
+    vaccine_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question. `visit_product` is the vaccine in hand, or None while none is chosen.
+
+    `prior` holds the doses of this disease in any order, `other` those against other diseases.
+    `conditions` are true ones only (pregnant, fever, ...).
+    """
+
+    visit: date
+    birth_date: date | None
+    product: str
+    visit_product: str | None = None
+    prior: tuple[PriorDose, ...] = ()
+    other: tuple[PriorDose, ...] = ()
+    conditions: frozenset[str] = frozenset()
+    infection_date: date | None = None
+    series_id: str | None = None
+
+
+class Validity(StrEnum):
+    """What a prior dose is worth."""
+
+    VALID = "valid"
+    NOT_VALID = "not_valid"
+    EXTRANEOUS = "extraneous"
+    DUPLICATE = "duplicate"
+    REVIEW = "review"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One prior dose, judged. `early` when it came before the minimum interval, counted or not."""
+
+    dose: PriorDose
+    validity: Validity
+    reason: str | None = None
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The answer about the next dose. `eligible` None means: ask a clinician.
+
+    `evaluations` are in the order of the question's `prior`.
+    """
+
+    eligible: bool | None
+    reason: str
+    dose_number: int | None = None
+    earliest: date | None = None
+    due: date | None = None
+    latest: date | None = None
+    overdue: bool = False
+    complete: bool = False
+    warnings: tuple[str, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""Vaccine products and the catalogue that lists them. Knows no schedule and no stock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from fieldapp.domain.errors import FieldAppError
+
+
+_T = TypeVar("_T")
+
+
+class CatalogueInvalid(FieldAppError):
+    """The catalogue file cannot be used."""
+
+    happened = "The vaccine catalogue cannot be used: {product}, {field} is missing or wrong."
+    safe = "Nothing recorded is affected."
+    next_step = "Restore the file resources/catalogue/vaccines.json of this release."
+
+
+@dataclass(frozen=True, slots=True)
+class Vaccine:
+    """One product. `name` by language; `open_vial_hours` None where a vial holds one dose.
+
+    `gtins` and `trace_prefixes` are how its packs are scanned; `platform` is the kind of vaccine
+    that may finish a course (inactivated, protein-subunit, ...).
+    """
+
+    id: str
+    name: Mapping[str, str]
+    short_name: str
+    platform: str
+    antigens: tuple[str, ...]
+    live: bool
+    doses_per_vial: tuple[int, ...]
+    open_vial_hours: int | None = None
+    gtins: tuple[str, ...] = ()
+    trace_prefixes: tuple[str, ...] = ()
+    codes: Mapping[str, str | None] = field(default_factory=dict)
+
+
+class Catalogue:
+    """All products of a programme, by id and by what is printed on their packs."""
+
+    def __init__(self, vaccines: Iterable[Vaccine]) -> None:
+        self._by_id = {vaccine.id: vaccine for vaccine in vaccines}
+
+    def __contains__(self, vaccine_id: object) -> bool:
+        return vaccine_id in self._by_id
+
+    def __iter__(self) -> Iterator[Vaccine]:
+        return iter(self._by_id.values())
+
+    def get(self, vaccine_id: str) -> Vaccine | None:
+        """The product of this id; None for one that is not listed."""
+        return self._by_id.get(vaccine_id)
+
+    def by_gtin(self, gtin: str) -> Vaccine | None:
+        """The product whose pack carries this GS1 article number."""
+        return next((v for v in self if gtin in v.gtins), None)
+
+    def by_trace_prefix(self, prefix: str) -> Vaccine | None:
+        """The product whose packs carry trace codes that begin with these seven digits."""
+        return next((v for v in self if prefix in v.trace_prefixes), None)
+
+
+def parse_catalogue(document: Mapping[str, object]) -> Catalogue:
+    """Read a vax-catalogue/1 document. Raises CatalogueInvalid naming product and field."""
+    products = document.get("products")
+    if not isinstance(products, list):
+        raise CatalogueInvalid(product="the file", field="products")
+    return Catalogue(_vaccine(product) for product in products)
+
+
+def _vaccine(product: Mapping[str, object]) -> Vaccine:
+    where = str(product.get("id", "a product without id"))
+    name = _get(product, "name", dict, where)
+    hours = product.get("open_vial_hours")
+    return Vaccine(
+        id=_get(product, "id", str, where),
+        name=name,
+        short_name=str(product.get("short_name") or name.get("en", where)),
+        platform=_get(product, "platform", str, where),
+        antigens=tuple(_get(product, "antigens", list, where)),
+        live=_get(product, "live", bool, where),
+        doses_per_vial=tuple(_get(product, "doses_per_vial", list, where)),
+        open_vial_hours=hours if isinstance(hours, int) else None,
+        gtins=tuple(_optional_list(product, "gtins", where)),
+        trace_prefixes=tuple(_optional_list(product, "trace_prefixes", where)),
+        codes=_get(product, "codes", dict, where),
+    )
+
+
+def _get(product: Mapping[str, object], name: str, kind: type[_T], where: str) -> _T:
+    value = product.get(name)
+    if not isinstance(value, kind):
+        raise CatalogueInvalid(product=where, field=name)
+    return value
+
+
+def _optional_list(product: Mapping[str, object], name: str, where: str) -> list[str]:
+    return [] if name not in product else _get(product, name, list, where)
