@@ -136,6 +136,6 @@ PROJECTIONS = (
     "CREATE INDEX dose_client ON dose (client)",
     "CREATE INDEX dose_occurred ON dose (occurred_min)",
     "CREATE INDEX dose_given ON dose (given)",
-    "CREATE INDEX dose_voided ON dose (no) WHERE void_reason IS NOT NULL",
+    "CREATE INDEX dose_voided ON dose (given) WHERE void_reason IS NOT NULL",
     "CREATE INDEX dose_row ON dose (row) WHERE row IS NOT NULL",
 )

@@ -17,6 +17,7 @@ from fieldapp.journal.entries import epochs, last_head, position
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.dates import from_wall
 
+_VOIDED = "FROM dose INDEXED BY dose_voided WHERE void_reason IS NOT NULL AND given = 1"
 _GIVEN_BETWEEN = "FROM dose WHERE given = 1 AND no BETWEEN ? AND ?"
 
 
@@ -73,8 +74,7 @@ def _count(db: Database, now: datetime) -> Tally:
         counted=confirmed_doses - quarantined - voided,
         clients=db.number("SELECT count(*) FROM client")
         - db.number("SELECT count(*) FROM client WHERE person <> no"),
-        doses=recorded
-        - db.number("SELECT count(*) FROM dose WHERE void_reason IS NOT NULL AND given = 1"),
+        doses=recorded - db.number(f"SELECT count(*) {_VOIDED}"),
         oldest_waiting_s=_oldest_waiting_s(db, beyond, now),
         last_contact=last_contact(db),
         entries=sum(heads),
@@ -97,8 +97,8 @@ def _beyond(db: Database, known: Confirmed) -> list[tuple[int, int]]:
 
 def _doubtful(db: Database, known: Confirmed) -> tuple[int, int]:
     """Confirmed doses that the hub keeps in quarantine, and other confirmed ones since voided."""
-    aside = db.rows("SELECT pos FROM quarantine JOIN dose ON no = pos AND given = 1")
-    voided = db.rows("SELECT no FROM dose WHERE void_reason IS NOT NULL AND given = 1")
+    aside = db.rows("SELECT pos FROM quarantine CROSS JOIN dose ON no = pos WHERE given = 1")
+    voided = db.rows(f"SELECT no {_VOIDED}")
     quarantined = {pos for (pos,) in aside if known.covers(pos)}
     return len(quarantined), sum(
         1 for (no,) in voided if known.covers(no) and no not in quarantined

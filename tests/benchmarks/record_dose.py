@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fieldapp.journal.database import open_database
 from fieldapp.journal.device_secrets import MemorySecrets
-from fieldapp.journal.home import KdfCost, NewUser, TeamProfile, create_home, unlock
+from fieldapp.journal.home import DataKey, KdfCost, NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded, VialOpened
 
@@ -38,18 +38,19 @@ class BenchClock:
         return 480
 
 
-def new_journal(folder: Path) -> Journal:
-    """A home with one user, open."""
+def new_journal(folder: Path) -> tuple[Journal, DataKey]:
+    """A home with one user, open, and its key."""
     home, secrets, clock = folder / "home", MemorySecrets(), BenchClock()
     user = NewUser(USER, "Nurse Test", "recorder", "2468")
     weak = KdfCost(8, 1, 1)
     create_home(home, TeamProfile("Bench", "boat"), [user], secrets, clock, kdf=weak)
-    return open_journal(home, unlock(home, USER, "2468", secrets, clock), clock)
+    key = unlock(home, USER, "2468", secrets, clock)
+    return open_journal(home, key, clock), key
 
 
 def journal_step(folder: Path) -> Callable[[int], None]:
     """Record one dose of one of a hundred people."""
-    journal = new_journal(folder)
+    journal, _ = new_journal(folder)
     people = [
         journal.append([ClientRegistered(f"测试{n}", [[8, f"TEST{n}"]], 5000, 1)], user=USER)[0]
         for n in range(100)

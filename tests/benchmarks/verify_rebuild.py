@@ -1,0 +1,80 @@
+"""P6: proving and rebuilding a large journal, and the check at every start of an ordinary one."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from fieldapp.journal.entries import first_break
+from fieldapp.journal.journal import Journal, open_journal
+from fieldapp.journal.rebuild import rebuild
+from fieldapp.journal.tally import tally
+from fieldapp.journal.verify import verify
+from fieldapp.wire.facts import ClientRegistered, DoseRecorded, Fact
+from tests.benchmarks.record_dose import USER, new_journal
+
+DOSES = 100_000
+ORDINARY = 15_000
+BATCH = 5_000
+GOAL_S, START_GOAL_S = 10.0, 1.0
+
+
+def fill(journal: Journal, doses: int) -> None:
+    """Half as many people as doses, each given two, through the journal itself."""
+    for start in range(0, doses, BATCH):
+        with journal.transaction():
+            for number in range(start, min(start + BATCH, doses), 2):
+                journal.append(_person_with_two_doses(journal.head().seq + 1, number), user=USER)
+
+
+def _person_with_two_doses(seq: int, number: int) -> list[Fact]:
+    name = "测试" + chr(0x4E00 + number % 5000) + chr(0x4E00 + number // 5000)
+    birth_day, phone = 5000 + number % 20_000, f"1{number:010d}"
+    person = ClientRegistered(name, [[8, f"T{number:08d}"]], birth_day, 1, phone)
+    return [person, *(_dose(seq, 27_000_000 + number + days * 1440) for days in (0, 21))]
+
+
+def _dose(client: int, minute: int) -> DoseRecorded:
+    return DoseRecorded(
+        client, "covid-inact-bibp", "202103002", 19000, minute, 480, 0, "left-deltoid", "boat-0508",
+        screening=[],
+    )  # fmt: skip
+
+
+def seconds(work: object) -> float:
+    """Seconds that a call takes."""
+    assert callable(work)
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def report(words: str, took: float, goal: float) -> None:
+    """One line of figures."""
+    print(f"P6 {words}: {took:.2f} s, {took / goal:.2f} of the goal (<= {goal:.0f} s)")
+
+
+def main(doses: int = DOSES, ordinary: int = ORDINARY) -> None:
+    """Print P6."""
+    with tempfile.TemporaryDirectory() as folder:
+        journal, key = new_journal(Path(folder))
+        fill(journal, ordinary)
+        home, clock = journal.home, journal.clock
+        journal.close()
+        began = time.perf_counter()
+        journal = open_journal(home, key, clock)
+        report(f"start-up check of {ordinary:,} doses", time.perf_counter() - began, START_GOAL_S)
+        fill(journal, doses - ordinary)
+        chain = seconds(lambda: first_break(journal.db))
+        replayed = seconds(lambda: rebuild(journal))
+        report(f"chain {chain:.2f} s + rebuild of {doses:,} doses", chain + replayed, GOAL_S)
+        print(f"P6 whole `verify` of {doses:,} doses: {seconds(lambda: verify(journal)):.2f} s")
+        counted = seconds(lambda: tally(journal, clock.now()))
+        print(f"P6 tally of {doses:,} doses: {counted * 1000:.1f} ms")
+        journal.close()
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:]))
