@@ -1,4 +1,4 @@
-"""The verb: who is this? From a scan to the people it may mean, and how well their past is known."""
+"""The verb: who is this? From a scan to the people it may mean, and what is known of them."""
 
 from __future__ import annotations
 

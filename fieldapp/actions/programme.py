@@ -64,7 +64,7 @@ def load_programme(name: str) -> Programme:
 
 
 def run_cases(path: Path) -> list[CaseResult]:
-    """Run a forecast-cases/1 file. A case that cannot be read fails with words, it stops nothing."""
+    """Run a forecast-cases/1 file. An unreadable case fails with words and stops nothing."""
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
         cases = document["cases"] if isinstance(document, dict) else document

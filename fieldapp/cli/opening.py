@@ -16,7 +16,7 @@ import platformdirs
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import home as journal_home
-from fieldapp.journal.device_secret import OsKeyring
+from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.journal import Journal, open_journal
 
 
@@ -61,7 +61,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenHome]:
     home, clock = home_of(arguments), SystemClock()
     login = _login(arguments, home)
     pin = read_pin(f"PIN or passphrase of {login}: ")
-    key = journal_home.unlock(home, login, pin, OsKeyring(home), clock)
+    key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
     journal = open_journal(home, key, clock)
     try:
         yield OpenHome(journal, login, clock)

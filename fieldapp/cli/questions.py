@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from datetime import date
 
 from fieldapp.actions import identify as identifying
-from fieldapp.actions import programme as programmes
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.system_clock import SystemClock
 
@@ -16,6 +16,8 @@ from fieldapp.actions.system_clock import SystemClock
 def identify(arguments: argparse.Namespace) -> int:
     """`fieldapp identify [TEXT] [--json] [--lines] [--today DATE]`."""
     today: date = arguments.today or site_today(SystemClock())
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # one bad byte stops nothing
     if arguments.lines:
         for answer in identifying.answer_lines(sys.stdin, today):
             print(answer, flush=True)
@@ -41,7 +43,9 @@ def _in_words(answer: dict[str, object]) -> str:
 
 def programme_test(arguments: argparse.Namespace) -> int:
     """`fieldapp programme test CASES.json [--json]`: exit 1 when any case fails."""
-    results = programmes.run_cases(arguments.cases)
+    from fieldapp.actions.programme import run_cases
+
+    results = run_cases(arguments.cases)
     failed = [result for result in results if not result.passed]
     if arguments.json:
         print(json.dumps([result.as_json() for result in results], ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""Who is vaccinated: the client and the documents that name a client. Knows no storage and no screen."""
+"""Who is vaccinated: the client, and the documents that name a client. Knows no storage."""
 
 from __future__ import annotations
 

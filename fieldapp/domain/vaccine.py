@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from fieldapp.domain.errors import FieldAppError
 
-
 _T = TypeVar("_T")
 
 

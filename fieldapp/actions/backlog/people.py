@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from fieldapp.actions.backlog.row import BacklogRow
 from fieldapp.domain.client import ClientDetails
-from fieldapp.journal import clients
+from fieldapp.domain.immunization import ImmunizationEvent
+from fieldapp.journal import clients, doses
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import Ref
@@ -31,46 +32,52 @@ class People:
 
     def count(self, rows: Iterable[BacklogRow]) -> int:
         """How many different people these rows speak of."""
-        return len({_identity(row.client) for row in rows})
+        return len({identity(row.client) for row in rows})
+
+    def history(self, details: ClientDetails) -> Sequence[ImmunizationEvent]:
+        """What the journal holds of this person; () for somebody it does not know."""
+        known = self.client_id(details)
+        return doses.of_client(self._journal, known) if known else ()
 
     def client_id(self, details: ClientDetails) -> bytes | None:
         """The journal's id of this person, if the journal knows them."""
-        identity = _identity(details)
-        if identity not in self._ids:
+        who = identity(details)
+        if who not in self._ids:
             found = self._find(details)
             if found is None:
                 return None
-            self._ids[identity] = found
-        return self._ids[identity]
+            self._ids[who] = found
+        return self._ids[who]
 
     def ref(self, details: ClientDetails) -> Ref:
         """A reference to a person that is in the journal by now."""
-        return self._journal.ref(self._ids[_identity(details)])
+        return self._journal.ref(self._ids[identity(details)])
 
     def register_new(self, rows: Sequence[BacklogRow], user: str) -> None:
         """Register those of these rows' people whom the journal does not know."""
         new: dict[Hashable, ClientDetails] = {}
         for row in rows:
             if self.client_id(row.client) is None:
-                new.setdefault(_identity(row.client), row.client)
+                new.setdefault(identity(row.client), row.client)
         recorded = self._journal.append([to_fact(d) for d in new.values()], user=user)
-        for identity, entry in zip(new, recorded, strict=True):
-            self._ids[identity] = entry.event_id
+        for who, entry in zip(new, recorded, strict=True):
+            self._ids[who] = entry.event_id
 
     def _find(self, details: ClientDetails) -> bytes | None:
-        identity = _identity(details)
+        who = identity(details)
         candidates = (
             clients.by_document(self._journal, details.documents[0])
             if details.documents
             else clients.by_name(self._journal, details.name)
         )
         for client in candidates:
-            if _identity(client.details) == identity:
+            if identity(client.details) == who:
                 return client.client_id
         return None
 
 
-def _identity(details: ClientDetails) -> Hashable:
+def identity(details: ClientDetails) -> Hashable:
+    """What makes two rows speak of the same person."""
     name = "".join(details.name.split()).casefold()
     if details.documents:
         return (details.documents[0], name)

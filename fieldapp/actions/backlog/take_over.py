@@ -1,4 +1,4 @@
-"""The verb: record the good rows of a backlog, flag the doubtful, refuse the bad, add none twice."""
+"""The verb: record the good rows of a backlog, flag the doubtful, refuse the bad; none twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldapp.actions.backlog.doubts import Doubts, doubts_of
+from fieldapp.actions.backlog.doubts import Doubts, Judge, doubts_of
 from fieldapp.actions.backlog.people import People
 from fieldapp.actions.backlog.refused import write_refused
 from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
 from fieldapp.actions.backlog.sheet import Sheet, read_sheet
-from fieldapp.actions.moments import site_now
+from fieldapp.actions.moments import site_now, site_today
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.immunization import DoseSource
 from fieldapp.domain.schedule.programme import Programme
@@ -40,6 +40,32 @@ class TakenOver:
     doubts: Doubts
     refused_file: Path | None = None
 
+    def as_json(self) -> dict[str, object]:
+        """The object that `fieldapp import --json` prints."""
+        return {
+            "rows": self.rows,
+            "accepted": self.accepted,
+            "already_here": self.already_here,
+            "doses": self.doses,
+            "not_given": self.not_given,
+            "clients": self.clients,
+            "refused": {str(no.line): no.code for no in self.refusals},
+            "early": {str(line): "early" for line in self.doubts.early},
+            "expired_lot": list(self.doubts.expired_lot),
+            "possible_double": list(self.doubts.possible_double),
+        }
+
+    def in_words(self) -> str:
+        """The same for a person."""
+        doubts = self.doubts
+        return (
+            f"{self.rows} rows read: {self.doses} doses and {self.not_given} not given, of"
+            f" {self.clients} people; {self.already_here} were here before,"
+            f" {len(self.refusals)} refused. Taken but doubtful: {len(doubts.early)} early,"
+            f" {len(doubts.expired_lot)} from an expired lot,"
+            f" {len(doubts.possible_double)} possibly double."
+        )
+
 
 @dataclass(slots=True)
 class _Sorted:
@@ -64,8 +90,8 @@ def take_over(
     With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile.
     """
     sheet = read_sheet(path)
-    rows = _sort(journal, sheet, catalogue, clock)
-    people = People(journal)
+    rows, people = _sort(journal, sheet, catalogue, clock), People(journal)
+    doubts = doubts_of(rows.good, people, Judge(programme, catalogue, site_today(clock)))
     if not dry_run:
         for start in range(0, len(rows.good), ROWS_PER_COMMIT):
             _record(journal, people, rows.good[start : start + ROWS_PER_COMMIT], clock, user)
@@ -75,10 +101,10 @@ def take_over(
         accepted=len(rows.good) + rows.already_here,
         doses=sum(row.given for row in rows.good),
         not_given=sum(not row.given for row in rows.good),
-        clients=people.met if not dry_run else people.count(rows.good),
+        clients=people.count(rows.good),
         already_here=rows.already_here,
         refusals=tuple(rows.refusals),
-        doubts=doubts_of(rows.good, people, catalogue, programme),
+        doubts=doubts,
         refused_file=None if dry_run else write_refused(path, sheet, rows.refusals),
     )
 

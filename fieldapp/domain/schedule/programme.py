@@ -14,7 +14,6 @@ from typing import TypeVar
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.schedule.calendar import Period, parse_period
 
-
 _T = TypeVar("_T")
 
 

@@ -1,0 +1,161 @@
+"""The laptop's commands: init, enrol, import, sync, status, verify, export, backup, restore."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from fieldapp.actions.status import in_words
+from fieldapp.actions.status import status as status_of
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.opening import home_of, opened, read_pin
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal.device_secrets import OsKeyring
+from fieldapp.journal.home import NewUser, TeamProfile, create_home
+
+DEFAULT_PROGRAMME = "cn-nhc-2021-03-29"
+ROLES = ("recorder", "lead", "supervisor")
+
+
+class BadUser(FieldAppError):
+    """--user is not LOGIN or LOGIN:ROLE."""
+
+    happened = "{text} is not a user: write LOGIN or LOGIN:ROLE."
+    safe = "Nothing was made."
+    next_step = "ROLE is recorder, lead or supervisor."
+
+
+def init(arguments: argparse.Namespace) -> int:
+    """`fieldapp init`: makes the encrypted journal. One PIN serves all users named here until
+    each of them changes it; with FIELDAPP_PIN_FILE its first line is that PIN."""
+    home = home_of(arguments)
+    named = [_user(text) for text in arguments.users]
+    pin = read_pin("PIN or passphrase for the new laptop: ")
+    users = [NewUser(login, _display_name(login), role, pin) for login, role in named]
+    team = TeamProfile(arguments.name, arguments.kind)
+    create_home(home, team, users, OsKeyring(), SystemClock())
+    print(f"{arguments.name}: the encrypted journal is ready in {home}")
+    return 0
+
+
+def _user(text: str) -> tuple[str, str]:
+    login, _, role = text.partition(":")
+    if not login or (role and role not in ROLES):
+        raise BadUser(text=text)
+    return login, role or "recorder"
+
+
+def _display_name(login: str) -> str:
+    return " ".join(part.capitalize() for part in login.replace("_", ".").split("."))
+
+
+def enrol(arguments: argparse.Namespace) -> int:
+    """`fieldapp enrol`: joins the hub."""
+    from fieldapp.actions.enrol import enrol as join
+
+    ca_pem = arguments.ca.read_text(encoding="ascii") if arguments.ca else None
+    with opened(arguments) as at:
+        joined = join(at.journal, arguments.hub, arguments.code, ca_pem, at.clock)
+    print(f"This laptop has joined the hub as device {joined.device}.")
+    return 0
+
+
+def import_file(arguments: argparse.Namespace) -> int:
+    """`fieldapp import FILE`: exit 0 also when rows were refused; they are counted on stderr."""
+    from fieldapp.actions.backlog.take_over import take_over
+    from fieldapp.actions.programme import load_catalogue, load_programme
+
+    with opened(arguments) as at:
+        taken = take_over(
+            at.journal,
+            arguments.file,
+            catalogue=load_catalogue(),
+            programme=load_programme(DEFAULT_PROGRAMME),
+            clock=at.clock,
+            user=at.login,
+            dry_run=arguments.dry_run,
+        )
+    print(json.dumps(taken.as_json()) if arguments.json else taken.in_words())
+    if taken.refusals:
+        print(
+            f"fieldapp: {_refused_words(len(taken.refusals), taken.refused_file)}", file=sys.stderr
+        )
+    return 0
+
+
+def _refused_words(count: int, file: Path | None) -> str:
+    where = f"; correct them in {file} and import that file" if file else ""
+    return f"{count} rows were refused{where}"
+
+
+def sync(arguments: argparse.Namespace) -> int:
+    """`fieldapp sync`: one full exchange; exit 1 with the reason when the hub was not reached."""
+    from fieldapp.actions.sync_now import sync_now
+
+    with opened(arguments) as at:
+        outcome = sync_now(at.journal, at.clock)
+    print(json.dumps(outcome.as_json()) if arguments.json else outcome.happened)
+    return 0
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """`fieldapp status`."""
+    with opened(arguments) as at:
+        state = status_of(at.journal, at.clock)
+    print(json.dumps(state) if arguments.json else in_words(state))
+    return 0
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """`fieldapp verify`: exit 1 and what is wrong."""
+    from fieldapp.journal.verify import verify as prove
+
+    with opened(arguments) as at:
+        found = prove(at.journal)
+        head = at.journal.head()
+    problems = list(found.problems)
+    if arguments.json:
+        counts = {"entries": found.entries, "epochs": found.epochs, "receipts": found.receipts}
+        print(json.dumps({"ok": not problems, "problems": problems, **counts, "head": head.seq}))
+    else:
+        whole = f"Whole: {found.entries} entries, {found.receipts} receipts; all views agree."
+        print("\n".join(problems) or whole)
+    if problems:
+        print(f"fieldapp: this journal has {len(problems)} faults: {problems[0]}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """`fieldapp export doses|sync-log`."""
+    from fieldapp.actions.export_reports import export_doses, export_sync_log
+
+    with opened(arguments) as at:
+        fmt, out, since = arguments.format, arguments.out, arguments.since
+        if arguments.report == "doses":
+            rows = export_doses(at.journal, fmt, out, since)
+        else:
+            rows = export_sync_log(at.journal, fmt, out, at.clock, since)
+    print(f"{rows} rows written to {arguments.out}")
+    return 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """`fieldapp backup FILE`."""
+    from fieldapp.journal.backup import backup as write_backup
+
+    with opened(arguments) as at:
+        write_backup(at.journal, arguments.file)
+    print(f"The journal is copied, encrypted, to {arguments.file}")
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """`fieldapp restore FILE`: makes a home that did not exist."""
+    from fieldapp.journal.backup import restore as bring_back
+
+    home = home_of(arguments)
+    bring_back(arguments.file, home)
+    print(f"Restored to {home}. At the next start a new epoch begins; nothing is numbered twice.")
+    return 0

@@ -1,0 +1,88 @@
+"""The questions asked before every dose, and what an answer tells the schedule engine.
+
+The questions are data (resources/screening/questions.json); what a condition means for a vaccine
+is a rule of the programme. Screening starts unanswered: a question not asked is not a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fieldapp.domain.client import Sex
+from fieldapp.domain.errors import FieldAppError
+
+
+class QuestionsInvalid(FieldAppError):
+    """The screening file cannot be used."""
+
+    happened = "The screening questions cannot be used: {where} is missing or wrong."
+    safe = "Nothing recorded is affected."
+    next_step = "Restore the file resources/screening/questions.json of this release."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; yes sets `condition`. `only` limits it to a sex and an age span in years."""
+
+    id: str
+    condition: str
+    text: Mapping[str, str]
+    sex: Sex | None = None
+    from_age: int = 0
+    to_age: int = 200
+
+    def applies_to(self, sex: Sex | None, age: int | None) -> bool:
+        """Whether this person is asked; when sex or age is unknown, they are."""
+        if self.sex is not None and sex is not None and sex is not self.sex:
+            return False
+        return age is None or self.from_age <= age <= self.to_age
+
+
+def questions_for(
+    questions: Sequence[Question], sex: Sex | None, birth_date: date | None, today: date
+) -> tuple[Question, ...]:
+    """The questions for this person, in the order to ask them."""
+    age = None if birth_date is None else age_in_years(birth_date, today)
+    return tuple(question for question in questions if question.applies_to(sex, age))
+
+
+def age_in_years(birth_date: date, today: date) -> int:
+    """Completed years of life."""
+    birthday_to_come = (today.month, today.day) < (birth_date.month, birth_date.day)
+    return today.year - birth_date.year - birthday_to_come
+
+
+def conditions_of(questions: Sequence[Question], answers: Mapping[str, bool]) -> frozenset[str]:
+    """The conditions that the answered-yes questions set."""
+    return frozenset(q.condition for q in questions if answers.get(q.id) is True)
+
+
+def unanswered(questions: Sequence[Question], answers: Mapping[str, bool]) -> tuple[str, ...]:
+    """The ids of the questions still to ask."""
+    return tuple(question.id for question in questions if question.id not in answers)
+
+
+def parse_questions(document: Mapping[str, object]) -> tuple[Question, ...]:
+    """Read a screening-questions/1 document. Raises QuestionsInvalid."""
+    items = document.get("questions")
+    if not isinstance(items, list):
+        raise QuestionsInvalid(where="questions")
+    return tuple(_question(number, item) for number, item in enumerate(items))
+
+
+def _question(number: int, item: object) -> Question:
+    match item:
+        case {"id": str(name), "sets": str(condition), "text": dict(text), **rest}:
+            return Question(name, condition, text, *_limits(number, rest.get("only")))
+    raise QuestionsInvalid(where=f"questions[{number}]")
+
+
+def _limits(number: int, only: object) -> tuple[Sex | None, int, int]:
+    match only:
+        case None:
+            return None, 0, 200
+        case {"sex": str(sex), "from_age": int(first), "to_age": int(last)}:
+            return Sex(sex), first, last
+    raise QuestionsInvalid(where=f"questions[{number}].only")
