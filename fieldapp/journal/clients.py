@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.domain.client import Client, Document
+from fieldapp.journal.database import Row
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.name_terms import (
@@ -106,13 +107,17 @@ def search(j: Journal, text: str, limit: int = 20) -> list[ClientHit]:
         name_key(text),
         limit,
     )
-    rows = j.db.rows(
+    rows = [] if len(exact) == limit else _by_terms(j, expression, limit)
+    return [ClientHit(found.client, "name") for found in _people([*exact, *rows])[:limit]]
+
+
+def _by_terms(j: Journal, expression: str, limit: int) -> list[Row]:
+    return j.db.rows(
         f"SELECT {_ROW} FROM client_search JOIN client ON client.no = client_search.rowid "  # noqa: S608  fixed column names
         "WHERE client_search MATCH ? ORDER BY client_search.rowid DESC LIMIT ?",
         expression,
         limit,
     )
-    return [ClientHit(found.client, "name") for found in _people([*exact, *rows])[:limit]]
 
 
 def _by_number(j: Journal, number: str, limit: int) -> list[ClientHit]:
@@ -155,14 +160,14 @@ def _alike(one: str, other: str) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
-def _people(rows: Iterable[tuple[int, bytes, int, bytes]]) -> list[_Found]:
+def _people(rows: Iterable[Row]) -> list[_Found]:
     """The first row of each person, in order."""
-    first: dict[int, tuple[int, bytes, int, bytes]] = {}
+    first: dict[int, Row] = {}
     for row in rows:
         first.setdefault(row[2], row)
     return [_found(row) for row in first.values()]
 
 
-def _found(row: tuple[int, bytes, int, bytes]) -> _Found:
+def _found(row: Row) -> _Found:
     _, client_id, person, body = row
     return _Found(person, Client(client_id, from_fact(registration(body))))

@@ -158,8 +158,8 @@ def store_receipt(j: Journal, raw: bytes) -> StoredReceipt:
 
 
 def _keep(j: Journal, receipt: Receipt, raw: bytes) -> None:
-    """Keep it, and no older ones of its epoch: the newest says everything they said."""
-    no = _epoch_no(j, receipt.epoch)
+    no = _epoch_no(j, receipt.epoch) or 0
+    newest = j.db.number("SELECT max(hub_time) FROM receipt WHERE epoch = ?", no)
     j.db.run(
         "INSERT OR REPLACE INTO receipt (epoch, head_seq, durable_seq, hub_time, raw) "
         "VALUES (?, ?, ?, ?, ?)",
@@ -169,8 +169,16 @@ def _keep(j: Journal, receipt: Receipt, raw: bytes) -> None:
         receipt.hub_time,
         raw,
     )
+    if receipt.hub_time >= newest:
+        _set_quarantined(j, no, receipt)
+
+
+def _set_quarantined(j: Journal, no: int, receipt: Receipt) -> None:
+    """A receipt lists all that is in quarantine in its epoch: what is not listed is free again."""
+    first, last = position(no, 0), position(no + 1, 0)
+    j.db.run("DELETE FROM quarantine WHERE pos >= ? AND pos < ?", first, last)
     for seq, reason in receipt.quarantined:
-        j.db.run("INSERT OR REPLACE INTO quarantine VALUES (?, ?)", position(no or 0, seq), reason)
+        j.db.run("INSERT OR REPLACE INTO quarantine VALUES (?, ?)", position(no, seq), reason)
 
 
 def _epoch_no(j: Journal, epoch: bytes) -> int | None:

@@ -94,12 +94,14 @@ def _readings(han: str) -> list[tuple[str, ...]]:
     return [syllables] if with_u == syllables else [syllables, with_u]
 
 
-@lru_cache(maxsize=4096)
 def _syllables(han: str) -> tuple[str, ...]:
-    if not han:
-        return ()
+    return tuple(_syllable(character) for character in han)
+
+
+@lru_cache(maxsize=8192)
+def _syllable(character: str) -> str:
     # Phrases help with sentences, not with names, and cost 45 MB.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import lazy_pinyin
 
-    return tuple(syllable for character in han for syllable in lazy_pinyin(character))
+    return "".join(lazy_pinyin(character))

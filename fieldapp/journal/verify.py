@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.anchor import read_anchor
 from fieldapp.journal.database import Database
-from fieldapp.journal.entries import all_entries, epochs, first_break, position_of
+from fieldapp.journal.entries import all_entries, epochs, first_break, last_head, position_of
 from fieldapp.journal.hub_link import enrolment, hash_at
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.rebuild import replay, table_digests
@@ -17,25 +18,38 @@ from fieldapp.wire.facts import EpochBegan
 from fieldapp.wire.receipt import read_receipt
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was looked at, and everything wrong with it, in words."""
+
+    entries: int
+    epochs: int
+    receipts: int
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was wrong."""
+        return not self.problems
+
+
 class _Undo(Exception):
     """Ends a transaction whose changes must not stay."""
 
 
-def verify(j: Journal) -> list[str]:
-    """Everything wrong with the journal, in words; [] when it is whole.
-
-    Changes nothing; recording waits meanwhile (some seconds).
-    """
+def verify(j: Journal) -> Findings:
+    """Check everything. Changes nothing; recording waits meanwhile (some seconds)."""
     with j.db.held():
-        damaged = _pages(j.db) or list(_chain(j.db))
-        if damaged:
-            return damaged  # what stands on it need not be looked at
-        return [
-            *_epochs(j),
-            *_receipts(j),
-            *_anchor(j),
-            *_projections(j.db),
-        ]
+        problems = _pages(j.db) or list(_chain(j.db))
+        if not problems:  # on damaged ground the rest need not be looked at
+            problems = [*_epochs(j), *_receipts(j), *_anchor(j), *_projections(j.db)]
+        known = epochs(j.db)
+        return Findings(
+            sum(last_head(j.db, no, epoch).seq for no, epoch in known),
+            len(known),
+            j.db.number("SELECT count(*) FROM receipt"),
+            tuple(problems),
+        )
 
 
 def _pages(db: Database) -> list[str]:
