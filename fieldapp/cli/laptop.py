@@ -113,14 +113,14 @@ def verify(arguments: argparse.Namespace) -> int:
     from fieldapp.journal.verify import verify as prove
 
     with opened(arguments) as at:
-        found = prove(at.journal)
-        head = at.journal.head()
-    problems = list(found.problems)
+        problems = prove(at.journal)
+        state = status_of(at.journal, at.clock)
     if arguments.json:
-        counts = {"entries": found.entries, "epochs": found.epochs, "receipts": found.receipts}
-        print(json.dumps({"ok": not problems, "problems": problems, **counts, "head": head.seq}))
+        keys = ("entries", "head_seq", "head_hash", "recorded", "waiting", "confirmed")
+        counts = {key: state[key] for key in keys}
+        print(json.dumps({"ok": not problems, "problems": problems, **counts}))
     else:
-        whole = f"Whole: {found.entries} entries, {found.receipts} receipts; all views agree."
+        whole = f"Whole: {state['entries']} entries; chain, receipts and all views agree."
         print("\n".join(problems) or whole)
     if problems:
         print(f"fieldapp: this journal has {len(problems)} faults: {problems[0]}", file=sys.stderr)

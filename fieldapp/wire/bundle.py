@@ -68,7 +68,7 @@ def peek(data: bytes) -> BundleHead:
 
 
 def read_bundle(data: bytes, hub_private: bytes) -> list[SealedFrame]:
-    """Open a bundle. Seals are still to be checked (`wire.seal.open_sealed`). Raises Undecodable."""
+    """Open a bundle; its seals are still to be checked (`wire.seal`). Raises Undecodable."""
     spans = peek(data).spans
     try:
         inside = SealedBox(PrivateKey(hub_private)).decrypt(_parts(data)[1])

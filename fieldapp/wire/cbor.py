@@ -15,12 +15,12 @@ MAX_DEPTH = 12
 
 
 def dumps(value: object) -> bytes:
-    """Return the one deterministic encoding of a value made of None, bool, int, bytes, str, list."""
+    """The one deterministic encoding of a value of None, bool, int, bytes, str and lists."""
     return cbor2.dumps(value, canonical=True)
 
 
 def loads(data: bytes, *, max_bytes: int) -> object:
-    """Read exactly one CBOR item. Raises Undecodable for anything else, without large allocations."""
+    """Read exactly one CBOR item. Raises Undecodable for anything else, in little memory."""
     if len(data) > max_bytes:
         raise Undecodable(what="CBOR", why=f"{len(data)} bytes, at most {max_bytes} allowed")
     stream = io.BytesIO(data)

@@ -1,4 +1,4 @@
-"""Days and minutes as the journal writes them: integers since 1970-01-01, on the site's own clock."""
+"""Days and minutes as the journal writes them: whole numbers since the first day of 1970."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Enrolment codes: typed or scanned once, they prove laptop and hub to each other without travelling.
+"""Enrolment codes: used once, they prove laptop and hub to each other without travelling.
 
 A code is 32 characters of Crockford's base32 in eight groups of four: 4 bytes that name it, then a
 16-byte secret. Request and answer each carry HMAC-SHA256(secret, label + bytes).

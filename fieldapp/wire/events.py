@@ -9,10 +9,12 @@ upcasters that stay for ever; an unknown type is an `UnknownFact`: stored, chain
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TypeAlias, cast
 
 from fieldapp.wire import cbor, facts
+from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import Undecodable
 
 MAX_BODY_BYTES = 16 * 1024
@@ -93,19 +95,83 @@ def type_and_version(fact: facts.Fact) -> tuple[int, int]:
     return CURRENT[type(fact)]
 
 
+def field_names(kind: int, version: int) -> tuple[str, ...] | None:
+    """The fields of a body, in order; None for a type or version not known here."""
+    cls = _CLASS.get((kind, version))
+    return None if cls is None else tuple(field.name for field in fields(cls))
+
+
 def decode_body(kind: int, version: int, body: bytes) -> AnyFact:
-    """The fact that these bytes state; UnknownFact for what this program does not know."""
+    """The fact that these bytes state; UnknownFact for what this program does not know, and for
+    what does not fit its type: it is stored, chained, relayed, and looked at by people."""
     cls = _CLASS.get((kind, version))
     if cls is None:
         return UnknownFact(kind, version, body)
-    values = cbor.loads(body, max_bytes=MAX_BODY_BYTES)
-    if not isinstance(values, list) or len(values) > len(fields(cls)):
-        return UnknownFact(kind, version, body)
     try:
-        return cast(facts.Fact, cls(*values, *_missing(cls, len(values))))
-    except TypeError:
+        values = cbor.loads(body, max_bytes=MAX_BODY_BYTES)
+    except Undecodable:
         return UnknownFact(kind, version, body)
+    shape = _SHAPES[cls]
+    if not isinstance(values, list) or len(values) > len(shape):
+        return UnknownFact(kind, version, body)
+    padded = [*values, *[None] * (len(shape) - len(values))]
+    if not all(fits(value) for fits, value in zip(shape, padded, strict=True)):
+        return UnknownFact(kind, version, body)
+    return cast(facts.Fact, cls(*padded))
 
 
-def _missing(cls: type, given: int) -> list[None]:
-    return [None] * (len(fields(cls)) - given)
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and abs(value) < 1 << 62
+
+
+def _is_yes_no(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_bytes(value: object) -> bool:
+    return isinstance(value, bytes)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _is_reference(value: object) -> bool:
+    if isinstance(value, bytes):
+        return len(value) == REF_BYTES
+    return type(value) is int and 1 <= value < 1 << 40
+
+
+def _is_anything(value: object) -> bool:
+    return True
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    "str": _is_text,
+    "int": _is_number,
+    "bool": _is_yes_no,
+    "bytes": _is_bytes,
+    "list[Value]": _is_list,
+    "Ref": _is_reference,
+    "Value": _is_anything,
+}
+
+
+def _shape(cls: type) -> tuple[Callable[[object], bool], ...]:
+    return tuple(_fit(str(field.type)) for field in fields(cls))
+
+
+def _fit(annotation: str) -> Callable[[object], bool]:
+    """The check for a field's annotation, which the wire format takes as its contract."""
+    name, _, optional = annotation.partition(" | ")
+    fits = _FITS[name]
+    if optional != "None":
+        return fits
+    return lambda value: value is None or fits(value)
+
+
+_SHAPES = {cls: _shape(cls) for cls in CURRENT}

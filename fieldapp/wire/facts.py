@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Ref: TypeAlias = int | bytes
-Value: TypeAlias = "None | bool | int | bytes | str | list[Value]"
+Value: TypeAlias = "bool | int | bytes | str | list[Value] | None"
 
 
 @dataclass(frozen=True, slots=True)

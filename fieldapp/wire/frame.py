@@ -1,9 +1,10 @@
 """A frame: consecutive events of one epoch, small enough for a bad link, decodable alone.
 
-    frame = version byte 01 | zstd( CBOR [device, epoch, base_seq, previous, [[block, seed]...],
-                                          mode, payload] )
+    frame = version byte 01 | zstd, primed by `wire.primer`, of CBOR
+            [device, epoch, base_seq, previous, [[block, seed]...], mode, payload]
 
-Mode 0 (plain): payload = [[header, body | null, commitment | null]...].
+Mode 0 (plain): payload = [[header, body | null, commitment | null]...]. Mode 1 (columns): see
+`wire.columns`. The sender uses columns only where they give every event's exact bytes back.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 import zstandard
 
 from fieldapp.wire import cbor, chain
+from fieldapp.wire.columns import NotColumnar, from_columns, to_columns
 from fieldapp.wire.errors import NewerFormat, Undecodable
+from fieldapp.wire.primer import PRIMER
 
 MAX_FRAME_RAW = 64 * 1024
 MAX_EVENTS = 4096
 _VERSION = 1
-_PLAIN = 0
+_PLAIN, _COLUMNS = 0, 1
 _LEVEL = 19
 
 Part = tuple[bytes, bytes | None, bytes | None]
@@ -49,14 +52,27 @@ class Frame:
 
 
 def encode_frame(frame: Frame) -> bytes:
-    """The frame as it travels."""
+    """The frame as it travels: in columns where they give the exact bytes back, else plain."""
     return bytes([_VERSION]) + _compressed(cbor.dumps(_items(frame)))
 
 
 def _items(frame: Frame) -> list[object]:
     seeds = [[block, seed] for block, seed in sorted(frame.seeds.items())]
     head = [frame.device, frame.epoch, frame.base_seq, frame.previous, seeds]
+    columns = _columns(frame)
+    if columns is not None:
+        return [*head, _COLUMNS, columns]
     return [*head, _PLAIN, [list(part) for part in frame.events]]
+
+
+def _columns(frame: Frame) -> object:
+    """The events as columns, if that gives their exact bytes back."""
+    try:
+        payload = to_columns(frame.base_seq, frame.events)
+        exact = from_columns(frame.base_seq, payload) == list(frame.events)
+    except (NotColumnar, Undecodable):
+        return None
+    return payload if exact else None
 
 
 def _compressed(raw: bytes) -> bytes:
@@ -68,7 +84,13 @@ def _compressed(raw: bytes) -> bytes:
         write_checksum=False,
         write_dict_id=False,
     )
-    return zstandard.ZstdCompressor(compression_params=parameters).compress(raw)
+    return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_primer()).compress(
+        raw
+    )
+
+
+def _primer() -> zstandard.ZstdCompressionDict:
+    return zstandard.ZstdCompressionDict(PRIMER, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
 def decode_frame(data: bytes) -> Frame:
@@ -76,16 +98,16 @@ def decode_frame(data: bytes) -> Frame:
     if not data or data[0] != _VERSION:
         raise NewerFormat(what="page", version=data[0] if data else 0)
     match cbor.loads(_decompressed(data[1:]), max_bytes=2 * MAX_FRAME_RAW):
-        case [
-            int(device), bytes(epoch), int(base_seq), bytes(previous), list(seeds), int(mode), payload
-        ] if base_seq >= 1 and len(epoch) == chain.EPOCH_BYTES and len(previous) == chain.HASH_BYTES:  # fmt: skip
-            events = _events(mode, payload)
-            return Frame(device, epoch, base_seq, previous, _seeds(seeds), tuple(events))
+        case [int(device), bytes(epoch), int(base), bytes(previous), list(seeds), int(mode), told]:
+            if base >= 1 and (len(epoch), len(previous)) == (chain.EPOCH_BYTES, chain.HASH_BYTES):
+                events = _events(base, mode, told)
+                return Frame(device, epoch, base, previous, _seeds(seeds), tuple(events))
     raise Undecodable(what="page", why="its fields are not those of a page")
 
 
 def _decompressed(data: bytes) -> bytes:
-    reader = zstandard.ZstdDecompressor(format=zstandard.FORMAT_ZSTD1_MAGICLESS)
+    magicless = zstandard.FORMAT_ZSTD1_MAGICLESS
+    reader = zstandard.ZstdDecompressor(dict_data=_primer(), format=magicless)
     try:
         with reader.stream_reader(data) as stream:
             raw = stream.read(2 * MAX_FRAME_RAW + 1)
@@ -96,8 +118,10 @@ def _decompressed(data: bytes) -> bytes:
     return raw
 
 
-def _events(mode: int, payload: object) -> list[Part]:
-    if mode == _PLAIN and isinstance(payload, list):
+def _events(base_seq: int, mode: int, payload: object) -> list[Part]:
+    if mode == _COLUMNS:
+        events = from_columns(base_seq, payload)
+    elif mode == _PLAIN and isinstance(payload, list):
         events = [_part(item) for item in payload]
     else:
         raise NewerFormat(what="page", version=mode)

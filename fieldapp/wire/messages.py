@@ -89,7 +89,7 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """The signed answer to a request that was not carried out. `code` is stable, `words` for logs."""
+    """The signed answer to a request not carried out. `code` is stable, `words` are for logs."""
 
     nonce: bytes
     hub_time: int

@@ -41,10 +41,8 @@ def sign_receipt(receipt: Receipt, key: SigningKey) -> bytes:
     """The receipt as it travels and is kept."""
     r = receipt
     quarantined = [[seq, code] for seq, code in r.quarantined]
-    body = cbor.dumps(
-        [r.hub, r.device, r.epoch, r.head_seq, r.head_hash, r.durable_seq]
-        + [quarantined, r.hub_time, r.nonce, r.next_after_s]
-    )
+    place = [r.hub, r.device, r.epoch, r.head_seq, r.head_hash, r.durable_seq]
+    body = cbor.dumps([*place, quarantined, r.hub_time, r.nonce, r.next_after_s])
     return MAGIC + cbor.dumps([body, bytes(key.sign(_PREFIX + body).signature)])
 
 

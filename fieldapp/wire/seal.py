@@ -21,7 +21,7 @@ _PREFIX = b"VX1 seal"
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What a device says of its own journal: up to here, it is this. `device_time` in Unix seconds."""
+    """What a device says of its journal: up to here, it is this. `device_time`: Unix seconds."""
 
     device: int
     epoch: bytes
@@ -32,7 +32,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class SealedFrame:
-    """A frame with its seal as it travels. Numbers and epoch are a copy, proven by `open_sealed`."""
+    """A frame with its seal as it travels. Numbers and epoch are a claim until `open_sealed`."""
 
     device: int
     epoch: bytes
