@@ -1,0 +1,106 @@
+"""What can go wrong at the hub, in words for the person who runs it."""
+
+from __future__ import annotations
+
+from fieldapp.domain.errors import FieldAppError
+
+
+class HubError(FieldAppError):
+    """The hub cannot do what was asked; what it acknowledged before is safe."""
+
+    safe = "Everything that laptops have receipts for is still stored."
+    next_step = "Correct it and run the command again."
+
+
+class HubMissing(HubError):
+    """There is no hub in this folder: a wrong folder, or a disk that is not mounted."""
+
+    happened = "There is no hub in {folder}: {what} is missing."
+    safe = "Nothing was made or changed."
+    next_step = (
+        "Check --data and that its disk is there. `fieldapp hub add-team` makes a new hub in an "
+        "empty folder."
+    )
+
+
+class HubKeysDamaged(HubError):
+    """The file of the hub's keys does not hold what it should."""
+
+    happened = "The hub's keys in {folder} cannot be read."
+    next_step = "Put hub-keys.json back from your safe copy, then run the command again."
+
+
+class DatabaseUnreadable(HubError):
+    """Wrong key, a damaged file, or no database at all."""
+
+    happened = "The hub's database in {folder} cannot be opened: {why}."
+    next_step = "Put the folder back from a backup that holds both hub.db and hub-keys.json."
+
+
+class NewerHub(HubError):
+    """The database was written by a newer release."""
+
+    happened = "The hub's database is of version {version}, newer than this program."
+    next_step = "Update this program, then run the command again."
+
+
+class SqliteTooOld(HubError):
+    """Older releases can corrupt a database that several programs use."""
+
+    happened = "This installation brings SQLite {found}, at least {needed} is needed."
+    next_step = "Install fieldapp again with its own libraries (`make run` does)."
+
+
+class OtherDatabase(HubError):
+    """--database names something this release does not serve yet."""
+
+    happened = "This release keeps the hub's records in SQLite inside --data, not in {url}."
+    next_step = "Leave --database out."
+
+
+class PlainHttpRefused(HubError):
+    """Without TLS only this very machine may talk to the hub."""
+
+    happened = "{host} can be reached from outside, and no TLS certificate was named."
+    safe = "The hub was not started."
+    next_step = "Name --tls-cert and --tls-key, or listen on 127.0.0.1."
+
+
+class CannotListen(HubError):
+    """The address is taken, or not one of this machine."""
+
+    happened = "The hub cannot listen on {host}:{port}: {why}."
+    safe = "The hub was not started."
+    next_step = "Stop the other program, or choose another --listen HOST:PORT."
+
+
+class BadCertificate(HubError):
+    """The certificate or its key cannot be used."""
+
+    happened = "The TLS certificate or its key cannot be used: {why}."
+    safe = "The hub was not started."
+    next_step = "Check that --tls-cert and --tls-key are PEM files that belong together."
+
+
+class OneWorkerOnly(HubError):
+    """Several workers need PostgreSQL."""
+
+    happened = "With its own database the hub runs one worker, not {workers}."
+    safe = "The hub was not started."
+    next_step = "Leave --workers out."
+
+
+class NoSuchDevice(HubError):
+    """No laptop has this number."""
+
+    happened = "No laptop has the number {device}."
+    safe = "Nothing was changed."
+    next_step = "`fieldapp hub status` lists every laptop with its number."
+
+
+class BadTeam(HubError):
+    """A team needs a name, a kind and a region."""
+
+    happened = "A team needs {what}."
+    safe = "No code was made."
+    next_step = "Write it and run the command again."

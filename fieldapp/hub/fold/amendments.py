@@ -1,0 +1,81 @@
+"""A fact with its corrections applied. Corrections that disagree leave the field contested."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from fieldapp.hub import schema
+from fieldapp.hub.fold.events import rows_in
+from fieldapp.hub.fold.order import Rank, epoch_ranks, standing
+from fieldapp.wire import cbor
+from fieldapp.wire.events import MAX_BODY_BYTES
+from fieldapp.wire.facts import ClientRegistered, DoseNotGiven, DoseRecorded
+
+_amendment = schema.amendment.c
+Amendable = TypeVar("Amendable", ClientRegistered, DoseRecorded, DoseNotGiven)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One field of one target, corrected by somebody. Values are CBOR."""
+
+    id: bytes
+    target: bytes
+    field: str
+    old: bytes
+    new: bytes
+    device: int
+    epoch: bytes
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """Corrections by target, and the order that devices give them."""
+
+    by_target: dict[bytes, list[Amendment]]
+    rank: Rank
+
+
+def load(connection: Connection, targets: Iterable[bytes]) -> Amendments:
+    """All corrections of these targets."""
+    by_target: dict[bytes, list[Amendment]] = defaultdict(list)
+    for row in rows_in(connection, list(_amendment), _amendment.target, targets):
+        made = Amendment(**row._mapping)
+        by_target[made.target].append(made)
+    devices = {made.device for listed in by_target.values() for made in listed}
+    return Amendments(dict(by_target), epoch_ranks(connection, devices))
+
+
+def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, bool]:
+    """The fact as corrected, and whether a field of it is contested."""
+    contested = False
+    by_field: dict[str, list[Amendment]] = defaultdict(list)
+    for amendment in made.by_target.get(id_, []):
+        by_field[amendment.field].append(amendment)
+    changes: dict[str, Any] = {}
+    for field, listed in by_field.items():
+        value, agreed = _settled(listed, made.rank)
+        changes[field] = cbor.loads(value, max_bytes=MAX_BODY_BYTES)
+        contested = contested or not agreed
+    return (replace(fact, **changes) if changes else fact), contested
+
+
+def _settled(made: Sequence[Amendment], rank: Rank) -> tuple[bytes, bool]:
+    """The value that stands; where several do, one chosen the same way everywhere.
+
+    Who corrects what another device wrote saw it, and replaces it.
+    """
+    last = standing(made, rank)
+    unseen = [
+        one for one in last
+        if not any(o.old == one.new != o.new and o.device != one.device for o in last)
+    ]  # fmt: skip
+    values = {one.new for one in unseen}
+    chosen = min(unseen or last, key=lambda one: one.id)
+    return chosen.new, len(values) == 1

@@ -1,0 +1,221 @@
+"""What each type of event changes at once. What follows from it is settled after the whole frame.
+
+An event that cannot count for now is put in quarantine; it never stops the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.fold import clients, quarantine, records
+from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
+from fieldapp.hub.fold.events import Placed, mark_erased, resolve, type_of
+from fieldapp.hub.fold.records import doubt_user, read_fact
+from fieldapp.hub.fold.rules import BAD_REFERENCE, REVOKED, UNREADABLE, Doubt, dangling, user_key
+from fieldapp.hub.fold.shape import fits_field
+from fieldapp.hub.fold.staff import name_user
+from fieldapp.wire import cbor, facts
+from fieldapp.wire.facts import Ref, Value
+
+REGISTERED = clients.REGISTERED
+DOSES = (RECORDED, NOT_GIVEN)
+_BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded)
+_FACT_OF = {RECORDED: facts.DoseRecorded, NOT_GIVEN: facts.DoseNotGiven}
+_WIRE_NAME = {"birth_date": "birth_day"}
+
+
+@dataclass
+class Change:
+    """What one frame touched, to be settled at its end."""
+
+    connection: Connection
+    clients: set[bytes] = field(default_factory=set)
+    people: set[bytes] = field(default_factory=set)
+    doses: set[bytes] = field(default_factory=set)
+    came: set[bytes] = field(default_factory=set)
+    erased: set[bytes] = field(default_factory=set)
+
+
+def take(change: Change, event: Placed) -> None:
+    """Take in one event seen for the first time."""
+    if event.type == REGISTERED:
+        start: dict[str, object] = {"person": event.id, "counts": False, "amended_apart": False}
+        records.add(change.connection, schema.client, event, **start)
+        change.clients.add(event.id)
+    elif event.type in DOSES:
+        given = event.type == RECORDED
+        records.add(change.connection, schema.dose, event, given=given, state="quarantined")
+        change.doses.add(event.id)
+    judge(change, event)
+
+
+def judge(change: Change, event: Placed) -> None:
+    """Let an event count, or put it in quarantine. Also for those that waited for something."""
+    if event.header is None:
+        doubt: Doubt | None = UNREADABLE
+    elif event.late:
+        doubt = REVOKED
+    elif event.body is None or event.type in (REGISTERED, *DOSES):
+        doubt = None  # erased, or settled as a record
+    else:
+        doubt = _judge_body(change, event, event.body)
+    if doubt is not None:
+        quarantine.hold(change.connection, event, doubt)
+    elif event.type not in (REGISTERED, *DOSES):
+        quarantine.release(change.connection, event.id)
+
+
+def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
+    assert event.header is not None  # noqa: S101  checked by the only caller
+    fact = read_fact(event.type, event.header.version, body)
+    if isinstance(fact, Doubt):
+        return fact
+    apply = _APPLY.get(type(fact))
+    if not isinstance(fact, (*_BY_SYSTEM, facts.VialOpened, facts.VialClosed)) and apply:
+        doubt = doubt_user(change.connection, event.device, event.header.user)
+        if doubt is not None:
+            return doubt
+    return apply(change, event, fact) if apply else None
+
+
+def _user_added(change: Change, event: Placed, fact: facts.UserAdded) -> None:
+    name_user(change.connection, event.device, fact.login)
+    change.came.add(user_key(event.device, fact.login))
+
+
+def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt | None:
+    if event.seq != 1:
+        return BAD_REFERENCE
+    _insert_once(
+        change, schema.epoch_before,
+        device=event.device, epoch=event.epoch, previous=fact.previous_epoch,
+    )  # fmt: skip
+    return None
+
+
+def _find(change: Change, event: Placed, ref: Ref, kinds: tuple[int, ...]) -> bytes | Doubt:
+    """The event of some kind that a reference means."""
+    id_ = resolve(change.connection, ref, event.id)
+    if id_ is None:
+        return dangling(ref) if isinstance(ref, bytes) else BAD_REFERENCE
+    return id_ if not kinds or type_of(change.connection, id_) in kinds else BAD_REFERENCE
+
+
+def _void(change: Change, event: Placed, fact: facts.DoseVoided) -> Doubt | None:
+    dose = _find(change, event, fact.dose, DOSES)
+    if isinstance(dose, Doubt):
+        return dose
+    _insert(change, schema.void, id=event.id, dose=dose, reason=fact.reason)
+    change.doses.add(dose)
+    return None
+
+
+def _amend_dose(change: Change, event: Placed, fact: facts.DoseAmended) -> Doubt | None:
+    dose = _find(change, event, fact.dose, DOSES)
+    if isinstance(dose, Doubt):
+        return dose
+    old, new = fact.old, fact.new
+    if not fits_field(_FACT_OF[type_of(change.connection, dose)], fact.field, new):
+        return UNREADABLE
+    if fact.field in ("client", "vial"):
+        found = _whole_ids(change, event, (old, new))
+        if isinstance(found, Doubt):
+            return found
+        old, new = found
+    _amend(change, event, dose, fact.field, old, new)
+    change.doses.add(dose)
+    return None
+
+
+def _whole_ids(
+    change: Change, event: Placed, refs: tuple[Value, Value]
+) -> tuple[Value, Value] | Doubt:
+    """References in a correction mean the same to everybody only as whole ids."""
+    whole: list[Value] = []
+    for ref in refs:
+        if not isinstance(ref, int | bytes):
+            whole.append(ref)
+            continue
+        id_ = _find(change, event, ref, ())
+        if isinstance(id_, Doubt):
+            return id_
+        whole.append(id_)
+    return whole[0], whole[1]
+
+
+def _amend_client(change: Change, event: Placed, fact: facts.ClientAmended) -> Doubt | None:
+    client = _find(change, event, fact.client, (REGISTERED,))
+    if isinstance(client, Doubt):
+        return client
+    name = _WIRE_NAME.get(fact.field, fact.field)
+    if not fits_field(facts.ClientRegistered, name, fact.new):
+        return UNREADABLE
+    _amend(change, event, client, name, fact.old, fact.new)
+    change.clients.add(client)
+    return None
+
+
+def _amend(change: Change, event: Placed, target: bytes, name: str, old: Value, new: Value) -> None:
+    _insert(
+        change, schema.amendment,
+        id=event.id, target=target, field=name, old=cbor.dumps(old), new=cbor.dumps(new),
+        device=event.device, epoch=event.epoch, seq=event.seq,
+    )  # fmt: skip
+
+
+def _decide(
+    change: Change, event: Placed, fact: facts.ClientLinked | facts.ClientUnlinked
+) -> Doubt | None:
+    one = _find(change, event, fact.one, (REGISTERED,))
+    other = _find(change, event, fact.other, (REGISTERED,))
+    if isinstance(one, Doubt):
+        return one
+    if isinstance(other, Doubt):
+        return other
+    if one == other:
+        return BAD_REFERENCE
+    first, second = sorted((one, other))
+    _insert(
+        change, schema.decision,
+        id=event.id, one=first, other=second, same=isinstance(fact, facts.ClientLinked),
+        device=event.device, epoch=event.epoch, seq=event.seq,
+    )  # fmt: skip
+    change.people |= {one, other}
+    return None
+
+
+def _erase(change: Change, event: Placed, fact: facts.Erased) -> Doubt | None:
+    id_ = _find(change, event, fact.event, ())
+    if isinstance(id_, Doubt):
+        return id_
+    mark_erased(change.connection, [id_])
+    change.erased.add(id_)
+    return None
+
+
+def _insert_once(change: Change, table: Table, **key: object) -> None:
+    """For a row that is nothing but its key: a forked epoch brings the same one twice."""
+    same = select(*table.columns).where(*(table.c[name] == value for name, value in key.items()))
+    if change.connection.execute(same).first() is None:
+        _insert(change, table, **key)
+
+
+def _insert(change: Change, table: Table, **values: object) -> None:
+    change.connection.execute(insert(table).values(**values))
+
+
+_APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
+    facts.UserAdded: _user_added,
+    facts.EpochBegan: _epoch_began,
+    facts.ClientAmended: _amend_client,
+    facts.ClientLinked: _decide,
+    facts.ClientUnlinked: _decide,
+    facts.DoseVoided: _void,
+    facts.DoseAmended: _amend_dose,
+    facts.Erased: _erase,
+}

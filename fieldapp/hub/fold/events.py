@@ -1,0 +1,191 @@
+"""Events as a fold sees them: placed in their tree, and found again by what refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, insert, select, update
+
+from fieldapp.hub import schema
+from fieldapp.hub.tree import Piece
+from fieldapp.wire.chain import REF_BYTES
+from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.events import Header, decode_header
+from fieldapp.wire.facts import Ref
+from fieldapp.wire.frame import Entry, decode_frame, replay
+
+_event, _frame = schema.event.c, schema.frame.c
+UNREADABLE_TYPE = 0
+_MOST_TYPE = 2**15
+_MOST_TIME = 2**40
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One event of a device's tree. `header` is None when it cannot be read."""
+
+    id: bytes
+    parent: bytes
+    device: int
+    epoch: bytes
+    seq: int
+    header: Header | None
+    body: bytes | None
+    received_s: int
+    late: bool
+
+    @property
+    def type(self) -> int:
+        """The event type, 0 when unreadable."""
+        return self.header.type if self.header else UNREADABLE_TYPE
+
+
+def chunks(values: Iterable[Any]) -> Iterable[Sequence[Any]]:
+    """Lists short enough for one SQL statement, in a fixed order."""
+    ordered = sorted(values)
+    return [ordered[at : at + CHUNK] for at in range(0, len(ordered), CHUNK)]
+
+
+def rows_in(
+    connection: Connection,
+    columns: Sequence[Column[Any]],
+    where: Column[Any],
+    values: Iterable[Any],
+) -> list[Any]:
+    """The rows in which a column has one of many values."""
+    return [
+        row
+        for chunk in chunks(values)
+        for row in connection.execute(select(*columns).where(where.in_(chunk)))
+    ]
+
+
+def place_events(piece: Piece, received_s: int, late: bool) -> list[Placed]:
+    """The events of a frame of the tree."""
+    placed: list[Placed] = []
+    parent = piece.previous
+    for entry in piece.entries:
+        placed.append(_placed(entry, parent, piece.device, piece.epoch, received_s, late))
+        parent = entry.id
+    return placed
+
+
+def _placed(
+    entry: Entry, parent: bytes, device: int, epoch: bytes, received_s: int, late: bool
+) -> Placed:
+    header = _header(entry.header)
+    return Placed(entry.id, parent, device, epoch, entry.seq, header, entry.body, received_s, late)
+
+
+def _header(raw: bytes) -> Header | None:
+    try:
+        header = decode_header(raw)
+    except Undecodable:
+        return None
+    sane = 0 < header.type < _MOST_TYPE and abs(header.wall_s) < _MOST_TIME
+    return header if sane and "\0" not in header.user else None
+
+
+def file_new(connection: Connection, placed: Sequence[Placed], place: int) -> list[Placed]:
+    """Give new events their row, and return them."""
+    ids = {event.id for event in placed}
+    known = {row[0] for row in rows_in(connection, [_event.id], _event.id, ids)}
+    fresh = [event for event in placed if event.id not in known]
+    if fresh:
+        connection.execute(insert(schema.event), [_row(event, place) for event in fresh])
+    return fresh
+
+
+def newly_erased(connection: Connection, placed: Sequence[Placed]) -> list[bytes]:
+    """Events known with a body that now came without: mark and return them."""
+    bare = {event.id for event in placed if event.body is None}
+    rows = rows_in(connection, [_event.id, _event.erased], _event.id, bare)
+    fresh = [id_ for id_, erased in rows if not erased]
+    mark_erased(connection, fresh)
+    return fresh
+
+
+def mark_erased(connection: Connection, ids: Iterable[bytes]) -> None:
+    """These events' bodies are destroyed."""
+    for id_ in ids:
+        connection.execute(update(schema.event).where(_event.id == id_).values(erased=True))
+
+
+def _row(event: Placed, place: int) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "ref": event.id[:REF_BYTES],
+        "parent": event.parent,
+        "device": event.device,
+        "epoch": event.epoch,
+        "seq": event.seq,
+        "type": event.type,
+        "place": place,
+        "late": event.late,
+        "erased": event.body is None,
+    }
+
+
+def type_of(connection: Connection, id_: bytes) -> int:
+    """The type of an event of the tree."""
+    return int(connection.execute(select(_event.type).where(_event.id == id_)).scalar_one())
+
+
+def resolve(connection: Connection, ref: Ref, by: bytes) -> bytes | None:
+    """The event that a reference means, made by an event of the tree; None when it is not here.
+
+    A number means an event before it on the same branch; 16 bytes begin any event's id, 32 are one.
+    """
+    if isinstance(ref, bytes):
+        column = _event.ref if len(ref) == REF_BYTES else _event.id
+        found = connection.execute(select(_event.id).where(column == ref)).first()
+        return None if found is None else bytes(found[0])
+    columns = _event.device, _event.epoch, _event.parent, _event.seq
+    device, epoch, parent, seq = connection.execute(select(*columns).where(_event.id == by)).one()
+    if not 0 < ref < seq:
+        return None
+    candidates = connection.execute(
+        select(_event.id).where(_event.device == device, _event.epoch == epoch, _event.seq == ref)
+    ).all()
+    if len(candidates) == 1:
+        return bytes(candidates[0][0])
+    return _ancestor(connection, device, epoch, parent, seq - 1, ref)
+
+
+def _ancestor(
+    connection: Connection, device: int, epoch: bytes, id_: bytes, seq: int, wanted: int
+) -> bytes:
+    """Walk up a branch of a forked epoch."""
+    span = select(_event.id, _event.parent).where(
+        _event.device == device, _event.epoch == epoch, _event.seq.between(wanted, seq)
+    )
+    parents = {row.id: row.parent for row in connection.execute(span)}
+    for _ in range(seq - wanted):
+        id_ = parents[id_]
+    return id_
+
+
+def read_again(connection: Connection, ids: Iterable[bytes]) -> list[Placed]:
+    """Events of the tree with their bodies, from the frames that brought them, in tree order."""
+    rows = rows_in(connection, [_event.id, _event.place], _event.id, ids)
+    wanted = {id_ for id_, _ in rows}
+    found: list[Placed] = []
+    for place in sorted({place for _, place in rows}):
+        found += [event for event in events_at(connection, place) if event.id in wanted]
+    return found
+
+
+def events_at(connection: Connection, place: int) -> list[Placed]:
+    """The events of the frame at one place of the tree."""
+    row = connection.execute(
+        select(
+            _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body,
+            _frame.received_s, _frame.late,
+        ).where(_frame.place == place)
+    ).one()  # fmt: skip
+    entries = replay(decode_frame(row.body))
+    piece = Piece(row.no, row.device, row.epoch, row.previous, entries)
+    return place_events(piece, row.received_s, bool(row.late))

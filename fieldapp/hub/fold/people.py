@@ -1,0 +1,197 @@
+"""Which registrations are one person, and where that is contested until somebody decides.
+
+- A decision of a person counts first: linked is one person, unlinked is two.
+- Otherwise the same document under names that agree is one person.
+- The same document under another name is a contest: nothing is merged, everybody concerned is
+  marked, until the two are linked, unlinked or amended.
+- Decisions of several devices that disagree keep the two apart, contested.
+
+The answer depends on the set of events alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from sqlalchemy import Connection, or_, select, update
+
+from fieldapp.hub import schema
+from fieldapp.hub.fold.events import chunks, rows_in
+from fieldapp.hub.fold.order import epoch_ranks, standing
+
+_client, _document, _decision = schema.client.c, schema.document.c, schema.decision.c
+SAME_DOCUMENT = "same-document-other-name"
+DECISIONS_DIFFER = "decisions-differ"
+AMENDMENTS_DIFFER = "amendments-differ"
+
+Pair = tuple[bytes, bytes]
+"""Two registrations, the smaller id first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody's word on two registrations."""
+
+    one: bytes
+    other: bytes
+    same: bool
+    device: int
+    epoch: bytes
+    seq: int
+
+
+@dataclass
+class Circle:
+    """Registrations that documents or decisions connect, and what connects them."""
+
+    names: dict[bytes, str]
+    papers: dict[tuple[str, str], list[bytes]]
+    linked: set[Pair] = field(default_factory=set)
+    apart: set[Pair] = field(default_factory=set)
+    disputed: set[Pair] = field(default_factory=set)
+
+
+def settle_people(connection: Connection, ids: Iterable[bytes]) -> set[bytes]:
+    """Decide anew who is who around these registrations; returns everybody looked at."""
+    everybody = reached(connection, ids)
+    circle = _load(connection, everybody)
+    persons = _persons(circle)
+    contests = _contests(circle, persons)
+    _store(connection, everybody, persons, contests)
+    return everybody
+
+
+def reached(connection: Connection, start: Iterable[bytes]) -> set[bytes]:
+    """Everybody connected, by any document ever named and any decision ever made."""
+    found, fresh = set(start), set(start)
+    while fresh:
+        papers = rows_in(connection, [_document.kind, _document.number], _document.client, fresh)
+        by_number = rows_in(
+            connection,
+            [_document.kind, _document.number, _document.client],
+            _document.number,
+            {number for _, number in papers},
+        )
+        named = {(kind, number) for kind, number in papers}
+        near = {client for kind, number, client in by_number if (kind, number) in named}
+        for decision in _decisions_about(connection, fresh):
+            near |= {decision.one, decision.other}
+        fresh = near - found
+        found |= fresh
+    return found
+
+
+def _decisions_about(connection: Connection, ids: Iterable[bytes]) -> Iterator[Decision]:
+    columns = [_decision[name] for name in Decision.__slots__]
+    for chunk in chunks(ids):
+        about = select(*columns).where(or_(_decision.one.in_(chunk), _decision.other.in_(chunk)))
+        for row in connection.execute(about):
+            yield Decision(*row)
+
+
+def _load(connection: Connection, ids: set[bytes]) -> Circle:
+    rows = rows_in(connection, [_client.id, _client.name_key, _client.counts], _client.id, ids)
+    names = {id_: name for id_, name, counts in rows if counts}
+    papers: dict[tuple[str, str], list[bytes]] = defaultdict(list)
+    claims = rows_in(
+        connection,
+        [_document.kind, _document.number, _document.client, _document.current],
+        _document.client,
+        names,
+    )
+    for kind, number, client, current in claims:
+        if current:
+            papers[kind, number].append(client)
+    circle = Circle(names, dict(papers))
+    _weigh(connection, circle, set(_decisions_about(connection, ids)))
+    return circle
+
+
+def _weigh(connection: Connection, circle: Circle, decisions: set[Decision]) -> None:
+    rank = epoch_ranks(connection, {decision.device for decision in decisions})
+    by_pair: dict[Pair, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        by_pair[decision.one, decision.other].append(decision)
+    for pair, made in by_pair.items():
+        words = {decision.same for decision in standing(made, rank)}
+        if words == {True}:
+            circle.linked.add(pair)
+        else:
+            circle.apart.add(pair)
+        if len(words) > 1:
+            circle.disputed.add(pair)
+
+
+def _persons(circle: Circle) -> dict[bytes, bytes]:
+    """By registration, the smallest id of its person."""
+    leader = {id_: id_ for id_ in circle.names}
+
+    def find(id_: bytes) -> bytes:
+        while leader[id_] != id_:
+            leader[id_] = leader[leader[id_]]
+            id_ = leader[id_]
+        return id_
+
+    for one, other in _one_person(circle):
+        a, b = sorted((find(one), find(other)))
+        leader[b] = a
+    return {id_: find(id_) for id_ in circle.names}
+
+
+def _one_person(circle: Circle) -> Iterator[Pair]:
+    for one, other in circle.linked:
+        if one in circle.names and other in circle.names:
+            yield one, other
+    for owners in circle.papers.values():
+        by_name: dict[str, list[bytes]] = defaultdict(list)
+        for owner in sorted(owners):
+            by_name[circle.names[owner]].append(owner)
+        for namesakes in by_name.values():
+            yield from (pair for pair in _pairs(namesakes, circle) if pair not in circle.apart)
+
+
+def _pairs(ids: list[bytes], circle: Circle) -> Iterator[Pair]:
+    """Enough pairs to connect them all; every pair where some were told apart."""
+    if circle.apart:
+        return combinations(ids, 2)
+    return iter([(ids[0], other) for other in ids[1:]])
+
+
+def _contests(circle: Circle, persons: dict[bytes, bytes]) -> dict[bytes, str]:
+    """By person, why its identity is contested."""
+    contests: dict[bytes, str] = {}
+    for one, other in circle.disputed:
+        for id_ in (one, other):
+            if id_ in persons:
+                contests[persons[id_]] = DECISIONS_DIFFER
+    for owners in circle.papers.values():
+        if len({persons[owner] for owner in owners}) < 2:
+            continue
+        for pair in combinations(sorted(owners), 2):
+            one, other = (persons[id_] for id_ in pair)
+            if one != other and pair not in circle.apart:
+                contests[one] = contests[other] = SAME_DOCUMENT
+    return contests
+
+
+def _store(
+    connection: Connection,
+    ids: set[bytes],
+    persons: dict[bytes, bytes],
+    contests: dict[bytes, str],
+) -> None:
+    columns = [_client.id, _client.person, _client.contest, _client.amended_apart]
+    for id_, old_person, old_contest, amended_apart in rows_in(
+        connection, columns, _client.id, ids
+    ):
+        person = persons.get(id_, id_)
+        contest = contests.get(person) or (AMENDMENTS_DIFFER if amended_apart else None)
+        if (person, contest) != (old_person, old_contest):
+            connection.execute(
+                update(schema.client)
+                .where(_client.id == id_)
+                .values(person=person, contest=contest)
+            )

@@ -1,0 +1,59 @@
+"""Which events count for nothing for now, why, and what they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from sqlalchemy import Connection, delete, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.fold.events import rows_in
+from fieldapp.hub.fold.rules import Doubt
+
+_held, _awaited = schema.quarantine.c, schema.awaited.c
+
+
+class Where(Protocol):
+    """An event's place in its device's tree."""
+
+    @property
+    def id(self) -> bytes: ...
+    @property
+    def device(self) -> int: ...
+    @property
+    def epoch(self) -> bytes: ...
+    @property
+    def seq(self) -> int: ...
+
+
+def hold(connection: Connection, event: Where, doubt: Doubt) -> None:
+    """Put an event aside, or change why it is."""
+    release(connection, event.id)
+    connection.execute(
+        insert(schema.quarantine).values(
+            id=event.id, device=event.device, epoch=event.epoch, seq=event.seq,
+            code=doubt.code, words=doubt.words,
+        )
+    )  # fmt: skip
+    if doubt.wants is not None:
+        connection.execute(insert(schema.awaited).values(wants=doubt.wants, id=event.id))
+
+
+def release(connection: Connection, id_: bytes) -> None:
+    """Let an event count."""
+    connection.execute(delete(schema.quarantine).where(_held.id == id_))
+    connection.execute(delete(schema.awaited).where(_awaited.id == id_))
+
+
+def waiting_for(connection: Connection, wants: Iterable[bytes]) -> set[bytes]:
+    """The events that wait for any of these."""
+    if connection.execute(select(_awaited.id).limit(1)).first() is None:
+        return set()
+    return {row[0] for row in rows_in(connection, [_awaited.id], _awaited.wants, wants)}
+
+
+def held_among(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]:
+    """The codes of those that are in quarantine."""
+    rows = rows_in(connection, [_held.id, _held.code], _held.id, ids)
+    return {id_: code for id_, code in rows}

@@ -1,0 +1,85 @@
+"""Registrations and dose records as the tables keep them: exact body, author, place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, insert
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.fold.events import Placed, rows_in
+from fieldapp.hub.fold.rules import FUTURE, NEWER, UNREADABLE, Doubt, unknown_user
+from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.fold.staff import is_named
+from fieldapp.wire.events import CURRENT, AnyFact, UnknownFact, decode_body
+
+DAY_S = 86_400
+_KNOWN_TYPES = {kind: version for kind, version in CURRENT.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of one device. `body` is None when there is nothing (more) to read."""
+
+    id: bytes
+    device: int
+    epoch: bytes
+    seq: int
+    version: int
+    recorded_s: int
+    recorded_by: str
+    received_s: int
+    body: bytes | None
+
+
+_COLUMNS = tuple(Record.__slots__)
+
+
+def add(connection: Connection, table: Table, event: Placed, **more: object) -> None:
+    """Give a new record its row."""
+    header = event.header
+    assert header is not None  # noqa: S101  a record's type was read from its header
+    connection.execute(
+        insert(table).values(
+            id=event.id, device=event.device, epoch=event.epoch, seq=event.seq,
+            version=header.version, recorded_s=header.wall_s, recorded_by=header.user,
+            received_s=event.received_s, body=None if event.late else event.body, **more,
+        )
+    )  # fmt: skip
+
+
+def load(connection: Connection, table: Table, ids: Iterable[bytes]) -> list[Record]:
+    """The records of these ids, those that are here, in the order of their ids."""
+    columns = [table.c[name] for name in _COLUMNS]
+    rows = rows_in(connection, columns, table.c.id, ids)
+    return sorted((Record(*row) for row in rows), key=lambda record: record.id)
+
+
+def read_fact(kind: int, version: int, body: bytes) -> AnyFact | Doubt:
+    """The fact that a body states, or why there is none. Types this hub never heard of stay an
+    `UnknownFact`: stored, chained, relayed."""
+    if version > _KNOWN_TYPES.get(kind, version):
+        return NEWER
+    try:
+        fact = decode_body(kind, version, body)
+    except FieldAppError:
+        return UNREADABLE
+    if isinstance(fact, UnknownFact):
+        return UNREADABLE if kind in _KNOWN_TYPES else fact
+    return fact if is_well_formed(fact) else UNREADABLE
+
+
+def doubt_user(connection: Connection, device: int, login: str) -> Doubt | None:
+    """Whether the author was ever named on that laptop."""
+    return None if is_named(connection, device, login) else unknown_user(device, login)
+
+
+def is_future(day_or_time_s: int, received_s: int) -> bool:
+    """Whether a time lies more than a day after its arrival; a day, because zones differ."""
+    return day_or_time_s > received_s + DAY_S
+
+
+def future_day(day: int | None, received_s: int) -> Doubt | None:
+    """The same of a calendar day, in days since 1970-01-01."""
+    return FUTURE if day is not None and is_future(day * DAY_S, received_s) else None

@@ -1,0 +1,74 @@
+"""Whether a decoded fact holds the kinds of values that its type asks for.
+
+The wire reads any array of the right length; a number where a name belongs is found here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from types import NoneType, UnionType
+from typing import Union, get_args, get_origin, get_type_hints
+
+from fieldapp.wire import facts
+from fieldapp.wire.facts import Fact
+
+_MOST = 2**53
+_DEEPEST = 4
+
+
+def is_well_formed(fact: Fact) -> bool:
+    """Whether every field fits; texts hold no NUL, which no database takes."""
+    return all(fits(getattr(fact, name), hint) for name, hint in _hints(type(fact)).items())
+
+
+def fits_field(cls: type, name: str, value: object) -> bool:
+    """Whether a value could stand in a field of a fact."""
+    hint = _hints(cls).get(name)
+    return hint is not None and fits(value, hint)
+
+
+def _hints(cls: type) -> dict[str, object]:
+    return _hints_of(cls.__name__)
+
+
+@cache
+def _hints_of(name: str) -> dict[str, object]:
+    cls = vars(facts)[name]
+    hints = get_type_hints(cls, vars(facts) | {"Value": _VALUE})
+    return {field.name: hints[field.name] for field in fields(cls)}
+
+
+class _AnyValue:
+    """Stands for `Value`, which refers to itself."""
+
+
+_VALUE = _AnyValue
+
+
+def fits(value: object, hint: object) -> bool:
+    """Whether a value is of a hinted kind."""
+    if hint is _VALUE:
+        return _is_value(value, _DEEPEST)
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return any(fits(value, part) for part in get_args(hint))
+    if origin is list:
+        return isinstance(value, list) and all(fits(item, get_args(hint)[0]) for item in value)
+    return _is_plain(value, hint)
+
+
+def _is_plain(value: object, hint: object) -> bool:
+    if hint is NoneType:
+        return value is None
+    if hint is int:
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _MOST
+    if hint is str:
+        return isinstance(value, str) and "\0" not in value
+    return isinstance(hint, type) and type(value) is hint
+
+
+def _is_value(value: object, depth: int) -> bool:
+    if isinstance(value, list):
+        return depth > 0 and all(_is_value(item, depth - 1) for item in value)
+    return any(_is_plain(value, kind) for kind in (NoneType, bool, int, bytes, str))

@@ -1,0 +1,75 @@
+"""Taking proven pages in: the frame is the unit of durability.
+
+Knows what is new, what is a duplicate and what still lacks its parent; not what any event says.
+Everything authentic is stored: what joins the tree, what parts from it (a copied or restored
+laptop), and what must wait for its parent.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.pages import ProvenPage
+from fieldapp.hub.tree import Piece, holds, join
+from fieldapp.wire.messages import HeadHeld
+
+_frame = schema.frame.c
+
+
+class Taken(StrEnum):
+    """What became of a page."""
+
+    JOINED = "joined"
+    KNOWN = "known"
+    ORPHAN = "orphan"
+
+
+def end_of(page: ProvenPage) -> HeadHeld:
+    """The last event of a page."""
+    last = page.entries[-1]
+    return HeadHeld(page.frame.device, page.frame.epoch, last.seq, last.id)
+
+
+def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool) -> Taken:
+    """Store a page inside the caller's write transaction; the same page again changes nothing.
+
+    `late` marks what comes after its device was revoked.
+    """
+    frame, end = page.frame, end_of(page)
+    if holds(connection, end):
+        return Taken.KNOWN
+    same_page = select(_frame.no).where(
+        _frame.last_hash == end.hash, _frame.base_seq == frame.base_seq
+    )
+    if connection.execute(same_page).first() is not None:
+        return Taken.ORPHAN
+    parent = HeadHeld(frame.device, frame.epoch, frame.base_seq - 1, frame.previous)
+    no = _store(connection, page, now_s, late)
+    if not holds(connection, parent):
+        return Taken.ORPHAN
+    join(connection, Piece(no, frame.device, frame.epoch, frame.previous, page.entries))
+    return Taken.JOINED
+
+
+def _store(connection: Connection, page: ProvenPage, now_s: int, late: bool) -> int:
+    frame, end = page.frame, end_of(page)
+    inserted = connection.execute(
+        insert(schema.frame).values(
+            device=frame.device,
+            epoch=frame.epoch,
+            base_seq=frame.base_seq,
+            last_seq=end.seq,
+            previous=frame.previous,
+            last_hash=end.hash,
+            device_time=page.sealed.device_time,
+            signature=page.sealed.signature,
+            body=page.sealed.frame_bytes,
+            received_s=now_s,
+            late=late,
+        )
+    )
+    key = inserted.inserted_primary_key
+    return int(key[0]) if key else 0

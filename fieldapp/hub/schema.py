@@ -1,0 +1,273 @@
+"""The hub's tables. `TRUTH` is what was received and decided; `VIEWS` follow from it alone.
+
+Every view is filled by `hub.fold` from the frames in their `place` order and can be rebuilt.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import BigInteger
+
+VERSION = 1
+
+_Big = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself in SQLite
+
+truth = MetaData()
+views = MetaData()
+
+setting = Table(
+    "setting",
+    truth,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+device = Table(
+    "device",
+    truth,
+    Column("no", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("region", Text, nullable=False),
+    Column("verify_key", LargeBinary, nullable=False, unique=True),
+    Column("enrolled_s", _Big, nullable=False),
+    Column("last_contact_s", _Big),
+    Column("revoked_s", _Big),
+)
+
+enrol_code = Table(
+    "enrol_code",
+    truth,
+    Column("code_id", LargeBinary, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("region", Text, nullable=False),
+    Column("expires_s", _Big, nullable=False),
+    Column("wrong_proofs", Integer, nullable=False, default=0),
+    Column("device", Integer, ForeignKey("device.no")),
+)
+
+# `place` is the order in which frames joined the tree; None while the parent is unknown.
+# `late`: received after the device was revoked.
+frame = Table(
+    "frame",
+    truth,
+    Column("no", _Big, primary_key=True),
+    Column("place", _Big, unique=True),
+    Column("device", Integer, ForeignKey("device.no"), nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("base_seq", _Big, nullable=False),
+    Column("last_seq", _Big, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("last_hash", LargeBinary, nullable=False),
+    Column("device_time", _Big, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("received_s", _Big, nullable=False),
+    Column("late", Boolean, nullable=False),
+    UniqueConstraint("last_hash", "base_seq"),
+    Index("frame_reach", "device", "epoch", "last_seq", "base_seq"),
+    sqlite_autoincrement=True,
+)
+
+# The leaves of every epoch's tree; more than one is a fork: a copied or restored laptop.
+tip = Table(
+    "tip",
+    truth,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", _Big, nullable=False),
+    Index("tip_epoch", "device", "epoch"),
+)
+
+# The newest receipt issued for each head: a promise that `verify` holds the hub to.
+receipt = Table(
+    "receipt",
+    truth,
+    Column("head_hash", LargeBinary, primary_key=True),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("head_seq", _Big, nullable=False),
+    Column("issued_s", _Big, nullable=False),
+)
+
+# One row an event of the tree, whatever it says. `ref` is the first 16 bytes of its id.
+event = Table(
+    "event",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("ref", LargeBinary, nullable=False),
+    Column("parent", LargeBinary, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", _Big, nullable=False),
+    Column("type", Integer, nullable=False),
+    Column("place", _Big, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("erased", Boolean, nullable=False),
+    Index("event_ref", "ref"),
+    Index("event_seq", "device", "epoch", "seq"),
+)
+
+# Events that count for nothing for now, with a stable code and words.
+quarantine = Table(
+    "quarantine",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", _Big, nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("words", Text, nullable=False),
+    Index("quarantine_where", "device", "epoch", "seq"),
+)
+
+# What a quarantined event waits for; when it comes, the event is judged again.
+awaited = Table(
+    "awaited",
+    views,
+    Column("wants", LargeBinary, primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+)
+
+staff = Table(
+    "staff",
+    views,
+    Column("device", Integer, primary_key=True),
+    Column("login", Text, primary_key=True),
+)
+
+# Which epoch followed which on a device; tells the order of decisions across epochs.
+epoch_before = Table(
+    "epoch_before",
+    views,
+    Column("device", Integer, primary_key=True),
+    Column("epoch", LargeBinary, primary_key=True),
+    Column("previous", LargeBinary, primary_key=True),
+)
+
+
+def _record() -> list[Column[Any]]:
+    """Where a record stands and who made it; `body` is None when it is late, erased or unreadable
+    from the start."""
+    return [
+        Column("id", LargeBinary, primary_key=True),
+        Column("device", Integer, nullable=False),
+        Column("epoch", LargeBinary, nullable=False),
+        Column("seq", _Big, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("recorded_s", _Big, nullable=False),
+        Column("recorded_by", Text, nullable=False),
+        Column("received_s", _Big, nullable=False),
+        Column("body", LargeBinary),
+    ]
+
+
+# One row a registration; `person` is the smallest id among those found to be one person. `counts`
+# is false while it is quarantined or erased; `amended_apart`: corrections of it disagree.
+client = Table(
+    "client",
+    views,
+    *_record(),
+    Column("person", LargeBinary, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Column("name", Text),
+    Column("name_key", Text),
+    Column("birth_day", Integer),
+    Column("amended_apart", Boolean, nullable=False),
+    Column("contest", String(40)),
+    Index("client_person", "person"),
+)
+
+# Every document a registration ever named; `current` those it names as amended.
+document = Table(
+    "document",
+    views,
+    Column("kind", String(40), primary_key=True),
+    Column("number", Text, primary_key=True),
+    Column("client", LargeBinary, primary_key=True),
+    Column("current", Boolean, nullable=False),
+    Index("document_client", "client"),
+)
+
+# Decisions by people that two registrations are one person, or are not.
+decision = Table(
+    "decision",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("one", LargeBinary, nullable=False),
+    Column("other", LargeBinary, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", _Big, nullable=False),
+    Index("decision_one", "one"),
+    Index("decision_other", "other"),
+)
+
+# Corrections of one field of a client or a dose; old and new are CBOR, references as whole ids.
+amendment = Table(
+    "amendment",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("target", LargeBinary, nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("old", LargeBinary, nullable=False),
+    Column("new", LargeBinary, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", _Big, nullable=False),
+    Index("amendment_target", "target"),
+)
+
+void = Table(
+    "void",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("dose", LargeBinary, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("void_dose", "dose"),
+)
+
+# One row a dose record (`given`) or a reasoned *not given*. The details are those that stand.
+dose = Table(
+    "dose",
+    views,
+    *_record(),
+    Column("given", Boolean, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("contest", String(40)),
+    Column("client", LargeBinary),
+    Column("vaccine", Text),
+    Column("lot", Text),
+    Column("occurred_min", _Big),
+    Column("utc_offset_min", SmallInteger),
+    Column("source", SmallInteger),
+    Index("dose_client", "client"),
+    Index("dose_state", "device", "given", "state"),
+)
+
+# The last `place` folded; one row.
+progress = Table(
+    "progress",
+    views,
+    Column("no", Integer, primary_key=True),
+    Column("projected_to", _Big, nullable=False),
+)

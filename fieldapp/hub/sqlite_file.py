@@ -1,0 +1,83 @@
+"""The embedded database: SQLCipher behind SQLAlchemy. The only module with SQLite's own SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from fieldapp.hub.errors import SqliteTooOld
+
+LEAST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a file with two connections
+WRITING = "fieldapp_writing"
+"""Execution option of a connection whose transactions take the write lock at once."""
+_BUSY_MS = 20_000
+_PRAGMAS = (
+    "temp_store = MEMORY",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    f"busy_timeout = {_BUSY_MS}",
+    "cache_size = -16000",
+    "wal_autocheckpoint = 2000",
+)
+
+
+def require_sound_sqlite(version: str) -> None:
+    """Raise SqliteTooOld unless `version` is free of the WAL-reset bug."""
+    if tuple(int(part) for part in version.split(".")[:3]) < LEAST_SQLITE:
+        raise SqliteTooOld(found=version, needed=".".join(map(str, LEAST_SQLITE)))
+
+
+def file_engine(path: Path, key: bytes) -> Engine:
+    """An engine on the encrypted file; every connection has its own transaction."""
+    driver = _driver()
+
+    def connect() -> Any:
+        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except driver.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=8
+    )
+    return _with_own_transactions(engine)
+
+
+def memory_engine() -> Engine:
+    """An engine on one connection to an empty database in memory, to replay journals into."""
+    driver = _driver()
+
+    def connect() -> Any:
+        return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+    engine = create_engine(
+        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=StaticPool
+    )
+    return _with_own_transactions(engine)
+
+
+def _driver() -> Any:
+    from sqlcipher3 import dbapi2
+
+    require_sound_sqlite(dbapi2.sqlite_version)
+    return dbapi2
+
+
+def _with_own_transactions(engine: Engine) -> Engine:
+    """BEGIN is written by us: the driver's own never gives a read a stable picture."""
+
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITING)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    event.listen(engine, "begin", begin)
+    return engine
