@@ -47,7 +47,12 @@ def file_engine(path: Path, key: bytes) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=8
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=8,
+        hide_parameters=True,
     )
     return _with_own_transactions(engine)
 
@@ -60,7 +65,11 @@ def memory_engine() -> Engine:
         return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
 
     engine = create_engine(
-        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=StaticPool
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
     return _with_own_transactions(engine)
 

@@ -1,0 +1,145 @@
+"""The hub over HTTP: which path is answered by what, how much is read, what a failure looks like.
+
+No personal data is in any path or log line. Every answer of the hub's own is signed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import traceback
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy.exc import OperationalError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fieldapp.hub import sync_answer
+from fieldapp.hub.enrolment import Guesses, answer_enrol
+from fieldapp.hub.running import Hub, Reply
+from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
+from fieldapp.wire.signed import sign
+
+MOST_SYNC_BYTES = 1024 * 1024 + 256 * 1024
+MOST_ENROL_BYTES = 4 * 1024
+TRUST_VERSION = 1
+_MOST_NONCE_HEX = 64
+_PATIENCE_S = 30.0
+_LEAST_BYTES_A_SECOND = 200
+_LOG = logging.getLogger(__name__)
+
+Answer = Callable[[Request], Awaitable[Reply]]
+
+
+def make_app(hub: Hub) -> Starlette:
+    """The ASGI application of an open hub."""
+    guesses = Guesses()
+
+    async def hello(request: Request) -> Reply:
+        return _hello(hub, request.query_params.get("n", ""))
+
+    async def sync(request: Request) -> Reply:
+        body = await _read_body(hub, request, MOST_SYNC_BYTES)
+        if isinstance(body, Reply):
+            return body
+        proof = request.headers.get("Authorization", "")
+        return await run_in_threadpool(sync_answer.answer_sync, hub, proof, body)
+
+    async def enrol(request: Request) -> Reply:
+        body = await _read_body(hub, request, MOST_ENROL_BYTES)
+        if isinstance(body, Reply):
+            return body
+        return await run_in_threadpool(answer_enrol, hub, guesses, body)
+
+    routes = [
+        Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
+        Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
+        Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
+    ]
+    return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
+
+
+def _hello(hub: Hub, nonce_hex: str) -> Reply:
+    try:
+        nonce = bytes.fromhex(nonce_hex) if len(nonce_hex) <= _MOST_NONCE_HEX else None
+    except ValueError:
+        nonce = None
+    if nonce is None:
+        return hub.problem(400, "unreadable", "n is not a short row of hexadecimal digits.")
+    said = Hello(nonce, hub.store.keys.hub_id, hub.now_s(), (PROTOCOL,), TRUST_VERSION)
+    return Reply(200, sign("hello", encode_hello(said), hub.key))
+
+
+def _endpoint(hub: Hub, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """Give every way an answer can fail its signed form."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            return _response(await answer(request))
+        except OperationalError as error:
+            _LOG.error("the database did not take it: %s", error.orig)
+            words = "The hub cannot store anything right now."
+            return _response(hub.problem(503, "storage", words, wait_s=30))
+        except ClientDisconnect:
+            raise
+        except Exception as fault:  # noqa: BLE001  whatever it is, the laptop gets a signed answer
+            _log_fault(fault)
+            return _response(hub.problem(500, "fault", "The hub has a fault of its own."))
+
+    return endpoint
+
+
+def _log_fault(fault: Exception) -> None:
+    """Where it happened, but not its message: that could hold what somebody wrote down."""
+    where = traceback.extract_tb(fault.__traceback__)[-5:]
+    places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(where))
+    _LOG.error("fault %s at %s", type(fault).__name__, places)
+
+
+def _refusal(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def refuse(_request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        codes = {404: "not-found", 405: "wrong-method"}
+        response = _response(hub.problem(status, codes.get(status, "refused"), "Not served."))
+        allow = (error.headers or {}).get("Allow") if isinstance(error, HTTPException) else None
+        if allow:
+            response.headers["Allow"] = allow
+        return response
+
+    return refuse
+
+
+def _response(reply: Reply) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    if reply.retry_after_s is not None:
+        headers["Retry-After"] = str(reply.retry_after_s)
+    return Response(reply.body, reply.status, headers, media_type="application/cbor")
+
+
+async def _read_body(hub: Hub, request: Request, most_bytes: int) -> bytes | Reply:
+    """The body, never more of it than allowed, and not at any slowness."""
+    too_large = hub.problem(413, "too-large", f"At most {most_bytes} bytes are read.")
+    announced = request.headers.get("Content-Length", "")
+    if announced.isdigit() and int(announced) > most_bytes:
+        return too_large
+    received = bytearray()
+    pieces = request.stream()
+    started = time.monotonic()
+    try:
+        while True:
+            async with asyncio.timeout(_PATIENCE_S):
+                piece = await anext(pieces, None)
+            if piece is None:
+                return bytes(received)
+            received += piece
+            if len(received) > most_bytes:
+                return too_large
+            if time.monotonic() - started > _PATIENCE_S + len(received) / _LEAST_BYTES_A_SECOND:
+                raise TimeoutError
+    except TimeoutError:
+        return hub.problem(408, "too-slow", "The request came too slowly.")

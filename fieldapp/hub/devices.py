@@ -1,0 +1,71 @@
+"""The laptops that joined: their keys, when they were last heard, which are shut out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nacl.signing import VerifyKey
+from sqlalchemy import Connection, select, update
+
+from fieldapp.hub import schema
+from fieldapp.hub.errors import NoSuchDevice
+from fieldapp.hub.store import open_store
+
+_device = schema.device.c
+_MOST_DEVICE = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One laptop. Times are Unix seconds."""
+
+    no: int
+    name: str
+    kind: str
+    region: str
+    verify_key: bytes
+    enrolled_s: int
+    last_contact_s: int | None
+    revoked_s: int | None
+
+    @property
+    def key(self) -> VerifyKey:
+        """What its seals and requests are checked with."""
+        return VerifyKey(self.verify_key)
+
+
+def devices(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Device]:
+    """By number; all of them when none are named."""
+    found = select(*(_device[name] for name in Device.__slots__)).order_by(_device.no)
+    if numbers is not None:
+        found = found.where(_device.no.in_([no for no in numbers if 0 < no < _MOST_DEVICE]))
+    return {row.no: Device(*row) for row in connection.execute(found)}
+
+
+def heard_from(connection: Connection, device: int, now_s: int) -> None:
+    """Note a contact."""
+    values = {"last_contact_s": now_s}
+    connection.execute(update(schema.device).where(_device.no == device).values(**values))
+
+
+def revoke(data: Path, device: int, *, now_s: int, database: str | None = None) -> Device:
+    """Shut a laptop out: what it pushes from now on is kept, in quarantine. Again changes nothing.
+
+    Raises NoSuchDevice.
+    """
+    store = open_store(data, database=database)
+    try:
+        with store.writing() as connection:
+            found = devices(connection, [device]).get(device)
+            if found is None:
+                raise NoSuchDevice(device=device)
+            if found.revoked_s is None:
+                values = {"revoked_s": now_s}
+                connection.execute(
+                    update(schema.device).where(_device.no == device).values(**values)
+                )
+            return devices(connection, [device])[device]
+    finally:
+        store.close()

@@ -1,0 +1,177 @@
+"""Joining the hub: codes that work once, for a fortnight, and that nobody can guess.
+
+A code is 128 random bits and never travels. Wrong guesses at a known code spend it; guesses at
+unknown ones are slowed down for everybody.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from fieldapp.hub import schema
+from fieldapp.hub.errors import BadTeam
+from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.store import open_or_make
+from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_code
+from fieldapp.wire.enrolment import check_request, read_request, write_answer
+from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
+from fieldapp.wire.messages import EnrolReply, EnrolRequest
+
+CODE_LIFE_S = 14 * 86_400
+MOST_WRONG_PROOFS = 10
+MOST_GUESSES_A_MINUTE = 20
+_KEY_BYTES = 32
+_MOST_NONCE_BYTES = 32
+
+_code, _device = schema.enrol_code.c, schema.device.c
+
+
+def add_team(
+    data: Path,
+    name: str,
+    kind: str,
+    region: str,
+    *,
+    now_s: int,
+    random: Callable[[int], bytes] = os.urandom,
+    database: str | None = None,
+) -> str:
+    """Make an enrolment code for one laptop of a team, and the hub itself at first use."""
+    for what, value in (("a name", name), ("a kind", kind), ("a region", region)):
+        if not value.strip() or "\0" in value:
+            raise BadTeam(what=what)
+    code = EnrolCode(random(ID_BYTES), random(SECRET_BYTES))
+    store = open_or_make(data, database=database)
+    try:
+        with store.writing() as connection:
+            connection.execute(
+                insert(schema.enrol_code).values(
+                    code_id=code.code_id,
+                    secret=code.secret,
+                    name=name.strip(),
+                    kind=kind.strip(),
+                    region=region.strip(),
+                    expires_s=now_s + CODE_LIFE_S,
+                    wrong_proofs=0,
+                )
+            )
+    finally:
+        store.close()
+    return write_code(code)
+
+
+@dataclass
+class Guesses:
+    """When the last wrong codes came in; Unix seconds."""
+
+    times: deque[int] = field(default_factory=lambda: deque(maxlen=MOST_GUESSES_A_MINUTE))
+    lock: Lock = field(default_factory=Lock)
+
+    def note(self, now_s: int) -> None:
+        """A wrong code came in."""
+        with self.lock:
+            self.times.append(now_s)
+
+    def too_many(self, now_s: int) -> bool:
+        """Whether the last minute brought as many as are answered in a minute."""
+        with self.lock:
+            full = len(self.times) == self.times.maxlen
+            return full and now_s - self.times[0] < 60
+
+
+def answer_enrol(hub: Hub, guesses: Guesses, body: bytes) -> Reply:
+    """POST /v1/enrol. The same request again, after a lost answer, gets the same answer."""
+    try:
+        request = read_request(body)
+    except NewerFormat as error:
+        return hub.problem(426, "newer-format", error.happened)
+    except Undecodable as error:
+        return hub.problem(422, "unreadable", error.happened)
+    now_s = hub.now_s()
+    if guesses.too_many(now_s):
+        words = "Too many wrong codes in the last minute."
+        return hub.problem(429, "slow-down", words, request.nonce, wait_s=60)
+    if len(request.device_key) != _KEY_BYTES or len(request.nonce) > _MOST_NONCE_BYTES:
+        return hub.problem(422, "unreadable", "The device key is not one.", request.nonce)
+    with hub.store.writing() as connection:
+        joined = _join(connection, request, body, now_s)
+    if joined is None:
+        guesses.note(now_s)
+        words = "The code is unknown, used, or expired."
+        return hub.problem(403, "wrong-code", words, request.nonce)
+    return _welcome(hub, request, *joined)
+
+
+def _join(
+    connection: Connection, request: EnrolRequest, body: bytes, now_s: int
+) -> tuple[int, EnrolCode, str] | None:
+    """The new laptop's number, its code and region; None when the code is not good."""
+    row = connection.execute(
+        select(schema.enrol_code).where(_code.code_id == request.code_id)
+    ).first()
+    if row is None or now_s > row.expires_s or row.wrong_proofs >= MOST_WRONG_PROOFS:
+        return None
+    code = EnrolCode(row.code_id, row.secret)
+    try:
+        check_request(body, code)
+    except BadSignature:
+        wrong = {"wrong_proofs": row.wrong_proofs + 1}
+        _change(connection, row, **wrong)
+        return None
+    if row.device is not None and not _is_key_of(connection, row.device, request.device_key):
+        return None
+    number = row.device or _add_device(connection, row, request.device_key, now_s)
+    return None if number is None else (number, code, row.region)
+
+
+def _add_device(connection: Connection, row: Row[Any], verify_key: bytes, now_s: int) -> int | None:
+    """None when a laptop with this key is here already: each joins once."""
+    same = connection.execute(select(_device.no).where(_device.verify_key == verify_key)).first()
+    if same is not None:
+        return None
+    number = 1 + int(connection.execute(select(func.max(_device.no))).scalar() or 0)
+    connection.execute(
+        insert(schema.device).values(
+            no=number,
+            name=row.name,
+            kind=row.kind,
+            region=row.region,
+            verify_key=verify_key,
+            enrolled_s=now_s,
+        )
+    )
+    _change(connection, row, device=number)
+    return number
+
+
+def _is_key_of(connection: Connection, device: int, verify_key: bytes) -> bool:
+    key = connection.execute(select(_device.verify_key).where(_device.no == device)).scalar_one()
+    return bytes(key) == verify_key
+
+
+def _change(connection: Connection, row: Row[Any], **values: object) -> None:
+    connection.execute(
+        update(schema.enrol_code).where(_code.code_id == row.code_id).values(**values)
+    )
+
+
+def _welcome(hub: Hub, request: EnrolRequest, number: int, code: EnrolCode, region: str) -> Reply:
+    keys = hub.store.keys
+    reply = EnrolReply(
+        device=number,
+        hub=keys.hub_id,
+        verify_key=bytes(keys.verify_key),
+        box_key=keys.box_public,
+        recovery_key=keys.recovery_public,
+        regions=(region,),
+        nonce=request.nonce,
+    )
+    return Reply(200, write_answer(reply, code, hub.key))

@@ -1,0 +1,98 @@
+"""Signed receipts: up to where the hub holds a branch, and what of it is in quarantine.
+
+Only called for what is committed. With one database file on one machine, committed is as durable
+as it gets, so `durable_seq` is the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, and_, delete, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.running import Hub
+from fieldapp.hub.tree import tips
+from fieldapp.wire.messages import HeadHeld
+from fieldapp.wire.receipt import Receipt, sign_receipt
+
+MOST_QUARANTINED = 4000
+"""Named in one receipt, the oldest first; more of one epoch is a matter for a person anyway."""
+NEXT_AFTER_S = 600
+_SPREAD_S = 120
+
+_held, _event, _dose = schema.quarantine.c, schema.event.c, schema.dose.c
+
+
+def next_after_s(device: int) -> int:
+    """When a laptop should come again; spread, so that not all come at once."""
+    return NEXT_AFTER_S + device * 37 % _SPREAD_S
+
+
+def promise(connection: Connection, heads: Iterable[HeadHeld], now_s: int) -> None:
+    """Remember, in the transaction that stored them, which heads are about to be signed for."""
+    for head in heads:
+        connection.execute(delete(schema.receipt).where(schema.receipt.c.head_hash == head.hash))
+        connection.execute(
+            insert(schema.receipt).values(
+                head_hash=head.hash,
+                device=head.device,
+                epoch=head.epoch,
+                head_seq=head.seq,
+                issued_s=now_s,
+            )
+        )
+
+
+def sign_for(hub: Hub, connection: Connection, head: HeadHeld, nonce: bytes, now_s: int) -> bytes:
+    """The receipt up to an event that is committed."""
+    receipt = Receipt(
+        hub=hub.store.keys.hub_id,
+        device=head.device,
+        epoch=head.epoch,
+        head_seq=head.seq,
+        head_hash=head.hash,
+        durable_seq=head.seq,
+        quarantined=quarantined(connection, head),
+        hub_time=now_s,
+        nonce=nonce,
+        next_after_s=next_after_s(head.device),
+    )
+    return sign_receipt(receipt, hub.key)
+
+
+def quarantined(connection: Connection, head: HeadHeld) -> tuple[tuple[int, str], ...]:
+    """What of a branch is in quarantine now; voided records no longer need anybody's attention."""
+    held = (
+        select(_held.id, _held.seq, _held.code)
+        .outerjoin(schema.dose, and_(_dose.id == _held.id, _dose.state == "voided"))
+        .where(
+            _held.device == head.device,
+            _held.epoch == head.epoch,
+            _held.seq <= head.seq,
+            _dose.id.is_(None),
+        )
+        .order_by(_held.seq)
+        .limit(MOST_QUARANTINED)
+    )
+    rows = connection.execute(held).all()
+    if rows and len(tips(connection, head.device, head.epoch)) > 1:
+        branch = _branch(connection, head, rows[0].seq)
+        rows = [row for row in rows if row.id in branch]
+    return tuple((row.seq, row.code) for row in rows)
+
+
+def _branch(connection: Connection, head: HeadHeld, from_seq: int) -> set[bytes]:
+    """The events of a branch of a forked epoch, from its head back."""
+    span = select(_event.id, _event.parent).where(
+        _event.device == head.device,
+        _event.epoch == head.epoch,
+        _event.seq.between(from_seq, head.seq),
+    )
+    parents = {id_: parent for id_, parent in connection.execute(span)}
+    branch: set[bytes] = set()
+    id_: bytes | None = head.hash
+    while id_ is not None and id_ in parents:
+        branch.add(id_)
+        id_ = parents[id_]
+    return branch

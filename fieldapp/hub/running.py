@@ -1,0 +1,63 @@
+"""What a running hub's answers share: the store, its signing key, the clock, one fold at a time."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from nacl.signing import SigningKey
+
+from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.store import Store
+from fieldapp.wire.messages import Problem, encode_problem
+from fieldapp.wire.signed import sign
+
+_LOG = logging.getLogger(__name__)
+_MOST_WAIT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer before it is HTTP. `retry_after_s` only where waiting helps."""
+
+    status: int
+    body: bytes
+    retry_after_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """An open hub. `now_s` is Unix time."""
+
+    store: Store
+    now_s: Callable[[], int]
+    random: Callable[[int], bytes] = os.urandom
+    key: SigningKey = field(init=False, repr=False)
+    folding: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.store.keys.receipt_key)
+
+    def problem(
+        self, status: int, code: str, words: str, nonce: bytes = b"", wait_s: int | None = None
+    ) -> Reply:
+        """A signed refusal: `code` is stable, `words` are for logs."""
+        body = encode_problem(Problem(nonce, self.now_s(), code, words))
+        return Reply(status, sign("problem", body, self.key), wait_s)
+
+    def fold(self) -> None:
+        """Bring the tables up to date, unless another thread takes long over it.
+
+        Receipts do not wait for this to succeed: what they promise is stored already.
+        """
+        if not self.folding.acquire(timeout=_MOST_WAIT_S):
+            return
+        try:
+            catch_up(self.store)
+        except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
+            _LOG.error("folding stopped: %s", type(fault).__name__)
+        finally:
+            self.folding.release()

@@ -1,0 +1,153 @@
+"""Running the server: where it listens, with which certificate, and until when."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import socket
+import ssl
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import uvicorn
+
+from fieldapp.hub.app import make_app
+from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
+from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.running import Hub
+from fieldapp.hub.store import open_or_make
+
+_BACKLOG = 512
+_GOODBYE_S = 10
+
+
+def unix_time() -> int:
+    """This machine's wall clock."""
+    return int(time.time())
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def serve(
+    data: Path,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    tls_cert: Path | None = None,
+    tls_key: Path | None = None,
+    vaccines: Iterable[str] | None = None,
+    database: str | None = None,
+    workers: int = 1,
+    now_s: Callable[[], int] = unix_time,
+    say: Callable[[str], None] = _say,
+) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
+
+    Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
+    the catalogue's ids; doses of others are kept in quarantine. Raises PlainHttpRefused,
+    CannotListen, BadCertificate, OneWorkerOnly, and what opening the folder raises.
+    """
+    if workers != 1:
+        raise OneWorkerOnly(workers=workers)
+    check_tls(host, tls_cert, tls_key)
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="fieldapp hub: %(message)s"
+    )
+    store = open_or_make(data, database=database)
+    try:
+        with _listening_socket(host, port) as listener:
+            use_vaccines(store, vaccines)
+            hub = Hub(store, now_s)
+            hub.fold()
+            scheme = "https" if tls_cert else "http"
+            url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
+            config = _config(make_app(hub), tls_cert, tls_key)
+            _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
+    finally:
+        store.close()
+
+
+class _Server(uvicorn.Server):
+    """Says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _config(app: object, tls_cert: Path | None, tls_key: Path | None) -> uvicorn.Config:
+    # asyncio sets TCP_NODELAY on every connection: header and body are written apart, and with
+    # Nagle's algorithm the body would wait a whole round trip.
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]  # an ASGI application; Starlette's own types differ
+        http="h11",
+        loop="asyncio",
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=_GOODBYE_S,
+        ssl_certfile=tls_cert,
+        ssl_keyfile=tls_key,
+    )
+
+
+def check_tls(host: str, tls_cert: Path | None, tls_key: Path | None) -> None:
+    """Raise PlainHttpRefused or BadCertificate before anything is opened."""
+    if tls_cert is None and tls_key is None:
+        if not is_loopback(host):
+            raise PlainHttpRefused(host=host)
+        return
+    if tls_cert is None or tls_key is None:
+        raise BadCertificate(why="both are needed")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls_cert, tls_key)
+    except (OSError, ssl.SSLError) as error:
+        raise BadCertificate(why=error.strerror or type(error).__name__) from error
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach this address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _written(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _listening_socket(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, proto)
+    except (OSError, OverflowError) as error:
+        raise CannotListen(host=host, port=port, why=_why(error)) from error
+    try:
+        if sys.platform != "win32":  # there it would let two programs share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise CannotListen(host=host, port=port, why=_why(error)) from error
+    return listener
+
+
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

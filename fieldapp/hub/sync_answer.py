@@ -1,0 +1,204 @@
+"""POST /v1/sync: who asks, what came, and what the hub can sign for.
+
+The order is the promise: prove everything, store in one transaction, commit, and only then sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from fieldapp.hub.devices import Device, devices, heard_from
+from fieldapp.hub.ingest import Taken, end_of, take_in
+from fieldapp.hub.pages import ProvenPage, Refused, prove
+from fieldapp.hub.receipts import next_after_s, promise, sign_for
+from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.tree import furthest, holds, newest
+from fieldapp.wire.bundle import read_bundle
+from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
+from fieldapp.wire.messages import (
+    HeadHeld,
+    SyncReply,
+    SyncRequest,
+    decode_sync_request,
+    encode_sync_reply,
+)
+from fieldapp.wire.request_auth import RequestClaim, check_request, read_claim
+from fieldapp.wire.seal import SealedFrame
+from fieldapp.wire.signed import sign
+
+PATH = "/v1/sync"
+CLOCK_WINDOW_S = 600
+MOST_HEADS = 256
+MOST_PAGES = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the hub holds of what a request was about."""
+
+    heads: list[HeadHeld]
+    lacking: bool
+    newest: list[HeadHeld]
+
+
+def answer_sync(hub: Hub, authorization: str, body: bytes) -> Reply:
+    """Take a push in and sign for it; safe to repeat."""
+    now_s = hub.now_s()
+    asking = _who_asks(hub, authorization, body, now_s)
+    if isinstance(asking, Reply):
+        return asking
+    device, nonce = asking
+    request = _read(hub, body, nonce)
+    if isinstance(request, Reply):
+        return request
+    if device.revoked_s is not None and not request.bundle:
+        return hub.problem(403, "revoked", "This laptop was shut out.", request.nonce)
+    pages = _open_bundle(hub, request)
+    if isinstance(pages, Reply):
+        return pages
+    return _exchange(hub, device, request, pages, now_s)
+
+
+def _who_asks(
+    hub: Hub, authorization: str, body: bytes, now_s: int
+) -> tuple[Device, bytes] | Reply:
+    """The laptop that signed this very request, at about this time, and the request's nonce."""
+    try:
+        claim = read_claim(authorization)
+    except Undecodable as error:
+        return hub.problem(401, "unsigned", error.happened)
+    with hub.store.reading() as connection:
+        device = devices(connection, [claim.device]).get(claim.device)
+    if device is None:
+        words = "No laptop of this number has joined this hub."
+        return hub.problem(401, "unknown-device", words, claim.nonce)
+    return _check(hub, device, claim, body, now_s)
+
+
+def _check(
+    hub: Hub, device: Device, claim: RequestClaim, body: bytes, now_s: int
+) -> tuple[Device, bytes] | Reply:
+    try:
+        check_request(claim, "POST", PATH, body, device.key)
+    except BadSignature as error:
+        return hub.problem(401, "bad-signature", error.happened, claim.nonce)
+    if abs(claim.time - now_s) > CLOCK_WINDOW_S:
+        words = "The request's time is too far from the hub's."
+        return hub.problem(401, "clock", words, claim.nonce)
+    return device, claim.nonce
+
+
+def _read(hub: Hub, body: bytes, nonce: bytes) -> SyncRequest | Reply:
+    try:
+        request = decode_sync_request(body)
+    except NewerFormat as error:
+        return hub.problem(426, "newer-format", error.happened, nonce)
+    except Undecodable as error:
+        return hub.problem(422, "unreadable", error.happened, nonce)
+    if len(request.heads) > MOST_HEADS:
+        return hub.problem(422, "unreadable", "It names too many heads.", nonce)
+    return request
+
+
+def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:
+    if not request.bundle:
+        return []
+    try:
+        pages = read_bundle(request.bundle, hub.store.keys.box_private)
+    except Undecodable as error:
+        return hub.problem(422, "unreadable-bundle", error.happened, request.nonce)
+    if len(pages) > MOST_PAGES:
+        return hub.problem(413, "too-large", "It holds too many pages.", request.nonce)
+    return pages
+
+
+def _exchange(
+    hub: Hub, device: Device, request: SyncRequest, sealed: list[SealedFrame], now_s: int
+) -> Reply:
+    with hub.store.reading() as connection:
+        owners = devices(connection, {page.device for page in sealed})
+    proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
+    with hub.store.writing() as connection:
+        held = _store(connection, device, request, proven, now_s)
+    hub.fold()
+    return _signed(hub, device, request, held, refused, now_s)
+
+
+def _store(
+    connection: Connection,
+    device: Device,
+    request: SyncRequest,
+    proven: list[ProvenPage],
+    now_s: int,
+) -> _Held:
+    """Everything that must be on the disk before a receipt is signed, in one transaction."""
+    # read again inside the transaction: a revocation may have come since
+    owners = devices(connection, {page.frame.device for page in proven})
+    orphans: list[ProvenPage] = []
+    for page in proven:
+        late = owners[page.frame.device].revoked_s is not None
+        if take_in(connection, page, now_s=now_s, late=late) is Taken.ORPHAN:
+            orphans.append(page)
+    held = _held(connection, device, request, proven)
+    lacking = [page for page in orphans if not holds(connection, end_of(page))]
+    promise(connection, held, now_s)
+    heard_from(connection, device.no, now_s)
+    return _Held(held, bool(lacking), _newest(connection, device, request, lacking))
+
+
+def _held(
+    connection: Connection, device: Device, request: SyncRequest, proven: list[ProvenPage]
+) -> list[HeadHeld]:
+    """How far the hub holds each branch that the request was about, each named once."""
+    own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
+    asked = [*map(end_of, proven), *own]
+    held = [furthest(connection, head) for head in asked if holds(connection, head)]
+    return list({head.hash: head for head in held if head.seq > 0}.values())
+
+
+def _is_sane(head: HeadHeld) -> bool:
+    return 0 < head.seq < 2**53
+
+
+def _newest(
+    connection: Connection, device: Device, request: SyncRequest, lacking: list[ProvenPage]
+) -> list[HeadHeld]:
+    """Where a laptop can go on from, for epochs of which the hub lacks something.
+
+    Heads that the hub lacks are answered only when nothing was sent: then the laptop believes that
+    all is confirmed, and this hub was put back to an older state.
+    """
+    wanted = {(page.frame.device, page.frame.epoch) for page in lacking}
+    if not request.bundle:
+        wanted |= {
+            (head.device, head.epoch)
+            for head in request.heads
+            if head.device == device.no and _is_sane(head) and not holds(connection, head)
+        }
+    return [head for where in sorted(wanted) for head in newest(connection, *where)]
+
+
+def _signed(
+    hub: Hub,
+    device: Device,
+    request: SyncRequest,
+    held: _Held,
+    refused: Iterable[Refused],
+    now_s: int,
+) -> Reply:
+    with hub.store.reading() as connection:
+        receipts = [sign_for(hub, connection, head, request.nonce, now_s) for head in held.heads]
+    reply = SyncReply(
+        nonce=request.nonce,
+        hub_time=now_s,
+        receipts=tuple(receipts),
+        unknown_parents=tuple(held.newest),
+        refused=tuple(refused),
+        pulls=(),
+        next_after_s=next_after_s(device.no),
+    )
+    status = 409 if held.lacking else 200
+    return Reply(status, sign("sync", encode_sync_reply(reply), hub.key))

@@ -1,0 +1,167 @@
+"""Proving the hub's records: every stored frame, every receipt ever given, and the tables.
+
+Reads one moment and replays it into an empty database in memory, also while the hub serves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nacl.signing import VerifyKey
+from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub import schema
+from fieldapp.hub.devices import devices
+from fieldapp.hub.fold.digest import differing
+from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
+from fieldapp.hub.sqlite_file import memory_engine
+from fieldapp.hub.store import make_views, open_store
+from fieldapp.wire import chain
+from fieldapp.wire.frame import Entry, decode_frame, replay
+from fieldapp.wire.seal import Seal, check_seal
+
+_frame = schema.frame.c
+
+
+@dataclass
+class Findings:
+    """What was checked, and what is wrong: one sentence each."""
+
+    frames: int = 0
+    events: int = 0
+    receipts: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything is as it should be."""
+        return not self.problems
+
+    def as_json(self) -> dict[str, object]:
+        """Keys that scripts rely on."""
+        return {
+            "ok": self.ok,
+            "frames": self.frames,
+            "events": self.events,
+            "receipts": self.receipts,
+            "problems": self.problems,
+        }
+
+
+def verify(data: Path, *, database: str | None = None) -> Findings:
+    """Check everything. Raises HubMissing and what else opening raises."""
+    store = open_store(data, database=database)
+    findings = Findings()
+    try:
+        with store.reading() as connection:
+            _verify(connection, findings)
+    except DBAPIError as error:
+        findings.problems.append(f"The database is damaged: {error.orig}.")
+    finally:
+        store.close()
+    return findings
+
+
+def _verify(connection: Connection, findings: Findings) -> None:
+    held = _check_frames(connection, findings)
+    _check_tips(connection, held, findings)
+    _check_receipts(connection, held, findings)
+    if findings.ok:
+        _check_tables(connection, findings)
+
+
+def _check_frames(connection: Connection, findings: Findings) -> dict[bytes, bytes]:
+    """Every frame against its seal and its place; returns the events of the tree with parents."""
+    keys = {no: device.key for no, device in devices(connection).items()}
+    held: dict[bytes, bytes] = {}
+    rows = select(schema.frame).order_by(_frame.place.is_(None), _frame.place, _frame.no)
+    for row in connection.execution_options(yield_per=100).execute(rows):
+        findings.frames += 1
+        try:
+            entries = _proven(row, keys)
+        except (FieldAppError, KeyError, _WrongColumns) as error:
+            findings.problems.append(f"Frame {row.no} does not hold: {error}")
+            continue
+        if row.place is not None:
+            _add(row, entries, held, findings)
+    findings.events = len(held)
+    return held
+
+
+class _WrongColumns(Exception):
+    """A frame's columns say otherwise than its bytes."""
+
+
+def _proven(row: Row[Any], keys: dict[int, VerifyKey]) -> list[Entry]:
+    frame = decode_frame(row.body)
+    entries = replay(frame)
+    last = entries[-1]
+    inside = (frame.device, frame.epoch, frame.base_seq, last.seq, frame.previous, last.id)
+    if inside != (row.device, row.epoch, row.base_seq, row.last_seq, row.previous, row.last_hash):
+        raise _WrongColumns("its columns differ from its bytes.")
+    seal = Seal(frame.device, frame.epoch, last.seq, last.id, row.device_time)
+    check_seal(seal, row.signature, keys[row.device])
+    return entries
+
+
+def _add(row: Row[Any], entries: list[Entry], held: dict[bytes, bytes], findings: Findings) -> None:
+    parent = row.previous
+    if parent not in held and parent != chain.genesis(row.epoch):
+        findings.problems.append(f"Frame {row.no} hangs in the air: its parent is missing.")
+    for entry in entries:
+        held[entry.id] = parent
+        parent = entry.id
+
+
+def _check_tips(connection: Connection, held: dict[bytes, bytes], findings: Findings) -> None:
+    ends = held.keys() - set(held.values())
+    named = set(connection.execute(select(schema.tip.c.hash)).scalars())
+    if ends != named:
+        findings.problems.append("The list of branch ends is not that of the frames.")
+
+
+def _check_receipts(connection: Connection, held: dict[bytes, bytes], findings: Findings) -> None:
+    promised = select(
+        schema.receipt.c.device, schema.receipt.c.head_seq, schema.receipt.c.head_hash
+    )
+    for device, seq, hash_ in connection.execute(promised):
+        findings.receipts += 1
+        if hash_ not in held:
+            findings.problems.append(
+                f"Laptop {device} has a receipt up to {seq} that the frames do not cover."
+            )
+
+
+def _check_tables(connection: Connection, findings: Findings) -> None:
+    """The tables are what the frames, folded once more, come to."""
+    engine = memory_engine()
+    try:
+        with engine.connect() as replayed, replayed.begin():
+            _replay(connection, replayed)
+            for name in differing(connection, replayed):
+                findings.problems.append(
+                    f"Table {name} is not what the frames say. Tell the maker."
+                )
+    finally:
+        engine.dispose()
+
+
+def _replay(connection: Connection, replayed: Connection) -> None:
+    schema.truth.create_all(replayed)
+    make_views(replayed)
+    reached = projected_to(connection)
+    rules = rules_of(connection)
+    _copy(connection, replayed, schema.device)
+    placed = select(schema.frame).where(_frame.place <= reached).order_by(_frame.place)
+    for row in connection.execution_options(yield_per=100).execute(placed):
+        replayed.execute(insert(schema.frame).values(**row._mapping))
+        fold_place(replayed, row.place, rules)
+
+
+def _copy(connection: Connection, replayed: Connection, table: Table) -> None:
+    for row in connection.execute(select(table)):
+        replayed.execute(insert(table).values(**row._mapping))
