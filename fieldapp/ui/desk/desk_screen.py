@@ -1,0 +1,196 @@
+"""The desk as one screen: scan box, the page of the moment, today. Asks by signals, never acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from fieldapp.ui.desk.person_page import PersonPage
+from fieldapp.ui.desk.record_guard import RecordGuard
+from fieldapp.ui.desk.register_page import RegisterPage
+from fieldapp.ui.desk.scan_box import ScanBox
+from fieldapp.ui.desk.side_pages import EmptyPage, HitsPage, ReasonPage
+from fieldapp.ui.desk.state import (
+    Hit,
+    PersonPageState,
+    ReasonState,
+    RegisterState,
+    TodayState,
+    VerdictState,
+)
+from fieldapp.ui.desk.today_panel import TodayPanel
+
+
+class DeskScreen(QWidget):
+    """What the vaccinator sees all day."""
+
+    scanned = Signal(str)
+    cleared = Signal()
+    new_person_requested = Signal()
+    client_chosen = Signal(bytes)
+    register_saved = Signal(object)
+    answered = Signal(str, bool)
+    all_no_requested = Signal()
+    site_chosen = Signal(str)
+    record_requested = Signal()
+    not_given_requested = Signal()
+    override_requested = Signal()
+    undo_requested = Signal(bytes)
+    reason_confirmed = Signal(str, str)
+
+    def __init__(self, now_ms: Callable[[], int]) -> None:
+        super().__init__()
+        self.setObjectName("room")
+        self.guard = RecordGuard(now_ms)
+        self.scan, self.today = ScanBox(), TodayPanel()
+        self.empty, self.hits = EmptyPage(), HitsPage()
+        self.register, self.person, self.reason = RegisterPage(), PersonPage(), ReasonPage()
+        self._newest_undo: bytes | None = None
+        self._verdict: VerdictState | None = None
+        self.pages = QStackedWidget()
+        for page in (self.empty, self.hits, self.register, self.person, self.reason):
+            self.pages.addWidget(page)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 14, 16, 14)
+        grid.setSpacing(14)
+        grid.addWidget(self.scan, 0, 0)
+        grid.addWidget(self.pages, 1, 0)
+        grid.addWidget(self.today, 0, 1, 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(1, 1)
+        self._connect()
+        self._bind_keys()
+
+    def show_empty(self) -> None:
+        """Nobody is at the desk."""
+        self._show(self.empty)
+        self.scan.edit.setFocus()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """A scan may mean several people."""
+        self.hits.show_hits(hits)
+        self._show(self.hits)
+        self.scan.edit.setFocus()
+
+    def show_register(self, state: RegisterState, banner: VerdictState) -> None:
+        """Somebody new."""
+        self._show(self.register)
+        self.register.show_form(state, banner)
+
+    def show_person(self, state: PersonPageState) -> None:
+        """The person at the desk; a changed verdict closes the record key for a moment."""
+        if self._verdict is not None and state.verdict != self._verdict:
+            self.guard.disturbed()
+        self._verdict = state.verdict
+        self.person.show_page(state)
+        self._show(self.person)
+        if not self.person.isAncestorOf(self.focusWidget() or self.scan.edit):
+            self.scan.edit.setFocus()
+
+    def show_reasons(self, state: ReasonState) -> None:
+        """A reason is asked."""
+        self._show(self.reason)
+        self.reason.show_reasons(state)
+
+    def show_today(self, state: TodayState) -> None:
+        """Refresh the right column."""
+        self._newest_undo = next((item.event_id for item in state.items if item.can_undo), None)
+        self.today.show_today(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever is typed while nothing takes it goes to the scan box."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and self.pages.currentWidget() not in (self.register, self.reason):
+            self.scan.feed(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, page: QWidget) -> None:
+        if page is not self.person:
+            self._verdict = None
+        self.pages.setCurrentWidget(page)
+
+    def _connect(self) -> None:
+        self.scan.scanned.connect(self._scan_came)
+        self.empty.new_person.connect(self.new_person_requested)
+        self.hits.new_person.connect(self.new_person_requested)
+        self.hits.chosen.connect(self.client_chosen)
+        self.register.saved.connect(self.register_saved)
+        self.register.cancelled.connect(self.cleared)
+        self.register.same_person.connect(self.client_chosen)
+        self.person.questions.answered.connect(self.answered)
+        self.person.questions.all_no_requested.connect(self.all_no_requested)
+        self.person.vial.site_chosen.connect(self.site_chosen)
+        self.person.record_requested.connect(self._record)
+        self.person.not_given_requested.connect(self.not_given_requested)
+        self.person.override_requested.connect(self.override_requested)
+        self.reason.confirmed.connect(self.reason_confirmed)
+        self.reason.cancelled.connect(self.cleared)
+        self.today.undo_requested.connect(self.undo_requested)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F2": self.new_person_requested.emit,
+            "F6": self._not_given,
+            "F7": self._all_no,
+            "F9": self._go_on,
+            "Ctrl+Return": self._go_on,
+            "Ctrl+Enter": self._go_on,
+            "Ctrl+O": self._override,
+            "Ctrl+L": lambda: self.site_chosen.emit("left-deltoid"),
+            "Ctrl+R": lambda: self.site_chosen.emit("right-deltoid"),
+            "Ctrl+Z": self._undo,
+            "Esc": self._clear,
+        }
+        for number in range(1, 10):
+            keys[f"Alt+{number}"] = lambda which=number: self._hit(which)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def _scan_came(self, text: str) -> None:
+        self.guard.disturbed()
+        self.scanned.emit(text)
+
+    def _go_on(self) -> None:
+        """F9: whatever the big button of this page does."""
+        page = self.pages.currentWidget()
+        if page is self.register:
+            self.register.submit()
+        elif page is self.reason:
+            self.reason.submit()
+        elif page is self.person and self.person.record.isEnabled():
+            self._record()
+
+    def _record(self) -> None:
+        if self.guard.is_open():
+            self.record_requested.emit()
+
+    def _all_no(self) -> None:
+        if self.pages.currentWidget() is self.person:
+            self.all_no_requested.emit()
+
+    def _not_given(self) -> None:
+        if self.pages.currentWidget() is self.person:
+            self.not_given_requested.emit()
+
+    def _override(self) -> None:
+        if self.pages.currentWidget() is self.person and self.person.override.isVisible():
+            self.override_requested.emit()
+
+    def _undo(self) -> None:
+        if self._newest_undo is not None:
+            self.undo_requested.emit(self._newest_undo)
+
+    def _hit(self, number: int) -> None:
+        if self.pages.currentWidget() is self.hits:
+            self.hits.choose(number)
+
+    def _clear(self) -> None:
+        self.scan.clear()
+        self.cleared.emit()

@@ -1,0 +1,172 @@
+"""The desk when nobody is at it, when a scan means several people, and when a reason is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from fieldapp.ui.desk.state import Hit, ReasonState
+from fieldapp.ui.widgets import DeskButton, IconLabel, card, clear, key_cap, label, row
+
+
+class EmptyPage(QWidget):
+    """Next person, please."""
+
+    new_person = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        frame = card()
+        inside = frame.layout()
+        icon = IconLabel("scan-barcode", "accent", 84)
+        title = label(self.tr("Next person, please"), size="verdict")
+        words = label(
+            self.tr("Scan an ID card, a passport or a phone number. No papers? Type a name."),
+            tone="muted",
+            wrap=True,
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(520)
+        self.new = DeskButton(self.tr("New person"), "action", "F2")
+        self.new.setMinimumWidth(210)
+        self.new.clicked.connect(self.new_person)
+        if isinstance(inside, QVBoxLayout):
+            inside.addStretch(1)
+            for part in (icon, title, words):
+                inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+                inside.addSpacing(8)
+            inside.addLayout(row(1, self.new, 1))
+            inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+
+class HitsPage(QWidget):
+    """Several people may be meant: the nurse chooses, by number key or click."""
+
+    chosen = Signal(bytes)
+    new_person = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label(self.tr("Who is it?"), size="title")
+        self._hits: list[Hit] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._list)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(holder)
+        new = DeskButton(self.tr("None of these: new person"), "action", "F2")
+        new.setMinimumWidth(320)
+        new.clicked.connect(self.new_person)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.title)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(row(new, 1))
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """Offer these people."""
+        self._hits = list(hits)
+        clear(self._list)
+        for number, hit in enumerate(hits, start=1):
+            button = DeskButton(f"{hit.name}   {hit.detail}", "hit")
+            button.clicked.connect(lambda _=False, who=hit.client_id: self.chosen.emit(who))
+            line = row(key_cap(f"Alt {number}") if number < 10 else label(), button)
+            line.setStretch(1, 1)
+            self._list.addLayout(line)
+
+    def choose(self, number: int) -> None:
+        """Choose by number, from 1."""
+        if 1 <= number <= len(self._hits):
+            self.chosen.emit(self._hits[number - 1].client_id)
+
+
+class ReasonPage(QWidget):
+    """One reason by its number, then F9; Esc goes back. Nothing happens before F9."""
+
+    confirmed = Signal(str, str)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label(size="title", wrap=True)
+        self._reasons: tuple[tuple[str, str], ...] = ()
+        self.buttons: list[DeskButton] = []
+        self._chosen = -1
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.text = QLineEdit()
+        self.text.setAccessibleName(self.tr("In your words"))
+        self.text.setPlaceholderText(self.tr("In your words"))
+        self.text.textChanged.connect(self._refresh)
+        self.cancel = DeskButton(self.tr("Back"), "action", "Esc")
+        self.cancel.setMinimumWidth(150)
+        self.cancel.clicked.connect(self.cancelled)
+        self.confirm = DeskButton("", "primary", "F9")
+        self.confirm.clicked.connect(self.submit)
+        frame = card(margins=(24, 20, 24, 20))
+        inside = frame.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.addWidget(self.title)
+            inside.addLayout(self._list)
+            inside.addWidget(self.text)
+            inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(frame, 1)
+        actions = row(self.cancel, self.confirm)
+        actions.setStretch(1, 1)
+        layout.addLayout(actions)
+
+    def show_reasons(self, state: ReasonState) -> None:
+        """Ask; nothing is chosen at first."""
+        self.title.setText(state.title)
+        self.confirm.setText(state.confirm)
+        self._reasons, self._chosen = state.reasons, -1
+        clear(self._list)
+        self.buttons = []
+        for number, (_, words) in enumerate(state.reasons):
+            button = DeskButton(f"{number + 1}   {words}", "hit")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, which=number: self.choose(which))
+            self.buttons.append(button)
+            self._list.addWidget(button)
+        self.text.clear()
+        self.text.setVisible(state.free_text)
+        self._refresh()
+        (self.text if state.free_text and not state.reasons else self).setFocus()
+
+    def choose(self, which: int) -> None:
+        """Choose the reason of this number, from 0."""
+        if 0 <= which < len(self._reasons):
+            self._chosen = which
+        self._refresh()
+
+    def submit(self) -> None:
+        """Ask to go on, once a reason is there."""
+        if self.confirm.isEnabled():
+            code = self._reasons[self._chosen][0] if self._chosen >= 0 else ""
+            self.confirmed.emit(code, self.text.text().strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and self._reasons:
+            self.choose(int(event.text()) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _refresh(self) -> None:
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number == self._chosen)
+        words = bool(self.text.text().strip())
+        self.confirm.setEnabled(self._chosen >= 0 if self._reasons else words)

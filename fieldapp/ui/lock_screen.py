@@ -1,0 +1,148 @@
+"""The lock: who is at the laptop, and the PIN. Asks to unlock; knows no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldapp.ui import icons
+from fieldapp.ui.widgets import current_theme, label, set_tone
+
+_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "enter")
+
+
+@dataclass(frozen=True, slots=True)
+class LockUser:
+    """A person who may unlock: login, and name with role in words."""
+
+    login: str
+    words: str
+
+
+class LockScreen(QWidget):
+    """Names on the left, PIN and keypad on the right. The field takes a passphrase, too."""
+
+    unlock_requested = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("room")
+        self._users: list[LockUser] = []
+        self._people = QButtonGroup(self)
+        self._names = QVBoxLayout()
+        self._names.setSpacing(14)
+        self.message = label(size="small", tone="muted", wrap=True)
+        self.message.setMinimumHeight(44)
+        self.pin = QLineEdit()
+        self._set_up_pin()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(100, 24, 100, 24)
+        layout.setSpacing(60)
+        layout.addLayout(self._left(), 1)
+        layout.addWidget(self._right())
+
+    def show_users(self, users: Sequence[LockUser]) -> None:
+        """Offer these people; the first is chosen."""
+        while (item := self._names.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                self._people.removeButton(widget)  # type: ignore[arg-type]  # only buttons are here
+                widget.deleteLater()
+        self._users = list(users)
+        for number, user in enumerate(users):
+            button = QPushButton(user.words)
+            button.setProperty("role", "person")
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setAccessibleName(user.words)
+            button.clicked.connect(self.pin.setFocus)
+            self._people.addButton(button, number)
+            self._names.addWidget(button)
+        self.clear_pin()
+
+    def show_message(self, text: str, tone: str = "muted") -> None:
+        """Say what happened with the last try, or nothing."""
+        self.message.setText(text or self._locked_words())
+        set_tone(self.message, tone if text else "muted")
+
+    def show_busy(self, busy: bool) -> None:
+        """While a PIN is being checked nothing else can be typed."""
+        self.pin.setEnabled(not busy)
+        self.keypad.setEnabled(not busy)
+        if not busy:
+            self.pin.setFocus()
+
+    def clear_pin(self) -> None:
+        """Forget what was typed."""
+        self.pin.clear()
+        self.pin.setFocus()
+
+    def _locked_words(self) -> str:
+        return self.tr("Locked: nothing can be read on this laptop.")
+
+    def _set_up_pin(self) -> None:
+        self.pin.setObjectName("pin")
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pin.setAccessibleName(self.tr("PIN or passphrase"))
+        self.pin.setPlaceholderText(self.tr("PIN"))
+        self.pin.returnPressed.connect(self._ask)
+
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addStretch(1)
+        left.addWidget(label(self.tr("Who is at the laptop?"), size="title"))
+        left.addLayout(self._names)
+        left.addWidget(self.message)
+        left.addStretch(1)
+        self.show_message("")
+        return left
+
+    def _right(self) -> QWidget:
+        self.keypad = QWidget()
+        self.keypad.setFixedWidth(420)
+        grid = QGridLayout(self.keypad)
+        grid.setSpacing(12)
+        grid.addWidget(self.pin, 0, 0, 1, 3)
+        for number, key in enumerate(_KEYS):
+            grid.addWidget(self._key(key), 1 + number // 3, number % 3)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addStretch(1)
+        layout.addWidget(self.keypad)
+        layout.addStretch(1)
+        return holder
+
+    def _key(self, key: str) -> QPushButton:
+        button = QPushButton(key if key.isdigit() else "")
+        button.setProperty("role", "key_pad")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        words = {"delete": self.tr("Delete the last character"), "enter": self.tr("Unlock")}
+        button.setAccessibleName(words.get(key, key))
+        if key == "delete":
+            button.setIcon(icons.icon("delete", current_theme().ink))
+            button.clicked.connect(self.pin.backspace)
+        elif key == "enter":
+            button.setIcon(icons.icon("corner-down-left", current_theme().ink))
+            button.clicked.connect(self._ask)
+        else:
+            button.clicked.connect(lambda: self.pin.insert(key))
+        return button
+
+    def _ask(self) -> None:
+        number = self._people.checkedId()
+        if self._users and self.pin.text() and number >= 0:
+            self.unlock_requested.emit(self._users[number].login, self.pin.text())

@@ -1,0 +1,220 @@
+"""The frame around every room: who and where (top), the rooms (left), the truth (bottom)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from fieldapp.ui import icons
+from fieldapp.ui.widgets import IconLabel, current_theme, key_cap, label, set_tone
+from fieldapp.ui.words import age_words
+
+AMBER_AFTER_S = 24 * 3600
+RED_AFTER_S = 3 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class TruthState:
+    """How many dose records are safe where; `waiting` and `confirmed` are of the whole journal."""
+
+    recorded_today: int = 0
+    recorded: int = 0
+    waiting: int = 0
+    confirmed: int = 0
+    oldest_waiting_s: int | None = None
+    link_up: bool | None = None
+    link_words: str = ""
+    clock_doubtful: bool = False
+
+
+class SessionStrip(QFrame):
+    """Team, operation and place; who is at the laptop; the time."""
+
+    lock_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("session_strip")
+        self.setProperty("role", "bar")
+        self.setFixedHeight(52)
+        self.team, self.place = label(size="strong"), label(tone="muted")
+        self.user = QPushButton()
+        self.user.setProperty("role", "pill")
+        self.user.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lock = QPushButton(self.tr("Lock"))
+        self.lock.setProperty("role", "pill")
+        self.lock.setAccessibleName(self.tr("Lock the laptop"))
+        self.lock.clicked.connect(self.lock_requested)
+        self.time = label(size="strong")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(16)
+        for part in (self.team, self.place):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self.user)
+        layout.addWidget(self.lock)
+        layout.addWidget(key_cap("F12"))
+        layout.addWidget(self.time)
+        self._draw()
+
+    def show_session(self, team: str, place: str, user: str, time: str) -> None:
+        """Fill the strip; without a user, nobody is at the laptop and nothing can be locked."""
+        self.team.setText(team)
+        self.place.setText(place)
+        self.user.setText(user)
+        self.user.setAccessibleName(self.tr("At the laptop: {user}").format(user=user))
+        self.time.setText(time)
+        for part in (self.user, self.lock):
+            part.setVisible(bool(user))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        self.lock.setIcon(icons.icon("lock", current_theme().ink))
+
+
+class Rail(QFrame):
+    """The rooms that there are, each with icon and word."""
+
+    room_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setProperty("role", "bar")
+        self.setFixedWidth(96)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self.rooms = {
+            "desk": self._room("syringe", self.tr("Desk"), "Ctrl+1"),
+            "sync": self._room("refresh-cw", self.tr("Sync"), "Ctrl+6"),
+        }
+        for name, button in self.rooms.items():
+            button.clicked.connect(lambda _=False, room=name: self.room_chosen.emit(room))
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._draw()
+
+    def _room(self, icon: str, words: str, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(f"{words} ({key})")
+        button.setAccessibleName(words)
+        button.setProperty("role", "room")
+        button.setProperty("icon_name", icon)
+        button.setCheckable(True)
+        button.setFixedSize(80, 76)
+        button.setIconSize(QSize(24, 24))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self._group.addButton(button)
+        return button
+
+    def show_room(self, room: str) -> None:
+        """Mark where we are."""
+        self.rooms[room].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        theme = current_theme()
+        for button in self.rooms.values():
+            name = str(button.property("icon_name"))
+            button.setIcon(icons.icon(name, theme.muted, theme.on_accent))
+
+
+class TruthStrip(QFrame):
+    """What is safe where, always in sight: recorded = waiting + confirmed. Never nags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("truth_strip")
+        self.setProperty("role", "bar")
+        self.setFixedHeight(48)
+        self.cells = {
+            "today": _Cell("", self.tr("recorded today")),
+            "here": _Cell("laptop", self.tr("on this laptop, all days"), "ok"),
+            "confirmed": _Cell("server", self.tr("confirmed by hub"), "ok"),
+            "waiting": _Cell("clock", ""),
+            "clock": _Cell("triangle-alert", self.tr("clock doubtful"), "wait"),
+            "link": _Cell("wifi-off", ""),
+        }
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for name, cell in self.cells.items():
+            if name == "link":
+                layout.addStretch(1)
+            layout.addWidget(cell)
+
+    def show_truth(self, state: TruthState) -> None:
+        """Fill the strip."""
+        self.cells["today"].show_number(state.recorded_today)
+        self.cells["here"].show_number(state.recorded)
+        self.cells["confirmed"].show_number(state.confirmed)
+        waiting = self.cells["waiting"]
+        waiting.show_number(state.waiting)
+        waiting.words.setText(self._waiting_words(state))
+        set_tone(waiting, waiting_tone(state))
+        self.cells["clock"].setVisible(state.clock_doubtful)
+        link = self.cells["link"]
+        link.setVisible(bool(state.link_words))
+        link.words.setText(state.link_words)
+        link.icon.set_icon("wifi" if state.link_up else "wifi-off", "ink")
+        for cell in self.cells.values():
+            cell.name_it()
+
+    def _waiting_words(self, state: TruthState) -> str:
+        if not state.waiting or state.oldest_waiting_s is None:
+            return self.tr("waiting")
+        age = age_words(state.oldest_waiting_s)
+        return self.tr("waiting, oldest {age}").format(age=age)
+
+
+def waiting_tone(state: TruthState) -> str:
+    """Amber after one day, red after three; a short wait is a state, not a warning."""
+    age = state.oldest_waiting_s
+    if not state.waiting or age is None or age < AMBER_AFTER_S:
+        return ""
+    return "stop" if age >= RED_AFTER_S else "wait"
+
+
+class _Cell(QFrame):
+    def __init__(self, icon: str, words: str, tone: str = "ink") -> None:
+        super().__init__()
+        self.setProperty("role", "cell")
+        self.icon = IconLabel(icon or "check", tone, 20)
+        self.icon.setVisible(bool(icon))
+        self.number, self.words = label(size="number"), label(words, size="small")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(8)
+        if icon:
+            layout.addWidget(self.icon)
+        layout.addWidget(self.number)
+        layout.addWidget(self.words)
+        self.number.hide()
+
+    def show_number(self, number: int) -> None:
+        self.number.setText(f"{number:,}")
+        self.number.show()
+
+    def name_it(self) -> None:
+        self.setAccessibleName(f"{self.number.text()} {self.words.text()}".strip())

@@ -1,0 +1,190 @@
+"""Codes become sentences, dates become text: the only place where advice is put into words.
+
+Everything goes through Qt's translation under the context "words".
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from fieldapp.domain.scan import Scan
+from fieldapp.domain.schedule.advice import Advice, Verdict
+from fieldapp.domain.schedule.case import Forecast
+
+
+def tr(text: str) -> str:
+    """The sentence in the language of the screen."""
+    return QCoreApplication.translate("words", text)
+
+
+def day_words(day: date) -> str:
+    """22 Nov 2026 in English, 2026-11-22 in Chinese."""
+    if QLocale().language() == QLocale.Language.Chinese:
+        return day.isoformat()
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def age_words(seconds: int) -> str:
+    """How long ago, in the two largest units."""
+    minutes = max(0, seconds) // 60
+    if minutes < 60:
+        return tr("{n} min").format(n=minutes)
+    if minutes < 24 * 60:
+        return tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+    return tr("{d} days {h} h").format(d=minutes // 1440, h=minutes % 1440 // 60)
+
+
+def moment_words(moment: datetime) -> str:
+    """22 Nov 2026 09:40."""
+    return f"{day_words(moment.date())} {moment:%H:%M}"
+
+
+def verdict_title(advice: Advice, today: date) -> str:
+    """The biggest words on the desk."""
+    answer = advice.forecast
+    if advice.verdict is Verdict.GIVE:
+        return tr("Give dose {n}").format(n=answer.dose_number)
+    if advice.verdict is Verdict.NOT_YET:
+        if answer.reason != "DEFER" and answer.earliest is not None and answer.earliest > today:
+            return tr("Not yet: from {day}").format(day=day_words(answer.earliest))
+        return tr("Not today")
+    if advice.verdict is Verdict.DO_NOT_GIVE:
+        return tr("Do not give today")
+    return tr("Ask a doctor first")
+
+
+def verdict_reason(advice: Advice, last_dose: date | None, today: date) -> str:
+    """Why, in one or two sentences."""
+    answer = advice.forecast
+    parts = [_reason(answer, last_dose, today)]
+    parts += [tr(_WARNINGS[code]) for code in answer.warnings if code in _WARNINGS]
+    return " ".join(part for part in parts if part)
+
+
+def _reason(answer: Forecast, last_dose: date | None, today: date) -> str:
+    if answer.reason in ("DUE", "LATE_CONTINUE") and last_dose is not None:
+        return _after_last(answer, last_dose, today)
+    if answer.reason == "TOO_EARLY" and last_dose is not None and answer.earliest is not None:
+        return tr("Day {n} after the last dose. The next counts from {day}.").format(
+            n=(today - last_dose).days, day=day_words(answer.earliest)
+        )
+    return tr(_REASONS.get(answer.reason, "Look at the history again."))
+
+
+def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
+    words = tr("Day {n} after the last dose.").format(n=(today - last_dose).days)
+    if answer.earliest is not None and answer.latest is not None:
+        window = tr("Window: {first} to {last}.").format(
+            first=day_words(answer.earliest), last=day_words(answer.latest)
+        )
+        words = f"{words} {window}"
+    if answer.reason == "LATE_CONTINUE":
+        words = f"{words} {tr('Late: give it now, never start again.')}"
+    return words
+
+
+def rule_words(advice: Advice) -> str:
+    """Rule, source and edition."""
+    return tr("Rule: {rule}. {source}, {edition}").format(
+        rule=advice.rule or "-", source=advice.source, edition=advice.edition
+    )
+
+
+def not_given_words(reason: str) -> str:
+    """A reason for not giving a dose."""
+    return tr(NOT_GIVEN.get(reason, reason))
+
+
+def void_words(reason: str) -> str:
+    """A reason for striking a dose record through."""
+    return tr(VOIDED.get(reason, reason))
+
+
+def scan_words(scan: Scan) -> str:
+    """What a scan was recognised as, or what to try."""
+    kind = tr(_KINDS.get(scan.kind, "Text"))
+    if scan.valid:
+        return tr("{kind} read").format(kind=kind)
+    if scan.kind == "unknown":
+        return tr("Not recognised: {text}. Scan again, or type the name.").format(
+            text=scan.text[:40]
+        )
+    fault = tr(_FAULTS.get((scan.error or "").split(":")[0], "it is not valid"))
+    return tr("{kind}: {fault}. Scan it again or type the number.").format(kind=kind, fault=fault)
+
+
+def _mark(text: str) -> str:
+    """Marks a text for translation where it is only looked up later (pyside6-lupdate reads it)."""
+    return text
+
+
+QT_TRANSLATE_NOOP = _mark  # the name that the extractor knows
+
+_REASONS = {
+    "DUE": "May be given now.",
+    "LATE_CONTINUE": "Late: give it now, never start again.",
+    "TOO_EARLY": "Too early after the last dose.",
+    "BELOW_MIN_AGE": "Too young for this vaccine.",
+    "SERIES_COMPLETE": "The course is complete. Nothing more is due in this programme.",
+    "DUPLICATE_SAME_DAY": "A dose was already given today.",
+    "OTHER_VACCINE_GAP": "Too soon after another vaccine.",
+    "LIVE_VACCINE_GAP": "Too soon after another live vaccine.",
+    "INFECTION_GAP": "Too soon after the infection.",
+    "PLATFORM_MISMATCH": "The vial in hand is another kind of vaccine than the course.",
+    "DEFER": "Wait until well, or until the gap is over. Nothing is lost.",
+    "CONTRAINDICATED": "A reason against this vaccine was answered yes.",
+    "NEEDS_CLINICAL_REVIEW": "No rule answers this. A doctor must decide.",
+    "INVALID_HISTORY": "The history holds an impossible date. Correct it first.",
+}
+_WARNINGS = {
+    "OTHER_MANUFACTURER_SAME_PLATFORM": "Another maker, same kind: allowed.",
+    "EARLIEST_AFTER_LATEST": "Past the target date: the minimum interval still holds.",
+    "ONE_DOSE_COMPLETES_AFTER_INFECTION": "After an infection one dose completes the course.",
+    "NEEDS_CLINICAL_REVIEW": "An earlier record needs a doctor's look.",
+}
+NOT_GIVEN = {
+    "fever": "Fever or acute illness",
+    "refused": "The person refused",
+    "contraindicated": "Must not have this vaccine",
+    "too-early": "Too early",
+    "no-stock": "No vaccine left",
+    "left": "The person left",
+    "other": "Another reason",
+}
+VOIDED = {
+    "wrong-person": "Wrong person",
+    "wrong-vaccine": "Wrong vaccine or lot",
+    "not-given-after-all": "Not given after all",
+    "recorded-twice": "Recorded twice",
+    "other": "Another reason",
+}
+_KINDS = {
+    "cn-resident-id": "ID card",
+    "cn-resident-id-15": "ID card",
+    "cn-foreign-pr-2017": "Permanent resident card",
+    "cn-foreign-pr-2023": "Permanent resident card",
+    "hk-macao-permit": "Hong Kong or Macao permit",
+    "taiwan-permit": "Taiwan permit",
+    "cn-seafarer": "Seafarer's passport",
+    "mrz": "Passport",
+    "passport": "Passport",
+    "provisional": "Provisional number",
+    "gs1": "Vial",
+    "cn-trace-code": "Vial",
+    "phone": "Phone number",
+    "card": "Vaccination card",
+    "name": "Name",
+}
+_FAULTS = {
+    "LENGTH": "characters are missing or too many",
+    "CHARACTERS": "a character cannot be right",
+    "REGION": "the region does not exist",
+    "BIRTH_DATE": "the birth date does not exist",
+    "BIRTH_DATE_FUTURE": "the birth date lies in the future",
+    "CHECK_DIGIT": "the check digit is wrong",
+}
