@@ -18,11 +18,14 @@ from nacl.signing import SigningKey, VerifyKey
 from fieldapp.journal import hub_link
 from fieldapp.journal.journal import Journal
 from fieldapp.sync.errors import ConnectionCut, HubSilent, TruncatedReply
-from fieldapp.sync.link import HELLO_PATH, SYNC_PATH, Answer
+from fieldapp.sync.link import ENROL_PATH, HELLO_PATH, SYNC_PATH, Answer
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.chain import genesis
+from fieldapp.wire.enrol_code import EnrolCode
+from fieldapp.wire.enrolment import check_request, read_request, write_answer
 from fieldapp.wire.errors import BadSignature
 from fieldapp.wire.messages import (
+    EnrolReply,
     HeadHeld,
     Hello,
     Problem,
@@ -34,7 +37,8 @@ from fieldapp.wire.messages import (
     encode_sync_reply,
 )
 from fieldapp.wire.receipt import Receipt, sign_receipt
-from fieldapp.wire.request_auth import check_request, read_claim
+from fieldapp.wire.request_auth import check_request as check_signature
+from fieldapp.wire.request_auth import read_claim
 from fieldapp.wire.seal import SealedFrame, open_sealed
 from fieldapp.wire.signed import sign
 from tests.journal.laptop import Laptop, give, register
@@ -68,6 +72,8 @@ class FakeHub:
     requests: list[SyncRequest] = field(default_factory=list)
     sent_again: list[int] = field(default_factory=list)
     answer_instead: list[Answer] = field(default_factory=list)
+    codes: list[EnrolCode] = field(default_factory=list)
+    recovery_public: bytes = b"r" * 32
     hellos: int = 0
     next_after_s: int = 0
 
@@ -77,7 +83,16 @@ class FakeHub:
         return Answer(200, sign("hello", body, self.key))
 
     def enrol(self, body: bytes) -> Answer:
-        raise AssertionError("these laptops have joined already")
+        asked = read_request(body)
+        for code in self.codes:
+            if code.code_id == asked.code_id:
+                check_request(body, code)
+                self.codes.remove(code)
+                self.device_key = VerifyKey(asked.device_key)
+                keys = bytes(self.key.verify_key), bytes(self.box.public_key), self.recovery_public
+                reply = EnrolReply(DEVICE, HUB, *keys, ("north",), asked.nonce)
+                return Answer(200, write_answer(reply, code, self.key))
+        return self.problem(403, asked.nonce)
 
     def sync(self, body: bytes, authorization: str) -> Answer:
         fault = self.faults.pop(0) if self.faults else Fault.NONE
@@ -111,7 +126,7 @@ class FakeHub:
     ) -> Answer:
         claim = read_claim(authorization)
         try:
-            check_request(claim, "POST", SYNC_PATH, body, self.device_key)
+            check_signature(claim, "POST", SYNC_PATH, body, self.device_key)
         except BadSignature:
             return self.problem(401, request.nonce)
         if abs(claim.time - self.now_s()) > 600:
@@ -202,6 +217,8 @@ def over_http(hub: FakeHub) -> Serve:
         signature = re.search(rb"\r\nAuthorization: ([^\r]*)", head)
         if path.startswith(HELLO_PATH):
             answer = hub.hello(bytes.fromhex(path.partition("=")[2]))
+        elif path.startswith(ENROL_PATH):
+            answer = hub.enrol(body)
         else:
             answer = hub.sync(body, signature[1].decode() if signature else "")
         connection.sendall(response(answer.status, answer.body))

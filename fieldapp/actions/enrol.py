@@ -1,0 +1,90 @@
+"""Join the hub: turn a code from the supervisor into a device number and keys to trust."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import closing
+
+from nacl.signing import VerifyKey
+
+from fieldapp.domain.clock import Clock
+from fieldapp.journal import hub_link
+from fieldapp.journal.home import add_recovery_slot
+from fieldapp.journal.hub_link import Attempt, Enrolment
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.keyslots import DataKey
+from fieldapp.sync.errors import AlreadyEnrolled, NetworkWantsLogin, SyncError, VersionMismatch
+from fieldapp.sync.http_link import HttpLink
+from fieldapp.sync.hub_address import parse_hub_url
+from fieldapp.sync.joining import join_hub
+from fieldapp.sync.letters import read_hello
+from fieldapp.sync.link import HubLink
+from fieldapp.sync.run import ROAD
+from fieldapp.wire.enrol_code import read_code
+from fieldapp.wire.messages import EnrolReply, EnrolRequest
+from fieldapp.wire.request_auth import NONCE_BYTES
+
+JOINED = "This laptop joined the hub."
+
+
+def enrol(
+    journal: Journal,
+    hub_url: str,
+    code: str,
+    ca_pem: str | None,
+    clock: Clock,
+    *,
+    key: DataKey | None = None,
+    random: Callable[[int], bytes] = os.urandom,
+) -> Enrolment:
+    """Join the hub at `hub_url`, whose certificate the authority in `ca_pem` must have signed.
+
+    Joining the same hub again, with a new code, is how a laptop returns that the hub forgot; a
+    laptop never changes to another hub, for what the first one confirmed is not there. With
+    `key`, the organisation's recovery key opens this home from now on. Nothing is changed unless
+    the hub proved that it knows the code. Raises BadCode, WrongCode, AlreadyEnrolled, SyncErrors.
+    """
+    address, read = parse_hub_url(hub_url), read_code(code)
+    started_at = clock.now()
+    try:
+        with closing(HttpLink(address.base, ca_pem)) as link:
+            _require_same_hub(link, journal, random(NONCE_BYTES))
+            reply = join_hub(link, read, _request(journal, read.code_id, random(NONCE_BYTES)))
+    except SyncError as error:
+        hub_link.log_attempt(journal, Attempt(started_at, ROAD, error.happened, requests=1))
+        raise
+    enrolment = _enrolment(reply, address.base, ca_pem)
+    hub_link.save_enrolment(journal, enrolment)
+    hub_link.log_attempt(journal, Attempt(started_at, ROAD, JOINED, requests=1))
+    if key is not None and enrolment.recovery_key is not None:
+        add_recovery_slot(journal.home, key, enrolment.recovery_key)
+    return enrolment
+
+
+def _require_same_hub(link: HubLink, journal: Journal, nonce: bytes) -> None:
+    joined = hub_link.enrolment(journal)
+    if joined is None:
+        return
+    try:
+        read_hello(VerifyKey(joined.hub_verify_key), link.hello(nonce), nonce)
+    except (NetworkWantsLogin, VersionMismatch) as error:
+        raise AlreadyEnrolled(hub_url=joined.hub_url) from error
+
+
+def _request(journal: Journal, code_id: bytes, nonce: bytes) -> EnrolRequest:
+    team, own_key = journal.team, hub_link.signing_key(journal)
+    return EnrolRequest(code_id, bytes(own_key.verify_key), team.name, team.kind, nonce)
+
+
+def _enrolment(reply: EnrolReply, hub_url: str, ca_pem: str | None) -> Enrolment:
+    return Enrolment(
+        device=reply.device,
+        hub_url=hub_url,
+        ca_pem=ca_pem,
+        hub_id=reply.hub,
+        hub_verify_key=reply.verify_key,
+        hub_box_key=reply.box_key,
+        recovery_key=reply.recovery_key or None,
+        regions=reply.regions,
+    )
