@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import json
+import sys
+
+import segno
+
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.enrolment import add_team as make_code
+from fieldapp.hub.serve import unix_time
 
 
 class BadListenAddress(FieldAppError):
@@ -11,3 +19,78 @@ class BadListenAddress(FieldAppError):
     happened = "{text} is not an address to listen on."
     safe = "The hub was not started."
     next_step = "Write HOST:PORT, for example 127.0.0.1:8470."
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub serve`: runs until SIGINT or SIGTERM."""
+    from fieldapp.actions.programme import load_catalogue
+    from fieldapp.hub.serve import serve as run_server
+
+    host, port = _address(arguments.listen)
+    run_server(
+        arguments.data,
+        host,
+        port,
+        tls_cert=arguments.tls_cert,
+        tls_key=arguments.tls_key,
+        vaccines=[vaccine.id for vaccine in load_catalogue()],
+        database=arguments.database,
+        workers=arguments.workers,
+    )
+    return 0
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not (port.isascii() and port.isdigit()) or int(port) > 65535:
+        raise BadListenAddress(text=text)
+    return host.strip("[]"), int(port)
+
+
+def add_team(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub add-team`: the code alone on stdout; on a terminal its QR code, too."""
+    code = make_code(
+        arguments.data,
+        arguments.name,
+        arguments.kind,
+        arguments.region,
+        now_s=unix_time(),
+        database=arguments.database,
+    )
+    if sys.stderr.isatty():
+        segno.make_qr(code).terminal(out=sys.stderr, compact=True)
+    print(code)
+    return 0
+
+
+def revoke(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub revoke DEVICE`."""
+    from fieldapp.hub.devices import revoke as shut_out
+
+    device = shut_out(
+        arguments.data, arguments.device, now_s=unix_time(), database=arguments.database
+    )
+    print(f"Device {device.no}, {device.name}, is shut out. What it sent before still counts.")
+    return 0
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub status`."""
+    from fieldapp.hub.status import status as read
+    from fieldapp.hub.words import status_words
+
+    state = read(arguments.data, database=arguments.database)
+    print(json.dumps(state) if arguments.json else status_words(state))
+    return 0
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub verify`: exit 1 and what is wrong."""
+    from fieldapp.hub.verify import verify as prove
+    from fieldapp.hub.words import findings_words
+
+    findings = prove(arguments.data, database=arguments.database)
+    print(json.dumps(findings.as_json()) if arguments.json else findings_words(findings))
+    if not findings.ok:
+        print("fieldapp: the hub's records are not whole", file=sys.stderr)
+    return 0 if findings.ok else 1

@@ -57,7 +57,7 @@ def enrol(arguments: argparse.Namespace) -> int:
 
     ca_pem = arguments.ca.read_text(encoding="ascii") if arguments.ca else None
     with opened(arguments) as at:
-        joined = join(at.journal, arguments.hub, arguments.code, ca_pem, at.clock)
+        joined = join(at.journal, arguments.hub, arguments.code, ca_pem, at.clock, key=at.key)
     print(f"This laptop has joined the hub as device {joined.device}.")
     return 0
 
@@ -113,7 +113,7 @@ def verify(arguments: argparse.Namespace) -> int:
     from fieldapp.journal.verify import verify as prove
 
     with opened(arguments) as at:
-        problems = prove(at.journal)
+        problems = list(prove(at.journal).problems)
         state = status_of(at.journal, at.clock)
     if arguments.json:
         keys = ("entries", "head_seq", "head_hash", "recorded", "waiting", "confirmed")

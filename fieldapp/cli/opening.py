@@ -17,6 +17,7 @@ from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import home as journal_home
 from fieldapp.journal.device_secrets import OsKeyring
+from fieldapp.journal.home import DataKey
 from fieldapp.journal.journal import Journal, open_journal
 
 
@@ -45,6 +46,7 @@ class OpenHome:
     """An open journal, who opened it, and the clock it goes by."""
 
     journal: Journal
+    key: DataKey
     login: str
     clock: SystemClock
 
@@ -64,7 +66,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenHome]:
     key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
     journal = open_journal(home, key, clock)
     try:
-        yield OpenHome(journal, login, clock)
+        yield OpenHome(journal, key, login, clock)
     finally:
         journal.close()
 

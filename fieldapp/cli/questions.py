@@ -19,8 +19,8 @@ def identify(arguments: argparse.Namespace) -> int:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # one bad byte stops nothing
     if arguments.lines:
-        for answer in identifying.answer_lines(sys.stdin, today):
-            print(answer, flush=True)
+        for line in identifying.answer_lines(sys.stdin, today):
+            print(line, flush=True)
         return 0
     text = arguments.text if arguments.text is not None else sys.stdin.read().rstrip("\r\n")
     answer = identifying.identify_text(text, today)
