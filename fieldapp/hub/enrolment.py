@@ -133,22 +133,21 @@ def _join(
 
 
 def _add_device(connection: Connection, row: Row[Any], verify_key: bytes, now_s: int) -> int | None:
-    """None when a laptop with this key is here already: each joins once."""
-    same = connection.execute(select(_device.no).where(_device.verify_key == verify_key)).first()
-    if same is not None:
+    """A new laptop's number; that of before for a laptop that joins again, None if shut out."""
+    same = select(_device.no, _device.revoked_s).where(_device.verify_key == verify_key)
+    known = connection.execute(same).first()
+    if known is not None and known.revoked_s is not None:
         return None
-    number = 1 + int(connection.execute(select(func.max(_device.no))).scalar() or 0)
-    connection.execute(
-        insert(schema.device).values(
-            no=number,
-            name=row.name,
-            kind=row.kind,
-            region=row.region,
-            verify_key=verify_key,
-            enrolled_s=now_s,
-        )
-    )
+    number = known.no if known is not None else _insert_device(connection, row, verify_key, now_s)
     _change(connection, row, device=number)
+    return int(number)
+
+
+def _insert_device(connection: Connection, row: Row[Any], verify_key: bytes, now_s: int) -> int:
+    number = 1 + int(connection.execute(select(func.max(_device.no))).scalar() or 0)
+    team = {"name": row.name, "kind": row.kind, "region": row.region}
+    values = {"no": number, "verify_key": verify_key, "enrolled_s": now_s, **team}
+    connection.execute(insert(schema.device).values(**values))
     return number
 
 

@@ -42,7 +42,9 @@ def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool)
     if holds(connection, end):
         return Taken.KNOWN
     same_page = select(_frame.no).where(
-        _frame.last_hash == end.hash, _frame.base_seq == frame.base_seq
+        _frame.device == end.device,
+        _frame.last_hash == end.hash,
+        _frame.base_seq == frame.base_seq,
     )
     if connection.execute(same_page).first() is not None:
         return Taken.ORPHAN

@@ -22,6 +22,7 @@ NEXT_AFTER_S = 600
 _SPREAD_S = 120
 
 _held, _event, _dose = schema.quarantine.c, schema.event.c, schema.dose.c
+_given = schema.receipt.c
 
 
 def next_after_s(device: int) -> int:
@@ -32,7 +33,8 @@ def next_after_s(device: int) -> int:
 def promise(connection: Connection, heads: Iterable[HeadHeld], now_s: int) -> None:
     """Remember, in the transaction that stored them, which heads are about to be signed for."""
     for head in heads:
-        connection.execute(delete(schema.receipt).where(schema.receipt.c.head_hash == head.hash))
+        same = _given.device == head.device, _given.head_hash == head.hash
+        connection.execute(delete(schema.receipt).where(*same))
         connection.execute(
             insert(schema.receipt).values(
                 head_hash=head.hash,

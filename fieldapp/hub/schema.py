@@ -81,7 +81,7 @@ frame = Table(
     Column("body", LargeBinary, nullable=False),
     Column("received_s", _Big, nullable=False),
     Column("late", Boolean, nullable=False),
-    UniqueConstraint("last_hash", "base_seq"),
+    UniqueConstraint("device", "last_hash", "base_seq"),
     Index("frame_reach", "device", "epoch", "last_seq", "base_seq"),
     sqlite_autoincrement=True,
 )
@@ -90,8 +90,8 @@ frame = Table(
 tip = Table(
     "tip",
     truth,
+    Column("device", Integer, primary_key=True),
     Column("hash", LargeBinary, primary_key=True),
-    Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
     Column("seq", _Big, nullable=False),
     Index("tip_epoch", "device", "epoch"),
@@ -101,8 +101,8 @@ tip = Table(
 receipt = Table(
     "receipt",
     truth,
+    Column("device", Integer, primary_key=True),
     Column("head_hash", LargeBinary, primary_key=True),
-    Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
     Column("head_seq", _Big, nullable=False),
     Column("issued_s", _Big, nullable=False),

@@ -77,7 +77,9 @@ def join(connection: Connection, piece: Piece) -> None:
 def _move_tip(connection: Connection, piece: Piece) -> None:
     within = {piece.previous, *(entry.id for entry in piece.entries)}
     for hash_ in tips(connection, piece.device, piece.epoch).keys() & within:
-        connection.execute(delete(schema.tip).where(_tip.hash == hash_))
+        connection.execute(
+            delete(schema.tip).where(_tip.device == piece.device, _tip.hash == hash_)
+        )
     end = piece.end
     values = {"hash": end.hash, "device": end.device, "epoch": end.epoch, "seq": end.seq}
     connection.execute(insert(schema.tip).values(values))

@@ -25,6 +25,8 @@ from fieldapp.wire.frame import Entry, decode_frame, replay
 from fieldapp.wire.seal import Seal, check_seal
 
 _frame = schema.frame.c
+_Held = dict[tuple[int, bytes], tuple[int, bytes]]
+"""The events of each device's tree, with their parents."""
 
 
 @dataclass
@@ -74,10 +76,10 @@ def _verify(connection: Connection, findings: Findings) -> None:
         _check_tables(connection, findings)
 
 
-def _check_frames(connection: Connection, findings: Findings) -> dict[bytes, bytes]:
+def _check_frames(connection: Connection, findings: Findings) -> _Held:
     """Every frame against its seal and its place; returns the events of the tree with parents."""
     keys = {no: device.key for no, device in devices(connection).items()}
-    held: dict[bytes, bytes] = {}
+    held: _Held = {}
     rows = select(schema.frame).order_by(_frame.place.is_(None), _frame.place, _frame.no)
     for row in connection.execution_options(yield_per=100).execute(rows):
         findings.frames += 1
@@ -88,7 +90,7 @@ def _check_frames(connection: Connection, findings: Findings) -> dict[bytes, byt
             continue
         if row.place is not None:
             _add(row, entries, held, findings)
-    findings.events = len(held)
+    findings.events = len({id_ for _, id_ in held})
     return held
 
 
@@ -108,29 +110,30 @@ def _proven(row: Row[Any], keys: dict[int, VerifyKey]) -> list[Entry]:
     return entries
 
 
-def _add(row: Row[Any], entries: list[Entry], held: dict[bytes, bytes], findings: Findings) -> None:
+def _add(row: Row[Any], entries: list[Entry], held: _Held, findings: Findings) -> None:
     parent = row.previous
-    if parent not in held and parent != chain.genesis(row.epoch):
+    if (row.device, parent) not in held and parent != chain.genesis(row.epoch):
         findings.problems.append(f"Frame {row.no} hangs in the air: its parent is missing.")
     for entry in entries:
-        held[entry.id] = parent
+        held[row.device, entry.id] = row.device, parent
         parent = entry.id
 
 
-def _check_tips(connection: Connection, held: dict[bytes, bytes], findings: Findings) -> None:
+def _check_tips(connection: Connection, held: _Held, findings: Findings) -> None:
     ends = held.keys() - set(held.values())
-    named = set(connection.execute(select(schema.tip.c.hash)).scalars())
+    tips = connection.execute(select(schema.tip.c.device, schema.tip.c.hash))
+    named = {(device, hash_) for device, hash_ in tips}
     if ends != named:
         findings.problems.append("The list of branch ends is not that of the frames.")
 
 
-def _check_receipts(connection: Connection, held: dict[bytes, bytes], findings: Findings) -> None:
+def _check_receipts(connection: Connection, held: _Held, findings: Findings) -> None:
     promised = select(
         schema.receipt.c.device, schema.receipt.c.head_seq, schema.receipt.c.head_hash
     )
     for device, seq, hash_ in connection.execute(promised):
         findings.receipts += 1
-        if hash_ not in held:
+        if (device, hash_) not in held:
             findings.problems.append(
                 f"Laptop {device} has a receipt up to {seq} that the frames do not cover."
             )

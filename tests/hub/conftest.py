@@ -1,0 +1,122 @@
+"""A hub in a temporary folder, and laptops that joined it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from nacl.signing import SigningKey, VerifyKey
+from sqlalchemy import func, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.fold.digest import digest
+from fieldapp.hub.fold.projector import catch_up, use_vaccines
+from fieldapp.hub.ingest import Taken, take_in
+from fieldapp.hub.pages import prove
+from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.status import read_status
+from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.wire.messages import HeadHeld, SyncReply, decode_sync_reply
+from fieldapp.wire.receipt import Receipt, read_receipt
+from fieldapp.wire.seal import SealedFrame
+from fieldapp.wire.signed import open_signed
+from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE, FakeLaptop
+
+
+@dataclass
+class World:
+    """A hub and the laptops around it."""
+
+    hub: Hub
+
+    @property
+    def store(self) -> Store:
+        """The hub's own."""
+        return self.hub.store
+
+    @property
+    def verify_key(self) -> VerifyKey:
+        """What answers are checked with."""
+        return self.hub.store.keys.verify_key
+
+    def laptop(self, epoch: bytes = b"epoch-01", *, name: str = "Boat Test") -> FakeLaptop:
+        """A laptop that joined and began its journal."""
+        laptop = FakeLaptop(epoch=epoch)
+        laptop.device = self.enrol(laptop.key, name)
+        return laptop.start()
+
+    def enrol(self, key: SigningKey, name: str) -> int:
+        """Note a laptop, past the codes."""
+        with self.store.writing() as connection:
+            newest = select(func.max(schema.device.c.no))
+            number = 1 + int(connection.execute(newest).scalar() or 0)
+            team = {"name": name, "kind": "boat", "region": "north", "enrolled_s": NOW_S}
+            values = {"no": number, "verify_key": bytes(key.verify_key), **team}
+            connection.execute(insert(schema.device).values(**values))
+        return number
+
+    def push(
+        self, laptop: FakeLaptop, *pages: SealedFrame, heads: tuple[HeadHeld, ...] = ()
+    ) -> Reply:
+        """One whole request, in process."""
+        body = laptop.request(pages, self.store.keys.box_public, heads=heads)
+        return answer_sync(self.hub, laptop.authorize(body), body)
+
+    def push_all(self, laptop: FakeLaptop) -> list[Receipt]:
+        """Everything of a laptop in one page."""
+        return self.receipts(self.push(laptop, *laptop.pages()))
+
+    def read(self, reply: Reply) -> SyncReply:
+        """The hub's answer, its signature checked."""
+        return decode_sync_reply(open_signed("sync", reply.body, self.verify_key))
+
+    def receipts(self, reply: Reply) -> list[Receipt]:
+        """The receipts of an answer."""
+        return [read_receipt(raw, self.verify_key) for raw in self.read(reply).receipts]
+
+    def take(self, laptop: FakeLaptop, *pages: SealedFrame) -> list[Taken]:
+        """Store pages without signing anything."""
+        proven, refused = prove(pages, {laptop.device: laptop.key.verify_key})
+        assert not refused
+        with self.store.writing() as connection:
+            return [take_in(connection, page, now_s=NOW_S, late=False) for page in proven]
+
+    def fold(self) -> None:
+        """Bring the tables up to date; a fault is a fault of the test."""
+        catch_up(self.store)
+
+    def digest(self) -> bytes:
+        """All that the tables say."""
+        with self.store.reading() as connection:
+            return digest(connection)
+
+    def numbers(self) -> dict[str, int]:
+        """The equation, in all."""
+        with self.store.reading() as connection:
+            status = read_status(connection, NOW_S)
+        names = ("clients", "confirmed", "counted", "contested", "quarantined", "voided", "erased")
+        return {name: status[name] for name in names if status[name]}
+
+    def held(self) -> dict[int, str]:
+        """What is in quarantine, by sequence number."""
+        held = schema.quarantine.c
+        with self.store.reading() as connection:
+            return {seq: code for seq, code in connection.execute(select(held.seq, held.code))}
+
+
+def new_world(folder: Path) -> World:
+    """A hub that knows two vaccines."""
+    store = open_or_make(folder)
+    use_vaccines(store, [VACCINE, OTHER_VACCINE])
+    return World(Hub(store, lambda: NOW_S))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """A hub and the laptops around it."""
+    made = new_world(tmp_path / "hub")
+    yield made
+    made.store.close()

@@ -1,0 +1,162 @@
+"""Promises of POST /v1/sync."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nacl.signing import SigningKey
+
+from fieldapp.hub.running import Reply
+from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.wire.messages import Problem, decode_problem
+from fieldapp.wire.signed import open_signed
+from tests.hub.conftest import World
+from tests.hub.fake_laptop import NOW_S, FakeLaptop
+
+
+def day(world: World) -> FakeLaptop:
+    laptop = world.laptop()
+    for number in range(5):
+        laptop.give(laptop.register(f"Test {number}"))
+    return laptop
+
+
+def problem(world: World, reply: Reply) -> Problem:
+    return decode_problem(open_signed("problem", reply.body, world.verify_key))
+
+
+def test_a_push_is_signed_for_up_to_its_last_event(world: World) -> None:
+    laptop = day(world)
+    reply = world.push(laptop, *laptop.pages(4, 9), heads=(laptop.head,))
+    (receipt,) = world.receipts(reply)
+    assert reply.status == 200
+    assert (receipt.head_seq, receipt.head_hash) == (laptop.seq, laptop.head.hash)
+    assert (receipt.durable_seq, receipt.quarantined) == (laptop.seq, ())
+    assert receipt.nonce == world.read(reply).nonce == b"nonce-test--"
+    assert world.numbers() == {"clients": 5, "confirmed": 5, "counted": 5}
+
+
+def test_a_lost_reply_never_doubles_a_dose(world: World) -> None:
+    laptop = day(world)
+    for _ in range(3):
+        (receipt,) = world.push_all(laptop)
+        assert receipt.head_seq == laptop.seq
+    world.push(laptop, laptop.page(3, 8))
+    world.push(laptop, laptop.page(1, 1), laptop.page(2, laptop.seq))
+    assert world.numbers() == {"clients": 5, "confirmed": 5, "counted": 5}
+
+
+def test_a_page_without_its_parent_is_kept_and_asked_for(world: World) -> None:
+    laptop = day(world)
+    world.push(laptop, laptop.page(1, 4))
+    reply = world.push(laptop, laptop.page(7, laptop.seq))
+    answer = world.read(reply)
+    assert reply.status == 409
+    assert not answer.receipts
+    assert [(head.seq, head.hash) for head in answer.unknown_parents] == [
+        (4, laptop.hash_at(4)),
+        (0, laptop.hash_at(0)),
+    ]
+    (receipt,) = world.receipts(world.push(laptop, laptop.page(5, 6)))
+    assert receipt.head_seq == laptop.seq, "the page that waited has joined"
+    assert world.numbers()["counted"] == 5
+
+
+def test_a_hub_put_back_says_where_to_go_on(world: World) -> None:
+    laptop = day(world)
+    world.push(laptop, laptop.page(1, 4))
+    reply = world.push(laptop, heads=(laptop.head,))
+    assert reply.status == 200
+    assert world.read(reply).unknown_parents[0].seq == 4
+
+
+def test_a_laptop_put_back_learns_that_the_hub_holds_more(world: World) -> None:
+    laptop = day(world)
+    world.push_all(laptop)
+    older = laptop.copy()
+    del older.parts[6:], older.hashes[6:]
+    (receipt,) = world.receipts(world.push(older, heads=(older.head,)))
+    assert receipt.head_seq == laptop.seq
+
+
+def test_both_branches_of_a_copied_laptop_count(world: World) -> None:
+    laptop = day(world)
+    clone = laptop.copy()
+    laptop.give(laptop.register("Test L"))
+    clone.give(clone.register("Test C"))
+    clone.give(clone.register("Test D"))
+    world.push_all(laptop)
+    (receipt,) = world.receipts(world.push(clone, clone.page(10, clone.seq)))
+    assert (receipt.head_seq, receipt.head_hash) == (clone.seq, clone.head.hash)
+    assert world.numbers() == {"clients": 8, "confirmed": 8, "counted": 8}
+
+
+def test_a_receipt_of_one_branch_says_nothing_of_the_other(world: World) -> None:
+    laptop = world.laptop()
+    clone = laptop.copy()
+    laptop.give(laptop.register("Test L"), vaccine="no-such")
+    clone.give(clone.register("Test C"))
+    (first,) = world.push_all(laptop)
+    (second,) = world.push_all(clone)
+    assert first.quarantined == ((4, "unknown-vaccine"),)
+    assert second.quarantined == ()
+    assert {r.head_hash for r in world.push_all(laptop)} == {laptop.head.hash}
+
+
+def test_an_unknown_laptop_is_told_so(world: World) -> None:
+    stranger = FakeLaptop(device=99).start()
+    reply = world.push(stranger, *stranger.pages())
+    assert (reply.status, problem(world, reply).code) == (401, "unknown-device")
+
+
+def test_a_request_signed_by_another_key_changes_nothing(world: World) -> None:
+    laptop = day(world)
+    thief = replace(laptop, key=SigningKey.generate())
+    reply = world.push(thief, *laptop.pages())
+    assert (reply.status, problem(world, reply).code) == (401, "bad-signature")
+    assert world.numbers() == {}
+
+
+def test_a_page_signed_by_another_key_is_refused_in_words_and_the_rest_flows(world: World) -> None:
+    laptop = day(world)
+    thief = replace(laptop, key=SigningKey.generate())
+    reply = world.push(laptop, laptop.page(1, 6), thief.page(7, laptop.seq))
+    answer = world.read(reply)
+    assert reply.status == 200
+    assert [(epoch, seq) for epoch, seq, _ in answer.refused] == [(laptop.epoch, 7)]
+    assert "not signed" in answer.refused[0][2]
+    assert [receipt.head_seq for receipt in world.receipts(reply)] == [6]
+
+
+def test_a_wrong_clock_gets_the_hubs_time_and_then_syncs(world: World) -> None:
+    laptop = day(world)
+    body = laptop.request(laptop.pages(), world.store.keys.box_public)
+    reply = answer_sync(world.hub, laptop.authorize(body, time_s=NOW_S + 86_400), body)
+    said = problem(world, reply)
+    assert (reply.status, said.code, said.hub_time) == (401, "clock", NOW_S)
+    assert answer_sync(world.hub, laptop.authorize(body, time_s=said.hub_time), body).status == 200
+
+
+def test_a_request_for_another_path_is_not_taken(world: World) -> None:
+    laptop = day(world)
+    body = laptop.request(laptop.pages(), world.store.keys.box_public)
+    reply = answer_sync(world.hub, laptop.authorize(body, path="/v1/enrol"), body)
+    assert reply.status == 401
+
+
+def test_an_unreadable_bundle_is_refused_whole(world: World) -> None:
+    laptop = day(world)
+    reply = world.push(replace(laptop), *laptop.pages())
+    assert reply.status == 200
+    body = laptop.request(laptop.pages(), bytes(world.store.keys.recovery_public))
+    reply = answer_sync(world.hub, laptop.authorize(body), body)
+    assert (reply.status, problem(world, reply).code) == (422, "unreadable-bundle")
+    reply = answer_sync(world.hub, laptop.authorize(b"garbage"), b"garbage")
+    assert (reply.status, problem(world, reply).code) == (422, "unreadable")
+
+
+def test_a_neighbours_pages_are_signed_for_too(world: World) -> None:
+    laptop, neighbour = day(world), world.laptop(b"epoch-02")
+    neighbour.give(neighbour.register("Test N"))
+    receipts = world.receipts(world.push(laptop, *laptop.pages(), *neighbour.pages()))
+    assert {receipt.device for receipt in receipts} == {laptop.device, neighbour.device}
