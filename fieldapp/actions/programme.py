@@ -1,18 +1,22 @@
-"""The verbs: load the catalogue and the programmes, and run a programme against a file of cases."""
+"""The verbs: load the catalogue, the programmes and the questions of this release, and run a
+programme against a file of cases. How a case is written is `programme_case.py`'s business."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import Any
 
+from fieldapp.actions.programme_case import CaseMalformed, as_expected, read_case
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.domain.schedule.case import Case, Evaluation, Forecast, PriorDose
-from fieldapp.domain.schedule.forecast import forecast
-from fieldapp.domain.schedule.programme import Programme, parse_programme
-from fieldapp.domain.vaccine import Catalogue, parse_catalogue
+from fieldapp.domain.schedule.forecast import NoSeries, forecast
+from fieldapp.domain.schedule.programme import Programme
+from fieldapp.domain.schedule.programme_file import parse_programme
+from fieldapp.domain.schedule.reader import ProgrammeInvalid
+from fieldapp.domain.screening import Question, QuestionsInvalid, parse_questions
+from fieldapp.domain.vaccine import Catalogue, CatalogueInvalid, parse_catalogue
 from fieldapp.resource_files import resource_path
 
 
@@ -34,7 +38,10 @@ class UnreadableCases(FieldAppError):
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """One case: what the engine said beside what was expected."""
+    """One case: what the engine said beside what was expected.
+
+    For a case that could not be run, `got` holds only `error`, which names the field.
+    """
 
     id: str
     passed: bool
@@ -43,125 +50,112 @@ class CaseResult:
 
     def as_json(self) -> dict[str, object]:
         """The object that `fieldapp programme test --json` prints for this case."""
-        outcome = "pass" if self.passed else "fail"
-        return {"id": self.id, "result": outcome, "pass": self.passed, "got": dict(self.got),
-                "expected": dict(self.expected)}  # fmt: skip
+        return {
+            "id": self.id,
+            "result": "pass" if self.passed else "fail",
+            "pass": self.passed,
+            "got": dict(self.got),
+            "expected": dict(self.expected),
+        }
 
 
 def load_catalogue() -> Catalogue:
-    """The vaccine catalogue of this release."""
-    text = resource_path("catalogue", "vaccines.json").read_text(encoding="utf-8")
-    return parse_catalogue(json.loads(text))
+    """The vaccine catalogue of this release. Raises CatalogueInvalid."""
+    try:
+        return parse_catalogue(_object_in(resource_path("catalogue", "vaccines.json")))
+    except (OSError, ValueError) as error:
+        raise CatalogueInvalid(product="the file", field="its content") from error
+
+
+def load_questions() -> tuple[Question, ...]:
+    """The screening questions of this release. Raises QuestionsInvalid."""
+    try:
+        return parse_questions(_object_in(resource_path("screening", "questions.json")))
+    except (OSError, ValueError) as error:
+        raise QuestionsInvalid(where="the file's content") from error
 
 
 def load_programme(name: str) -> Programme:
     """A programme by its id. Raises UnknownProgramme or ProgrammeInvalid."""
+    for path in _programme_files():
+        if path.stem == name:
+            return _programme(path)
+    raise UnknownProgramme(name=name)
+
+
+def load_programmes() -> list[Programme]:
+    """Every programme of this release, by id. Raises ProgrammeInvalid."""
+    return [_programme(path) for path in _programme_files()]
+
+
+def _programme_files() -> list[Path]:
+    return sorted(resource_path("schedules").glob("*.json"))
+
+
+def _programme(path: Path) -> Programme:
     try:
-        text = resource_path("schedules", f"{name}.json").read_text(encoding="utf-8")
-    except OSError as error:
-        raise UnknownProgramme(name=name) from error
-    return parse_programme(json.loads(text))
+        programme = parse_programme(_object_in(path))
+    except ValueError as error:
+        raise ProgrammeInvalid(programme=path.stem, where="the file", why=str(error)) from error
+    if programme.id != path.stem:
+        raise ProgrammeInvalid(
+            programme=path.stem, where="programme.id", why="must be the file's name"
+        )
+    return programme
 
 
 def run_cases(path: Path) -> list[CaseResult]:
-    """Run a forecast-cases/1 file. An unreadable case fails with words and stops nothing."""
+    """Run a forecast-cases/1 file. A case that cannot be read fails with words and stops nothing.
+
+    Raises UnreadableCases when the file as a whole is none.
+    """
+    catalogue = load_catalogue()
+    programmes = {programme.id: programme for programme in load_programmes()}
+    return [
+        _run(catalogue, programmes, number, item) for number, item in enumerate(_cases(path), 1)
+    ]
+
+
+def _cases(path: Path) -> list[object]:
     try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-        cases = document["cases"] if isinstance(document, dict) else document
+        document: Any = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UnreadableCases(file=path.name, why=error.strerror or "not readable") from error
-    except (ValueError, KeyError) as error:
-        raise UnreadableCases(file=path.name, why="it is not JSON with a list of cases") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableCases(file=path.name, why="it is not JSON in UTF-8") from error
+    cases = document.get("cases") if isinstance(document, dict) else document
     if not isinstance(cases, list):
-        raise UnreadableCases(file=path.name, why="its cases are not a list")
-    catalogue, programmes = load_catalogue(), _Programmes()
-    return [_run(catalogue, programmes, number, item) for number, item in enumerate(cases, 1)]
+        raise UnreadableCases(file=path.name, why="it has no list of cases")
+    return cases
 
 
-class _Programmes(dict[str, Programme]):
-    """Loads each programme once."""
-
-    def __missing__(self, name: str) -> Programme:
-        self[name] = load_programme(name)
-        return self[name]
-
-
-def _run(catalogue: Catalogue, programmes: _Programmes, number: int, item: object) -> CaseResult:
+def _run(
+    catalogue: Catalogue, programmes: Mapping[str, Programme], number: int, item: object
+) -> CaseResult:
     if not isinstance(item, dict):
-        return CaseResult(f"case {number}", False, {"error": "the case is not an object"}, {})
+        return _not_run(f"case {number}", {}, "the case is not an object")
     name, expected = str(item.get("id", f"case {number}")), item.get("expected")
-    if not isinstance(expected, dict):
-        return CaseResult(name, False, {"error": "expected is missing"}, {})
+    if not isinstance(expected, dict) or not expected:
+        return _not_run(name, {}, "expected: is missing or not an object")
+    programme = programmes.get(str(item.get("rule_set")))
+    if programme is None:
+        return _not_run(name, expected, "rule_set: must be one of " + ", ".join(programmes))
     try:
-        answer = forecast(programmes[str(item["rule_set"])], catalogue, read_case(item))
-    except KeyError as error:
-        return CaseResult(name, False, {"error": f"{error.args[0]} is missing"}, expected)
-    except (FieldAppError, ValueError, TypeError, AttributeError) as error:
-        return CaseResult(name, False, {"error": str(error)}, expected)
-    got = as_expected(answer, item)
-    return CaseResult(name, got == expected, got, expected)
+        got = as_expected(forecast(programme, catalogue, read_case(item)), item)
+    except CaseMalformed as error:
+        return _not_run(name, expected, str(error))
+    except NoSeries as error:
+        return _not_run(name, expected, f"series: {error.happened}")
+    agreed = all(key in got and got[key] == value for key, value in expected.items())
+    return CaseResult(name, agreed, got, expected)
 
 
-def read_case(item: Mapping[str, object]) -> Case:
-    """A Case from one object of a forecast-cases/1 file. Raises KeyError, ValueError, TypeError."""
-    conditions = _object(item.get("conditions") or {})
-    born, infected = item.get("birth_date"), conditions.get("infection_date")
-    visit_product, series = item.get("visit_product"), item.get("series")
-    return Case(
-        visit=_day(item["visit_date"]),
-        birth_date=None if born is None else _day(born),
-        product=str(item["product"]),
-        visit_product=None if visit_product is None else str(visit_product),
-        prior=tuple(map(_dose, _list(item.get("prior_doses") or []))),
-        other=tuple(map(_dose, _list(item.get("other_vaccines") or []))),
-        conditions=frozenset(name for name, value in conditions.items() if value is True),
-        infection_date=None if infected is None else _day(infected),
-        series_id=None if series is None else str(series),
-    )
+def _not_run(name: str, expected: Mapping[str, object], why: str) -> CaseResult:
+    return CaseResult(name, False, {"error": why}, expected)
 
 
-def as_expected(answer: Forecast, item: Mapping[str, object]) -> dict[str, object]:
-    """The answer in the shape of a case's `expected`."""
-    numbers = [_object(dose).get("n") for dose in _list(item.get("prior_doses") or [])]
-    prior = map(_evaluation, numbers, answer.evaluations)
-    return {
-        "eligible": answer.eligible,
-        "reason": answer.reason,
-        "dose_number": answer.dose_number,
-        "earliest": _text(answer.earliest),
-        "due": _text(answer.due),
-        "latest": _text(answer.latest),
-        "overdue": answer.overdue,
-        "series_status": "complete" if answer.complete else "not_complete",
-        "warnings": list(answer.warnings),
-        "prior": list(prior),
-    }
-
-
-def _evaluation(number: object, evaluation: Evaluation) -> dict[str, object]:
-    return {"n": number, "validity": evaluation.validity.value, "reason": evaluation.reason}
-
-
-def _dose(item: object) -> PriorDose:
-    dose = _object(item)
-    return PriorDose(_day(dose["date"]), str(dose["product"]))
-
-
-def _day(value: object) -> date:
-    return date.fromisoformat(str(value))
-
-
-def _text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _object(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise TypeError(f"{value!r} is not an object")
-    return value
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError(f"{value!r} is not a list")
-    return value
+def _object_in(path: Path) -> dict[str, object]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(document, dict):
+        raise ValueError("is not an object")
+    return document

@@ -24,7 +24,11 @@ class QuestionsInvalid(FieldAppError):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; yes sets `condition`. `only` limits it to a sex and an age span in years."""
+    """One question; yes sets `condition`, and the programme says what that means.
+
+    `always` is asked of everybody; the others only where the series has a rule on the condition.
+    `sex` and the ages in years limit it to those it can concern.
+    """
 
     id: str
     condition: str
@@ -32,6 +36,7 @@ class Question:
     sex: Sex | None = None
     from_age: int = 0
     to_age: int = 200
+    always: bool = True
 
     def applies_to(self, sex: Sex | None, age: int | None) -> bool:
         """Whether this person is asked; when sex or age is unknown, they are."""
@@ -41,11 +46,22 @@ class Question:
 
 
 def questions_for(
-    questions: Sequence[Question], sex: Sex | None, birth_date: date | None, today: date
+    questions: Sequence[Question],
+    sex: Sex | None,
+    birth_date: date | None,
+    today: date,
+    conditions: frozenset[str] = frozenset(),
 ) -> tuple[Question, ...]:
-    """The questions for this person, in the order to ask them."""
+    """The questions for this person, in the order to ask them.
+
+    `conditions` are those that the series in question has a rule on.
+    """
     age = None if birth_date is None else age_in_years(birth_date, today)
-    return tuple(question for question in questions if question.applies_to(sex, age))
+    return tuple(
+        question
+        for question in questions
+        if question.applies_to(sex, age) and (question.always or question.condition in conditions)
+    )
 
 
 def age_in_years(birth_date: date, today: date) -> int:
@@ -73,16 +89,21 @@ def parse_questions(document: Mapping[str, object]) -> tuple[Question, ...]:
 
 
 def _question(number: int, item: object) -> Question:
+    where = f"questions[{number}]"
     match item:
-        case {"id": str(name), "sets": str(condition), "text": dict(text), **rest}:
-            return Question(name, condition, text, *_limits(number, rest.get("only")))
-    raise QuestionsInvalid(where=f"questions[{number}]")
+        case {"id": str(name), "sets": str(condition), "text": {"en": str()} as text, **rest}:
+            sex, first, last = _limits(where, rest.get("only"))
+            always = rest.get("always", False)
+            if not isinstance(always, bool):
+                raise QuestionsInvalid(where=f"{where}.always")
+            return Question(name, condition, text, sex, first, last, always)
+    raise QuestionsInvalid(where=where)
 
 
-def _limits(number: int, only: object) -> tuple[Sex | None, int, int]:
+def _limits(where: str, only: object) -> tuple[Sex | None, int, int]:
     match only:
         case None:
             return None, 0, 200
-        case {"sex": str(sex), "from_age": int(first), "to_age": int(last)}:
+        case {"sex": ("F" | "M" | "X") as sex, "from_age": int(first), "to_age": int(last)}:
             return Sex(sex), first, last
-    raise QuestionsInvalid(where=f"questions[{number}].only")
+    raise QuestionsInvalid(where=f"{where}.only")

@@ -35,9 +35,16 @@ class Vaccine:
     live: bool
     doses_per_vial: tuple[int, ...]
     open_vial_hours: int | None = None
+    manufacturer: Mapping[str, str] = field(default_factory=dict)
     gtins: tuple[str, ...] = ()
     trace_prefixes: tuple[str, ...] = ()
     codes: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def searchable(self) -> str:
+        """All that the product is called, in lower case."""
+        names = (self.id, self.short_name, *self.name.values(), *self.manufacturer.values())
+        return " ".join(names).casefold()
 
 
 class Catalogue:
@@ -55,6 +62,11 @@ class Catalogue:
     def get(self, vaccine_id: str) -> Vaccine | None:
         """The product of this id; None for one that is not listed."""
         return self._by_id.get(vaccine_id)
+
+    def by_name(self, text: str) -> list[Vaccine]:
+        """The products that have every word of `text` in its names, its maker's or its id."""
+        words = text.casefold().split()
+        return [v for v in self if words and all(word in v.searchable for word in words)]
 
     def by_gtin(self, gtin: str) -> Vaccine | None:
         """The product whose pack carries this GS1 article number."""
@@ -86,6 +98,7 @@ def _vaccine(product: Mapping[str, object]) -> Vaccine:
         live=_get(product, "live", bool, where),
         doses_per_vial=tuple(_get(product, "doses_per_vial", list, where)),
         open_vial_hours=hours if isinstance(hours, int) else None,
+        manufacturer=_get(product, "manufacturer", dict, where),
         gtins=tuple(_optional_list(product, "gtins", where)),
         trace_prefixes=tuple(_optional_list(product, "trace_prefixes", where)),
         codes=_get(product, "codes", dict, where),

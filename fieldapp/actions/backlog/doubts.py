@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from fieldapp.actions.backlog.people import People, identity
 from fieldapp.actions.backlog.row import BacklogRow
-from fieldapp.domain.schedule.advice import doses_given, evaluate_history
 from fieldapp.domain.schedule.case import PriorDose
+from fieldapp.domain.schedule.history import doses_given, evaluate_history
 from fieldapp.domain.schedule.programme import Programme
 from fieldapp.domain.vaccine import Catalogue
 

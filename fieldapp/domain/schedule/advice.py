@@ -1,21 +1,22 @@
 """The desk's answer about one person, one vaccine, now: GIVE, NOT YET, DO NOT GIVE or ASK.
 
-A "no" is a value with its rule, source and edition; words for people are made by the screens.
+A "no" is a value with its rule, source and edition. No words for people are made here: screens
+translate `reason` and put the dates in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
-from fieldapp.domain.schedule.case import Case, Evaluation, Forecast, PriorDose
-from fieldapp.domain.schedule.evaluate import evaluate
-from fieldapp.domain.schedule.forecast import NoSeries, forecast, series_of
-from fieldapp.domain.schedule.programme import Programme
-from fieldapp.domain.screening import Question, conditions_of, unanswered
+from fieldapp.domain.client import Sex
+from fieldapp.domain.schedule.case import Case, Forecast, PriorDose
+from fieldapp.domain.schedule.forecast import forecast, series_of
+from fieldapp.domain.schedule.history import case_of
+from fieldapp.domain.schedule.programme import Effect, Programme, Series
+from fieldapp.domain.screening import Question, conditions_of, questions_for, unanswered
 from fieldapp.domain.vaccine import Catalogue
 
 
@@ -28,31 +29,55 @@ class Verdict(StrEnum):
     ASK = "ask"
 
 
-_NOT_YET = {
-    "TOO_EARLY",
-    "BELOW_MIN_AGE",
-    "OTHER_VACCINE_GAP",
-    "LIVE_VACCINE_GAP",
-    "INFECTION_GAP",
-    "DEFER",
-}
+_NOT_YET = frozenset(
+    {
+        "TOO_EARLY",
+        "BELOW_MIN_AGE",
+        "OTHER_VACCINE_GAP",
+        "LIVE_VACCINE_GAP",
+        "INFECTION_GAP",
+        "DEFER",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the engine needs to know of a person: every dose known here is in `doses`."""
+
+    birth_date: date | None
+    doses: tuple[PriorDose, ...]
+    sex: Sex | None = None
+    infection_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """The answer with its grounds.
 
-    `unanswered` names the questions still to ask: until it is empty, GIVE means *give if all are
-    answered no*. `rule` is the series' title, `source` and `edition` the programme's.
+    `questions` are those to ask this person, `unanswered` the ids of those still open: until it is
+    empty, GIVE means *give if all are answered no*. `rule` is the series' title by language,
+    `source` and `edition` the programme's; `notes` are conditions to be told and no obstacle.
+    `product` is what was asked about, `history` the doses of its series, oldest first.
     """
 
     verdict: Verdict
     forecast: Forecast
+    product: str
+    history: tuple[PriorDose, ...]
     programme_id: str
-    rule: str
+    rule: Mapping[str, str]
     source: str
     edition: str
+    observation_minutes: int
+    questions: tuple[Question, ...] = ()
     unanswered: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The stable code of why; the words are the screens'."""
+        return self.forecast.reason
 
     @property
     def may_record(self) -> bool:
@@ -60,41 +85,78 @@ class Advice:
         return self.verdict is Verdict.GIVE and not self.unanswered
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What the engine needs to know of a person: birth date, and every dose known here."""
-
-    birth_date: date | None
-    doses: tuple[PriorDose, ...]
-
-
 def advise(
     programme: Programme,
     catalogue: Catalogue,
     person: Person,
     *,
-    product: str,
-    visit_product: str | None,
     questions: Sequence[Question],
     answers: Mapping[str, bool],
     today: date,
+    product: str | None = None,
+    visit_product: str | None = None,
+    series_id: str | None = None,
 ) -> Advice:
-    """Answer for one product. A product without rules in this programme gives ASK."""
-    case = case_of(catalogue, person, product, visit_product, today)
-    case = replace(case, conditions=conditions_of(questions, answers))
-    try:
-        answer, rule = forecast(programme, catalogue, case), series_of(programme, case).title
-    except NoSeries:
-        answer, rule = Forecast(None, "NEEDS_CLINICAL_REVIEW"), ""
+    """Answer for one product; without one, for the course begun, the vaccine in hand, or the
+    programme's first. A product without rules in this programme gives ASK.
+
+    `answers` holds only the questions that were asked. Raises NoSeries for an unknown series.
+    """
+    product = product or _usual_product(programme, person, visit_product)
+    case = case_of(
+        programme,
+        catalogue,
+        product=product,
+        visit_product=visit_product,
+        birth_date=person.birth_date,
+        doses=person.doses,
+        infection_date=person.infection_date,
+        today=today,
+        series_id=series_id,
+    )
+    series = series_of(programme, case)
+    asked = questions_for(questions, person.sex, person.birth_date, today, _conditions(series))
+    return _advice(programme, catalogue, case, series, asked, answers)
+
+
+def _usual_product(programme: Programme, person: Person, visit_product: str | None) -> str:
+    begun = sorted(person.doses, key=lambda dose: dose.date)
+    names = [dose.vaccine_id for dose in begun if programme.series_for(dose.vaccine_id)]
+    if visit_product is not None:
+        return visit_product
+    return names[-1] if names else programme.series[0].vaccines[0]
+
+
+def _advice(
+    programme: Programme,
+    catalogue: Catalogue,
+    case: Case,
+    series: Series | None,
+    asked: tuple[Question, ...],
+    answers: Mapping[str, bool],
+) -> Advice:
+    conditions = conditions_of(asked, answers)
+    answer = forecast(programme, catalogue, case.with_conditions(conditions))
+    rules = series.rules_on(conditions) if series else ()
     return Advice(
         verdict=_verdict(answer),
         forecast=answer,
+        product=case.product,
+        history=tuple(sorted(case.prior, key=lambda dose: dose.date)),
         programme_id=programme.id,
-        rule=rule,
+        rule=series.title if series else {},
         source=programme.source,
         edition=programme.edition,
-        unanswered=unanswered(questions, answers),
+        observation_minutes=programme.observation_minutes,
+        questions=asked,
+        unanswered=unanswered(asked, answers),
+        notes=tuple(rule.condition for rule in rules if rule.effect is Effect.NOTE),
     )
+
+
+def _conditions(series: Series | None) -> frozenset[str]:
+    rules = series.conditions if series else ()
+    return frozenset(rule.condition for rule in rules if rule.effect is not Effect.NOTE)
 
 
 def _verdict(answer: Forecast) -> Verdict:
@@ -103,54 +165,3 @@ def _verdict(answer: Forecast) -> Verdict:
     if answer.eligible:
         return Verdict.GIVE
     return Verdict.NOT_YET if answer.reason in _NOT_YET else Verdict.DO_NOT_GIVE
-
-
-def case_of(
-    catalogue: Catalogue,
-    person: Person,
-    product: str,
-    visit_product: str | None,
-    today: date,
-) -> Case:
-    """Sort a person's doses into those of the product's own diseases and the others."""
-    same = [dose for dose in person.doses if _same_disease(catalogue, product, dose.vaccine_id)]
-    other = [dose for dose in person.doses if dose not in same]
-    return Case(
-        visit=today,
-        birth_date=person.birth_date,
-        product=product,
-        visit_product=visit_product,
-        prior=tuple(same),
-        other=tuple(other),
-    )
-
-
-def _same_disease(catalogue: Catalogue, one: str, other: str) -> bool:
-    a, b = catalogue.get(one), catalogue.get(other)
-    return one == other or (a is not None and b is not None and bool({*a.antigens} & {*b.antigens}))
-
-
-def doses_given(events: Iterable[ImmunizationEvent]) -> tuple[PriorDose, ...]:
-    """The doses of a history that happened: neither *not given* nor struck through."""
-    return tuple(
-        PriorDose(event.occurred_at.date(), event.lot.vaccine_id)
-        for event in events
-        if event.status is ImmunizationStatus.COMPLETED
-    )
-
-
-def evaluate_history(
-    programme: Programme,
-    catalogue: Catalogue,
-    birth_date: date | None,
-    doses: Sequence[PriorDose],
-    today: date,
-) -> list[Evaluation]:
-    """Judge the doses of one disease against its own programme; [] where it has no rules."""
-    if not doses:
-        return []
-    case = Case(visit=today, birth_date=birth_date, product=doses[0].vaccine_id, prior=tuple(doses))
-    try:
-        return evaluate(series_of(programme, case), catalogue, case).evaluations
-    except NoSeries:
-        return []

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_PERIOD = re.compile(r"(\d+)([dwmy])")
+_PERIOD = re.compile(r"([0-9]{1,4})([dwmy])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,17 @@ class Period:
     count: int
     unit: str
 
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
     def after(self, day: date) -> date:
-        """The date this long after `day`."""
-        if self.unit in "dw":
-            return day + timedelta(days=self.count * (7 if self.unit == "w" else 1))
-        months = self.count * (12 if self.unit == "y" else 1)
-        return _add_months(day, months)
+        """The date this long after `day`; the calendar's last day when it goes beyond."""
+        try:
+            if self.unit in "dw":
+                return day + timedelta(days=self.count * (7 if self.unit == "w" else 1))
+            return _add_months(day, self.count * (12 if self.unit == "y" else 1))
+        except (OverflowError, ValueError):
+            return date.max
 
 
 def parse_period(text: str) -> Period:
@@ -37,10 +42,9 @@ def parse_period(text: str) -> Period:
 
 
 def _add_months(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     try:
         return date(year, month + 1, day.day)
-    except ValueError:
-        year, month = divmod(index + 1, 12)
+    except ValueError:  # the day does not exist in that month
+        year, month = divmod(day.year * 12 + day.month + months, 12)
         return date(year, month + 1, 1)

@@ -1,9 +1,8 @@
-"""What the engine is asked: the facts of one person on the day of the visit."""
+"""What the engine is asked and what it answers; no rule and no judgement is here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,8 +19,9 @@ class PriorDose:
 class Case:
     """One question. `visit_product` is the vaccine in hand, or None while none is chosen.
 
-    `prior` holds the doses of this disease in any order, `other` those against other diseases.
-    `conditions` are true ones only (pregnant, fever, ...).
+    `prior` holds the doses of this series in any order, `other` the vaccines that are not part of
+    it. `conditions` are true ones only (pregnant, fever, ...). `series_id` None: the programme's
+    usual series for the product of the first dose, or else for `product`.
     """
 
     visit: date
@@ -33,6 +33,10 @@ class Case:
     conditions: frozenset[str] = frozenset()
     infection_date: date | None = None
     series_id: str | None = None
+
+    def with_conditions(self, conditions: frozenset[str]) -> Case:
+        """The same question about a person with these conditions."""
+        return replace(self, conditions=conditions)
 
 
 class Validity(StrEnum):
@@ -60,7 +64,8 @@ class Evaluation:
 class Forecast:
     """The answer about the next dose. `eligible` None means: ask a clinician.
 
-    `evaluations` are in the order of the question's `prior`.
+    `evaluations` are in the order of the question's `prior`. `previous` is the last dose that
+    counts; `decided_by` names the condition or the other vaccine that the reason speaks of.
     """
 
     eligible: bool | None
@@ -73,4 +78,5 @@ class Forecast:
     complete: bool = False
     warnings: tuple[str, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
-    details: Mapping[str, str] = field(default_factory=dict)
+    previous: PriorDose | None = None
+    decided_by: str | None = None
