@@ -1,0 +1,75 @@
+"""The verb: what may be done for the person at the desk, with all that the answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldapp.actions.find_client import History, history_of
+from fieldapp.actions.moments import site_today
+from fieldapp.domain.client import Client
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.schedule.advice import Advice, Person, advise
+from fieldapp.domain.schedule.history import doses_given
+from fieldapp.domain.schedule.programme import Programme
+from fieldapp.domain.screening import Question
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal import clients, vials
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.vials import Vial
+
+
+class ClientGone(FieldAppError):
+    """The journal does not hold this person."""
+
+    happened = "This person is not in this laptop's records."
+    safe = "Nothing was changed."
+    next_step = "Scan the person's document again."
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What the team works by: the journal, the rules, the questions, the clock."""
+
+    journal: Journal
+    catalogue: Catalogue
+    programme: Programme
+    questions: Sequence[Question]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """The person, what is known of them, the vial in use for them, and the advice."""
+
+    client: Client
+    history: History
+    vial: Vial | None
+    advice: Advice
+
+
+def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -> Consultation:
+    """Look everything up and advise. Reads only. Raises ClientGone."""
+    client = clients.get(practice.journal, client_id)
+    if client is None:
+        raise ClientGone()
+    history = history_of(practice.journal, client_id)
+    vial = vial_in_use(practice.journal)
+    details = client.details
+    advice = advise(
+        practice.programme,
+        practice.catalogue,
+        Person(details.birth_date, doses_given(history.events), details.sex),
+        questions=practice.questions,
+        answers=answers,
+        today=site_today(practice.clock),
+        visit_product=vial.lot.vaccine_id if vial else None,
+    )
+    return Consultation(client, history, vial, advice)
+
+
+def vial_in_use(journal: Journal) -> Vial | None:
+    """The vial opened last that still holds a dose."""
+    left = [vial for vial in vials.in_use(journal) if vial.doses_left > 0]
+    return max(left, key=lambda vial: vial.opened_at, default=None)
