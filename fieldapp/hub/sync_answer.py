@@ -152,10 +152,15 @@ def _store(
 def _held(
     connection: Connection, device: Device, request: SyncRequest, proven: list[ProvenPage]
 ) -> list[HeadHeld]:
-    """How far the hub holds each branch that the request was about, each named once."""
+    """How far the hub holds each branch that the request was about, each named once.
+
+    The heads a laptop names are signed for as such, too: one that was put back to an older state
+    knows no later event, and could not tell from a later one that its own have arrived.
+    """
     own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
     asked = [*map(end_of, proven), *own]
     held = [furthest(connection, head) for head in asked if holds(connection, head)]
+    held += [head for head in own if holds(connection, head)]
     return list({head.hash: head for head in held if head.seq > 0}.values())
 
 
