@@ -33,15 +33,14 @@ class Network(Enum):
 class LastTry:
     """How the last sync of this run of the program ended; times are monotonic seconds.
 
-    `failures` counts tries in a row that failed. `asked` says that the hub itself named the
-    earliest moment `not_before_s`; otherwise our own backoff did.
+    `failures` counts tries in a row that failed. `told_to_wait`: it ended with a Retry-After.
     """
 
     ended_s: float
     not_before_s: float
     failures: int = 0
     needs_person: bool = False
-    asked: bool = False
+    told_to_wait: bool = False
 
 
 def after_try(
@@ -59,7 +58,7 @@ def after_try(
         not_before_s=now_s + delay_s(failures, chance, asked_s=asked_s),
         failures=failures,
         needs_person=error is not None and not error.retry,
-        asked=bool(asked_s),
+        told_to_wait=error is not None and bool(error.retry_after_s),
     )
 
 
@@ -74,14 +73,17 @@ def next_try_in_s(
 ) -> float | None:
     """Seconds until the next try; None: not before something changes (network, a person).
 
-    `came_back`: the network returned since the last try; that is worth a try within seconds
-    whatever our backoff says, unless the hub asked for peace.
+    `came_back`: the network returned since the last try. Then doses that wait are worth a try
+    within seconds whatever was planned, unless the last try ended with the wish to be left alone.
     """
     if network is Network.OFFLINE or (last is not None and last.needs_person):
         return None
-    if last is None or (came_back and not last.asked):
+    if last is None:
         return RETURN_S * chance()
     due_s = last.not_before_s
     if not last.failures:
         due_s = max(due_s, last.ended_s + (GATHER_S if waiting else HEARTBEAT_S))
+    if came_back and waiting and not last.told_to_wait:
+        gathered_s = last.ended_s if last.failures else last.ended_s + GATHER_S
+        due_s = min(due_s, max(gathered_s, now_s + RETURN_S * chance()))
     return max(0.0, due_s - now_s)

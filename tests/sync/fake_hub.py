@@ -185,10 +185,8 @@ class Pair:
     hub: FakeHub
 
     def record(self, doses: int) -> None:
-        """Write down so many made-up people with a dose each; their names hardly compress."""
-        for number in range(doses):
-            name = f"Test {sha256(bytes([number])).hexdigest()[:40]}"
-            give(self.journal, register(self.journal, name))
+        """Write down so many made-up people with a dose each."""
+        record_doses(self.journal, doses)
 
     def ids(self) -> set[bytes]:
         """The id of every event of this journal."""
@@ -198,6 +196,13 @@ class Pair:
             for seq in range(1, head.seq + 1)
             if (id_ := hub_link.hash_at(self.journal, epoch, seq)) is not None
         }
+
+
+def record_doses(journal: Journal, doses: int) -> None:
+    """Write down so many made-up people with a dose each; their names hardly compress."""
+    for number in range(doses):
+        name = f"Test {sha256(number.to_bytes(2, 'big')).hexdigest()[:40]}"
+        give(journal, register(journal, name))
 
 
 def join(

@@ -65,6 +65,17 @@ def test_a_busy_hub_is_left_in_peace_even_when_the_network_came_back() -> None:
     assert planned is not None and planned >= 300
 
 
+def test_after_a_sync_that_went_well_a_flapping_network_waits_for_a_minute_of_doses() -> None:
+    last = tried(None, next_after_s=600)
+    assert next_try_in_s(last, Network.ONLINE, 1, 110.0, half, came_back=True) == GATHER_S - 10
+    assert next_try_in_s(last, Network.ONLINE, 1, 400.0, half, came_back=True) == RETURN_S / 2
+
+
+def test_a_network_that_came_back_is_left_alone_when_nothing_waits() -> None:
+    planned = next_try_in_s(tried(None), Network.ONLINE, 0, 100.0, half, came_back=True)
+    assert planned == HEARTBEAT_S
+
+
 def test_the_hubs_own_wish_is_kept_after_a_success() -> None:
     planned = next_try_in_s(tried(None, next_after_s=600), Network.ONLINE, 1, 100.0, half)
     assert planned is not None and planned >= 600
