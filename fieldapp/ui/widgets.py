@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -12,6 +20,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +45,7 @@ def label(text: str = "", *, size: str = "", tone: str = "", wrap: bool = False)
     """A label in one of the sizes and tones of the style sheet. Text is never taken for markup."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("size", size)
+    made.setProperty("kind", size)  # "size" is a property of every widget already
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     return made
@@ -51,7 +63,7 @@ def key_cap(key: str) -> QLabel:
     """The picture of a key, beside what it does."""
     cap = label(key)
     cap.setProperty("role", "key")
-    cap.setSizePolicy(cap.sizePolicy().horizontalPolicy(), cap.sizePolicy().verticalPolicy())
+    cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return cap
 
 
@@ -117,34 +129,117 @@ class IconLabel(QLabel):
 class DeskButton(QPushButton):
     """A button that a scanner cannot press: Space and Enter go on to the scan box.
 
-    Scanners type, and end every scan with Enter. The button's own key, or a click, presses it.
+    Scanners type, and end every scan with Enter. The button's own key, Ctrl Space or a click
+    presses it; a click leaves the focus where it was. Its key is painted beside the words.
     """
 
-    def __init__(self, text: str = "", role: str = "action", key: str = "") -> None:
+    def __init__(self, text: str = "", role: str = "action", key: str = "", icon: str = "") -> None:
         super().__init__(text)
+        self._key, self._icon_name, self._note = key, icon, ""
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        self.setAccessibleName(text)
-        self._cap = key_cap(key) if key else None
-        if self._cap is not None:
-            self._place_cap(self._cap)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(text)
-
-    def _place_cap(self, cap: QLabel) -> None:
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 14, 0)
-        inside.addStretch(1)
-        inside.addWidget(cap)
-        cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    def set_note(self, note: str) -> None:
+        """Say more beside the words, smaller."""
+        self._note = note
+        self.setAccessibleDescription(note)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _FEEDS_THE_SCAN_BOX:
+        pressed_on_purpose = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Space and pressed_on_purpose:
+            self.click()
+        elif event.key() in _FEEDS_THE_SCAN_BOX:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._beside(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined]  # missing in Qt's stubs
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        at_left = self.property("role") in _LEFT_ALIGNED
+        free = self.width() - words - self._beside()
+        self._draw_words(painter, 22 if at_left else max(0, free // 2), words)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, x: int, words: int) -> None:
+        colour = QColor(current_theme().tone(self._tone()))
+        if self._icon_name:
+            picture = icons.pixmap(self._icon_name, colour.name(), _ICON)
+            painter.drawPixmap(x, (self.height() - _ICON) // 2, picture)
+            x += _ICON + (_GAP if self.text() else 0)
+        painter.setFont(self.font())
+        painter.setPen(colour)
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), _MIDDLE, self.text())
+        x += words + (_GAP if self.text() else 0)
+        if self._key:
+            self._draw_key(painter, x)
+            x += self._key_width() + _GAP
+        if self._note:
+            self._draw_note(painter, x)
+
+    def _draw_key(self, painter: QPainter, x: int) -> None:
+        theme = current_theme()
+        strong = self._tone() == "on_accent"
+        box = QRect(x, (self.height() - _KEY_HEIGHT) // 2, self._key_width(), _KEY_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.on_accent if strong else theme.line), theme.bw))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 6, 6)
+        painter.drawLine(box.left() + 4, box.bottom() - 1, box.right() - 4, box.bottom() - 1)
+        painter.setFont(_sized(self.font(), 13, QFont.Weight.DemiBold))
+        painter.setPen(QColor(theme.on_accent if strong else theme.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _draw_note(self, painter: QPainter, x: int) -> None:
+        font = _sized(self.font(), 15, QFont.Weight.Normal)
+        room = QRect(x, 0, self.width() - x - _GAP, self.height())
+        elide = Qt.TextElideMode.ElideRight
+        painter.setFont(font)
+        painter.setPen(QColor(current_theme().muted))
+        shown = QFontMetrics(font).elidedText(self._note, elide, room.width())
+        painter.drawText(room, _MIDDLE, shown)
+
+    def _tone(self) -> str:
+        role = self.property("role")
+        if not self.isEnabled():
+            return "muted"
+        if role == "primary" or (role == "choice" and self.isChecked()):
+            return "on_accent"
+        return "accent" if role == "link" else "ink"
+
+    def _key_width(self) -> int:
+        font = _sized(self.font(), 13, QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(self._key) + 18
+
+    def _beside(self) -> int:
+        gap = _GAP if self.text() else 0
+        key = self._key_width() + gap if self._key else 0
+        return key + (_ICON + gap if self._icon_name else 0)
+
+
+_GAP, _ICON, _KEY_HEIGHT = 12, 24, 24
+_LEFT_ALIGNED = ("hit", "person")
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _sized(font: QFont, pixels: int, weight: QFont.Weight) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    return made
 
 
 class Choice(QWidget):
