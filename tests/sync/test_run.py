@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -83,6 +84,17 @@ def test_a_dose_recorded_while_a_sync_runs_goes_with_it() -> None:
 
         outcome = run_exchange(pair.journal, pair.hub, pair.laptop.clock, record_one_more)
         assert (outcome.confirmed, outcome.waiting) == (3, 0)
+
+
+def test_recording_in_another_thread_goes_on_while_a_sync_runs() -> None:
+    with enrolled(doses=60) as pair:
+        recorder = Thread(target=pair.record, args=(40,))
+        recorder.start()
+        sync(pair)
+        recorder.join()
+        sync(pair)
+        assert (counted(pair).recorded, counted(pair).confirmed) == (100, 100)
+        assert set(pair.hub.filed) == pair.ids()
 
 
 @settings(max_examples=25, deadline=None)
