@@ -15,6 +15,11 @@ def status(journal: Journal, clock: Clock) -> dict[str, object]:
     return as_json(tally(journal, clock.now()), journal)
 
 
+def last_contact(journal: Journal) -> datetime | None:
+    """When the hub last signed a receipt for this laptop, by the hub's clock."""
+    return hub_link.last_contact(journal)
+
+
 def as_json(now: Tally, journal: Journal) -> dict[str, object]:
     """Doses in `recorded` to `voided`; `entries*` count every event. Seconds, UTC times, hex."""
     head, enrolment = journal.head(), hub_link.enrolment(journal)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui import icons
-from fieldapp.ui.widgets import current_theme, label, set_tone
+from fieldapp.ui.theme import in_force
+from fieldapp.ui.widgets import label, set_tone
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "enter")
 
@@ -133,10 +134,10 @@ class LockScreen(QWidget):
         words = {"delete": self.tr("Delete the last character"), "enter": self.tr("Unlock")}
         button.setAccessibleName(words.get(key, key))
         if key == "delete":
-            button.setIcon(icons.icon("delete", current_theme().ink))
+            button.setIcon(icons.icon("delete", in_force().ink))
             button.clicked.connect(self.pin.backspace)
         elif key == "enter":
-            button.setIcon(icons.icon("corner-down-left", current_theme().ink))
+            button.setIcon(icons.icon("corner-down-left", in_force().ink))
             button.clicked.connect(self._ask)
         else:
             button.clicked.connect(lambda: self.pin.insert(key))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui import icons
-from fieldapp.ui.widgets import IconLabel, current_theme, key_cap, label, set_tone
+from fieldapp.ui.theme import in_force
+from fieldapp.ui.widgets import IconLabel, key_cap, label, set_tone
 from fieldapp.ui.words import age_words
 
 AMBER_AFTER_S = 24 * 3600
@@ -83,7 +84,7 @@ class SessionStrip(QFrame):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        self.lock.setIcon(icons.icon("lock", current_theme().ink))
+        self.lock.setIcon(icons.icon("lock", in_force().ink))
 
 
 class Rail(QFrame):
@@ -134,7 +135,7 @@ class Rail(QFrame):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        theme = current_theme()
+        theme = in_force()
         for button in self.rooms.values():
             name = str(button.property("icon_name"))
             button.setIcon(icons.icon(name, theme.muted, theme.on_accent))

@@ -85,7 +85,8 @@ THEMES = (NORMAL, SUNLIGHT, NIGHT)
 
 def in_force(app: QCoreApplication | None = None) -> Theme:
     """The theme that the application wears."""
-    name = (app or QCoreApplication.instance()).property("theme")
+    worn = app or QCoreApplication.instance()
+    name = worn.property("theme") if worn else None
     return next((theme for theme in THEMES if theme.name == name), NORMAL)
 
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -29,16 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui import icons
-from fieldapp.ui.theme import NORMAL, THEMES, Theme
+from fieldapp.ui.theme import in_force
 
 _FEEDS_THE_SCAN_BOX = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
-
-
-def current_theme() -> Theme:
-    """The theme that the application wears now."""
-    app = QApplication.instance()
-    name = app.property("theme") if app else None
-    return next((theme for theme in THEMES if theme.name == name), NORMAL)
 
 
 def label(text: str = "", *, size: str = "", tone: str = "", wrap: bool = False) -> QLabel:
@@ -122,7 +114,7 @@ class IconLabel(QLabel):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        colour = current_theme().tone(self._tone)
+        colour = in_force().tone(self._tone)
         self.setPixmap(icons.pixmap(self._name, colour, self._size))
 
 
@@ -166,7 +158,7 @@ class DeskButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]  # missing in Qt's stubs
+        option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         at_left = self.property("role") in _LEFT_ALIGNED
@@ -175,7 +167,7 @@ class DeskButton(QPushButton):
         painter.end()
 
     def _draw_words(self, painter: QPainter, x: int, words: int) -> None:
-        colour = QColor(current_theme().tone(self._tone()))
+        colour = QColor(in_force().tone(self._tone()))
         if self._icon_name:
             picture = icons.pixmap(self._icon_name, colour.name(), _ICON)
             painter.drawPixmap(x, (self.height() - _ICON) // 2, picture)
@@ -191,7 +183,7 @@ class DeskButton(QPushButton):
             self._draw_note(painter, x)
 
     def _draw_key(self, painter: QPainter, x: int) -> None:
-        theme = current_theme()
+        theme = in_force()
         strong = self._tone() == "on_accent"
         box = QRect(x, (self.height() - _KEY_HEIGHT) // 2, self._key_width(), _KEY_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -208,7 +200,7 @@ class DeskButton(QPushButton):
         room = QRect(x, 0, self.width() - x - _GAP, self.height())
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(font)
-        painter.setPen(QColor(current_theme().muted))
+        painter.setPen(QColor(in_force().muted))
         shown = QFontMetrics(font).elidedText(self._note, elide, room.width())
         painter.drawText(room, _MIDDLE, shown)
 

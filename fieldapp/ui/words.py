@@ -5,28 +5,19 @@ Everything goes through Qt's translation under the context "words".
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.scan import Scan
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.schedule.case import Forecast
+from fieldapp.ui.language import day
 
 
 def tr(text: str) -> str:
     """The sentence in the language of the screen."""
     return QCoreApplication.translate("words", text)
-
-
-def day_words(day: date) -> str:
-    """22 Nov 2026 in English, 2026-11-22 in Chinese."""
-    if QLocale().language() == QLocale.Language.Chinese:
-        return day.isoformat()
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def age_words(seconds: int) -> str:
@@ -39,11 +30,6 @@ def age_words(seconds: int) -> str:
     return tr("{d} days {h} h").format(d=minutes // 1440, h=minutes % 1440 // 60)
 
 
-def moment_words(moment: datetime) -> str:
-    """22 Nov 2026 09:40."""
-    return f"{day_words(moment.date())} {moment:%H:%M}"
-
-
 def verdict_title(advice: Advice, today: date) -> str:
     """The biggest words on the desk."""
     answer = advice.forecast
@@ -51,7 +37,7 @@ def verdict_title(advice: Advice, today: date) -> str:
         return tr("Give dose {n}").format(n=answer.dose_number)
     if advice.verdict is Verdict.NOT_YET:
         if answer.reason != "DEFER" and answer.earliest is not None and answer.earliest > today:
-            return tr("Not yet: from {day}").format(day=day_words(answer.earliest))
+            return tr("Not yet: from {day}").format(day=day(answer.earliest))
         return tr("Not today")
     if advice.verdict is Verdict.DO_NOT_GIVE:
         return tr("Do not give today")
@@ -71,7 +57,7 @@ def _reason(answer: Forecast, last_dose: date | None, today: date) -> str:
         return _after_last(answer, last_dose, today)
     if answer.reason == "TOO_EARLY" and last_dose is not None and answer.earliest is not None:
         return tr("Day {n} after the last dose. The next counts from {day}.").format(
-            n=(today - last_dose).days, day=day_words(answer.earliest)
+            n=(today - last_dose).days, day=day(answer.earliest)
         )
     return tr(_REASONS.get(answer.reason, "Look at the history again."))
 
@@ -80,7 +66,7 @@ def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
     words = tr("Day {n} after the last dose.").format(n=(today - last_dose).days)
     if answer.earliest is not None and answer.latest is not None:
         window = tr("Window: {first} to {last}.").format(
-            first=day_words(answer.earliest), last=day_words(answer.latest)
+            first=day(answer.earliest), last=day(answer.latest)
         )
         words = f"{words} {window}"
     if answer.reason == "LATE_CONTINUE":
@@ -88,11 +74,17 @@ def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
     return words
 
 
-def rule_words(advice: Advice) -> str:
+def rule_words(advice: Advice, language: str) -> str:
     """Rule, source and edition."""
+    rule = advice.rule_titles.get(language) or advice.rule or "-"
     return tr("Rule: {rule}. {source}, {edition}").format(
-        rule=advice.rule or "-", source=advice.source, edition=advice.edition
+        rule=rule, source=advice.source, edition=advice.edition
     )
+
+
+def site_words(site: str) -> str:
+    """Where the needle goes."""
+    return tr(_SITES.get(site, site))
 
 
 def not_given_words(reason: str) -> str:
@@ -117,13 +109,6 @@ def scan_words(scan: Scan) -> str:
     fault = tr(_FAULTS.get((scan.error or "").split(":")[0], "it is not valid"))
     return tr("{kind}: {fault}. Scan it again or type the number.").format(kind=kind, fault=fault)
 
-
-def _mark(text: str) -> str:
-    """Marks a text for translation where it is only looked up later (pyside6-lupdate reads it)."""
-    return text
-
-
-QT_TRANSLATE_NOOP = _mark  # the name that the extractor knows
 
 _REASONS = {
     "DUE": "May be given now.",
@@ -162,6 +147,13 @@ VOIDED = {
     "not-given-after-all": "Not given after all",
     "recorded-twice": "Recorded twice",
     "other": "Another reason",
+}
+_SITES = {
+    "left-deltoid": "left arm",
+    "right-deltoid": "right arm",
+    "left-thigh": "left thigh",
+    "right-thigh": "right thigh",
+    "oral": "by mouth",
 }
 _KINDS = {
     "cn-resident-id": "ID card",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -146,7 +147,7 @@ class DeskScreen(QWidget):
             "Esc": self._clear,
         }
         for number in range(1, 10):
-            keys[f"Alt+{number}"] = lambda which=number: self._hit(which)
+            keys[f"Alt+{number}"] = partial(self._hit, number)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -14,12 +14,12 @@ from fieldapp.ui.desk.state import (
     VerdictState,
     VialState,
 )
+from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import (
     Choice,
     DeskButton,
     IconLabel,
     clear,
-    current_theme,
     label,
     row,
     set_tone,
@@ -37,7 +37,7 @@ class TimelineDot(QWidget):
         self.setFixedSize(18, 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
+        theme = in_force()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(theme.muted if self._item.struck else theme.ok)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
-from fieldapp.ui.widgets import DeskButton, clear, current_theme, label, row
+from fieldapp.ui.theme import in_force
+from fieldapp.ui.widgets import DeskButton, clear, label, row
 
 _MOST_ITEMS = 7
 _TONES = {Mark.HERE: "wait", Mark.SECOND_COPY: "info", Mark.CONFIRMED: "ok", Mark.VOIDED: "muted"}
@@ -22,7 +23,7 @@ class MarkDot(QWidget):
         self.setFixedSize(14, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = QColor(current_theme().tone(_TONES[self._mark]))
+        colour = QColor(in_force().tone(_TONES[self._mark]))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(1.5, 1.5, 11, 11)
@@ -62,13 +63,13 @@ class HourBars(QWidget):
         step = self.width() / max(8, len(self._hours))
         tallest = max(doses for _, doses in self._hours) or 1
         for number, (_, doses) in enumerate(self._hours):
-            colour = QColor(current_theme().accent)
+            colour = QColor(in_force().accent)
             colour.setAlphaF(1.0 if number == len(self._hours) - 1 else 0.55)
             painter.setBrush(colour)
             height = max(2.0, (self.height() - 6) * doses / tallest)
             bar = QRectF(number * step + 2, self.height() - 4 - height, step - 6, height)
             painter.drawRoundedRect(bar, 3, 3)
-        painter.setBrush(QColor(current_theme().line))
+        painter.setBrush(QColor(in_force().line))
         painter.drawRect(QRectF(0, self.height() - 2, self.width(), 2))
 
 

@@ -1,0 +1,42 @@
+"""The three sentences of an expected failure, in the language of the screen.
+
+The English of an error class is its key: `tools/translations.py` collects every `happened`,
+`safe` and `next_step` of the code under the context "errors".
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.domain.errors import FieldAppError
+
+
+def sentence(english: str) -> str:
+    """A sentence that an error class or the log of attempts holds in English."""
+    return QCoreApplication.translate("errors", english)
+
+
+def happened(error: FieldAppError) -> str:
+    """What happened."""
+    return _part(error, "happened")
+
+
+def advice(error: FieldAppError) -> str:
+    """What is safe, and what to do now."""
+    return f"{_part(error, 'safe')} {_part(error, 'next_step')}"
+
+
+def in_words(error: FieldAppError) -> str:
+    """All three, in that order."""
+    return f"{happened(error)} {advice(error)}"
+
+
+def _part(error: FieldAppError, part: str) -> str:
+    said, pattern = str(getattr(error, part)), str(getattr(type(error), part))
+    if said == pattern:
+        return sentence(pattern)
+    try:
+        filled = pattern.format(**error.details)
+    except (KeyError, IndexError):
+        return sentence(said)  # the error chose another sentence for this case
+    return sentence(pattern).format(**error.details) if said == filled else sentence(said)
