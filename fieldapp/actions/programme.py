@@ -89,7 +89,7 @@ def load_programmes() -> list[Programme]:
 
 
 def _programme_files() -> list[Path]:
-    return sorted(resource_path("schedules").glob("*.json"))
+    return sorted(resource_path("schedules").glob("*.json"), key=lambda path: path.stem)
 
 
 def _programme(path: Path) -> Programme:

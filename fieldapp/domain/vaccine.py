@@ -82,10 +82,15 @@ def parse_catalogue(document: Mapping[str, object]) -> Catalogue:
     products = document.get("products")
     if not isinstance(products, list):
         raise CatalogueInvalid(product="the file", field="products")
-    return Catalogue(_vaccine(product) for product in products)
+    vaccines = [_vaccine(product) for product in products]
+    if len({vaccine.id for vaccine in vaccines}) < len(vaccines):
+        raise CatalogueInvalid(product="a product listed twice", field="id")
+    return Catalogue(vaccines)
 
 
-def _vaccine(product: Mapping[str, object]) -> Vaccine:
+def _vaccine(product: object) -> Vaccine:
+    if not isinstance(product, dict):
+        raise CatalogueInvalid(product="a product", field="all of it")
     where = str(product.get("id", "a product without id"))
     name = _get(product, "name", dict, where)
     hours = product.get("open_vial_hours")

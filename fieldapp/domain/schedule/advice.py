@@ -56,8 +56,9 @@ class Advice:
     """The answer with its grounds.
 
     `questions` are those to ask this person, `unanswered` the ids of those still open: until it is
-    empty, GIVE means *give if all are answered no*. `rule` is the series' title by language,
-    `source` and `edition` the programme's; `notes` are conditions to be told and no obstacle.
+    empty, GIVE means *give if all are answered no*. `rule` is the series' title in English and
+    `rule_titles` in every language, `source` and `edition` are the programme's; `notes` are
+    conditions to be told and no obstacle.
     `product` is what was asked about, `history` the doses of its series, oldest first.
     """
 
@@ -66,7 +67,8 @@ class Advice:
     product: str
     history: tuple[PriorDose, ...]
     programme_id: str
-    rule: Mapping[str, str]
+    rule: str
+    rule_titles: Mapping[str, str]
     source: str
     edition: str
     observation_minutes: int
@@ -138,13 +140,15 @@ def _advice(
     conditions = conditions_of(asked, answers)
     answer = forecast(programme, catalogue, case.with_conditions(conditions))
     rules = series.rules_on(conditions) if series else ()
+    titles = series.title if series else {}
     return Advice(
         verdict=_verdict(answer),
         forecast=answer,
         product=case.product,
         history=tuple(sorted(case.prior, key=lambda dose: dose.date)),
         programme_id=programme.id,
-        rule=series.title if series else {},
+        rule=titles.get("en", ""),
+        rule_titles=titles,
         source=programme.source,
         edition=programme.edition,
         observation_minutes=programme.observation_minutes,
