@@ -1,4 +1,4 @@
-"""`fieldapp selftest`: is this installation whole? Made for a bundle on a machine without Python."""
+"""`fieldapp selftest`: is this installation whole? Made for bundles on machines without Python."""
 
 from __future__ import annotations
 

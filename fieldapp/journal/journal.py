@@ -72,6 +72,11 @@ class Journal:
         """Whose laptop this is."""
         return settings.team(self.db)
 
+    @property
+    def clock_doubtful(self) -> bool:
+        """Whether the wall clock stands earlier than something already written."""
+        return int(self.clock.now().timestamp()) < self._latest_wall_s - _CLOCK_SLACK_S
+
     def head(self) -> Head:
         """The newest event; waits for another thread's transaction."""
         with self.db.held():

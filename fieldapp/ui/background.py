@@ -16,29 +16,37 @@ from fieldapp.domain.errors import FieldAppError
 class Job(QObject):
     """One piece of work. It ends once, by one of three signals and then by `ended`.
 
-    The parent keeps the job alive until `ended`. Signals arrive in the thread of the job's parent.
+    The parent keeps the job alive until `ended`. All signals are emitted in the job's own thread
+    (the GUI's), so that whatever is connected to them may touch widgets.
     """
 
     succeeded = Signal(object)
     failed = Signal(object)  # a FieldAppError, expected: show its sentences
     crashed = Signal(object)  # an Exception, a bug: log it and say that something went wrong here
     ended = Signal()
+    _over = Signal(object, object)
 
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self.ended.connect(self.deleteLater)
+        self._over.connect(self._deliver)
 
     def run(self) -> None:
         """Do the work; called by a lane in its own thread."""
         try:
-            self.succeeded.emit(self._work())
-        except FieldAppError as error:
+            self._over.emit(self._work(), None)
+        except Exception as error:  # noqa: BLE001  the edge of the thread: nothing above us
+            self._over.emit(None, error)
+
+    def _deliver(self, value: object, error: Exception | None) -> None:
+        if error is None:
+            self.succeeded.emit(value)
+        elif isinstance(error, FieldAppError):
             self.failed.emit(error)
-        except Exception as bug:  # noqa: BLE001  the edge of the thread: nothing above us
-            self.crashed.emit(bug)
-        finally:
-            self.ended.emit()
+        else:
+            self.crashed.emit(error)
+        self.ended.emit()
+        self.deleteLater()
 
 
 class Lane(QObject):

@@ -24,6 +24,12 @@ def install(app: QCoreApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
+def preferred() -> str:
+    """The language that this machine's user speaks, as far as the app does."""
+    system = QLocale.system().language()
+    return CHINESE if system is QLocale.Language.Chinese else ENGLISH
+
+
 def spoken() -> str:
     """The language of the screens now."""
     return CHINESE if QLocale().language() is QLocale.Language.Chinese else ENGLISH

@@ -97,6 +97,16 @@ def void_words(reason: str) -> str:
     return tr(VOIDED.get(reason, reason))
 
 
+def role_words(role: str) -> str:
+    """What somebody is on this team."""
+    return tr(_ROLES.get(role, role))
+
+
+def happened_words(sentence: str) -> str:
+    """What came of a sync, in the language of the screen where the sentence is known."""
+    return tr(sentence)
+
+
 def scan_words(scan: Scan) -> str:
     """What a scan was recognised as, or what to try."""
     kind = tr(_KINDS.get(scan.kind, "Text"))
@@ -148,6 +158,7 @@ VOIDED = {
     "recorded-twice": "Recorded twice",
     "other": "Another reason",
 }
+_ROLES = {"recorder": "vaccinator", "lead": "team lead", "supervisor": "supervisor"}
 _SITES = {
     "left-deltoid": "left arm",
     "right-deltoid": "right arm",

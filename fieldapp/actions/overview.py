@@ -1,0 +1,45 @@
+"""The verb: everything that the strips and the sync room count, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.moments import site_today
+from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.journal import doses, hub_link, sessions
+from fieldapp.journal.attempts import Attempt
+from fieldapp.journal.hub_link import Enrolment
+from fieldapp.journal.tally import Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts in doses; `attempts` newest first."""
+
+    team: str
+    place: str
+    recorded_today: int
+    tally: Tally
+    enrolment: Enrolment | None
+    attempts: tuple[Attempt, ...]
+    clock_doubtful: bool
+
+
+def overview(practice: Practice, attempts: int = 50) -> Overview:
+    """Read it all; a few milliseconds."""
+    journal, clock = practice.journal, practice.clock
+    session = sessions.current(journal)
+    today = doses.on_day(journal, site_today(clock))
+    place = ""
+    if session is not None:
+        place = " · ".join(part for part in (session.label, session.place) if part)
+    return Overview(
+        team=journal.team.name,
+        place=place,
+        recorded_today=sum(r.event.status is ImmunizationStatus.COMPLETED for r in today),
+        tally=tally(journal, clock.now()),
+        enrolment=hub_link.enrolment(journal),
+        attempts=tuple(hub_link.attempts(journal, attempts)),
+        clock_doubtful=journal.clock_doubtful,
+    )

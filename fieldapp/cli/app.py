@@ -1,0 +1,57 @@
+"""`fieldapp` without a command: opens the windows on this laptop's home."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.opening import home_of
+from fieldapp.journal import home as journal_home
+from fieldapp.journal.device_secrets import OsKeyring
+from fieldapp.journal.journal import open_journal
+from fieldapp.ui.keeper import Keeper, Person
+
+PROGRAMME = "cn-nhc-2021-03-29"
+
+
+def run_app(arguments: argparse.Namespace) -> int:
+    """Open the app; ends when its window is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from fieldapp.ui import language
+    from fieldapp.ui.app import FieldApp
+    from fieldapp.ui.theme import NORMAL, apply_theme
+
+    home = home_of(arguments)
+    keeper = keeper_of(home)
+    keeper.people()  # a missing home is said on the command line, before any window opens
+    app = QApplication(["fieldapp"])
+    language.install(app, language.preferred())
+    apply_theme(app, NORMAL)
+    running = FieldApp(app, keeper)
+    running.window.showMaximized()
+    return app.exec()
+
+
+def keeper_of(home: Path) -> Keeper:
+    """The door of a home with this machine's clock and key ring."""
+    clock = SystemClock()
+
+    def people() -> Sequence[Person]:
+        return [Person(user.login, user.name, user.role) for user in journal_home.users_of(home)]
+
+    def unlock(login: str, pin: str) -> Practice:
+        from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+
+        key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
+        journal = open_journal(home, key, clock)
+        programme = load_programme(PROGRAMME)
+        return Practice(journal, load_catalogue(), programme, load_questions(), clock)
+
+    def close(practice: Practice) -> None:
+        practice.journal.close()
+
+    return Keeper(people, unlock, close, clock, exports=home)

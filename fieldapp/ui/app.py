@@ -1,0 +1,267 @@
+"""The app: joins the window to the actions, from unlock to lock. One person at a time.
+
+Two lanes: the journal's (look-ups and records, in order) and the network's (one sync at a time).
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.moments import site_now
+from fieldapp.actions.overview import Overview, overview
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.ui import language
+from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.desk.flow import DeskFlow
+from fieldapp.ui.keeper import Keeper, Person
+from fieldapp.ui.lock_screen import LockUser
+from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.strips import TruthState
+from fieldapp.ui.sync_flow import SyncFlow
+from fieldapp.ui.theme import apply_theme, in_force, next_theme
+from fieldapp.ui.words import role_words, tr
+
+_TICK_MS = 20_000
+
+
+def monotonic_ms() -> int:
+    """Milliseconds that only ever grow."""
+    return time.monotonic_ns() // 1_000_000
+
+
+@dataclass
+class _Work:
+    """An unlocked laptop: who is there, and the flows of the rooms."""
+
+    person: Person
+    practice: Practice
+    desk: DeskFlow
+    sync: SyncFlow
+
+
+class FieldApp(QObject):
+    """The running app."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        keeper: Keeper,
+        *,
+        now_ms: Callable[[], int] = monotonic_ms,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        super().__init__(app)
+        self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
+        self.journal_lane, self.network_lane = Lane(self), Lane(self)
+        self.work: _Work | None = None
+        self._people: list[Person] = []
+        self._last_truth = TruthState()
+        self._last_session = ("", "")
+        self.window = self._new_window()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self.refresh)
+        self._tick.start()
+        self.show_lock()
+
+    # the window, made again when the language changes
+
+    def _new_window(self) -> MainWindow:
+        window = _Window(self._now_ms, self.shut_down)
+        window.lock.unlock_requested.connect(self.unlock)
+        window.lock_requested.connect(self.lock)
+        window.theme_requested.connect(self._change_theme)
+        window.language_requested.connect(self._change_language)
+        window.room_shown.connect(lambda _room: self.refresh())
+        return window
+
+    def _change_theme(self) -> None:
+        apply_theme(self._app, next_theme(in_force(self._app)))
+
+    def _change_language(self) -> None:
+        """Speak the other language: the same place, in new words."""
+        language.install(self._app, language.next_language())
+        old, room = self.window, self.window.rooms.currentIndex()
+        self.window = self._new_window()
+        self.window.setGeometry(old.geometry())
+        if self.work is None:
+            self.show_lock()
+        else:
+            person, practice = self.work.person, self.work.practice
+            self._end_flows()
+            self._begin(person, practice)
+            self.window.show_room("sync" if room == 1 else "desk")
+        self.window.show()
+        old.deleteLater()
+
+    # lock and unlock
+
+    def show_lock(self) -> None:
+        """Offer the people of this laptop; look them up where the disk may be slow."""
+        self.window.show_lock()
+        self._show_strips()
+        self._do(lambda: list(self._keeper.people()), self._offer)
+
+    def _offer(self, people: list[Person]) -> None:
+        self._people = people
+        users = [LockUser(p.login, f"{p.name} · {role_words(p.role)}") for p in people]
+        self.window.lock.show_users(users)
+
+    def unlock(self, login: str, pin: str) -> None:
+        """Try a PIN; stretching it into a key takes about half a second."""
+        lock = self.window.lock
+        lock.show_busy(True)
+        lock.show_message(tr("Opening…"))
+        job = Job(lambda: self._keeper.unlock(login, pin), self)
+        person = next(p for p in self._people if p.login == login)
+        job.succeeded.connect(lambda practice: self._unlocked(person, practice))
+        job.failed.connect(self._still_locked)
+        job.crashed.connect(self.report_bug)
+        self.journal_lane.start(job)
+
+    def _still_locked(self, error: FieldAppError) -> None:
+        lock = self.window.lock
+        lock.show_busy(False)
+        lock.clear_pin()
+        lock.show_message(str(error), "stop")
+
+    def _unlocked(self, person: Person, practice: Practice) -> None:
+        self.window.lock.show_busy(False)
+        self.window.lock.clear_pin()
+        self.window.lock.show_message("")
+        self._begin(person, practice)
+        self.window.show_room("desk")
+
+    def _begin(self, person: Person, practice: Practice) -> None:
+        window = self.window
+        desk = DeskFlow(window.desk, practice, person.login, self.journal_lane, self)
+        sync = SyncFlow(
+            window.sync,
+            practice,
+            journal_lane=self.journal_lane,
+            network_lane=self.network_lane,
+            exports=self._keeper.exports,
+            chance=self._chance,
+            parent=self,
+        )
+        desk.recorded.connect(self.refresh)
+        desk.recorded.connect(sync.plan)
+        desk.bug.connect(self.report_bug)
+        sync.bug.connect(self.report_bug)
+        sync.ended.connect(self.refresh)
+        sync.ended.connect(desk.refresh_today)
+        self.work = _Work(person, practice, desk, sync)
+        sync.plan()
+
+    def lock(self) -> None:
+        """Close the journal and forget its key; what was half typed is gone from the screen."""
+        work = self.work
+        if work is None:
+            return
+        self._end_flows()
+        self.network_lane.wait()
+        self._do(lambda: self._keeper.close(work.practice), lambda _done: None)
+        old = self.window
+        self.window = self._new_window()  # nothing of the person stays in any widget
+        self.window.setGeometry(old.geometry())
+        self.show_lock()
+        self.window.show()
+        old.deleteLater()
+
+    def _end_flows(self) -> None:
+        if self.work is not None:
+            self.work.sync.stop()
+            self.work.desk.deleteLater()
+            self.work.sync.deleteLater()
+            self.work = None
+
+    def shut_down(self) -> None:
+        """Let running work finish, then let the journal go."""
+        work, self.work = self.work, None
+        self._tick.stop()
+        if work is not None:
+            work.sync.stop()
+        self.network_lane.wait()
+        self.journal_lane.wait()
+        if work is not None:
+            self._keeper.close(work.practice)
+
+    # the strips
+
+    def refresh(self) -> None:
+        """Count again, on the journal's lane, and show it."""
+        work = self.work
+        if work is None:
+            self._show_strips()
+            return
+        self._do(lambda: overview(work.practice), self._show_overview)
+
+    def _show_overview(self, now: Overview) -> None:
+        if self.work is None:
+            return
+        t = now.tally
+        self._last_truth = TruthState(
+            recorded_today=now.recorded_today,
+            recorded=t.recorded,
+            waiting=t.waiting,
+            confirmed=t.confirmed,
+            oldest_waiting_s=t.oldest_waiting_s,
+            link_up=self.work.sync.link_up,
+            link_words=self.work.sync.link_words,
+            clock_doubtful=now.clock_doubtful,
+        )
+        self._last_session = (now.team, now.place)
+        self.work.sync.show(now)
+        self._show_strips()
+
+    def _show_strips(self) -> None:
+        team, place = self._last_session
+        user = ""
+        if self.work is not None:
+            user = f"{self.work.person.name}, {role_words(self.work.person.role)}"
+        time_words = f"{site_now(self._keeper.clock):%H:%M}"
+        self.window.strip.show_session(team, place, user, time_words)
+        self.window.truth.show_truth(self._last_truth)
+
+    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        job = Job(work, self)
+        job.succeeded.connect(then)
+        job.failed.connect(lambda error: self.window.lock.show_message(str(error), "stop"))
+        job.crashed.connect(self.report_bug)
+        self.journal_lane.start(job)
+
+    def report_bug(self, bug: Exception) -> None:
+        """Something unexpected: say so in words, log where it happened, never what about whom."""
+        log = logging.getLogger("fieldapp")
+        frames = []
+        trace = bug.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            frames.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        log.error("bug: %s at %s", type(bug).__name__, " < ".join(reversed(frames)))
+        words = tr("Something went wrong in the program. What was saved is safe. Try again.")
+        self.window.desk.scan.say(words, "stop")
+        self.window.lock.show_busy(False)
+
+
+class _Window(MainWindow):
+    """The main window that ends the app's work when it is closed."""
+
+    def __init__(self, now_ms: Callable[[], int], closing: Callable[[], None]) -> None:
+        super().__init__(now_ms)
+        self._closing = closing
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._closing()
+        super().closeEvent(event)

@@ -1,0 +1,33 @@
+"""What the app needs from outside to unlock a laptop: handed in by the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldapp.actions.consult import Practice
+from fieldapp.domain.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may unlock: login, name, role."""
+
+    login: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The home's door. `unlock(login, pin)` raises FieldAppErrors; `close` lets the journal go.
+
+    All three run on the journal's lane. `exports` is where exported files go.
+    """
+
+    people: Callable[[], Sequence[Person]]
+    unlock: Callable[[str, str], Practice]
+    close: Callable[[Practice], None]
+    clock: Clock
+    exports: Path
