@@ -1,0 +1,1661 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+  <context>
+    <name>AttemptsModel</name>
+    <message>
+      <source>Bytes</source>
+      <translation>字节</translation>
+    </message>
+    <message>
+      <source>Doses</source>
+      <translation>剂数</translation>
+    </message>
+    <message>
+      <source>Hub’s receipt</source>
+      <translation>中心回执</translation>
+    </message>
+    <message>
+      <source>Road</source>
+      <translation>途径</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmptyPage</name>
+    <message>
+      <source>New person</source>
+      <translation>新登记</translation>
+    </message>
+    <message>
+      <source>Next person, please</source>
+      <translation>请下一位</translation>
+    </message>
+    <message>
+      <source>Scan an ID card, a passport or a phone number. No papers? Type a name.</source>
+      <translation>请扫描身份证、护照或电话。没有证件？请输入姓名。</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpPage</name>
+    <message>
+      <source>Asked, all no</source>
+      <translation>已询问，均为否</translation>
+    </message>
+    <message>
+      <source>Choose one of several people</source>
+      <translation>从多人中选择一人</translation>
+    </message>
+    <message>
+      <source>Clear the desk, or go back</source>
+      <translation>清空接种台，或返回</translation>
+    </message>
+    <message>
+      <source>Desk</source>
+      <translation>接种台</translation>
+    </message>
+    <message>
+      <source>English, 中文</source>
+      <translation>English、中文</translation>
+    </message>
+    <message>
+      <source>Export the sync log, in the sync room</source>
+      <translation>导出同步日志（在同步页）</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <source>Left arm</source>
+      <translation>左臂</translation>
+    </message>
+    <message>
+      <source>Lock the laptop</source>
+      <translation>锁定电脑</translation>
+    </message>
+    <message>
+      <source>New person, or a person without papers</source>
+      <translation>新登记，或无证件人员</translation>
+    </message>
+    <message>
+      <source>Normal, sunlight, night</source>
+      <translation>普通、强光、夜间</translation>
+    </message>
+    <message>
+      <source>Not given, with a reason</source>
+      <translation>未接种，并说明原因</translation>
+    </message>
+    <message>
+      <source>Override, with a reason</source>
+      <translation>人工放行，并说明原因</translation>
+    </message>
+    <message>
+      <source>Record the dose; save the form</source>
+      <translation>记录本剂；保存表单</translation>
+    </message>
+    <message>
+      <source>Right arm</source>
+      <translation>右臂</translation>
+    </message>
+    <message>
+      <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
+      <translation>随时可以扫描或输入：回车键只结束扫描，绝不会记录接种。</translation>
+    </message>
+    <message>
+      <source>Sync</source>
+      <translation>同步</translation>
+    </message>
+    <message>
+      <source>The same as F9</source>
+      <translation>与F9相同</translation>
+    </message>
+    <message>
+      <source>This page, and back</source>
+      <translation>本页，再按返回</translation>
+    </message>
+    <message>
+      <source>Undo the last dose, with a reason</source>
+      <translation>撤销上一剂，并说明原因</translation>
+    </message>
+  </context>
+  <context>
+    <name>HitsPage</name>
+    <message>
+      <source>None of these: new person</source>
+      <translation>都不是：新登记</translation>
+    </message>
+    <message>
+      <source>Who is it?</source>
+      <translation>是哪一位？</translation>
+    </message>
+  </context>
+  <context>
+    <name>LockScreen</name>
+    <message>
+      <source>Delete the last character</source>
+      <translation>删除最后一位</translation>
+    </message>
+    <message>
+      <source>Locked: nothing can be read on this laptop.</source>
+      <translation>已锁定：本机内容无法读取。</translation>
+    </message>
+    <message>
+      <source>PIN</source>
+      <translation>密码</translation>
+    </message>
+    <message>
+      <source>PIN or passphrase</source>
+      <translation>密码或口令</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
+    </message>
+    <message>
+      <source>Who is at the laptop?</source>
+      <translation>请选择使用人</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonPage</name>
+    <message>
+      <source>Not given…</source>
+      <translation>未接种…</translation>
+    </message>
+    <message>
+      <source>Override…</source>
+      <translation>人工放行…</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuestionsCard</name>
+    <message>
+      <source>Ask every time</source>
+      <translation>每次询问</translation>
+    </message>
+    <message>
+      <source>Asked, all no</source>
+      <translation>已询问，均为否</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rail</name>
+    <message>
+      <source>Desk</source>
+      <translation>接种台</translation>
+    </message>
+    <message>
+      <source>Sync</source>
+      <translation>同步</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReasonPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>In your words</source>
+      <translation>请用自己的话说明</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegisterPage</name>
+    <message>
+      <source>Birth date</source>
+      <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>知情同意</translation>
+    </message>
+    <message>
+      <source>Consent read and agreed</source>
+      <translation>已阅读并同意知情同意书</translation>
+    </message>
+    <message>
+      <source>Female</source>
+      <translation>女</translation>
+    </message>
+    <message>
+      <source>Home area</source>
+      <translation>居住地</translation>
+    </message>
+    <message>
+      <source>Key group</source>
+      <translation>重点人群</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Looks like someone?</source>
+      <translation>是否为同一人？</translation>
+    </message>
+    <message>
+      <source>Male</source>
+      <translation>男</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>Phone, for the reminder on day 21</source>
+      <translation>电话（第21天提醒用）</translation>
+    </message>
+    <message>
+      <source>Same person</source>
+      <translation>是同一人</translation>
+    </message>
+    <message>
+      <source>Save and go on</source>
+      <translation>保存并继续</translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>性别</translation>
+    </message>
+    <message>
+      <source>To find again: boat, berth, village</source>
+      <translation>便于查找：船、泊位、村</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>年-月-日，如 1980-01-31</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScanBox</name>
+    <message>
+      <source>Passport: next line…</source>
+      <translation>护照：请扫描下一行…</translation>
+    </message>
+    <message>
+      <source>Scan or type: ID card, passport, vial, phone or name</source>
+      <translation>扫描或输入：身份证、护照、疫苗、电话或姓名</translation>
+    </message>
+  </context>
+  <context>
+    <name>SessionStrip</name>
+    <message>
+      <source>At the laptop: {user}</source>
+      <translation>当前使用人：{user}</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>锁定</translation>
+    </message>
+    <message>
+      <source>Lock the laptop</source>
+      <translation>锁定电脑</translation>
+    </message>
+  </context>
+  <context>
+    <name>SyncScreen</name>
+    <message>
+      <source>Attempts to reach the hub</source>
+      <translation>连接中心的记录</translation>
+    </message>
+    <message>
+      <source>Confirmed, signed by the hub</source>
+      <translation>已确认（中心已签名）</translation>
+    </message>
+    <message>
+      <source>Export log</source>
+      <translation>导出日志</translation>
+    </message>
+    <message>
+      <source>Export the sync log</source>
+      <translation>导出同步日志</translation>
+    </message>
+    <message>
+      <source>Internet</source>
+      <translation>互联网</translation>
+    </message>
+    <message>
+      <source>Of these: {counted} counted · {contested} contested · {fix} to fix · {voided} voided</source>
+      <translation>其中：计入 {counted} · 有争议 {contested} · 待更正 {fix} · 已作废 {voided}</translation>
+    </message>
+    <message>
+      <source>Recorded, whole journal</source>
+      <translation>已记录（全部）</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>立即尝试</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>待上传</translation>
+    </message>
+    <message>
+      <source>{n} unaccounted</source>
+      <translation>{n} 剂下落不明</translation>
+    </message>
+  </context>
+  <context>
+    <name>TodayPanel</name>
+    <message numerus="yes">
+      <source>%n dose(s)</source>
+      <translation>
+        <numerusform>%n 剂</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>doses per hour</source>
+      <translation>每小时剂数</translation>
+    </message>
+    <message>
+      <source>hub’s receipt</source>
+      <translation>中心已回执</translation>
+    </message>
+    <message>
+      <source>this laptop only</source>
+      <translation>仅在本机</translation>
+    </message>
+  </context>
+  <context>
+    <name>TruthStrip</name>
+    <message>
+      <source>clock doubtful</source>
+      <translation>时钟存疑</translation>
+    </message>
+    <message>
+      <source>confirmed by hub</source>
+      <translation>中心已确认</translation>
+    </message>
+    <message>
+      <source>on this laptop, all days</source>
+      <translation>本机累计</translation>
+    </message>
+    <message>
+      <source>recorded today</source>
+      <translation>今日已记录</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>待上传</translation>
+    </message>
+    <message>
+      <source>waiting, oldest {age}</source>
+      <translation>待上传，最早{age}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VialCard</name>
+    <message>
+      <source>Arm</source>
+      <translation>部位</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左臂</translation>
+    </message>
+    <message>
+      <source>No vial yet</source>
+      <translation>尚无疫苗</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>右臂</translation>
+    </message>
+    <message>
+      <source>Scan the vial now.</source>
+      <translation>请扫描疫苗。</translation>
+    </message>
+    <message>
+      <source>Vial in use</source>
+      <translation>当前疫苗</translation>
+    </message>
+  </context>
+  <context>
+    <name>errors</name>
+    <message>
+      <source>A sync is already running on this laptop.</source>
+      <translation>本机正在同步。</translation>
+    </message>
+    <message>
+      <source>Another program is using the journal just now.</source>
+      <translation>另一个程序正在使用记录文件。</translation>
+    </message>
+    <message>
+      <source>Ask for it to be sent or copied again.</source>
+      <translation>请对方重新发送或复制。</translation>
+    </message>
+    <message>
+      <source>Ask your organisation for the key that was in force when this laptop enrolled.</source>
+      <translation>请向单位索取本机加入时所用的恢复密钥。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for a new enrolment code and enrol this laptop again.</source>
+      <translation>请向主管索取新的注册码，重新加入中心。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for an enrolment code and enrol this laptop.</source>
+      <translation>请向主管索取注册码，让本机加入中心。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for the address that begins with https.</source>
+      <translation>请向主管索取以 https 开头的地址。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for the address; it begins with https.</source>
+      <translation>请向主管索取地址，以 https 开头。</translation>
+    </message>
+    <message>
+      <source>Check every group of the code, or ask your supervisor for a new one.</source>
+      <translation>请逐组核对注册码，或向主管索取新的。</translation>
+    </message>
+    <message>
+      <source>Check the folder or the stick, and export again.</source>
+      <translation>请检查文件夹或U盘，再导出一次。</translation>
+    </message>
+    <message>
+      <source>Check this laptop's date, use another network, and tell your supervisor.</source>
+      <translation>请检查本机日期，换一个网络，并告知主管。</translation>
+    </message>
+    <message>
+      <source>Choose a longer one; four unrelated words are good.</source>
+      <translation>请选用更长的密码，例如四个互不相关的词。</translation>
+    </message>
+    <message>
+      <source>Choose a series of the programme, or ask your supervisor which programme applies.</source>
+      <translation>请选择规划中的一个程序，或询问主管适用哪个规划。</translation>
+    </message>
+    <message>
+      <source>Choose another login.</source>
+      <translation>请换一个登录名。</translation>
+    </message>
+    <message>
+      <source>Choose another name for the backup.</source>
+      <translation>请为备份换一个名称。</translation>
+    </message>
+    <message>
+      <source>Choose one of the users shown, or ask your team lead to add this one.</source>
+      <translation>请从列出的用户中选择，或请队长添加此用户。</translation>
+    </message>
+    <message>
+      <source>Close it first.</source>
+      <translation>请先关闭它。</translation>
+    </message>
+    <message>
+      <source>Close the other program (a virus scanner or file copy, perhaps) and try again.</source>
+      <translation>请关闭另一个程序（可能是杀毒或文件复制），再试一次。</translation>
+    </message>
+    <message>
+      <source>Compare it with the code from the hub: eight groups of four letters and digits.</source>
+      <translation>请与中心给出的注册码核对：八组，每组四位字母或数字。</translation>
+    </message>
+    <message>
+      <source>Correct the file in resources/schedules, or restore it from this release.</source>
+      <translation>请更正 resources/schedules 中的文件，或从本版本恢复。</translation>
+    </message>
+    <message>
+      <source>Enrol it with the code from your supervisor.</source>
+      <translation>请用主管给的注册码加入中心。</translation>
+    </message>
+    <message>
+      <source>Everything is saved on this laptop.</source>
+      <translation>所有记录都已保存在本机。</translation>
+    </message>
+    <message>
+      <source>Everything is saved on this laptop; what is not confirmed is still waiting.</source>
+      <translation>所有记录都已保存在本机；未确认的仍在等待上传。</translation>
+    </message>
+    <message>
+      <source>Everything on this laptop is confirmed by the hub.</source>
+      <translation>本机全部记录均已由中心确认。</translation>
+    </message>
+    <message>
+      <source>Everything recorded before is saved; this last record was not.</source>
+      <translation>之前的记录都已保存；最后这一条没有保存。</translation>
+    </message>
+    <message>
+      <source>Everything recorded before is saved; this record was not.</source>
+      <translation>之前的记录都已保存；这一条没有保存。</translation>
+    </message>
+    <message>
+      <source>Everything recorded before is still there; this was not saved.</source>
+      <translation>之前的记录都还在；这一条没有保存。</translation>
+    </message>
+    <message>
+      <source>Everything recorded is saved on this laptop.</source>
+      <translation>所有记录都已保存在本机。</translation>
+    </message>
+    <message>
+      <source>Everything recorded so far is still saved.</source>
+      <translation>到目前为止的记录都仍然保存着。</translation>
+    </message>
+    <message>
+      <source>Everything reported as saved before is on the disk; this last record was not saved.</source>
+      <translation>之前显示已保存的记录都在磁盘上；最后这一条没有保存。</translation>
+    </message>
+    <message>
+      <source>Give a JSON file with a list "cases".</source>
+      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
+    </message>
+    <message>
+      <source>Install the program again with its own libraries (sqlcipher3 0.6.4 or newer).</source>
+      <translation>请连同自带的库（sqlcipher3 0.6.4 或更新）重新安装程序。</translation>
+    </message>
+    <message>
+      <source>It was not opened, and nothing in it was changed.</source>
+      <translation>没有打开，其中内容未作任何改动。</translation>
+    </message>
+    <message>
+      <source>It was not taken into use.</source>
+      <translation>没有启用。</translation>
+    </message>
+    <message>
+      <source>It was not touched, and no backup was made.</source>
+      <translation>原文件未被改动，也没有生成备份。</translation>
+    </message>
+    <message>
+      <source>Keep it aside and tell your supervisor.</source>
+      <translation>请放在一边，并告知主管。</translation>
+    </message>
+    <message>
+      <source>Keep recording and update the program. Until then records can go by USB stick.</source>
+      <translation>请继续记录并更新程序。在此之前可用U盘传送记录。</translation>
+    </message>
+    <message>
+      <source>Keep recording, write the records to a USB stick, and tell your supervisor.</source>
+      <translation>请继续记录，把记录写入U盘，并告知主管。</translation>
+    </message>
+    <message>
+      <source>Keep this disk as it is, restore the newest backup, and call your supervisor.</source>
+      <translation>请保持此磁盘原样，恢复最新备份，并联系主管。</translation>
+    </message>
+    <message>
+      <source>Keep working, and update the program when you can.</source>
+      <translation>请继续工作，方便时更新程序。</translation>
+    </message>
+    <message>
+      <source>Keep working: it will be sent later, in smaller pieces.</source>
+      <translation>请继续工作：稍后会分成更小的部分上传。</translation>
+    </message>
+    <message>
+      <source>Keep working: it will be sent later.</source>
+      <translation>请继续工作：稍后会自动上传。</translation>
+    </message>
+    <message>
+      <source>Keep working: it will be sent later. If this lasts a day, tell your supervisor.</source>
+      <translation>请继续工作：稍后会自动上传。如持续一天，请告知主管。</translation>
+    </message>
+    <message>
+      <source>Keep working: it will be tried again. If this lasts a day, tell your supervisor.</source>
+      <translation>请继续工作：稍后会再试。如持续一天，请告知主管。</translation>
+    </message>
+    <message>
+      <source>Keep working: the next sync asks the hub what it has and goes on from there.</source>
+      <translation>请继续工作：下次同步会询问中心已有哪些，并从那里继续。</translation>
+    </message>
+    <message>
+      <source>Log in to the laptop as usual, or use the organisation's recovery key.</source>
+      <translation>请照常登录电脑，或使用单位的恢复密钥。</translation>
+    </message>
+    <message>
+      <source>Log in to the network in a browser or use another network, then sync again.</source>
+      <translation>请在浏览器中登录该网络，或换一个网络，再同步。</translation>
+    </message>
+    <message>
+      <source>Look at the person's history again.</source>
+      <translation>请再查看此人的接种史。</translation>
+    </message>
+    <message>
+      <source>Make it shorter and try again.</source>
+      <translation>请缩短后再试。</translation>
+    </message>
+    <message>
+      <source>Make room on the disk and record it again. Write it on paper until then.</source>
+      <translation>请腾出磁盘空间后重新记录。在此之前请先写在纸上。</translation>
+    </message>
+    <message>
+      <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
+      <translation>已有记录不受影响，也没有留下写了一半的文件。</translation>
+    </message>
+    <message>
+      <source>Nothing recorded is affected.</source>
+      <translation>已有记录不受影响。</translation>
+    </message>
+    <message>
+      <source>Nothing recorded is affected; other programmes still work.</source>
+      <translation>已有记录不受影响；其他规划仍可使用。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed on this laptop.</source>
+      <translation>本机未作任何改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed, and no empty journal was put in their place.</source>
+      <translation>未作任何改动，也没有用空白记录代替。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>未作任何改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was decided.</source>
+      <translation>没有作出判断。</translation>
+    </message>
+    <message>
+      <source>Nothing was imported and the file was not changed.</source>
+      <translation>没有导入任何内容，文件也未改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was opened.</source>
+      <translation>没有打开任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was recorded.</source>
+      <translation>没有记录任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was saved from it, and nothing recorded here has changed.</source>
+      <translation>没有从中保存任何内容，本机记录也没有改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent.</source>
+      <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent. Everything recorded is saved on this laptop.</source>
+      <translation>没有发送任何内容。所有记录都已保存在本机。</translation>
+    </message>
+    <message>
+      <source>Nothing was taken from it, and nothing recorded here has changed.</source>
+      <translation>没有采用其中任何内容，本机记录也没有改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was tested.</source>
+      <translation>没有进行测试。</translation>
+    </message>
+    <message>
+      <source>Nothing was written twice.</source>
+      <translation>没有重复写入。</translation>
+    </message>
+    <message>
+      <source>Open the journal that is there, or choose an empty folder.</source>
+      <translation>请打开其中已有的记录，或选择一个空文件夹。</translation>
+    </message>
+    <message>
+      <source>Open the person by scanning the same document.</source>
+      <translation>请扫描同一证件打开此人。</translation>
+    </message>
+    <message>
+      <source>Put back the disk or card with the records, or restore a backup.</source>
+      <translation>请插回存有记录的磁盘或存储卡，或恢复备份。</translation>
+    </message>
+    <message>
+      <source>Put it aside for your supervisor and scan another vial.</source>
+      <translation>请放在一边交给主管，另扫一支疫苗。</translation>
+    </message>
+    <message>
+      <source>Record it on paper, make a backup now, and have the disk looked at.</source>
+      <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
+    </message>
+    <message>
+      <source>Restore the file resources/catalogue/vaccines.json of this release.</source>
+      <translation>请恢复本版本的 resources/catalogue/vaccines.json 文件。</translation>
+    </message>
+    <message>
+      <source>Restore the file resources/screening/questions.json of this release.</source>
+      <translation>请恢复本版本的 resources/screening/questions.json 文件。</translation>
+    </message>
+    <message>
+      <source>Save it again as CSV (UTF-8) or .xlsx with the column names in the first line.</source>
+      <translation>请另存为 CSV（UTF-8）或 .xlsx，第一行为列名。</translation>
+    </message>
+    <message>
+      <source>Scan the next vial, then record again.</source>
+      <translation>请扫描下一支疫苗，再重新记录。</translation>
+    </message>
+    <message>
+      <source>Scan the person's document again.</source>
+      <translation>请重新扫描此人的证件。</translation>
+    </message>
+    <message>
+      <source>See that the folder exists, has room and may be written to, or choose another.</source>
+      <translation>请确认文件夹存在、有空间且可写，或另选一个。</translation>
+    </message>
+    <message>
+      <source>See the files in resources/schedules.</source>
+      <translation>请查看 resources/schedules 中的文件。</translation>
+    </message>
+    <message>
+      <source>Set the date and time of this laptop, then sync again.</source>
+      <translation>请调整本机日期和时间，再同步。</translation>
+    </message>
+    <message>
+      <source>Shorten the note and record it again.</source>
+      <translation>请缩短备注后重新记录。</translation>
+    </message>
+    <message>
+      <source>Something on the way to the hub refuses requests of this size.</source>
+      <translation>通往中心的途中拒绝了这么大的请求。</translation>
+    </message>
+    <message>
+      <source>Start the newer version, or update this one.</source>
+      <translation>请启动较新的版本，或更新本程序。</translation>
+    </message>
+    <message>
+      <source>Sync again when you like; it goes on from where it was.</source>
+      <translation>可随时再次同步，会从中断处继续。</translation>
+    </message>
+    <message>
+      <source>Sync with that hub, or call your supervisor.</source>
+      <translation>请与该中心同步，或联系主管。</translation>
+    </message>
+    <message>
+      <source>That PIN is not right.</source>
+      <translation>密码不正确。</translation>
+    </message>
+    <message>
+      <source>The answer did not come from the hub, so it was not believed.</source>
+      <translation>应答不是来自中心，因此未予采信。</translation>
+    </message>
+    <message>
+      <source>The answer was far too long to come from the hub, so it was not read.</source>
+      <translation>应答过长，不可能来自中心，因此没有读取。</translation>
+    </message>
+    <message>
+      <source>The backup could not be written there.</source>
+      <translation>无法在那里写入备份。</translation>
+    </message>
+    <message>
+      <source>The case file {file} cannot be read: {why}.</source>
+      <translation>无法读取案例文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The connection broke before the hub answered.</source>
+      <translation>中心应答之前连接中断。</translation>
+    </message>
+    <message>
+      <source>The database library here is SQLite {found}; {needed} or newer is needed.</source>
+      <translation>此处的数据库为 SQLite {found}，需要 {needed} 或更新版本。</translation>
+    </message>
+    <message>
+      <source>The disk did not do what was asked of it ({fault}).</source>
+      <translation>磁盘没有完成操作（{fault}）。</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>磁盘已满。</translation>
+    </message>
+    <message>
+      <source>The disk with the records cannot be written to.</source>
+      <translation>存放记录的磁盘无法写入。</translation>
+    </message>
+    <message>
+      <source>The file {file} cannot be read: {why}.</source>
+      <translation>无法读取文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The file {file} could not be written: {why}.</source>
+      <translation>无法写入文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The form is kept as it is.</source>
+      <translation>表单内容已保留。</translation>
+    </message>
+    <message>
+      <source>The hub answered but confirmed nothing new.</source>
+      <translation>中心已应答，但没有新的确认。</translation>
+    </message>
+    <message>
+      <source>The hub could not be reached.</source>
+      <translation>无法连接中心。</translation>
+    </message>
+    <message>
+      <source>The hub could not read what was sent.</source>
+      <translation>中心无法读取所发送的内容。</translation>
+    </message>
+    <message>
+      <source>The hub did not accept this enrolment code.</source>
+      <translation>中心不接受此注册码。</translation>
+    </message>
+    <message>
+      <source>The hub did not answer in time.</source>
+      <translation>中心没有及时应答。</translation>
+    </message>
+    <message>
+      <source>The hub does not know this laptop.</source>
+      <translation>中心不认识本机。</translation>
+    </message>
+    <message>
+      <source>The hub had a fault of its own.</source>
+      <translation>中心自身出现故障。</translation>
+    </message>
+    <message>
+      <source>The hub has closed this laptop's access.</source>
+      <translation>中心已关闭本机的访问权限。</translation>
+    </message>
+    <message>
+      <source>The hub is busy and asked this laptop to come back later.</source>
+      <translation>中心繁忙，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>The hub no longer understands this version of the program.</source>
+      <translation>中心已不支持本程序的版本。</translation>
+    </message>
+    <message>
+      <source>The hub refused this laptop's time.</source>
+      <translation>中心不接受本机的时间。</translation>
+    </message>
+    <message>
+      <source>The hub's address {url} is not encrypted, so it is not used.</source>
+      <translation>中心地址 {url} 未加密，因此不使用。</translation>
+    </message>
+    <message>
+      <source>The hub's answer broke off half-way.</source>
+      <translation>中心的应答中途断开。</translation>
+    </message>
+    <message>
+      <source>The journal is damaged: {what}.</source>
+      <translation>记录文件已损坏：{what}。</translation>
+    </message>
+    <message>
+      <source>The operation could not be completed.</source>
+      <translation>操作未能完成。</translation>
+    </message>
+    <message>
+      <source>The other side did not prove to be our hub ({why}). Nothing was sent.</source>
+      <translation>对方未能证明是本单位的中心（{why}）。没有发送任何内容。</translation>
+    </message>
+    <message>
+      <source>The person has no name yet.</source>
+      <translation>此人还没有姓名。</translation>
+    </message>
+    <message>
+      <source>The programme {programme} cannot be used: {where}: {why}.</source>
+      <translation>规划 {programme} 无法使用：{where}：{why}。</translation>
+    </message>
+    <message>
+      <source>The programme {programme} has no series {series}.</source>
+      <translation>规划 {programme} 中没有程序 {series}。</translation>
+    </message>
+    <message>
+      <source>The records are not where they should be: {what} is missing.</source>
+      <translation>记录不在原来的位置：缺少 {what}。</translation>
+    </message>
+    <message>
+      <source>The records stay locked.</source>
+      <translation>记录仍然锁定。</translation>
+    </message>
+    <message>
+      <source>The records stay locked; nothing was changed.</source>
+      <translation>记录仍然锁定；未作任何改动。</translation>
+    </message>
+    <message>
+      <source>The records themselves are as they were; there is no new backup.</source>
+      <translation>记录本身保持原样；没有新的备份。</translation>
+    </message>
+    <message>
+      <source>The screening questions cannot be used: {where} is missing or wrong.</source>
+      <translation>询问问题文件无法使用：{where} 缺失或有误。</translation>
+    </message>
+    <message>
+      <source>The session {label} is still open.</source>
+      <translation>接种场次 {label} 仍未关闭。</translation>
+    </message>
+    <message>
+      <source>The sync ended by a fault of this program.</source>
+      <translation>同步因程序故障而结束。</translation>
+    </message>
+    <message>
+      <source>The sync was stopped.</source>
+      <translation>同步已停止。</translation>
+    </message>
+    <message>
+      <source>The vaccine catalogue cannot be used: {product}, {field} is missing or wrong.</source>
+      <translation>疫苗目录无法使用：{product} 的 {field} 缺失或有误。</translation>
+    </message>
+    <message>
+      <source>The vial in use has no dose left.</source>
+      <translation>当前疫苗已用完。</translation>
+    </message>
+    <message>
+      <source>There is already a file of that name.</source>
+      <translation>已有同名文件。</translation>
+    </message>
+    <message>
+      <source>There is already a user {login} on this laptop.</source>
+      <translation>本机已有用户 {login}。</translation>
+    </message>
+    <message>
+      <source>There is no programme called {name}.</source>
+      <translation>没有名为 {name} 的规划。</translation>
+    </message>
+    <message>
+      <source>There is no user {login} on this laptop.</source>
+      <translation>本机没有用户 {login}。</translation>
+    </message>
+    <message>
+      <source>There were too many wrong PINs. The next try is possible in {wait_s} seconds.</source>
+      <translation>密码错误次数过多。{wait_s}秒后可再试。</translation>
+    </message>
+    <message>
+      <source>These records are already open in another window or program.</source>
+      <translation>这些记录已在另一个窗口或程序中打开。</translation>
+    </message>
+    <message>
+      <source>These records were last used with a newer version of this program.</source>
+      <translation>这些记录上次是由更新版本的程序使用的。</translation>
+    </message>
+    <message>
+      <source>They were not changed.</source>
+      <translation>没有改动。</translation>
+    </message>
+    <message>
+      <source>This PIN is too short: at least {least} characters are needed on this laptop.</source>
+      <translation>密码太短：本机至少需要{least}位。</translation>
+    </message>
+    <message>
+      <source>This dose is not here any more, or is already struck through.</source>
+      <translation>这一剂已不在此处，或已经作废。</translation>
+    </message>
+    <message>
+      <source>This file is not a whole backup: {why}.</source>
+      <translation>此文件不是完整的备份：{why}。</translation>
+    </message>
+    <message>
+      <source>This folder already holds files, so no new journal is made in it.</source>
+      <translation>此文件夹中已有文件，因此不在其中新建记录。</translation>
+    </message>
+    <message>
+      <source>This is not an enrolment code: {why}.</source>
+      <translation>这不是注册码：{why}。</translation>
+    </message>
+    <message>
+      <source>This laptop does not belong to a hub yet.</source>
+      <translation>本机还不属于任何中心。</translation>
+    </message>
+    <message>
+      <source>This laptop has already joined {hub_url}.</source>
+      <translation>本机已加入 {hub_url}。</translation>
+    </message>
+    <message>
+      <source>This laptop has not joined a hub yet.</source>
+      <translation>本机尚未加入中心。</translation>
+    </message>
+    <message>
+      <source>This laptop's key ring does not hold its part of the key to these records.</source>
+      <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
+    </message>
+    <message>
+      <source>This network wants a login page. Nothing was sent.</source>
+      <translation>此网络要求登录。没有发送任何内容。</translation>
+    </message>
+    <message>
+      <source>This person is already in this laptop's records.</source>
+      <translation>此人已在本机记录中。</translation>
+    </message>
+    <message>
+      <source>This person is not in this laptop's records.</source>
+      <translation>此人不在本机记录中。</translation>
+    </message>
+    <message>
+      <source>This record is too long to be kept; a note is probably much too long.</source>
+      <translation>此记录太长，无法保存；可能是备注过长。</translation>
+    </message>
+    <message>
+      <source>This recovery key does not open these records.</source>
+      <translation>此恢复密钥打不开这些记录。</translation>
+    </message>
+    <message>
+      <source>This vial expired on {expiry}.</source>
+      <translation>此疫苗已于 {expiry} 过期。</translation>
+    </message>
+    <message>
+      <source>This vial's code is not in the vaccine catalogue.</source>
+      <translation>此疫苗编码不在疫苗目录中。</translation>
+    </message>
+    <message>
+      <source>This {what} cannot be read: {why}.</source>
+      <translation>无法读取此{what}：{why}。</translation>
+    </message>
+    <message>
+      <source>This {what} is not signed by {who}.</source>
+      <translation>此{what}没有{who}的签名。</translation>
+    </message>
+    <message>
+      <source>This {what} is of format {version}, which is newer than this program.</source>
+      <translation>此{what}的格式为 {version}，比本程序更新。</translation>
+    </message>
+    <message>
+      <source>This {what} is too long: at most {most} bytes fit.</source>
+      <translation>此{what}太长：最多 {most} 字节。</translation>
+    </message>
+    <message>
+      <source>Try again in {wait_s} seconds.</source>
+      <translation>请在{wait_s}秒后再试。</translation>
+    </message>
+    <message>
+      <source>Try again, or ask your team lead.</source>
+      <translation>请再试一次，或询问队长。</translation>
+    </message>
+    <message>
+      <source>Try again, or call your supervisor.</source>
+      <translation>请再试一次，或联系主管。</translation>
+    </message>
+    <message>
+      <source>Type a name, or what the person is called on board, and save again.</source>
+      <translation>请输入姓名或船上的称呼，再保存。</translation>
+    </message>
+    <message>
+      <source>Unlock or replace the card or disk, then start again. Use paper until then.</source>
+      <translation>请解除写保护或更换存储卡、磁盘，再重新启动。在此之前请用纸记录。</translation>
+    </message>
+    <message>
+      <source>Use another backup, or copy this one again from where it was made.</source>
+      <translation>请使用另一个备份，或从原处重新复制。</translation>
+    </message>
+    <message>
+      <source>Use another network if you can. Otherwise keep working.</source>
+      <translation>如有可能请换一个网络，否则请继续工作。</translation>
+    </message>
+    <message>
+      <source>Use another network if you can. Otherwise keep working: it will be sent later.</source>
+      <translation>如有可能请换一个网络，否则请继续工作：稍后会自动上传。</translation>
+    </message>
+    <message>
+      <source>Use another vial, or ask your supervisor to add the product.</source>
+      <translation>请使用另一支疫苗，或请主管添加该产品。</translation>
+    </message>
+    <message>
+      <source>Use the window that is open, or close it first.</source>
+      <translation>请使用已打开的窗口，或先关闭它。</translation>
+    </message>
+    <message>
+      <source>Wait until it has ended.</source>
+      <translation>请等待其结束。</translation>
+    </message>
+    <message>
+      <source>Wait, then try again; starting the program again does not shorten it.</source>
+      <translation>请等待后再试；重启程序不会缩短等待时间。</translation>
+    </message>
+    <message>
+      <source>What is in the folder was not touched.</source>
+      <translation>文件夹中的内容未被改动。</translation>
+    </message>
+    <message>
+      <source>You can go on recording. Call your supervisor.</source>
+      <translation>可以继续记录。请联系主管。</translation>
+    </message>
+    <message>
+      <source>{url} is not the address of a hub.</source>
+      <translation>{url} 不是中心的地址。</translation>
+    </message>
+  </context>
+  <context>
+    <name>language</name>
+    <message numerus="yes">
+      <source>%n day(s) {h} h</source>
+      <translation>
+        <numerusform>%n天{h}小时</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>today {time}</source>
+      <translation>今天{time}</translation>
+    </message>
+    <message>
+      <source>yesterday {time}</source>
+      <translation>昨天{time}</translation>
+    </message>
+    <message>
+      <source>{h} h {min} min</source>
+      <translation>{h}小时{min}分</translation>
+    </message>
+    <message>
+      <source>{min} min</source>
+      <translation>{min}分钟</translation>
+    </message>
+    <message>
+      <source>{s} s</source>
+      <translation>{s}秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>words</name>
+    <message>
+      <source>A dose was already given today.</source>
+      <translation>今天已经接种过。</translation>
+    </message>
+    <message>
+      <source>A reason against this vaccine was answered yes.</source>
+      <translation>有一项禁忌回答为“是”。</translation>
+    </message>
+    <message>
+      <source>After an infection one dose completes the course.</source>
+      <translation>感染后接种一剂即完成全程。</translation>
+    </message>
+    <message>
+      <source>An earlier record needs a doctor's look.</source>
+      <translation>有一条既往记录需要医生查看。</translation>
+    </message>
+    <message>
+      <source>Another maker, same kind: allowed.</source>
+      <translation>不同厂家、同类疫苗：允许。</translation>
+    </message>
+    <message>
+      <source>Another reason</source>
+      <translation>其他原因</translation>
+    </message>
+    <message>
+      <source>Ask a doctor first</source>
+      <translation>请先询问医生</translation>
+    </message>
+    <message>
+      <source>Ask the questions first.</source>
+      <translation>请先询问下列问题。</translation>
+    </message>
+    <message>
+      <source>Ask: any dose before, anywhere?</source>
+      <translation>请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Day {n} after the last dose.</source>
+      <translation>距上一剂{n}天。</translation>
+    </message>
+    <message>
+      <source>Day {n} after the last dose. The next counts from {day}.</source>
+      <translation>距上一剂{n}天。下一剂从{day}起有效。</translation>
+    </message>
+    <message>
+      <source>Do not give today</source>
+      <translation>今天不能接种</translation>
+    </message>
+    <message>
+      <source>Dose {n}</source>
+      <translation>第{n}剂</translation>
+    </message>
+    <message>
+      <source>Dose {n} due</source>
+      <translation>第{n}剂应种</translation>
+    </message>
+    <message>
+      <source>Fever or acute illness</source>
+      <translation>发热或急性发病</translation>
+    </message>
+    <message>
+      <source>Find again</source>
+      <translation>查找线索</translation>
+    </message>
+    <message>
+      <source>Give dose {n}</source>
+      <translation>可接种第{n}剂</translation>
+    </message>
+    <message>
+      <source>History known from this laptop’s own records only</source>
+      <translation>接种史：仅来自本机记录</translation>
+    </message>
+    <message>
+      <source>History, known as of {when} from this laptop and the hub</source>
+      <translation>接种史：截至{when}，来自本机和中心</translation>
+    </message>
+    <message>
+      <source>History: unknown here. Ask: any dose before, anywhere?</source>
+      <translation>接种史：本机不详。请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>居住地</translation>
+    </message>
+    <message>
+      <source>Hong Kong or Macao permit</source>
+      <translation>港澳居民通行证</translation>
+    </message>
+    <message>
+      <source>Hub not reached</source>
+      <translation>未连上中心</translation>
+    </message>
+    <message>
+      <source>Hub reached</source>
+      <translation>已连上中心</translation>
+    </message>
+    <message>
+      <source>ID</source>
+      <translation>证件</translation>
+    </message>
+    <message>
+      <source>ID card</source>
+      <translation>身份证</translation>
+    </message>
+    <message>
+      <source>Internet</source>
+      <translation>互联网</translation>
+    </message>
+    <message>
+      <source>It goes by itself when a network is there.</source>
+      <translation>有网络时会自动上传。</translation>
+    </message>
+    <message>
+      <source>Last contact with the hub: {when}.</source>
+      <translation>上次与中心联系：{when}。</translation>
+    </message>
+    <message>
+      <source>Late: give it now, never start again.</source>
+      <translation>已延迟：现在补种，无需重新开始。</translation>
+    </message>
+    <message>
+      <source>Look at the history again.</source>
+      <translation>请再查看接种史。</translation>
+    </message>
+    <message>
+      <source>Lot {lot}</source>
+      <translation>批号 {lot}</translation>
+    </message>
+    <message>
+      <source>May be given now.</source>
+      <translation>现在可以接种。</translation>
+    </message>
+    <message>
+      <source>Must not have this vaccine</source>
+      <translation>不能接种此疫苗</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>New here</source>
+      <translation>首次登记</translation>
+    </message>
+    <message>
+      <source>No rule answers this. A doctor must decide.</source>
+      <translation>没有适用的规则，须由医生决定。</translation>
+    </message>
+    <message>
+      <source>No vaccine left</source>
+      <translation>疫苗已用完</translation>
+    </message>
+    <message>
+      <source>Not given after all</source>
+      <translation>实际未接种</translation>
+    </message>
+    <message>
+      <source>Not given today, because…</source>
+      <translation>今天未接种，原因是…</translation>
+    </message>
+    <message>
+      <source>Not in this laptop’s records.</source>
+      <translation>本机没有此人的记录。</translation>
+    </message>
+    <message>
+      <source>Not joined to a hub</source>
+      <translation>尚未加入中心</translation>
+    </message>
+    <message>
+      <source>Not recognised: {text}. Scan again, or type the name.</source>
+      <translation>无法识别：{text}。请重新扫描，或输入姓名。</translation>
+    </message>
+    <message>
+      <source>Not today</source>
+      <translation>今天暂不接种</translation>
+    </message>
+    <message>
+      <source>Not yet: from {day}</source>
+      <translation>尚未到期：{day}起</translation>
+    </message>
+    <message>
+      <source>Nothing waits.</source>
+      <translation>没有待上传的记录。</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>正在打开…</translation>
+    </message>
+    <message>
+      <source>Passport</source>
+      <translation>护照</translation>
+    </message>
+    <message>
+      <source>Past the target date: the minimum interval still holds.</source>
+      <translation>已超过目标日期：最短间隔仍须遵守。</translation>
+    </message>
+    <message>
+      <source>Permanent resident card</source>
+      <translation>永久居留身份证</translation>
+    </message>
+    <message>
+      <source>Phone number</source>
+      <translation>电话号码</translation>
+    </message>
+    <message>
+      <source>Provisional number</source>
+      <translation>临时编号</translation>
+    </message>
+    <message>
+      <source>Record dose {n}, {site}</source>
+      <translation>记录第{n}剂，{site}</translation>
+    </message>
+    <message>
+      <source>Record the dose</source>
+      <translation>记录本剂</translation>
+    </message>
+    <message>
+      <source>Record: not given</source>
+      <translation>记录：未接种</translation>
+    </message>
+    <message>
+      <source>Recorded twice</source>
+      <translation>重复记录</translation>
+    </message>
+    <message>
+      <source>Rule: {rule}. {source}, {edition}</source>
+      <translation>依据：{rule}。{source}，{edition}</translation>
+    </message>
+    <message>
+      <source>Saved: not given</source>
+      <translation>已保存：未接种</translation>
+    </message>
+    <message>
+      <source>Seafarer's passport</source>
+      <translation>海员证</translation>
+    </message>
+    <message>
+      <source>Sending. You can go on working.</source>
+      <translation>正在上传，可以继续工作。</translation>
+    </message>
+    <message>
+      <source>Sending…</source>
+      <translation>正在上传…</translation>
+    </message>
+    <message>
+      <source>Single dose</source>
+      <translation>单剂</translation>
+    </message>
+    <message>
+      <source>Something went wrong in the program. What was saved is safe. Try again.</source>
+      <translation>程序出错。已保存的记录是安全的。请再试一次。</translation>
+    </message>
+    <message>
+      <source>Strike the last dose through, because…</source>
+      <translation>作废上一剂，原因是…</translation>
+    </message>
+    <message>
+      <source>Strike through</source>
+      <translation>作废</translation>
+    </message>
+    <message>
+      <source>Struck through. The record stays, and says why.</source>
+      <translation>已作废。记录仍保留，并注明原因。</translation>
+    </message>
+    <message>
+      <source>Taiwan permit</source>
+      <translation>台湾居民通行证</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>The birth date is not a date: write YYYY-MM-DD.</source>
+      <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
+    </message>
+    <message>
+      <source>The birth date lies in the future.</source>
+      <translation>出生日期在将来。</translation>
+    </message>
+    <message>
+      <source>The course is complete. Nothing more is due in this programme.</source>
+      <translation>全程已完成。本规划内无需再接种。</translation>
+    </message>
+    <message>
+      <source>The dose is given all the same. Why, and who decided?</source>
+      <translation>仍要接种。原因是什么？由谁决定？</translation>
+    </message>
+    <message>
+      <source>The history holds an impossible date. Correct it first.</source>
+      <translation>接种史中有不可能的日期，请先更正。</translation>
+    </message>
+    <message>
+      <source>The name is missing. What is the person called?</source>
+      <translation>缺少姓名。此人怎么称呼？</translation>
+    </message>
+    <message>
+      <source>The person left</source>
+      <translation>本人已离开</translation>
+    </message>
+    <message>
+      <source>The person refused</source>
+      <translation>本人拒绝</translation>
+    </message>
+    <message>
+      <source>The phone number cannot be right. Correct it, or leave it empty.</source>
+      <translation>电话号码不对。请更正，或留空。</translation>
+    </message>
+    <message>
+      <source>The sync log is in {file}</source>
+      <translation>同步日志已存到 {file}</translation>
+    </message>
+    <message>
+      <source>The vial in hand is another kind of vaccine than the course.</source>
+      <translation>手中的疫苗与已接种的不是同一类。</translation>
+    </message>
+    <message>
+      <source>This laptop has not joined a hub yet. Everything is saved here.</source>
+      <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
+    </message>
+    <message>
+      <source>Too early</source>
+      <translation>时间未到</translation>
+    </message>
+    <message>
+      <source>Too early after the last dose.</source>
+      <translation>距上一剂时间太短。</translation>
+    </message>
+    <message>
+      <source>Too soon after another live vaccine.</source>
+      <translation>距另一种活疫苗时间太短。</translation>
+    </message>
+    <message>
+      <source>Too soon after another vaccine.</source>
+      <translation>距其他疫苗时间太短。</translation>
+    </message>
+    <message>
+      <source>Too soon after the infection.</source>
+      <translation>距感染时间太短。</translation>
+    </message>
+    <message>
+      <source>Too young for this vaccine.</source>
+      <translation>未到此疫苗的接种年龄。</translation>
+    </message>
+    <message>
+      <source>Vaccination card</source>
+      <translation>接种卡</translation>
+    </message>
+    <message>
+      <source>Vial</source>
+      <translation>疫苗</translation>
+    </message>
+    <message>
+      <source>Wait until well, or until the gap is over. Nothing is lost.</source>
+      <translation>请等身体恢复，或间隔期满。不会影响以后接种。</translation>
+    </message>
+    <message>
+      <source>Window: {first} to {last}.</source>
+      <translation>应在{first}至{last}之间接种。</translation>
+    </message>
+    <message>
+      <source>Wrong person</source>
+      <translation>接种对象有误</translation>
+    </message>
+    <message>
+      <source>Wrong vaccine or lot</source>
+      <translation>疫苗或批号有误</translation>
+    </message>
+    <message>
+      <source>a character cannot be right</source>
+      <translation>有字符不对</translation>
+    </message>
+    <message>
+      <source>by mouth</source>
+      <translation>口服</translation>
+    </message>
+    <message>
+      <source>characters are missing or too many</source>
+      <translation>位数不对</translation>
+    </message>
+    <message>
+      <source>dose {n}</source>
+      <translation>第{n}剂</translation>
+    </message>
+    <message>
+      <source>expires {day}</source>
+      <translation>有效期至 {day}</translation>
+    </message>
+    <message>
+      <source>it is not valid</source>
+      <translation>无效</translation>
+    </message>
+    <message>
+      <source>left arm</source>
+      <translation>左臂</translation>
+    </message>
+    <message>
+      <source>left thigh</source>
+      <translation>左大腿</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>not given</source>
+      <translation>未接种</translation>
+    </message>
+    <message>
+      <source>right arm</source>
+      <translation>右臂</translation>
+    </message>
+    <message>
+      <source>right thigh</source>
+      <translation>右大腿</translation>
+    </message>
+    <message>
+      <source>struck through</source>
+      <translation>已作废</translation>
+    </message>
+    <message>
+      <source>supervisor</source>
+      <translation>主管</translation>
+    </message>
+    <message>
+      <source>team lead</source>
+      <translation>队长</translation>
+    </message>
+    <message>
+      <source>the birth date does not exist</source>
+      <translation>出生日期不存在</translation>
+    </message>
+    <message>
+      <source>the birth date lies in the future</source>
+      <translation>出生日期在将来</translation>
+    </message>
+    <message>
+      <source>the check digit is wrong</source>
+      <translation>校验位不对</translation>
+    </message>
+    <message>
+      <source>the region does not exist</source>
+      <translation>地区码不存在</translation>
+    </message>
+    <message>
+      <source>vaccinator</source>
+      <translation>接种员</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <translation>岁</translation>
+    </message>
+    <message>
+      <source>years, female</source>
+      <translation>岁，女</translation>
+    </message>
+    <message>
+      <source>years, male</source>
+      <translation>岁，男</translation>
+    </message>
+    <message>
+      <source>{d} days {h} h</source>
+      <translation>{d}天{h}小时</translation>
+    </message>
+    <message>
+      <source>{h} h {m} min</source>
+      <translation>{h}小时{m}分</translation>
+    </message>
+    <message>
+      <source>{kind} read</source>
+      <translation>已读取{kind}</translation>
+    </message>
+    <message>
+      <source>{kind}: {fault}. Scan it again or type the number.</source>
+      <translation>{kind}：{fault}。请重新扫描或输入号码。</translation>
+    </message>
+    <message>
+      <source>{left} of {doses} doses left</source>
+      <translation>剩余{left}剂，共{doses}剂</translation>
+    </message>
+    <message>
+      <source>{name}: saved on this laptop</source>
+      <translation>{name}：已保存在本机</translation>
+    </message>
+    <message>
+      <source>{n} doses wait · about {size}</source>
+      <translation>{n}剂待上传 · 约{size}</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n}分钟</translation>
+    </message>
+    <message>
+      <source>✓ {n} doses · head {head}…</source>
+      <translation>✓ {n}剂 · 链头 {head}…</translation>
+    </message>
+  </context>
+</TS>
