@@ -64,14 +64,14 @@ def tips(connection: Connection, device: int, epoch: bytes) -> dict[bytes, int]:
 
 def join(connection: Connection, piece: Piece) -> None:
     """Take a stored frame whose parent is there into the tree, and every orphan that follows."""
-    waiting = [piece]
+    waiting = {piece.no: piece}
     while waiting:
-        piece = waiting.pop()
+        _, piece = waiting.popitem()
         if not holds(connection, piece.end):
             _move_tip(connection, piece)
         place = 1 + int(connection.execute(select(func.max(_frame.place))).scalar() or 0)
         connection.execute(update(schema.frame).where(_frame.no == piece.no).values(place=place))
-        waiting.extend(_orphans_of(connection, piece))
+        waiting |= {orphan.no: orphan for orphan in _orphans_of(connection, piece)}
 
 
 def _move_tip(connection: Connection, piece: Piece) -> None:

@@ -12,10 +12,11 @@ from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.wire import chain
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.client_codec import to_fact
+from fieldapp.wire.columns import Part
 from fieldapp.wire.dates import to_minutes
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.facts import DoseRecorded, Fact, Opened, Ref, UserAdded
-from fieldapp.wire.frame import Frame, Part, encode_frame
+from fieldapp.wire.frame import Frame, encode_frame
 from fieldapp.wire.messages import HeadHeld, SyncRequest, encode_sync_request
 from fieldapp.wire.request_auth import NONCE_BYTES, sign_request
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal

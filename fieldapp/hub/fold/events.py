@@ -170,12 +170,15 @@ def _ancestor(
 
 def read_again(connection: Connection, ids: Iterable[bytes]) -> list[Placed]:
     """Events of the tree with their bodies, from the frames that brought them, in tree order."""
-    rows = rows_in(connection, [_event.id, _event.place], _event.id, ids)
-    wanted = {id_ for id_, _ in rows}
-    found: list[Placed] = []
-    for place in sorted({place for _, place in rows}):
-        found += [event for event in events_at(connection, place) if event.id in wanted]
-    return found
+    wanted: dict[int, set[bytes]] = {}
+    for id_, place in rows_in(connection, [_event.id, _event.place], _event.id, ids):
+        wanted.setdefault(place, set()).add(id_)
+    return [
+        event
+        for place in sorted(wanted)
+        for event in events_at(connection, place)
+        if event.id in wanted[place]
+    ]
 
 
 def events_at(connection: Connection, place: int) -> list[Placed]:
