@@ -17,11 +17,15 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from fieldapp.wire import cbor
-from fieldapp.wire.errors import Undecodable
-from fieldapp.wire.seal import SealedFrame
+from fieldapp.wire.chain import EPOCH_BYTES
+from fieldapp.wire.errors import NewerFormat, Undecodable
+from fieldapp.wire.fields import Fields
+from fieldapp.wire.seal import SIGNATURE_BYTES, SealedFrame
 
 MAGIC = b"VXB1"
 MAX_BUNDLE_BYTES = 4 * 1024 * 1024
+MAX_HEAD_BYTES = 128 * 1024
+MAX_PAGES = 4096
 KEY_ID_BYTES = 8
 
 
@@ -50,21 +54,21 @@ def key_id(hub_public: bytes) -> bytes:
 
 
 def write_bundle(pages: Sequence[SealedFrame], hub_public: bytes) -> bytes:
-    """Seal pages to a hub."""
+    """Seal pages to a hub. Raises ValueError for more than a bundle may hold."""
     spans: list[object] = [[p.device, p.epoch, p.first_seq, p.last_seq] for p in pages]
     head = cbor.dumps([key_id(hub_public), spans])
     inside = cbor.dumps([[p.device_time, p.signature, p.frame_bytes] for p in pages])
     box = SealedBox(PublicKey(hub_public)).encrypt(inside)
-    return MAGIC + len(head).to_bytes(4, "big") + head + box
+    data = MAGIC + len(head).to_bytes(4, "big") + head + box
+    if len(pages) > MAX_PAGES or len(head) > MAX_HEAD_BYTES or len(data) > MAX_BUNDLE_BYTES:
+        raise ValueError("more than a bundle may hold")
+    return data
 
 
 def peek(data: bytes) -> BundleHead:
-    """What a bundle says of itself in the clear. Raises Undecodable."""
-    head, _ = _parts(data)
-    match cbor.loads(head, max_bytes=MAX_BUNDLE_BYTES):
-        case [bytes(hub_key_id), list(spans)]:
-            return BundleHead(hub_key_id, tuple(_span(span) for span in spans), len(data))
-    raise Undecodable(what="bundle", why="its first part is not [hub, spans]")
+    """What a bundle says of itself in the clear. Raises Undecodable or NewerFormat."""
+    fields = Fields(cbor.loads(_parts(data)[0], max_bytes=MAX_HEAD_BYTES), "bundle", 2)
+    return BundleHead(fields.bytes(KEY_ID_BYTES), fields.all(_span, MAX_PAGES), len(data))
 
 
 def read_bundle(data: bytes, hub_private: bytes) -> list[SealedFrame]:
@@ -81,22 +85,24 @@ def read_bundle(data: bytes, hub_private: bytes) -> list[SealedFrame]:
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes]:
+    if len(data) > MAX_BUNDLE_BYTES:
+        raise Undecodable(what="bundle", why="it is larger than a bundle may be")
+    if data[:3] == MAGIC[:3] and data[3:4].isdigit() and data[3:4] > MAGIC[3:]:
+        raise NewerFormat(what="bundle", version=int(data[3:4]))
     length = int.from_bytes(data[4:8], "big")
-    if data[:4] != MAGIC or not 0 < length <= len(data) - 8 or len(data) > MAX_BUNDLE_BYTES:
+    if data[:4] != MAGIC or not 0 < length <= min(len(data) - 8, MAX_HEAD_BYTES):
         raise Undecodable(what="bundle", why="it does not begin like one, or is cut short")
     return data[8 : 8 + length], data[8 + length :]
 
 
 def _span(item: object) -> Span:
-    match item:
-        case [int(device), bytes(epoch), int(first), int(last)] if 1 <= first <= last:
-            return Span(device, epoch, first, last)
-    raise Undecodable(what="bundle", why="a span is not [device, epoch, first, last]")
+    fields = Fields(item, "bundle", 4)
+    device, epoch = fields.number(), fields.bytes(EPOCH_BYTES)
+    first = fields.number(least=1)
+    return Span(device, epoch, first, fields.number(least=first))
 
 
 def _page(span: Span, item: object) -> SealedFrame:
-    match item:
-        case [int(device_time), bytes(signature), bytes(frame)]:
-            where = (span.device, span.epoch, span.first_seq, span.last_seq)
-            return SealedFrame(*where, device_time, signature, frame)
-    raise Undecodable(what="bundle", why="a page is not [time, signature, frame]")
+    fields = Fields(item, "bundle", 3)
+    where = (span.device, span.epoch, span.first_seq, span.last_seq)
+    return SealedFrame(*where, fields.time(), fields.bytes(SIGNATURE_BYTES), fields.bytes())

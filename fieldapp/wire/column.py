@@ -7,10 +7,12 @@
     [4, digits, numbers]          texts of one length in digits, as big-endian numbers side by side
     [5, prefix, column]           texts that all begin alike, without their beginning
     [6, column, column, column]   a lone resident ID: region, birth day, order
-    [7, lengths, text]            texts end to end, as GB18030 (two bytes a Chinese character)
+    [7, lengths, text]            texts end to end in GBK, of characters it will always have alike
     [8, present, column]          rows without a value left out; `present` is one bit a row
 
-Whoever packs tries what fits and keeps the shortest; whoever unpacks need not know why.
+Whoever packs tries what fits and keeps the shortest; whoever unpacks need not know why. Within 8
+stands anything but 8, within 6 anything but 6 and 8, within 5 anything but 5, 6 and 8, so that few
+bytes never unpack to more than a few columns.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ from fieldapp.wire.errors import Undecodable
 
 Column: TypeAlias = list[object]
 MAX_ROWS = 4096
+MAX_CHARACTERS = 128 * 1024
+_RANKS = {5: 1, 6: 2, 8: 3}
+_OUTERMOST = 4
 _RESIDENT_ID = DOCUMENT_KINDS["cn-resident-id"]
 _DAY_ONE = date(1900, 1, 1)
 
@@ -39,13 +44,20 @@ def pack(values: list[object]) -> Column:
     return min((way for way in ways if way is not None), key=lambda way: len(cbor.dumps(way)))
 
 
-def unpack(column: Column, rows: int) -> list[object]:
+def unpack(column: object, rows: int) -> list[object]:
     """The values of a column of `rows` rows. Raises Undecodable."""
+    return _unpack(column, rows, _OUTERMOST)
+
+
+def _unpack(column: object, rows: int, rank: int) -> list[object]:
+    """`rank` is that of the column around this one: what stands within it ranks lower."""
     if rows > MAX_ROWS or not isinstance(column, list) or not column:
+        raise _nonsense()
+    if type(column[0]) is not int or _RANKS.get(column[0], 0) >= rank:
         raise _nonsense()
     try:
         values = _unpacked(column, rows)
-    except (ValueError, OverflowError, IndexError, TypeError, UnicodeDecodeError) as error:
+    except (ValueError, OverflowError, IndexError) as error:
         raise _nonsense() from error
     if len(values) != rows:
         raise _nonsense()
@@ -64,16 +76,14 @@ def _unpacked(column: Column, rows: int) -> list[object]:
             return values
         case [4, int(digits), bytes(numbers)] if 1 <= digits <= 19:
             return _digits(digits, numbers)
-        case [5, str(prefix), list(rest)]:
-            return [prefix + _text(value) for value in unpack(rest, rows)]
-        case [6, list(regions), list(days), list(orders)]:
-            parts = zip(
-                unpack(regions, rows), unpack(days, rows), unpack(orders, rows), strict=True
-            )
-            return [_lone_id(*part) for part in parts]
+        case [5, str(prefix), rest]:
+            return _begun(prefix, _unpack(rest, rows, _RANKS[5]))
+        case [6, regions, days, orders]:
+            parts = (_unpack(told, rows, _RANKS[6]) for told in (regions, days, orders))
+            return [_lone_id(*part) for part in zip(*parts, strict=True)]
         case [7, bytes(lengths), bytes(text)] if sum(lengths) == len(text):
             return _split(lengths, text)
-        case [8, bytes(present), list(some)]:
+        case [8, bytes(present), some] if len(present) == (rows + 7) // 8:
             return _spread(present, some, rows)
     raise _nonsense()
 
@@ -171,6 +181,13 @@ def _common_beginning(texts: list[str]) -> str:
     return least[:alike]
 
 
+def _begun(prefix: str, rest: list[object]) -> list[object]:
+    texts = [_text(value) for value in rest]
+    if len(prefix) * len(texts) + sum(map(len, texts)) > MAX_CHARACTERS:
+        raise ValueError("too long")
+    return [prefix + text for text in texts]
+
+
 def _lone_ids(values: list[object]) -> Column | None:
     parts = [_id_parts(value) for value in values]
     known = [part for part in parts if part is not None]
@@ -193,20 +210,18 @@ def _id_parts(value: object) -> tuple[object, object, object] | None:
 
 
 def _lone_id(region: object, day: object, order: object) -> object:
-    if not isinstance(day, int):
-        raise ValueError("not a day")
+    where, which = _text(region), _text(order)
+    if type(day) is not int or (len(where), len(which)) != (6, 3):
+        raise ValueError("not the parts of a resident ID")
     born = _DAY_ONE + timedelta(days=day)
-    return [[_RESIDENT_ID, f"{_text(region)}{born:%Y%m%d}{_text(order)}"]]
+    return [[_RESIDENT_ID, f"{where}{born.year:04}{born.month:02}{born.day:02}{which}"]]
 
 
 def _end_to_end(values: list[object]) -> Column | None:
     texts = _texts(values)
-    if texts is None:
+    if texts is None or not all(map(_is_settled, texts)):
         return None
-    try:
-        pieces = [text.encode("gb18030") for text in texts]
-    except UnicodeEncodeError:
-        return None
+    pieces = [text.encode("gbk") for text in texts]
     if any(len(piece) > 255 for piece in pieces):
         return None
     return [7, bytes(map(len, pieces)), b"".join(pieces)]
@@ -216,9 +231,21 @@ def _split(lengths: bytes, text: bytes) -> list[object]:
     values: list[object] = []
     at = 0
     for length in lengths:
-        values.append(text[at : at + length].decode("gb18030"))
+        piece = text[at : at + length].decode("gbk")
+        if not _is_settled(piece):
+            raise ValueError("a character whose code differs between editions of GBK")
+        values.append(piece)
         at += length
     return values
+
+
+def _is_settled(text: str) -> bool:
+    """Whether every edition of GBK and GB18030, in every language's library, has the same code for
+    these characters: ASCII, the middle dot of names, and the first 20,902 Chinese characters."""
+    return all(
+        character < "\x80" or character == "·" or "\u4e00" <= character <= "\u9fa5"
+        for character in text
+    )
 
 
 def _with_gaps(values: list[object]) -> Column | None:
@@ -229,9 +256,9 @@ def _with_gaps(values: list[object]) -> Column | None:
     return [8, bits.to_bytes((len(values) + 7) // 8, "little"), pack(some)]
 
 
-def _spread(present: bytes, some: Column, rows: int) -> list[object]:
+def _spread(present: bytes, some: object, rows: int) -> list[object]:
     bits = int.from_bytes(present, "little")
-    values = iter(unpack(some, bits.bit_count()))
+    values = iter(_unpack(some, bits.bit_count(), _RANKS[8]))
     return [next(values) if bits >> at & 1 else None for at in range(rows)]
 
 

@@ -7,6 +7,7 @@ A code is 32 characters of Crockford's base32 in eight groups of four: 4 bytes t
 from __future__ import annotations
 
 import hmac
+import unicodedata
 from dataclasses import dataclass, field
 
 from fieldapp.domain.errors import FieldAppError
@@ -14,6 +15,7 @@ from fieldapp.domain.errors import FieldAppError
 ID_BYTES, SECRET_BYTES = 4, 16
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_MOST_TYPED = 400
 _CHARACTERS = (ID_BYTES + SECRET_BYTES) * 8 // 5
 
 
@@ -46,8 +48,10 @@ def write_code(code: EnrolCode) -> str:
 
 
 def read_code(text: str) -> EnrolCode:
-    """Read a code as typed: any case, with or without hyphens, O for 0, I or L for 1."""
-    letters = "".join(text.replace("-", " ").split()).upper().translate(_LOOKALIKES)
+    """Read a code as typed: any case, full-width too, hyphens or spaces anywhere or nowhere, O for
+    0, I or L for 1. Raises BadCode, which never repeats what was typed as a whole."""
+    typed = unicodedata.normalize("NFKC", text[:_MOST_TYPED]).upper()
+    letters = "".join(c for c in typed if not _is_between(c)).translate(_LOOKALIKES)
     if len(letters) != _CHARACTERS:
         raise BadCode(why=f"it has {len(letters)} characters instead of {_CHARACTERS}")
     number = 0
@@ -58,3 +62,8 @@ def read_code(text: str) -> EnrolCode:
         number = number << 5 | value
     raw = number.to_bytes(ID_BYTES + SECRET_BYTES, "big")
     return EnrolCode(raw[:ID_BYTES], raw[ID_BYTES:])
+
+
+def _is_between(character: str) -> bool:
+    """Whether people or keyboards put it between the groups: spaces and any kind of dash."""
+    return character.isspace() or unicodedata.category(character) == "Pd"

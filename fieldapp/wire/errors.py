@@ -30,3 +30,11 @@ class NewerFormat(WireError):
 
     happened = "This {what} is of format {version}, which is newer than this program."
     next_step = "Keep working, and update the program when you can."
+
+
+class TooLong(WireError):
+    """Something to be written down is longer than the format allows; `most` is in bytes."""
+
+    happened = "This {what} is too long: at most {most} bytes fit."
+    safe = "Nothing was saved from it, and nothing recorded here has changed."
+    next_step = "Make it shorter and try again."

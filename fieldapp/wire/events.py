@@ -15,7 +15,7 @@ from typing import TypeAlias, cast
 
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.chain import REF_BYTES
-from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.errors import TooLong, Undecodable
 
 MAX_BODY_BYTES = 16 * 1024
 MAX_HEADER_BYTES = 256
@@ -69,16 +69,21 @@ _CLASS = {number: cls for cls, number in CURRENT.items()}
 
 
 def encode_header(header: Header) -> bytes:
-    """The exact bytes of a header."""
+    """The exact bytes of a header. Raises TooLong."""
     h = header
-    return cbor.dumps([h.type, h.version, [h.wall_s, h.uptime_s], h.user, h.flags])
+    data = cbor.dumps([h.type, h.version, [h.wall_s, h.uptime_s], h.user, h.flags])
+    if len(data) > MAX_HEADER_BYTES:
+        raise TooLong(what="user's login", most=MAX_HEADER_BYTES)
+    return data
 
 
 def decode_header(data: bytes) -> Header:
     """Read a header. Raises Undecodable."""
     match cbor.loads(data, max_bytes=MAX_HEADER_BYTES):
         case [int(kind), int(version), [int(wall_s), int(uptime_s)], str(user), int(flags)]:
-            return Header(kind, version, wall_s, uptime_s, user, flags)
+            numbers = (kind, version, wall_s, uptime_s, flags)
+            if not any(isinstance(number, bool) for number in numbers):
+                return Header(kind, version, wall_s, uptime_s, user, flags)
     raise Undecodable(what="event", why="the header is not [type, version, time, user, flags]")
 
 
@@ -112,7 +117,7 @@ def decode_body(kind: int, version: int, body: bytes) -> AnyFact:
     except Undecodable:
         return UnknownFact(kind, version, body)
     shape = _SHAPES[cls]
-    if not isinstance(values, list) or len(values) > len(shape):
+    if not isinstance(values, list) or len(values) > len(shape) or values[-1:] == [None]:
         return UnknownFact(kind, version, body)
     padded = [*values, *[None] * (len(shape) - len(values))]
     if not all(fits(value) for fits, value in zip(shape, padded, strict=True)):

@@ -1,7 +1,7 @@
 """A frame: consecutive events of one epoch, small enough for a bad link, decodable alone.
 
     frame = version byte 01 | zstd, primed by `wire.primer`, of CBOR
-            [device, epoch, base_seq, previous, [[block, seed]...], mode, payload]
+            [device, epoch, base_seq, previous, [[block, seed]...], [[seq, salt]...], mode, payload]
 
 Mode 0 (plain): payload = [[header, body | null, commitment | null]...]. Mode 1 (columns): see
 `wire.columns`. The sender uses columns only where they give every event's exact bytes back.
@@ -9,23 +9,26 @@ Mode 0 (plain): payload = [[header, body | null, commitment | null]...]. Mode 1 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 import zstandard
 
 from fieldapp.wire import cbor, chain
-from fieldapp.wire.columns import NotColumnar, from_columns, to_columns
+from fieldapp.wire.columns import NotColumnar, Part, from_columns, to_columns
 from fieldapp.wire.errors import NewerFormat, Undecodable
+from fieldapp.wire.fields import Fields
 from fieldapp.wire.primer import PRIMER
 
 MAX_FRAME_RAW = 64 * 1024
+"""Headers, bodies and commitments of a frame's events together, in bytes."""
 MAX_EVENTS = 4096
+_MOST_UNPACKED = 2 * MAX_FRAME_RAW
+_MOST_WINDOW = 4 * MAX_FRAME_RAW
 _VERSION = 1
 _PLAIN, _COLUMNS = 0, 1
 _LEVEL = 19
-
-Part = tuple[bytes, bytes | None, bytes | None]
-"""An event in a frame: exact header, exact body (None when erased), commitment (only then)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +44,45 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`previous` is h of base_seq - 1; `seeds` holds the salt seed of every block touched."""
+    """`previous` is h of base_seq - 1; `seeds` holds the salt seed of every block touched.
+
+    Where something of a block was erased its seed is destroyed, and `salts` holds the salts of the
+    events that remain, by sequence number.
+    """
 
     device: int
     epoch: bytes
     base_seq: int
     previous: bytes
-    seeds: dict[int, bytes]
+    seeds: Mapping[int, bytes]
     events: tuple[Part, ...]
+    salts: Mapping[int, bytes] = field(default_factory=dict)
 
 
 def encode_frame(frame: Frame) -> bytes:
-    """The frame as it travels: in columns where they give the exact bytes back, else plain."""
-    return bytes([_VERSION]) + _compressed(cbor.dumps(_items(frame)))
+    """The frame as it travels: in columns where they give the exact bytes back, else plain.
+
+    Raises ValueError for a frame beyond the limits: whoever cuts a journal into pages knows them.
+    """
+    for told in _tellings(frame):
+        data = bytes([_VERSION]) + _compressed(told)
+        try:
+            if decode_frame(data) == frame:
+                return data
+        except Undecodable:
+            continue
+    raise ValueError("a frame beyond the limits of VX1")
 
 
-def _items(frame: Frame) -> list[object]:
-    seeds = [[block, seed] for block, seed in sorted(frame.seeds.items())]
-    head = [frame.device, frame.epoch, frame.base_seq, frame.previous, seeds]
-    columns = _columns(frame)
-    if columns is not None:
-        return [*head, _COLUMNS, columns]
-    return [*head, _PLAIN, [list(part) for part in frame.events]]
-
-
-def _columns(frame: Frame) -> object:
-    """The events as columns, if that gives their exact bytes back."""
-    try:
-        payload = to_columns(frame.base_seq, frame.events)
-        exact = from_columns(frame.base_seq, payload) == list(frame.events)
-    except (NotColumnar, Undecodable):
-        return None
-    return payload if exact else None
+def _tellings(frame: Frame) -> Iterator[bytes]:
+    seeds, salts = (
+        [[number, secret] for number, secret in sorted(secrets.items())]
+        for secrets in (frame.seeds, frame.salts)
+    )
+    head = [frame.device, frame.epoch, frame.base_seq, frame.previous, seeds, salts]
+    with suppress(NotColumnar):
+        yield cbor.dumps([*head, _COLUMNS, to_columns(frame.base_seq, frame.events)])
+    yield cbor.dumps([*head, _PLAIN, [list(part) for part in frame.events]])
 
 
 def _compressed(raw: bytes) -> bytes:
@@ -95,39 +105,57 @@ def _primer() -> zstandard.ZstdCompressionDict:
 
 def decode_frame(data: bytes) -> Frame:
     """Read a frame. Raises Undecodable or NewerFormat, within bounded memory."""
-    if not data or data[0] != _VERSION:
-        raise NewerFormat(what="page", version=data[0] if data else 0)
-    match cbor.loads(_decompressed(data[1:]), max_bytes=2 * MAX_FRAME_RAW):
-        case [int(device), bytes(epoch), int(base), bytes(previous), list(seeds), int(mode), told]:
-            if base >= 1 and (len(epoch), len(previous)) == (chain.EPOCH_BYTES, chain.HASH_BYTES):
-                events = _events(base, mode, told)
-                return Frame(device, epoch, base, previous, _seeds(seeds), tuple(events))
-    raise Undecodable(what="page", why="its fields are not those of a page")
+    if data[:1] != bytes([_VERSION]):
+        raise _other_version(data)
+    fields = Fields(cbor.loads(_decompressed(data[1:]), max_bytes=_MOST_UNPACKED), "page", 8)
+    device, epoch = fields.number(), fields.bytes(chain.EPOCH_BYTES)
+    base, previous = fields.number(least=1), fields.bytes(chain.HASH_BYTES)
+    seeds, salts = (dict(fields.all(_secret, MAX_EVENTS)) for _ in range(2))
+    events = _within_limits(_events(base, fields.number(), fields.item()))
+    return Frame(device, epoch, base, previous, seeds, events, salts)
+
+
+def _other_version(data: bytes) -> Undecodable | NewerFormat:
+    if data[:1] > bytes([_VERSION]):
+        return NewerFormat(what="page", version=data[0])
+    return Undecodable(what="page", why="it does not begin like one")
 
 
 def _decompressed(data: bytes) -> bytes:
-    magicless = zstandard.FORMAT_ZSTD1_MAGICLESS
-    reader = zstandard.ZstdDecompressor(dict_data=_primer(), format=magicless)
+    """Trusts nothing the data says of its own size."""
+    if len(data) > _MOST_UNPACKED:
+        raise Undecodable(what="page", why="it is longer than a page may be")
+    reader = zstandard.ZstdDecompressor(
+        dict_data=_primer(), format=zstandard.FORMAT_ZSTD1_MAGICLESS, max_window_size=_MOST_WINDOW
+    )
     try:
         with reader.stream_reader(data) as stream:
-            raw = stream.read(2 * MAX_FRAME_RAW + 1)
+            raw = stream.read(_MOST_UNPACKED + 1)
     except zstandard.ZstdError as error:
         raise Undecodable(what="page", why="it does not unpack") from error
-    if len(raw) > 2 * MAX_FRAME_RAW:
-        raise Undecodable(what="page", why="it unpacks to more than a page may hold")
     return raw
 
 
-def _events(base_seq: int, mode: int, payload: object) -> list[Part]:
+def _events(base_seq: int, mode: int, payload: object) -> Iterable[Part]:
     if mode == _COLUMNS:
-        events = from_columns(base_seq, payload)
-    elif mode == _PLAIN and isinstance(payload, list):
-        events = [_part(item) for item in payload]
-    else:
-        raise NewerFormat(what="page", version=mode)
-    if not 1 <= len(events) <= MAX_EVENTS:
-        raise Undecodable(what="page", why=f"it holds {len(events)} events")
-    return events
+        return from_columns(base_seq, payload)
+    if mode == _PLAIN:
+        return Fields([payload], "page", 1).all(_part, MAX_EVENTS)
+    raise NewerFormat(what="page", version=mode)
+
+
+def _within_limits(events: Iterable[Part]) -> tuple[Part, ...]:
+    """Counted while they are made, so that few bytes cannot become many."""
+    kept: list[Part] = []
+    room = MAX_FRAME_RAW
+    for part in events:
+        room -= sum(len(piece) for piece in part if piece is not None)
+        if room < 0 or len(kept) == MAX_EVENTS:
+            raise Undecodable(what="page", why="it holds more than a page may")
+        kept.append(part)
+    if not kept:
+        raise Undecodable(what="page", why="it holds no event")
+    return tuple(kept)
 
 
 def _part(item: object) -> Part:
@@ -139,15 +167,9 @@ def _part(item: object) -> Part:
     raise Undecodable(what="page", why="an event is not [header, body, commitment]")
 
 
-def _seeds(items: list[object]) -> dict[int, bytes]:
-    seeds: dict[int, bytes] = {}
-    for item in items:
-        match item:
-            case [int(block), bytes(seed)] if len(seed) == chain.SALT_BYTES:
-                seeds[block] = seed
-            case _:
-                raise Undecodable(what="page", why="a salt seed is not [block, 16 bytes]")
-    return seeds
+def _secret(item: object) -> tuple[int, bytes]:
+    fields = Fields(item, "page", 2)
+    return fields.number(), fields.bytes(chain.SALT_BYTES)
 
 
 def replay(frame: Frame) -> list[Entry]:
@@ -165,7 +187,10 @@ def replay(frame: Frame) -> list[Entry]:
 
 
 def _salt(frame: Frame, seq: int) -> bytes:
+    own = frame.salts.get(seq)
     seed = frame.seeds.get(chain.salt_block(seq))
+    if own is not None:
+        return own
     if seed is None:
-        raise Undecodable(what="page", why=f"the salt seed of event {seq} is missing")
+        raise Undecodable(what="page", why=f"the salt of event {seq} is missing")
     return chain.salt(seed, seq)

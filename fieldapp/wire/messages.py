@@ -9,11 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldapp.wire import cbor
-from fieldapp.wire.bundle import MAX_BUNDLE_BYTES
+from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, MAX_PAGES
+from fieldapp.wire.chain import EPOCH_BYTES, HASH_BYTES
+from fieldapp.wire.enrol_code import ID_BYTES
 from fieldapp.wire.errors import NewerFormat, Undecodable
+from fieldapp.wire.fields import Fields
+from fieldapp.wire.receipt import MOST_ID_BYTES
 
 PROTOCOL = 1
 MAX_MESSAGE_BYTES = MAX_BUNDLE_BYTES + 64 * 1024
+MOST_HEADS = 4096
+MOST_WORDS = 2000
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +113,14 @@ def encode_sync_request(request: SyncRequest) -> bytes:
 
 def decode_sync_request(data: bytes) -> SyncRequest:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "sync request"):
-        case [bytes(nonce), list(heads), list(cursors), int(budget), bytes(bundle)]:
-            held = tuple(_head(item) for item in heads)
-            return SyncRequest(nonce, held, tuple(map(_cursor, cursors)), budget, bundle)
-    raise Undecodable(what="sync request", why="its fields are not those of one")
+    fields = _message(data, "sync request", 5)
+    return SyncRequest(
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+        heads=fields.all(_head, MOST_HEADS),
+        cursors=fields.all(_cursor, MOST_HEADS),
+        pull_budget=fields.number(),
+        bundle=fields.bytes(most=MAX_BUNDLE_BYTES),
+    )
 
 
 def encode_sync_reply(reply: SyncReply) -> bytes:
@@ -123,18 +133,16 @@ def encode_sync_reply(reply: SyncReply) -> bytes:
 
 def decode_sync_reply(data: bytes) -> SyncReply:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "sync answer"):
-        case [bytes(nonce), int(now), list(receipts), list(heads), list(no), list(pulls), int(s)]:
-            return SyncReply(
-                nonce,
-                now,
-                tuple(map(_bytes, receipts)),
-                tuple(map(_head, heads)),
-                tuple(map(_refused, no)),
-                tuple(map(_bytes, pulls)),
-                s,
-            )
-    raise Undecodable(what="sync answer", why="its fields are not those of one")
+    fields = _message(data, "sync answer", 7)
+    return SyncReply(
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+        hub_time=fields.time(),
+        receipts=fields.all(_bytes, MOST_HEADS),
+        unknown_parents=fields.all(_head, MOST_HEADS),
+        refused=fields.all(_refused, MAX_PAGES),
+        pulls=fields.all(_bytes, MOST_HEADS),
+        next_after_s=fields.number(),
+    )
 
 
 def encode_enrol_request(request: EnrolRequest) -> bytes:
@@ -145,10 +153,14 @@ def encode_enrol_request(request: EnrolRequest) -> bytes:
 
 def decode_enrol_request(data: bytes) -> EnrolRequest:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "enrolment"):
-        case [bytes(code_id), bytes(key), str(team), str(kind), bytes(nonce)]:
-            return EnrolRequest(code_id, key, team, kind, nonce)
-    raise Undecodable(what="enrolment", why="its fields are not those of one")
+    fields = _message(data, "enrolment", 5)
+    return EnrolRequest(
+        code_id=fields.bytes(ID_BYTES),
+        device_key=fields.bytes(KEY_BYTES),
+        team=fields.text(MOST_WORDS),
+        kind=fields.text(MOST_WORDS),
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+    )
 
 
 def encode_enrol_reply(reply: EnrolReply) -> bytes:
@@ -160,12 +172,16 @@ def encode_enrol_reply(reply: EnrolReply) -> bytes:
 
 def decode_enrol_reply(data: bytes) -> EnrolReply:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "enrolment answer"):
-        case [int(device), bytes(hub), bytes(verify), bytes(box), bytes(recovery), list(regions),
-              bytes(nonce)]:  # fmt: skip
-            names = tuple(map(_text, regions))
-            return EnrolReply(device, hub, verify, box, recovery, names, nonce)
-    raise Undecodable(what="enrolment answer", why="its fields are not those of one")
+    fields = _message(data, "enrolment answer", 7)
+    return EnrolReply(
+        device=fields.number(least=1),
+        hub=fields.bytes(most=MOST_ID_BYTES),
+        verify_key=fields.bytes(KEY_BYTES),
+        box_key=fields.bytes(KEY_BYTES),
+        recovery_key=fields.bytes(KEY_BYTES),
+        regions=fields.all(_words, MOST_HEADS),
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+    )
 
 
 def encode_hello(hello: Hello) -> bytes:
@@ -176,10 +192,14 @@ def encode_hello(hello: Hello) -> bytes:
 
 def decode_hello(data: bytes) -> Hello:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "hello"):
-        case [bytes(nonce), bytes(hub), int(now), list(protocols), int(trust)]:
-            return Hello(nonce, hub, now, tuple(map(_number, protocols)), trust)
-    raise Undecodable(what="hello", why="its fields are not those of one")
+    fields = _message(data, "hello", 5)
+    return Hello(
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+        hub=fields.bytes(most=MOST_ID_BYTES),
+        hub_time=fields.time(),
+        protocols=fields.all(_number, 64),
+        trust_version=fields.number(),
+    )
 
 
 def encode_problem(problem: Problem) -> bytes:
@@ -190,19 +210,23 @@ def encode_problem(problem: Problem) -> bytes:
 
 def decode_problem(data: bytes) -> Problem:
     """Raises Undecodable or NewerFormat."""
-    match _message(data, "answer"):
-        case [bytes(nonce), int(now), str(code), str(words)]:
-            return Problem(nonce, now, code, words)
-    raise Undecodable(what="answer", why="its fields are not those of one")
+    fields = _message(data, "answer", 4)
+    return Problem(
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+        hub_time=fields.time(),
+        code=fields.text(MOST_WORDS),
+        words=fields.text(MOST_WORDS),
+    )
 
 
-def _message(data: bytes, what: str) -> list[object]:
+def _message(data: bytes, what: str, count: int) -> Fields:
+    """The fields after the protocol number."""
     value = cbor.loads(data, max_bytes=MAX_MESSAGE_BYTES)
-    if not isinstance(value, list) or not value or not isinstance(value[0], int):
+    if not isinstance(value, list) or not value or type(value[0]) is not int:
         raise Undecodable(what=what, why="it is not a message")
     if value[0] != PROTOCOL:
         raise NewerFormat(what=what, version=value[0])
-    return value[1:]
+    return Fields(value[1:], what, count)
 
 
 def _heads(heads: tuple[HeadHeld, ...]) -> list[object]:
@@ -210,39 +234,28 @@ def _heads(heads: tuple[HeadHeld, ...]) -> list[object]:
 
 
 def _head(item: object) -> HeadHeld:
-    match item:
-        case [int(device), bytes(epoch), int(seq), bytes(hash_)]:
-            return HeadHeld(device, epoch, seq, hash_)
-    raise Undecodable(what="message", why="a head is not [device, epoch, seq, hash]")
+    fields = Fields(item, "head", 4)
+    device, epoch = fields.number(), fields.bytes(EPOCH_BYTES)
+    return HeadHeld(device, epoch, fields.number(), fields.bytes(HASH_BYTES))
 
 
 def _cursor(item: object) -> tuple[str, int]:
-    match item:
-        case [str(region), int(number)]:
-            return region, number
-    raise Undecodable(what="message", why="a cursor is not [region, number]")
+    fields = Fields(item, "cursor", 2)
+    return fields.text(MOST_WORDS), fields.number()
 
 
 def _refused(item: object) -> tuple[bytes, int, str]:
-    match item:
-        case [bytes(epoch), int(first), str(words)]:
-            return epoch, first, words
-    raise Undecodable(what="message", why="a refused page is not [epoch, first, words]")
+    fields = Fields(item, "refusal", 3)
+    return fields.bytes(EPOCH_BYTES), fields.number(), fields.text(MOST_WORDS)
 
 
 def _bytes(item: object) -> bytes:
-    if isinstance(item, bytes):
-        return item
-    raise Undecodable(what="message", why="a byte string was expected")
+    return Fields([item], "message", 1).bytes()
 
 
-def _text(item: object) -> str:
-    if isinstance(item, str):
-        return item
-    raise Undecodable(what="message", why="a text was expected")
+def _words(item: object) -> str:
+    return Fields([item], "message", 1).text(MOST_WORDS)
 
 
 def _number(item: object) -> int:
-    if isinstance(item, int):
-        return item
-    raise Undecodable(what="message", why="a number was expected")
+    return Fields([item], "message", 1).number()

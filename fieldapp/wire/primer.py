@@ -15,6 +15,7 @@ _WORDS = (
     "LATE_CONTINUE DUE cn-nhc-2021-03-29 +861"
 )
 _SHAPES: list[object] = [
+    [[16, 1, [], []], [32, 1, [0, 9], [4]]],
     [0, "covid-inact-bibp"],
     [0, None],
     [0, 0],

@@ -14,10 +14,16 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from fieldapp.wire import cbor
+from fieldapp.wire.chain import EPOCH_BYTES, HASH_BYTES
 from fieldapp.wire.errors import BadSignature, Undecodable
+from fieldapp.wire.fields import Fields
+from fieldapp.wire.seal import SIGNATURE_BYTES
 
 MAGIC = b"VX1R"
 MAX_RECEIPT_BYTES = 256 * 1024
+MAX_QUARANTINED = 4096
+MOST_ID_BYTES = 32
+MOST_CODE = 200
 _PREFIX = b"VX1 receipt"
 
 
@@ -50,36 +56,31 @@ def read_receipt(data: bytes, key: VerifyKey) -> Receipt:
     """Check and read a receipt. Raises Undecodable or BadSignature."""
     if data[:4] != MAGIC:
         raise Undecodable(what="receipt", why="it does not begin like one")
-    match cbor.loads(data[4:], max_bytes=MAX_RECEIPT_BYTES):
-        case [bytes(body), bytes(signature)]:
-            _check(body, signature, key)
-            return _read(body)
-    raise Undecodable(what="receipt", why="it is not [body, signature]")
-
-
-def _check(body: bytes, signature: bytes, key: VerifyKey) -> None:
+    parts = Fields(cbor.loads(data[4:], max_bytes=MAX_RECEIPT_BYTES), "receipt", 2)
+    body, signature = parts.bytes(), parts.bytes(SIGNATURE_BYTES)
     try:
         key.verify(_PREFIX + body, signature)
     except (BadSignatureError, ValueError) as error:
         raise BadSignature(what="receipt", who="the hub") from error
+    return _read(body)
 
 
 def _read(body: bytes) -> Receipt:
-    match cbor.loads(body, max_bytes=MAX_RECEIPT_BYTES):
-        case [
-            bytes(hub), int(device), bytes(epoch), int(head_seq), bytes(head_hash),
-            int(durable_seq), list(quarantined), int(hub_time), bytes(nonce), int(next_after_s),
-        ]:  # fmt: skip
-            held = tuple(_quarantined(item) for item in quarantined)
-            return Receipt(
-                hub, device, epoch, head_seq, head_hash, durable_seq, held, hub_time, nonce,
-                next_after_s,
-            )  # fmt: skip
-    raise Undecodable(what="receipt", why="its fields are not those of a receipt")
+    fields = Fields(cbor.loads(body, max_bytes=MAX_RECEIPT_BYTES), "receipt", 10)
+    return Receipt(
+        hub=fields.bytes(most=MOST_ID_BYTES),
+        device=fields.number(),
+        epoch=fields.bytes(EPOCH_BYTES),
+        head_seq=fields.number(),
+        head_hash=fields.bytes(HASH_BYTES),
+        durable_seq=fields.number(),
+        quarantined=fields.all(_quarantined, MAX_QUARANTINED),
+        hub_time=fields.time(),
+        nonce=fields.bytes(most=MOST_ID_BYTES),
+        next_after_s=fields.number(),
+    )
 
 
 def _quarantined(item: object) -> tuple[int, str]:
-    match item:
-        case [int(seq), str(code)]:
-            return seq, code
-    raise Undecodable(what="receipt", why="a quarantined event is not [seq, code]")
+    fields = Fields(item, "receipt", 2)
+    return fields.number(least=1), fields.text(MOST_CODE)

@@ -12,7 +12,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from fieldapp.wire import cbor
-from fieldapp.wire.errors import BadSignature
+from fieldapp.wire.errors import BadSignature, Undecodable
 from fieldapp.wire.frame import Entry, Frame, decode_frame, replay
 
 SIGNATURE_BYTES = 64
@@ -68,10 +68,14 @@ def check_seal(seal: Seal, signature: bytes, key: VerifyKey) -> None:
 
 
 def open_sealed(sealed: SealedFrame, key: VerifyKey) -> tuple[Frame, list[Entry], Seal]:
-    """Decode a frame, compute its hashes and check its seal. Raises Undecodable or BadSignature."""
+    """Decode a frame, compute its hashes and check its seal. Raises Undecodable, NewerFormat or
+    BadSignature."""
     frame = decode_frame(sealed.frame_bytes)
     entries = replay(frame)
     last = entries[-1]
+    claimed = (sealed.device, sealed.epoch, sealed.first_seq, sealed.last_seq)
+    if claimed != (frame.device, frame.epoch, frame.base_seq, last.seq):
+        raise Undecodable(what="page", why="it is not the page it was announced as")
     seal = Seal(frame.device, frame.epoch, last.seq, last.id, sealed.device_time)
     check_seal(seal, sealed.signature, key)
     return frame, entries, seal

@@ -11,6 +11,8 @@ from nacl.signing import SigningKey, VerifyKey
 
 from fieldapp.wire import cbor
 from fieldapp.wire.errors import BadSignature, Undecodable
+from fieldapp.wire.fields import Fields
+from fieldapp.wire.seal import SIGNATURE_BYTES
 
 MAGIC = b"VX1S"
 MAX_SIGNED_BYTES = 4 * 1024 * 1024
@@ -39,10 +41,8 @@ def open_signed(kind: str, data: bytes, key: VerifyKey) -> bytes:
 def _parts(data: bytes) -> tuple[bytes, bytes]:
     if data[:4] != MAGIC:
         raise Undecodable(what="answer", why="it is not from a hub")
-    match cbor.loads(data[4:], max_bytes=MAX_SIGNED_BYTES):
-        case [bytes(body), bytes(signature)]:
-            return body, signature
-    raise Undecodable(what="answer", why="it is not [body, signature]")
+    fields = Fields(cbor.loads(data[4:], max_bytes=MAX_SIGNED_BYTES), "answer", 2)
+    return fields.bytes(), fields.bytes(SIGNATURE_BYTES)
 
 
 def _under(kind: str, body: bytes) -> bytes:
