@@ -21,8 +21,8 @@ from fieldapp.wire.messages import HeadHeld, SyncRequest, encode_sync_request
 from fieldapp.wire.request_auth import NONCE_BYTES, sign_request
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal
 
-NOW_S = 1_620_500_000
-"""The hub's time in tests: 8 May 2021, 18:53 UTC."""
+NOW_S = 1_625_000_000
+"""The hub's time in tests: 29 June 2021, 20:53 UTC."""
 NURSE = "nurse.test"
 VACCINE = "covid-test-1"
 OTHER_VACCINE = "covid-test-2"
