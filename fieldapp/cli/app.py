@@ -36,8 +36,8 @@ def run_app(arguments: argparse.Namespace) -> int:
     return app.exec()
 
 
-def keeper_of(home: Path) -> Keeper:
-    """The door of a home with this machine's clock and key ring."""
+def keeper_of(home: Path, exports: Path | None = None) -> Keeper:
+    """The door of a home with this machine's clock and key ring; exports go beside it."""
     clock = SystemClock()
 
     def people() -> Sequence[Person]:
@@ -54,4 +54,4 @@ def keeper_of(home: Path) -> Keeper:
     def close(practice: Practice) -> None:
         practice.journal.close()
 
-    return Keeper(people, unlock, close, clock, exports=home)
+    return Keeper(people, unlock, close, clock, exports=exports or home)

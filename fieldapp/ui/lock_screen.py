@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -48,7 +48,7 @@ class LockScreen(QWidget):
         self.pin = QLineEdit()
         self._set_up_pin()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(100, 24, 100, 24)
+        layout.setContentsMargins(120, 24, 120, 24)
         layout.setSpacing(60)
         layout.addLayout(self._left(), 1)
         layout.addWidget(self._right())
@@ -71,6 +71,11 @@ class LockScreen(QWidget):
             self._people.addButton(button, number)
             self._names.addWidget(button)
         self.clear_pin()
+
+    @property
+    def names_shown(self) -> list[str]:
+        """The names offered now."""
+        return [user.words for user in self._users]
 
     def show_message(self, text: str, tone: str = "muted") -> None:
         """Say what happened with the last try, or nothing."""
@@ -104,7 +109,7 @@ class LockScreen(QWidget):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addStretch(1)
-        left.addWidget(label(self.tr("Who is at the laptop?"), size="title"))
+        left.addWidget(label(self.tr("Who is at the laptop?"), size="question"))
         left.addLayout(self._names)
         left.addWidget(self.message)
         left.addStretch(1)
@@ -134,9 +139,11 @@ class LockScreen(QWidget):
         words = {"delete": self.tr("Delete the last character"), "enter": self.tr("Unlock")}
         button.setAccessibleName(words.get(key, key))
         if key == "delete":
+            button.setIconSize(QSize(28, 28))
             button.setIcon(icons.icon("delete", in_force().ink))
             button.clicked.connect(self.pin.backspace)
         elif key == "enter":
+            button.setIconSize(QSize(28, 28))
             button.setIcon(icons.icon("corner-down-left", in_force().ink))
             button.clicked.connect(self._ask)
         else:

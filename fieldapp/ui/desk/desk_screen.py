@@ -83,12 +83,12 @@ class DeskScreen(QWidget):
 
     def show_person(self, state: PersonPageState) -> None:
         """The person at the desk; a changed verdict closes the record key for a moment."""
-        if self._verdict is not None and state.verdict != self._verdict:
+        if state.verdict != self._verdict:
             self.guard.disturbed()
         self._verdict = state.verdict
         self.person.show_page(state)
-        self._show(self.person)
-        if not self.person.isAncestorOf(self.focusWidget() or self.scan.edit):
+        if self.pages.currentWidget() is not self.person:
+            self._show(self.person)
             self.scan.edit.setFocus()
 
     def show_reasons(self, state: ReasonState) -> None:

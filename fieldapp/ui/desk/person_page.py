@@ -136,7 +136,7 @@ class QuestionsCard(QFrame):
         self.all_no.clicked.connect(self.all_no_requested)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(5)
-        self._choices: dict[str, Choice] = {}
+        self.choices: dict[str, Choice] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(4)
@@ -146,21 +146,21 @@ class QuestionsCard(QFrame):
 
     def show_questions(self, questions: tuple[QuestionState, ...]) -> None:
         """Show the questions; the same ones keep their widgets and so the focus."""
-        if list(self._choices) != [question.id for question in questions]:
+        if list(self.choices) != [question.id for question in questions]:
             self._build(questions)
         for question in questions:
             answer = question.answer
-            self._choices[question.id].show_choice(None if answer is None else int(answer))
+            self.choices[question.id].show_choice(None if answer is None else int(answer))
 
     def _build(self, questions: tuple[QuestionState, ...]) -> None:
         clear(self._rows)
-        self._choices = {}
+        self.choices = {}
         for question in questions:
             choice = Choice(self.tr("No"), self.tr("Yes"), question.text)
             choice.chosen.connect(
                 lambda which, name=question.id: self.answered.emit(name, bool(which))
             )
-            self._choices[question.id] = choice
+            self.choices[question.id] = choice
             text = label(question.text, wrap=True)
             line = row(text, choice)
             line.setStretch(0, 1)

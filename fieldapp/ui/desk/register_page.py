@@ -92,10 +92,12 @@ class RegisterPage(QWidget):
         layout.addLayout(actions)
 
     def _form(self) -> QFrame:
-        frame = card(margins=(18, 14, 18, 12))
+        frame = card(margins=(18, 10, 18, 8))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(8)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         fields = (
             (self.name, self.birth, self.sex),
             (self.phone, self.home, self.group),
@@ -146,15 +148,18 @@ class RegisterPage(QWidget):
     def show_fault(self, words: str) -> None:
         """Say what keeps the form from being saved; what was typed stays."""
         self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def _show_lookalikes(self, hits: tuple[Hit, ...]) -> None:
         clear(self._lookalikes)
         for hit in hits[:2]:
-            same = DeskButton(self.tr("Same person"))
+            same = DeskButton(self.tr("Same person"), "small")
             same.clicked.connect(lambda _=False, who=hit.client_id: self.same_person.emit(who))
             words = self.tr("Looks like someone?")
-            who = label(f"{hit.name}, {hit.detail}", size="strong")
-            self._lookalikes.addLayout(row(label(words, tone="muted"), who, 1, same))
+            who = label(f"{hit.name}, {hit.detail}", size="strong", wrap=True)
+            line = row(label(words, tone="muted"), who, same)
+            line.setStretch(1, 1)
+            self._lookalikes.addLayout(line)
 
     def submit(self) -> None:
         """Ask to save what is typed."""

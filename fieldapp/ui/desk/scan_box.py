@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy
 
 from fieldapp.domain.documents.mrz import awaits_more_lines
 from fieldapp.ui.widgets import IconLabel, key_cap, label, set_tone
 
 _SEPARATOR = "\x1d"
+_UNDO = QKeySequence.StandardKey.Undo
 
 
 class _Edit(QLineEdit):
     """A line that keeps the GS1 separator, which line edits would drop, as readable text."""
 
     focus_changed = Signal(bool)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the desk, where it means the last dose, not the last letter."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.matches(_UNDO):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == _SEPARATOR:
@@ -40,28 +49,39 @@ class ScanBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("scan_box")
-        self.setFixedHeight(60)
+        self.setMinimumHeight(60)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit = _Edit()
-        words = self.tr("Scan or type: ID card, passport, vial, phone or name")
-        self.edit.setPlaceholderText(words)
-        self.edit.setAccessibleName(words)
+        self._hint = self.tr("Scan or type: ID card, passport, vial, phone or name")
+        self.edit.setPlaceholderText(self._hint)
+        self.edit.setAccessibleName(self._hint)
         self.edit.returnPressed.connect(self._submit)
         self.edit.focus_changed.connect(self._show_focus)
-        self.said = label(tone="muted", size="small")
+        self.said = label(size="said", wrap=True)
+        self.said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.said.hide()
+        self.edit.textChanged.connect(self._make_room)
         self._lines: list[str] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 0, 18, 0)
-        layout.setSpacing(14)
-        layout.addWidget(IconLabel("scan-barcode"))
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.said)
-        layout.addWidget(key_cap("Esc"))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setHorizontalSpacing(14)
+        layout.addWidget(IconLabel("scan-barcode"), 0, 0)
+        layout.addWidget(self.edit, 0, 1)
+        layout.addWidget(self.said, 0, 1)  # over the empty box, until somebody types
+        layout.addWidget(key_cap("Esc"), 0, 2)
+        layout.setColumnStretch(1, 1)
 
     def say(self, words: str, tone: str = "muted") -> None:
-        """Tell what the last scan was, or what to try."""
+        """Tell what the last scan was, or what to try: in the box itself, while it is empty."""
         self.said.setText(words)
-        self.said.setAccessibleName(words)
-        set_tone(self.said, tone)
+        self.edit.setAccessibleDescription(words)
+        set_tone(self.said, tone if tone != "muted" else "")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        said = bool(self.said.text())
+        self.said.setVisible(said and not self.edit.text())
+        self.edit.setPlaceholderText("" if said else self._hint)
 
     def feed(self, event: QKeyEvent) -> None:
         """Take a key that was pressed while something else had the focus."""
@@ -93,6 +113,3 @@ class ScanBox(QFrame):
         self.setProperty("active", "true" if has_it else "false")
         self.style().unpolish(self)
         self.style().polish(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)

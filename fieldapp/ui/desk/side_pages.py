@@ -79,7 +79,8 @@ class HitsPage(QWidget):
         self._hits = list(hits)
         clear(self._list)
         for number, hit in enumerate(hits, start=1):
-            button = DeskButton(f"{hit.name}   {hit.detail}", "hit")
+            button = DeskButton(hit.name, "hit")
+            button.set_note(hit.detail)
             button.clicked.connect(lambda _=False, who=hit.client_id: self.chosen.emit(who))
             line = row(key_cap(f"Alt {number}") if number < 10 else label(), button)
             line.setStretch(1, 1)

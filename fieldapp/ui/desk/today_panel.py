@@ -82,6 +82,7 @@ class TodayPanel(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setFixedWidth(316)
+        self.state = TodayState()
         self.count = label(tone="muted")
         self._items = QVBoxLayout()
         self._items.setSpacing(0)
@@ -99,6 +100,7 @@ class TodayPanel(QFrame):
 
     def show_today(self, state: TodayState) -> None:
         """Fill the column."""
+        self.state = state
         self.count.setText(self.tr("%n dose(s)", "", state.doses))
         clear(self._items)
         for item in state.items[:_MOST_ITEMS]:

@@ -158,3 +158,9 @@ def test_a_reader_that_ends_every_line_is_waited_for() -> None:
     assert not mrz.awaits_more_lines(f"{UPPER}\n{LOWER}")
     assert not mrz.awaits_more_lines("\n".join(TD1))
     assert not mrz.awaits_more_lines("") and not mrz.awaits_more_lines("A" * 44)
+
+
+def test_a_vial_code_as_long_as_a_passport_line_is_not_kept_waiting_for_another() -> None:
+    code = "010950110153010517280101" + "10DEMO26A<GS>2100001"
+    assert len(code) == 44
+    assert not mrz.awaits_more_lines(code)

@@ -1,0 +1,145 @@
+"""Runs the demo, with or without a screen, and says in words what happened."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.actions.moments import site_today
+from fieldapp.actions.programme import load_catalogue
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.app import keeper_of
+from fieldapp.cli.demo.hub_process import program, running_hub
+from fieldapp.cli.demo.people import MadeUpPerson, made_up_people
+from fieldapp.cli.demo.team import PIN, Demo, set_up
+from fieldapp.domain.errors import FieldAppError
+
+if TYPE_CHECKING:  # Qt is loaded only once the platform is chosen
+    from fieldapp.cli.demo.day import Tally
+    from fieldapp.cli.demo.hands import Hands
+
+
+class DoesNotAddUp(FieldAppError):
+    """Hands, journal and hub do not tell the same story."""
+
+    happened = "The demo day does not add up: {what}."
+    safe = "Nothing outside the demo's own folder was touched."
+    next_step = "Please report it with the seed that was used."
+
+
+def run_demo(arguments: argparse.Namespace) -> int:
+    """`fieldapp demo`: opens the app on the demo; without a display works the day by itself."""
+    headless = arguments.headless or not _has_display()
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    people = made_up_people(arguments.clients, arguments.seed, site_today(SystemClock()))
+    outputs = arguments.out or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
+    outputs.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="fieldapp-demo-") as name:
+        folder = Path(name)
+        with running_hub(folder / "hub") as hub:
+            demo = Demo(folder / "laptop", hub, outputs)
+            set_up(demo, people)
+            return _headless(demo, people) if headless else _open(demo, people)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open(demo: Demo, people: list[MadeUpPerson]) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from fieldapp.ui import language
+    from fieldapp.ui.app import FieldApp
+    from fieldapp.ui.theme import NORMAL, apply_theme
+
+    due = next((p.scan for p in people if p.earlier_dose and p.scan), "")
+    print(f"The demo is open. PIN: {PIN}. Somebody to scan: {due}. It ends when you close it.")
+    app = QApplication(["fieldapp demo"])
+    language.install(app, language.preferred())
+    apply_theme(app, NORMAL)
+    running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs))
+    running.window.showMaximized()
+    return app.exec()
+
+
+def _headless(demo: Demo, people: list[MadeUpPerson]) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from fieldapp.cli.demo.day import Day
+    from fieldapp.cli.demo.hands import Hands
+    from fieldapp.ui import language
+    from fieldapp.ui.app import FieldApp
+    from fieldapp.ui.theme import NORMAL, apply_theme
+
+    app = QApplication(["fieldapp demo"])
+    language.install(app, language.ENGLISH)
+    apply_theme(app, NORMAL)
+    running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs))
+    running.window.resize(1366, 768)
+    running.window.show()
+    hands = Hands(app, lambda: running.window, demo.outputs)
+    today = site_today(SystemClock())
+    try:
+        done = Day(running, hands, load_catalogue(), today).work(people)
+    finally:
+        running.shut_down()
+    _report(demo, done, hands, len(people))
+    return 0
+
+
+def _report(demo: Demo, done: Tally, hands: Hands, people: int) -> None:
+    laptop = _ask("status", "--home", str(demo.home))
+    hub = _ask("hub", "status", "--data", str(demo.hub.data))
+    _check(laptop, hub)
+    print(f"The demo day is done: {people} made-up people.")
+    for story, count in sorted(done.stories.items(), key=lambda item: item[0].name):
+        print(f"  {count:3d}  {story.value}")
+    print(
+        f"Through the windows: {done.doses} doses, {done.not_given} not given,"
+        f" {done.turned_away} sent home until due, {done.undone} struck through;"
+        f" {hands.scans} scans, {hands.keys} keys."
+    )
+    print(
+        f"Laptop: recorded {laptop['recorded']} = waiting {laptop['waiting']}"
+        f" + confirmed {laptop['confirmed']}. Hub: {hub['doses']} doses,"
+        f" {hub['clients']} people. 0 unaccounted."
+    )
+    print(f"Screenshots and the exported sync log: {demo.outputs}")
+
+
+def _check(laptop: dict[str, int], hub: dict[str, int]) -> None:
+    """The sums must come out, or the demo has failed."""
+    if laptop["recorded"] != laptop["confirmed"] or laptop["waiting"]:
+        raise DoesNotAddUp(what="not every recorded dose is confirmed")
+    parts = ("counted", "contested", "quarantined", "voided", "erased")
+    if hub["confirmed"] != sum(hub[part] for part in parts):
+        raise DoesNotAddUp(what="the hub's parts are not its sum")
+    if hub["confirmed"] != laptop["confirmed"] or hub["clients"] != laptop["clients"]:
+        raise DoesNotAddUp(what="laptop and hub count differently")
+
+
+def _ask(*command: str) -> dict[str, int]:
+    """One of our own commands with --json, as a person would check."""
+    with tempfile.TemporaryDirectory() as folder:
+        pin = Path(folder) / "pin"
+        pin.write_text(PIN, encoding="ascii")
+        environment = {**os.environ, "FIELDAPP_PIN_FILE": str(pin)}
+        done = subprocess.run(  # noqa: S603  our own program
+            [*program(), *command, "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+    answer: dict[str, int] = json.loads(done.stdout)
+    return answer

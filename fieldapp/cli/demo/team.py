@@ -1,0 +1,109 @@
+"""The demo's laptop: a home with two users, earlier doses, a hub to trust, a session."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fieldapp.actions.backlog.take_over import take_over
+from fieldapp.actions.enrol import enrol
+from fieldapp.actions.open_session import open_session
+from fieldapp.actions.programme import load_catalogue, load_programme
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.app import PROGRAMME
+from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
+from fieldapp.cli.demo.people import MadeUpPerson
+from fieldapp.journal.device_secrets import OsKeyring
+from fieldapp.journal.home import NewUser, TeamProfile, create_home, unlock
+from fieldapp.journal.journal import Journal, open_journal
+
+PIN = "24682468"
+TEAM = TeamProfile("Weishan offshore team", "boat")
+NURSE = NewUser("li.na", "Li Na", "recorder", PIN)
+LEAD = NewUser("gao.jun", "Gao Jun", "lead", PIN)
+SESSION = "Boat 3 · Operation 71"
+PLACE = "Nanyang pier"
+VACCINE = "covid-inact-bibp"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the demo's laptop and hub are."""
+
+    home: Path
+    hub: RunningHub
+    outputs: Path
+
+
+def set_up(demo: Demo, people: Iterable[MadeUpPerson]) -> None:
+    """Make the laptop as it stands at dawn: joined, with the doses of earlier weeks."""
+    clock, secrets = SystemClock(), OsKeyring()
+    create_home(demo.home, TEAM, [NURSE, LEAD], secrets, clock)
+    key = unlock(demo.home, NURSE.login, PIN, secrets, clock)
+    journal = open_journal(demo.home, key, clock)
+    try:
+        _earlier_doses(journal, demo.outputs / "earlier-doses.csv", people, clock)
+        code = enrolment_code(demo.hub, TEAM.name)
+        enrol(journal, demo.hub.url, code, None, clock, key=key)
+        open_session(
+            journal,
+            label=SESSION,
+            place=PLACE,
+            operation=71,
+            programme=PROGRAMME,
+            user=NURSE.login,
+        )
+    finally:
+        journal.close()
+
+
+def _earlier_doses(
+    journal: Journal, file: Path, people: Iterable[MadeUpPerson], clock: SystemClock
+) -> None:
+    rows = [_row(person, person.earlier_dose) for person in people if person.earlier_dose]
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(_row_names()))
+        writer.writeheader()
+        writer.writerows(rows)
+    take_over(
+        journal,
+        file,
+        catalogue=load_catalogue(),
+        programme=load_programme(PROGRAMME),
+        clock=clock,
+        user=NURSE.login,
+    )
+
+
+def _row_names() -> tuple[str, ...]:
+    return (
+        "client_name",
+        "id_type",
+        "id_number",
+        "phone",
+        "home_area",
+        "status",
+        "vaccine",
+        "lot",
+        "given_at",
+        "site",
+    )
+
+
+def _row(person: MadeUpPerson, given: date) -> dict[str, str]:
+    cells = (
+        person.name,
+        "cn-resident-id",
+        person.scan,
+        person.phone,
+        person.scan[:6],
+        "given",
+        VACCINE,
+        "DEMO-OLD",
+        f"{given.isoformat()}T09:30",
+        "left-deltoid",
+    )
+    return dict(zip(_row_names(), cells, strict=True))
