@@ -109,6 +109,7 @@ def test_a_refusal_far_from_the_hubs_time_is_about_the_clock() -> None:
         (503, b"", errors.HubBusy),
         (502, b"", errors.HubFault),
     ],
+    ids=["login page", "redirect", "hello without a body", "busy", "broken"],
 )
 def test_only_the_hubs_fresh_sign_of_life_opens_the_road(
     status: int, body: bytes, failure: type[SyncError]
