@@ -87,7 +87,8 @@ def take_over(
 ) -> TakenOver:
     """Import the backlog file at `path`. Safe to repeat: a row that is in the journal is left out.
 
-    With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile.
+    With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile, and
+    CannotWriteRefused once the good rows are recorded.
     """
     sheet = read_sheet(path)
     rows, people = _sort(journal, sheet, catalogue, clock), People(journal)
