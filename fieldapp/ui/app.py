@@ -64,7 +64,7 @@ class FieldApp(QObject):
         self.journal_lane, self.network_lane = Lane(self), Lane(self)
         self.work: _Work | None = None
         self._people: list[Person] = []
-        self._last_truth = TruthState()
+        self.truth = TruthState()
         self._last_session = ("", "")
         self.window = self._new_window()
         self._tick = QTimer(self)
@@ -209,7 +209,7 @@ class FieldApp(QObject):
         if self.work is None:
             return
         t = now.tally
-        self._last_truth = TruthState(
+        self.truth = TruthState(
             recorded_today=now.recorded_today,
             recorded=t.recorded,
             waiting=t.waiting,
@@ -230,7 +230,7 @@ class FieldApp(QObject):
             user = f"{self.work.person.name}, {role_words(self.work.person.role)}"
         time_words = f"{site_now(self._keeper.clock):%H:%M}"
         self.window.strip.show_session(team, place, user, time_words)
-        self.window.truth.show_truth(self._last_truth)
+        self.window.truth.show_truth(self.truth)
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self)

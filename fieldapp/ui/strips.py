@@ -9,15 +9,14 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
 )
 
 from fieldapp.ui import icons
+from fieldapp.ui.language import duration
 from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import IconLabel, key_cap, label, set_tone
-from fieldapp.ui.words import age_words
+from fieldapp.ui.widgets import DeskButton, IconLabel, label, set_tone
 
 AMBER_AFTER_S = 24 * 3600
 RED_AFTER_S = 3 * 24 * 3600
@@ -47,26 +46,22 @@ class SessionStrip(QFrame):
         self.setObjectName("session_strip")
         self.setProperty("role", "bar")
         self.setFixedHeight(52)
-        self.team, self.place = label(size="strong"), label(tone="muted")
-        self.user = QPushButton()
+        self.team, self.place = label(size="team"), label(tone="muted")
+        self.user = label()
         self.user.setProperty("role", "pill")
-        self.user.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.lock = QPushButton(self.tr("Lock"))
-        self.lock.setProperty("role", "pill")
+        self.lock = DeskButton(self.tr("Lock"), "pill", "F12", "lock")
         self.lock.setAccessibleName(self.tr("Lock the laptop"))
         self.lock.clicked.connect(self.lock_requested)
-        self.time = label(size="strong")
+        self.time = label(size="team")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(20)
         for part in (self.team, self.place):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self.user)
         layout.addWidget(self.lock)
-        layout.addWidget(key_cap("F12"))
         layout.addWidget(self.time)
-        self._draw()
 
     def show_session(self, team: str, place: str, user: str, time: str) -> None:
         """Fill the strip; without a user, nobody is at the laptop and nothing can be locked."""
@@ -77,14 +72,6 @@ class SessionStrip(QFrame):
         self.time.setText(time)
         for part in (self.user, self.lock):
             part.setVisible(bool(user))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        self.lock.setIcon(icons.icon("lock", in_force().ink))
 
 
 class Rail(QFrame):
@@ -151,11 +138,11 @@ class TruthStrip(QFrame):
         self.setFixedHeight(48)
         self.cells = {
             "today": _Cell("", self.tr("recorded today")),
-            "here": _Cell("laptop", self.tr("on this laptop, all days"), "ok"),
-            "confirmed": _Cell("server", self.tr("confirmed by hub"), "ok"),
-            "waiting": _Cell("clock", ""),
+            "here": _Cell("laptop", self.tr("on this laptop, all days"), edge="none"),
+            "confirmed": _Cell("server", self.tr("confirmed by hub"), "ok", "=", edge="none"),
+            "waiting": _Cell("clock", "", sign="+"),
             "clock": _Cell("triangle-alert", self.tr("clock doubtful"), "wait"),
-            "link": _Cell("wifi-off", ""),
+            "link": _Cell("wifi-off", "", edge="left"),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -173,7 +160,10 @@ class TruthStrip(QFrame):
         waiting = self.cells["waiting"]
         waiting.show_number(state.waiting)
         waiting.words.setText(self._waiting_words(state))
-        set_tone(waiting, waiting_tone(state))
+        tone = waiting_tone(state)
+        for part in (waiting, waiting.number, waiting.words):
+            set_tone(part, tone)
+        waiting.icon.set_icon("clock", tone or "ink")
         self.cells["clock"].setVisible(state.clock_doubtful)
         link = self.cells["link"]
         link.setVisible(bool(state.link_words))
@@ -185,7 +175,7 @@ class TruthStrip(QFrame):
     def _waiting_words(self, state: TruthState) -> str:
         if not state.waiting or state.oldest_waiting_s is None:
             return self.tr("waiting")
-        age = age_words(state.oldest_waiting_s)
+        age = duration(state.oldest_waiting_s)
         return self.tr("waiting, oldest {age}").format(age=age)
 
 
@@ -198,15 +188,23 @@ def waiting_tone(state: TruthState) -> str:
 
 
 class _Cell(QFrame):
-    def __init__(self, icon: str, words: str, tone: str = "ink") -> None:
+    """One fact: icon, number, words; `sign` is what stands before it in the sum."""
+
+    def __init__(
+        self, icon: str, words: str, tone: str = "", sign: str = "", edge: str = "right"
+    ) -> None:
         super().__init__()
         self.setProperty("role", "cell")
-        self.icon = IconLabel(icon or "check", tone, 20)
+        self.setProperty("edge", edge)
+        self.icon = IconLabel(icon or "check", tone or "ink", 20)
         self.icon.setVisible(bool(icon))
-        self.number, self.words = label(size="number"), label(words, size="small")
+        self.number = label(size="number", tone=tone)
+        self.words = label(words, size="strip", tone=tone)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
+        if sign:
+            layout.addWidget(label(sign, size="number", tone="muted"))
         if icon:
             layout.addWidget(self.icon)
         layout.addWidget(self.number)

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from fieldapp.ui.widgets import IconLabel, card, key_cap, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -121,15 +120,17 @@ class SyncScreen(QWidget):
         self.setObjectName("room")
         self.recorded = label(size="sum")
         self.waiting, self.confirmed = label(size="sum", tone="wait"), label(size="sum", tone="ok")
-        self.parts, self.unaccounted = label(tone="muted", wrap=True), label(size="strong")
-        self.export = QPushButton(self.tr("Export log"))
+        self.parts = label(size="strip", tone="muted", wrap=True)
+        self.unaccounted = label(size="strong")
+        self.export = DeskButton(self.tr("Export log"), key="Ctrl E")
         self.export.setAccessibleName(self.tr("Export the sync log"))
         self.export.clicked.connect(self.export_requested)
-        self.state, self.load = label(wrap=True), label(tone="muted")
-        self.go = QPushButton(self.tr("Try now"))
-        self.go.setMinimumWidth(200)
+        self.state, self.load = label(tone="muted", wrap=True), label()
+        self.go = DeskButton(self.tr("Try now"), "road")
+        self.go.setMinimumWidth(220)
         self.go.clicked.connect(self._press)
         self.said = label(size="small", wrap=True)
+        self.said.hide()
         self.model, self.table = AttemptsModel(), QTableView()
         self._busy = False
         layout = QVBoxLayout(self)
@@ -181,6 +182,7 @@ class SyncScreen(QWidget):
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of an export."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         set_tone(self.said, tone)
 
     def _press(self) -> None:
@@ -204,18 +206,16 @@ class SyncScreen(QWidget):
             words.addStretch(1)
             layout.addLayout(words, 1)
             layout.addWidget(self.export)
-            layout.addWidget(key_cap("Ctrl E"))
         return frame
 
     def _road(self) -> QFrame:
         frame = card(horizontal=True, margins=(18, 12, 18, 12))
         layout = frame.layout()
         if isinstance(layout, QHBoxLayout):
-            layout.setSpacing(14)
-            layout.addWidget(IconLabel("globe"))
-            layout.addWidget(label(self.tr("Internet"), size="subtitle"))
+            layout.setSpacing(22)
             words = QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(4)
+            words.addLayout(row(IconLabel("globe"), label(self.tr("Internet"), size="subtitle"), 1))
             for part in (self.state, self.load, self.said):
                 words.addWidget(part)
             layout.addLayout(words, 1)

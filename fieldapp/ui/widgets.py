@@ -40,6 +40,57 @@ def label(text: str = "", *, size: str = "", tone: str = "", wrap: bool = False)
     made.setProperty("kind", size)  # "size" is a property of every widget already
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
+    if not wrap:
+        made.setFixedHeight(_LINE_HEIGHTS.get(size, 22))
+    return made
+
+
+_LINE_HEIGHTS = {
+    "tiny": 18,
+    "small": 19,
+    "heading": 19,
+    "label": 19,
+    "strip": 21,
+    "team": 24,
+    "number": 24,
+    "lead": 26,
+    "subtitle": 26,
+    "title": 36,
+    "verdict": 38,
+    "question": 44,
+    "sum": 54,
+}
+"""Height of one line: a Chinese fallback font must not make it taller than its neighbours."""
+
+
+class OneLine(QLabel):
+    """A line that is shortened with … where there is no room; the whole is in its tool tip."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(40, self.sizeHint().width()), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(self.font()).elidedText(self.text(), elide, self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+
+
+def one_line(text: str = "", *, size: str = "", tone: str = "") -> OneLine:
+    """A label like those of `label` that gives way when there is no room."""
+    made = OneLine()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", size)
+    made.setProperty("tone", tone)
+    made.setFixedHeight(_LINE_HEIGHTS.get(size, 22))
+    made.setText(text)
     return made
 
 
@@ -55,6 +106,7 @@ def key_cap(key: str) -> QLabel:
     """The picture of a key, beside what it does."""
     cap = label(key)
     cap.setProperty("role", "key")
+    cap.setFixedHeight(24)
     cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return cap
 

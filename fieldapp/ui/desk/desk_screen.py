@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from fieldapp.ui.desk.person_page import PersonPage
@@ -23,6 +23,8 @@ from fieldapp.ui.desk.state import (
     VerdictState,
 )
 from fieldapp.ui.desk.today_panel import TodayPanel
+
+_LOW = 640
 
 
 class DeskScreen(QWidget):
@@ -57,6 +59,7 @@ class DeskScreen(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setSpacing(14)
+        self._grid = grid
         grid.addWidget(self.scan, 0, 0)
         grid.addWidget(self.pages, 1, 0)
         grid.addWidget(self.today, 0, 1, 2, 1)
@@ -100,6 +103,15 @@ class DeskScreen(QWidget):
         """Refresh the right column."""
         self._newest_undo = next((item.event_id for item in state.items if item.can_undo), None)
         self.today.show_today(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less air on a low screen."""
+        super().resizeEvent(event)
+        compact = self.height() < _LOW
+        edge = 8 if compact else 14
+        self._grid.setContentsMargins(16, edge, 16, edge)
+        self._grid.setVerticalSpacing(edge)
+        self.person.set_compact(compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed while nothing takes it goes to the scan box."""

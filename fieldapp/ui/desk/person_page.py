@@ -21,6 +21,7 @@ from fieldapp.ui.widgets import (
     IconLabel,
     clear,
     label,
+    one_line,
     row,
     set_tone,
 )
@@ -49,21 +50,40 @@ class TimelineDot(QWidget):
         painter.drawEllipse(QRectF(2.5, 2.5, 13, 13))
 
 
+class TimelineBar(QWidget):
+    """The time between two points; dashed towards a dose still to come."""
+
+    def __init__(self, *, dashed: bool) -> None:
+        super().__init__()
+        self._dashed = dashed
+        self.setFixedSize(60, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pen = QPen(QColor(in_force().line), 3)
+        if self._dashed:
+            pen.setDashPattern([2.7, 2])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter = QPainter(self)
+        painter.setPen(pen)
+        painter.drawLine(0, 9, self.width(), 9)
+
+
 class PersonCard(QFrame):
     """Name, facts, and the history with how well it is known."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.name, self.tag = label(size="title"), label()
+        self.name, self.tag = one_line(size="title"), label()
+        self.tag.setFixedHeight(28)
         self.tag.setProperty("role", "tag")
         self.known = label(size="heading")
         self._facts, self._history = QHBoxLayout(), QHBoxLayout()
         self._facts.setSpacing(6)
         self._history.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 12, 18, 12)
-        layout.setSpacing(5)
+        layout.setContentsMargins(18, 8, 18, 8)
+        layout.setSpacing(2)
         layout.addLayout(row(self.name, 1, self.tag))
         layout.addLayout(self._facts)
         layout.addWidget(self.known)
@@ -78,14 +98,15 @@ class PersonCard(QFrame):
         clear(self._facts)
         for word, value in state.facts:
             self._facts.addWidget(label(word, size="strong"))
-            self._facts.addWidget(label(value, tone="muted"))
-            self._facts.addSpacing(10)
+            self._facts.addWidget(one_line(value, tone="muted"))
+            self._facts.addSpacing(12)
         self._facts.addStretch(1)
         clear(self._history)
-        for item in state.history[-4:]:
+        for number, item in enumerate(state.history[-4:]):
+            if number:
+                self._history.addWidget(TimelineBar(dashed=item.due))
             self._history.addWidget(TimelineDot(item))
-            self._history.addWidget(label(item.words, size="strong" if item.due else ""))
-            self._history.addSpacing(8)
+            self._history.addWidget(one_line(item.words, size="strong" if item.due else "strip"))
         self._history.addStretch(1)
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))
@@ -98,18 +119,26 @@ class VerdictBanner(QFrame):
         super().__init__()
         self.setObjectName("verdict")
         self.icon = IconLabel("circle-check", "ok", 46)
-        self.title = label(size="verdict", wrap=True)
-        self.reason = label(wrap=True)
-        self.rule = label(size="small", tone="muted", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for part in (self.title, self.reason, self.rule):
-            words.addWidget(part)
+        self.title, self.reason = label(size="verdict"), label(wrap=True)
+        self.rule = one_line(size="small", tone="muted")
+        self._words = QGridLayout()
+        self._words.setVerticalSpacing(1)
+        self._words.setHorizontalSpacing(24)
+        self._words.setColumnStretch(1, 1)
+        self._words.addWidget(self.title, 0, 0)
+        self._words.addWidget(self.reason, 1, 0, 1, 2)
+        self.set_compact(False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 12, 20, 12)
+        layout.setContentsMargins(20, 8, 20, 8)
         layout.setSpacing(18)
         layout.addWidget(self.icon)
-        layout.addLayout(words, 1)
+        layout.addLayout(self._words, 1)
+
+    def set_compact(self, compact: bool) -> None:
+        """Put the rule beside the title instead of below the reason."""
+        place = (0, 1, 1, 1) if compact else (2, 0, 1, 2)
+        self._words.removeWidget(self.rule)
+        self._words.addWidget(self.rule, *place)
 
     def show_verdict(self, state: VerdictState) -> None:
         """Fill the banner and tell screen readers."""
@@ -135,11 +164,11 @@ class QuestionsCard(QFrame):
         self.all_no = DeskButton(self.tr("Asked, all no"), "link", "F7")
         self.all_no.clicked.connect(self.all_no_requested)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(5)
+        self._rows.setSpacing(2)
         self.choices: dict[str, Choice] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(16, 4, 16, 6)
+        layout.setSpacing(0)
         layout.addLayout(row(label(self.tr("Ask every time"), size="heading"), 1, self.all_no))
         layout.addLayout(self._rows)
         layout.addStretch(1)
@@ -161,7 +190,7 @@ class QuestionsCard(QFrame):
                 lambda which, name=question.id: self.answered.emit(name, bool(which))
             )
             self.choices[question.id] = choice
-            text = label(question.text, wrap=True)
+            text = one_line(question.text)
             line = row(text, choice)
             line.setStretch(0, 1)
             self._rows.addLayout(line)
@@ -175,8 +204,8 @@ class VialCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.product = label(size="subtitle")
-        self.lot, self.note = label(wrap=True), label(tone="muted", wrap=True)
+        self.product = one_line(size="subtitle")
+        self.lot, self.note = one_line(), one_line(tone="muted")
         self.arm = Choice(self.tr("Left"), self.tr("Right"), self.tr("Arm"))
         self.arm.chosen.connect(lambda which: self.site_chosen.emit((LEFT, RIGHT)[which]))
         layout = QVBoxLayout(self)
@@ -210,14 +239,13 @@ class PersonPage(QWidget):
         self.not_given = DeskButton(self.tr("Not given…"), "action", "F6")
         self.override = DeskButton(self.tr("Override…"), "action", "Ctrl O")
         self.record = DeskButton("", "primary", "F9")
-        self.not_given.setMinimumWidth(190)
-        self.override.setMinimumWidth(220)
         self.not_given.clicked.connect(self.not_given_requested)
         self.override.clicked.connect(self.override_requested)
         self.record.clicked.connect(self.record_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        self._column = layout
         layout.addWidget(self.person)
         layout.addWidget(self.verdict)
         layout.addLayout(self._two(), 1)
@@ -244,5 +272,10 @@ class PersonPage(QWidget):
         self.record.setEnabled(state.may_record)
         self.override.setVisible(state.may_override)
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave less air on a low screen."""
+        self._column.setSpacing(8 if compact else 12)
+        self.verdict.set_compact(compact)
+
     def sizeHint(self) -> QSize:
-        return QSize(900, 580)
+        return QSize(900, 540)

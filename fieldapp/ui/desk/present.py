@@ -69,7 +69,7 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
         facts=tuple(_facts(details, now.date())),
         known=_known(at.history, now),
         history=tuple(_history(practice.catalogue, at)),
-        tag=mask(details.documents[0])[-4:] if details.documents else "",
+        tag=f"✓ {tr('ID')}" if details.documents else "",
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
 from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import DeskButton, clear, label, row
+from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
 
 _MOST_ITEMS = 7
 _TONES = {Mark.HERE: "wait", Mark.SECOND_COPY: "info", Mark.CONFIRMED: "ok", Mark.VOIDED: "muted"}
@@ -119,15 +119,15 @@ class TodayPanel(QFrame):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(8)
         layout.addWidget(label(item.time, tone="muted", size="small"))
-        name = label(item.name)
+        name = one_line(item.name)
         if item.mark is Mark.VOIDED:
             font = name.font()
             font.setStrikeOut(True)
             name.setFont(font)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addLayout(row(MarkDot(item.mark), name, 1, spacing=6))
-        words.addWidget(label(item.detail, size="tiny", tone="muted"))
+        words.addLayout(row(MarkDot(item.mark), name, spacing=6))
+        words.addWidget(one_line(item.detail, size="tiny", tone="muted"))
         layout.addLayout(words, 1)
         if item.can_undo:
             undo = DeskButton(self.tr("Undo"), "link")
