@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import signal
 import socket
 import ssl
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -21,6 +24,7 @@ from fieldapp.hub.store import open_or_make
 
 _BACKLOG = 512
 _GOODBYE_S = 10
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def unix_time() -> int:
@@ -66,9 +70,24 @@ def serve(
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
             config = _config(make_app(hub), tls_cert, tls_key)
-            _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
+            with _quiet_end():
+                _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
     finally:
         store.close()
+
+
+@contextmanager
+def _quiet_end() -> Iterator[None]:
+    """Let a stop on request be a good end: uvicorn raises the signal again once it has stopped."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, lambda *_: None) for number in _STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _Server(uvicorn.Server):

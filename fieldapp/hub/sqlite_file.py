@@ -74,6 +74,12 @@ def memory_engine() -> Engine:
     return _with_own_transactions(engine)
 
 
+def damage(connection: Connection) -> list[str]:
+    """What SQLite finds wrong in the file; every page is read and its checksum proven."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    return [str(words) for words in found if words != "ok"]
+
+
 def _driver() -> Any:
     from sqlcipher3 import dbapi2
 

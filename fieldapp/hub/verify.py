@@ -18,7 +18,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
-from fieldapp.hub.sqlite_file import memory_engine
+from fieldapp.hub.sqlite_file import damage, memory_engine
 from fieldapp.hub.store import make_views, open_store
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
@@ -60,6 +60,9 @@ def verify(data: Path, *, database: str | None = None) -> Findings:
     findings = Findings()
     try:
         with store.reading() as connection:
+            findings.problems += [
+                f"The database is damaged: {what}." for what in damage(connection)
+            ]
             _verify(connection, findings)
     except DBAPIError as error:
         findings.problems.append(f"The database is damaged: {error.orig}.")

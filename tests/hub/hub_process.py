@@ -1,0 +1,56 @@
+"""A real hub in a process of its own, to be killed; run with a folder and, perhaps, a place to die.
+
+python -m tests.hub.hub_process FOLDER [before-commit|after-commit|answering]
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from fieldapp.hub import sync_answer
+from fieldapp.hub.serve import serve
+from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE
+
+READY = "fieldapp hub: listening on "
+
+
+@contextmanager
+def hub_process(folder: Path, die: str = "") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process and its URL."""
+    command = [sys.executable, "-m", "tests.hub.hub_process", str(folder), die]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            line = process.stdout.readline().strip()
+            assert line.startswith(READY), line
+            yield process, line.removeprefix(READY)
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
+def _plant(die: str) -> None:
+    """Let the process die at one step of its first answer."""
+    if die == "before-commit":
+        _replace(sync_answer, "heard_from")
+    elif die == "after-commit":
+        _replace(sync_answer, "_signed")
+    elif die == "answering":
+        _replace(sync_answer, "sign")
+
+
+def _replace(module: ModuleType, name: str) -> None:
+    setattr(module, name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+
+
+if __name__ == "__main__":
+    _plant(sys.argv[2])
+    serve(Path(sys.argv[1]), vaccines=[VACCINE, OTHER_VACCINE], now_s=lambda: NOW_S)

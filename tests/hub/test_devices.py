@@ -1,0 +1,53 @@
+"""Promises about a laptop that was shut out."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldapp.hub.devices import devices, revoke
+from fieldapp.hub.enrolment import Guesses, answer_enrol
+from fieldapp.hub.errors import NoSuchDevice
+from fieldapp.wire.messages import decode_problem
+from fieldapp.wire.signed import open_signed
+from tests.hub.conftest import World
+from tests.hub.fake_laptop import NOW_S
+from tests.hub.test_enrolment import ask, new_code
+
+
+def test_what_a_revoked_laptop_pushes_is_kept_in_quarantine(world: World) -> None:
+    laptop = world.laptop()
+    client = laptop.register("Test A")
+    laptop.give(client)
+    world.push_all(laptop)
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    late = laptop.give(client, 20)
+    (receipt,) = world.push_all(laptop)
+    assert (receipt.head_seq, receipt.quarantined) == (late, ((late, "revoked"),))
+    numbers = {"clients": 1, "confirmed": 2, "counted": 1, "quarantined": 1}
+    assert world.numbers() == numbers
+
+
+def test_a_revoked_laptop_with_nothing_to_push_is_told_so(world: World) -> None:
+    laptop = world.laptop()
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    reply = world.push(laptop, heads=(laptop.head,))
+    assert reply.status == 403
+    assert decode_problem(open_signed("problem", reply.body, world.verify_key)).code == "revoked"
+
+
+def test_a_revoked_laptop_cannot_join_again_with_its_old_key(world: World) -> None:
+    laptop = world.laptop()
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    code = new_code(world)
+    assert answer_enrol(world.hub, Guesses(), ask(code, laptop.key)).status == 403
+
+
+def test_revoking_twice_keeps_the_first_time_and_nobody_is_an_error(world: World) -> None:
+    laptop = world.laptop()
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    assert revoke(world.store.folder, laptop.device, now_s=NOW_S + 9).revoked_s == NOW_S
+    for nobody in (99, -1, 2**70):
+        with pytest.raises(NoSuchDevice):
+            revoke(world.store.folder, nobody, now_s=NOW_S)
+    with world.store.reading() as connection:
+        assert list(devices(connection)) == [1]

@@ -1,0 +1,24 @@
+"""Promises of the running hub's fold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.hub.conftest import World
+
+
+def test_a_fault_in_the_tables_never_holds_back_a_receipt(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fault(_: object) -> None:
+        raise KeyError("Test Canary")
+
+    laptop = world.laptop()
+    laptop.give(laptop.register("Test A"))
+    with monkeypatch.context() as patched:
+        patched.setattr("fieldapp.hub.running.catch_up", fault)
+        (receipt,) = world.push_all(laptop)
+    assert receipt.head_seq == laptop.seq
+    assert "KeyError" in caplog.text and "Canary" not in caplog.text
+    world.hub.fold()
+    assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}

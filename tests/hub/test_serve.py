@@ -1,0 +1,93 @@
+"""Promises of the running server: real processes, killed at the worst moments."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+import requests
+from sqlalchemy import insert
+
+from fieldapp.hub import schema
+from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
+from fieldapp.hub.serve import check_tls, is_loopback, serve
+from fieldapp.hub.status import status
+from fieldapp.hub.store import open_or_make
+from fieldapp.hub.verify import verify
+from fieldapp.wire.messages import decode_sync_reply
+from fieldapp.wire.receipt import read_receipt
+from fieldapp.wire.signed import unsigned_body
+from tests.hub.fake_laptop import NOW_S, FakeLaptop
+from tests.hub.hub_process import hub_process
+
+
+def joined(folder: Path, doses: int = 20) -> tuple[FakeLaptop, bytes]:
+    """A hub's folder with one laptop, and the hub's box key."""
+    laptop = FakeLaptop(device=1).start()
+    store = open_or_make(folder)
+    with store.writing() as connection:
+        key = bytes(laptop.key.verify_key)
+        team = {"name": "Boat Test", "kind": "boat", "region": "north", "enrolled_s": NOW_S}
+        connection.execute(insert(schema.device).values(no=1, verify_key=key, **team))
+    store.close()
+    for number in range(doses):
+        laptop.give(laptop.register(f"Test {number}"))
+    return laptop, store.keys.box_public
+
+
+def post(url: str, laptop: FakeLaptop, box_key: bytes) -> requests.Response:
+    body = laptop.request(laptop.pages(15), box_key)
+    headers = {"Authorization": laptop.authorize(body)}
+    return requests.post(f"{url}/v1/sync", body, headers=headers, timeout=30)
+
+
+@pytest.mark.parametrize("moment", ["before-commit", "after-commit", "answering"])
+def test_a_hub_killed_at_any_moment_neither_loses_nor_doubles(tmp_path: Path, moment: str) -> None:
+    laptop, box_key = joined(tmp_path)
+    with hub_process(tmp_path, moment) as (process, url):
+        with pytest.raises(requests.ConnectionError):
+            post(url, laptop, box_key)
+        assert process.wait(30) == -signal.SIGKILL
+    with hub_process(tmp_path) as (process, url):
+        reply = post(url, laptop, box_key)
+        assert reply.status_code == 200
+        assert verify(tmp_path).ok, "while the hub serves"
+        assert status(tmp_path)["doses_counted"] == 20
+    assert process.returncode == 0
+
+
+def test_what_was_signed_for_survives_the_next_moments_kill(tmp_path: Path) -> None:
+    laptop, box_key = joined(tmp_path)
+    with hub_process(tmp_path) as (process, url):
+        reply = decode_sync_reply(unsigned_body(post(url, laptop, box_key).content))
+        process.kill()
+    store = open_or_make(tmp_path)
+    store.close()
+    (receipt,) = [read_receipt(raw, store.keys.verify_key) for raw in reply.receipts]
+    assert receipt.head_hash == laptop.head.hash
+    findings = verify(tmp_path)
+    assert (findings.ok, findings.events, findings.receipts) == (True, laptop.seq, 1)
+
+
+def test_plain_http_is_for_this_machine_alone(tmp_path: Path) -> None:
+    for host in ("0.0.0.0", "192.0.2.1", "hub.example.org", "::"):
+        with pytest.raises(PlainHttpRefused):
+            serve(tmp_path / "hub", host)
+    assert not (tmp_path / "hub").exists()
+    assert all(is_loopback(host) for host in ("127.0.0.1", "127.9.9.9", "::1", "localhost"))
+
+
+def test_a_certificate_without_its_key_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadCertificate):
+        check_tls("0.0.0.0", tmp_path / "cert.pem", None)
+    with pytest.raises(BadCertificate):
+        check_tls("0.0.0.0", tmp_path / "cert.pem", tmp_path / "key.pem")
+
+
+def test_a_taken_port_is_named_and_several_workers_refused(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(CannotListen):
+        serve(tmp_path, "127.0.0.1", other.getsockname()[1])
+    with pytest.raises(OneWorkerOnly):
+        serve(tmp_path, workers=4)

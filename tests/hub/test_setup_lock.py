@@ -1,0 +1,27 @@
+"""Promises about making one hub from several programs."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from fieldapp.hub.keys import HubKeys
+from fieldapp.hub.setup_lock import setup_lock
+from fieldapp.hub.store import open_or_make
+
+
+def test_several_programs_make_one_hub(tmp_path: Path) -> None:
+    def make(_: int) -> HubKeys:
+        store = open_or_make(tmp_path / "hub")
+        store.close()
+        return store.keys
+
+    with ThreadPoolExecutor(4) as pool:
+        keys = list(pool.map(make, range(8)))
+    assert all(one == keys[0] for one in keys)
+
+
+def test_the_lock_is_free_after_its_holder(tmp_path: Path) -> None:
+    for _ in range(2):
+        with setup_lock(tmp_path):
+            pass
