@@ -42,7 +42,7 @@ from fieldapp.ui.words import NOT_GIVEN, happened_words, not_given_words, role_w
 SITE_ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 14, 32, tzinfo=SITE_ZONE)
 BIBP = "covid-inact-bibp"
-_ID = "370826198001010016"
+_ID = "370826198001010014"
 _PEOPLE = (
     "张秀梅 Zhang Xiumei",
     "刘福生 Liu Fusheng",

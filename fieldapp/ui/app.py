@@ -22,6 +22,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk.flow import DeskFlow
+from fieldapp.ui.error_words import in_words
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
@@ -132,7 +133,7 @@ class FieldApp(QObject):
         lock = self.window.lock
         lock.show_busy(False)
         lock.clear_pin()
-        lock.show_message(str(error), "stop")
+        lock.show_message(in_words(error), "stop")
 
     def _unlocked(self, person: Person, practice: Practice) -> None:
         self.window.lock.show_busy(False)
@@ -235,7 +236,7 @@ class FieldApp(QObject):
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self)
         job.succeeded.connect(then)
-        job.failed.connect(lambda error: self.window.lock.show_message(str(error), "stop"))
+        job.failed.connect(lambda error: self.window.lock.show_message(in_words(error), "stop"))
         job.crashed.connect(self.report_bug)
         self.journal_lane.start(job)
 

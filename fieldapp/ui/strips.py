@@ -49,6 +49,7 @@ class SessionStrip(QFrame):
         self.team, self.place = label(size="team"), label(tone="muted")
         self.user = label()
         self.user.setProperty("role", "pill")
+        self.user.setFixedHeight(36)
         self.lock = DeskButton(self.tr("Lock"), "pill", "F12", "lock")
         self.lock.setAccessibleName(self.tr("Lock the laptop"))
         self.lock.clicked.connect(self.lock_requested)

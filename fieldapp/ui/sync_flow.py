@@ -23,6 +23,7 @@ from fieldapp.sync.errors import SyncError
 from fieldapp.sync.outcome import SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.error_words import in_words
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
 from fieldapp.ui.words import happened_words, tr
 
@@ -183,7 +184,7 @@ class SyncFlow(QObject):
         if self._busy:
             return tr("Sending. You can go on working.")
         if self._error is not None:
-            return happened_words(str(self._error))
+            return in_words(self._error)
         return tr("It goes by itself when a network is there.")
 
     def _row(self, attempt: Attempt, now: datetime) -> AttemptRow:
@@ -208,7 +209,7 @@ class SyncFlow(QObject):
         job = Job(lambda: export_sync_log(practice.journal, "csv", path, practice.clock), self)
         words = tr("The sync log is in {file}").format(file=path)
         job.succeeded.connect(lambda _rows: self._screen.say(words, "ok"))
-        job.failed.connect(lambda error: self._screen.say(str(error), "stop"))
+        job.failed.connect(lambda error: self._screen.say(in_words(error), "stop"))
         job.crashed.connect(self.bug)
         self._journal_lane.start(job)
 

@@ -20,16 +20,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
 
 
-def age_words(seconds: int) -> str:
-    """How long ago, in the two largest units."""
-    minutes = max(0, seconds) // 60
-    if minutes < 60:
-        return tr("{n} min").format(n=minutes)
-    if minutes < 24 * 60:
-        return tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
-    return tr("{d} days {h} h").format(d=minutes // 1440, h=minutes % 1440 // 60)
-
-
 def verdict_title(advice: Advice, today: date) -> str:
     """The biggest words on the desk."""
     answer = advice.forecast
@@ -77,7 +67,7 @@ def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
 def rule_words(advice: Advice, language: str) -> str:
     """Rule, source and edition."""
     rule = advice.rule_titles.get(language) or advice.rule or "-"
-    return tr("Rule: {rule}. {source}, {edition}").format(
+    return tr("Rule: {rule} · {edition} · {source}").format(
         rule=rule, source=advice.source, edition=advice.edition
     )
 

@@ -530,6 +530,10 @@
       <translation>请与中心给出的注册码核对：八组，每组四位字母或数字。</translation>
     </message>
     <message>
+      <source>Copy the file to this laptop and import it again; nothing is recorded twice.</source>
+      <translation>请把文件复制到本机再导入一次；不会重复记录。</translation>
+    </message>
+    <message>
       <source>Correct the file in resources/schedules, or restore it from this release.</source>
       <translation>请更正 resources/schedules 中的文件，或从本版本恢复。</translation>
     </message>
@@ -842,6 +846,10 @@
       <translation>表单内容已保留。</translation>
     </message>
     <message>
+      <source>The good rows are recorded.</source>
+      <translation>正确的行已经记录。</translation>
+    </message>
+    <message>
       <source>The hub answered but confirmed nothing new.</source>
       <translation>中心已应答，但没有新的确认。</translation>
     </message>
@@ -932,6 +940,10 @@
     <message>
       <source>The records themselves are as they were; there is no new backup.</source>
       <translation>记录本身保持原样；没有新的备份。</translation>
+    </message>
+    <message>
+      <source>The refused rows could not be written beside {file}: {why}.</source>
+      <translation>无法在 {file} 旁写入被拒绝的行：{why}。</translation>
     </message>
     <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
@@ -1386,8 +1398,8 @@
       <translation>重复记录</translation>
     </message>
     <message>
-      <source>Rule: {rule}. {source}, {edition}</source>
-      <translation>依据：{rule}。{source}，{edition}</translation>
+      <source>Rule: {rule} · {edition} · {source}</source>
+      <translation>依据：{rule} · {edition} · {source}</translation>
     </message>
     <message>
       <source>Saved: not given</source>
@@ -1622,14 +1634,6 @@
       <translation>岁，男</translation>
     </message>
     <message>
-      <source>{d} days {h} h</source>
-      <translation>{d}天{h}小时</translation>
-    </message>
-    <message>
-      <source>{h} h {m} min</source>
-      <translation>{h}小时{m}分</translation>
-    </message>
-    <message>
       <source>{kind} read</source>
       <translation>已读取{kind}</translation>
     </message>
@@ -1648,10 +1652,6 @@
     <message>
       <source>{n} doses wait · about {size}</source>
       <translation>{n}剂待上传 · 约{size}</translation>
-    </message>
-    <message>
-      <source>{n} min</source>
-      <translation>{n}分钟</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

@@ -32,6 +32,7 @@ from fieldapp.ui.desk import present
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.registering import BadField, details_of, form_state
 from fieldapp.ui.desk.state import ReasonState, RegisterForm
+from fieldapp.ui.error_words import in_words
 from fieldapp.ui.words import NOT_GIVEN, VOIDED, not_given_words, scan_words, tr, void_words
 
 VIALS = ("gs1", "cn-trace-code")
@@ -325,7 +326,7 @@ class DeskFlow(QObject):
         return newest.event_id if newest is not None and mine and given else None
 
     def _say_failure(self, error: FieldAppError) -> None:
-        self._screen.scan.say(str(error), "stop")
+        self._screen.scan.say(in_words(error), "stop")
         if self._now.client_id is not None:
             self._consult()
 

@@ -164,7 +164,7 @@ class QuestionsCard(QFrame):
         self.all_no = DeskButton(self.tr("Asked, all no"), "link", "F7")
         self.all_no.clicked.connect(self.all_no_requested)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(6)
         self.choices: dict[str, Choice] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 6)
@@ -172,6 +172,10 @@ class QuestionsCard(QFrame):
         layout.addLayout(row(label(self.tr("Ask every time"), size="heading"), 1, self.all_no))
         layout.addLayout(self._rows)
         layout.addStretch(1)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave less air between the questions."""
+        self._rows.setSpacing(0 if compact else 6)
 
     def show_questions(self, questions: tuple[QuestionState, ...]) -> None:
         """Show the questions; the same ones keep their widgets and so the focus."""
@@ -275,6 +279,7 @@ class PersonPage(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Leave less air on a low screen."""
         self._column.setSpacing(8 if compact else 12)
+        self.questions.set_compact(compact)
         self.verdict.set_compact(compact)
 
     def sizeHint(self) -> QSize:
