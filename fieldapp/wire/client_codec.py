@@ -1,7 +1,7 @@
 """A person's details as a fact: what follows from a resident ID is left out, and filled in again.
 
-Position 17 of an 18-character ID is its check digit; its birth date and sex follow from it too
-(GB 11643-1999).
+The last of an ID's 18 characters is its check digit; birth date and sex follow from it too
+(GB 11643-1999). From an ID that fails its check nothing follows.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def encode_document(document: Document) -> Value:
 def decode_document(value: Value) -> Document:
     """The inverse. Raises Undecodable."""
     match value:
-        case [int(code), str(number)] if code in DOCUMENT_KIND_NAMES:
+        case [int(code), str(number)] if code in DOCUMENT_KIND_NAMES and code is not True:
             kind = DOCUMENT_KIND_NAMES[code]
             complete = kind == _RESIDENT_ID and len(number) == 17
             return Document(kind, number + _check_digit(number) if complete else number)
@@ -91,7 +91,7 @@ def _check_digit(first_17: str) -> str:
 def _following(documents: tuple[Document, ...]) -> tuple[date | None, Sex | None]:
     for document in documents:
         number = document.number
-        if document.kind == _RESIDENT_ID and len(number) == 18 and number[:17].isdigit():
+        if document.kind == _RESIDENT_ID and number[17:] == _check_digit(number[:17]) != "":
             try:
                 birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
             except ValueError:

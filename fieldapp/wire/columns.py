@@ -22,7 +22,7 @@ from itertools import zip_longest
 
 from fieldapp.wire import cbor, chain, events
 from fieldapp.wire.column import MAX_ROWS, pack, unpack
-from fieldapp.wire.errors import Undecodable, WireError
+from fieldapp.wire.errors import TooLong, Undecodable, WireError
 from fieldapp.wire.fields import Fields
 
 Part = tuple[bytes, bytes | None, bytes | None]
@@ -131,7 +131,7 @@ def from_columns(base_seq: int, payload: object) -> Iterator[Part]:
         if of >= len(kinds) or user >= len(users):
             raise _nonsense()
         header = _header(kinds[of], wall_s, lag, users[user], flag)
-        told = events.encode_header(header)
+        told = _told(header)
         if at in gone:
             yield told, None, gone[at]
         else:
@@ -159,6 +159,13 @@ def _header(kind: _Kind, wall_s: object, lag: object, user: object, flags: int) 
     if type(wall_s) is int and type(lag) is int and isinstance(user, str):
         return events.Header(kind.type, kind.version, wall_s, wall_s - lag, user, flags)
     raise _nonsense()
+
+
+def _told(header: events.Header) -> bytes:
+    try:
+        return events.encode_header(header)
+    except TooLong as error:
+        raise _nonsense() from error
 
 
 def _body(values: list[object]) -> bytes:

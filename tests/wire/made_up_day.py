@@ -10,9 +10,10 @@ from nacl.signing import SigningKey
 
 from fieldapp.wire import chain
 from fieldapp.wire.bundle import write_bundle
+from fieldapp.wire.columns import Part
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded, Fact
-from fieldapp.wire.frame import Frame, Part, encode_frame, replay
+from fieldapp.wire.frame import Frame, encode_frame, replay
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal
 
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林郑梁谢宋唐许韩冯邓曹彭"

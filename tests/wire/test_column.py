@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -58,18 +59,14 @@ def test_every_way_is_taken_where_it_is_shortest(column: list[object], way: int)
 
 @given(st.lists(values, max_size=5), st.integers(0, 20))
 def test_nonsense_is_named_so(column: Column, rows: int) -> None:
-    try:
+    with suppress(Undecodable):
         assert len(unpack(column, rows)) == rows
-    except Undecodable:
-        pass
 
 
 @given(st.integers(0, 9), st.lists(values, max_size=4), st.integers(0, 20))
 def test_nonsense_that_begins_right_is_named_so(way: int, rest: Column, rows: int) -> None:
-    try:
+    with suppress(Undecodable):
         assert len(unpack([way, *rest], rows)) == rows
-    except Undecodable:
-        pass
 
 
 @given(_columns)
@@ -93,6 +90,8 @@ def test_more_rows_than_a_page_holds_are_refused() -> None:
         [5, "x" * 20_000, [5, "x" * 20_000, [5, "x" * 20_000, [0, "y"]]]],
         [6, [0, "9" * 100_000], [0, 1], [0, "123"]],
         [8, b"\xff" * (MAX_ROWS // 8), [5, "x" * 100_000, [0, ""]]],
+        [6, [6, [0, "3"], [0, 1], [0, "1"]], [0, 1], [0, "123"]],
+        [8, b"\xff" * (MAX_ROWS // 8), [8, b"\xff" * (MAX_ROWS // 8), [0, ""]]],
     ],
 )
 def test_a_few_bytes_never_become_many(column: Column) -> None:
@@ -103,3 +102,15 @@ def test_a_few_bytes_never_become_many(column: Column) -> None:
         assert tracemalloc.get_traced_memory()[1] < 20 << 20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["阿依古丽·买买提", "王小明", "Ann Test"])
+def test_names_take_two_bytes_a_chinese_character(name: str) -> None:
+    assert pack([name, "李"])[0] == 7
+
+
+@pytest.mark.parametrize("name", ["𠮷田", "㐂", "龦", "é", "\x80", "\u00a4"])
+def test_characters_that_editions_of_gbk_tell_apart_are_never_packed_so(name: str) -> None:
+    assert pack([name, "李"])[0] != 7
+    with pytest.raises(Undecodable):
+        unpack([7, b"\x02", "〇".encode("gbk")], 1)
