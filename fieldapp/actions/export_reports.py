@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from fieldapp.actions.dose_numbers import dose_numbers
+from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.clock import Clock
-from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.journal import doses, hub_link
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally
@@ -64,7 +65,6 @@ def _sum(journal: Journal, clock: Clock) -> SumLine:
 
 
 def _dose_lines(journal: Journal, since: date | None) -> Iterator[DoseLine]:
-    """Dose numbers count a person's given doses of one vaccine kind by the day they happened."""
     records = list(doses.all_records(journal, since))
     numbers = _numbers(journal, {record.client.client_id for record in records})
     for record in records:
@@ -78,16 +78,8 @@ def _dose_lines(journal: Journal, since: date | None) -> Iterator[DoseLine]:
 
 
 def _numbers(journal: Journal, people: set[bytes]) -> dict[bytes, int]:
+    catalogue = load_catalogue()
     numbers: dict[bytes, int] = {}
     for client_id in people:
-        given = [
-            event
-            for event in doses.of_client(journal, client_id)
-            if event.status is ImmunizationStatus.COMPLETED
-        ]
-        so_far: dict[str, int] = {}
-        for event in given:
-            kind = event.lot.vaccine_id
-            so_far[kind] = so_far.get(kind, 0) + 1
-            numbers[event.event_id] = so_far[kind]
+        numbers |= dose_numbers(doses.of_client(journal, client_id), catalogue)
     return numbers

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
+from fieldapp.actions.dose_numbers import dose_numbers
+from fieldapp.domain.immunization import ImmunizationEvent
+from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import doses
 from fieldapp.journal.doses import DoseState
 from fieldapp.journal.journal import Journal
@@ -13,7 +15,7 @@ from fieldapp.journal.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class TodayRecord:
-    """One record of the day; `dose_number` counts the person's doses of that vaccine."""
+    """One record of the day; `dose_number` is None where nothing was given."""
 
     event: ImmunizationEvent
     name: str
@@ -21,23 +23,20 @@ class TodayRecord:
     dose_number: int | None
 
 
-def records_of(journal: Journal, day: date, most: int = 500) -> list[TodayRecord]:
+def records_of(
+    journal: Journal, catalogue: Catalogue, day: date, most: int = 500
+) -> list[TodayRecord]:
     """The day's records, newest first; late entries for that day included."""
+    records = doses.on_day(journal, day)[:most]
+    numbers: dict[bytes, int] = {}
+    for client_id in {record.client.client_id for record in records}:
+        numbers |= dose_numbers(doses.of_client(journal, client_id), catalogue)
     return [
         TodayRecord(
             record.event,
             record.client.details.name,
             record.state is DoseState.CONFIRMED,
-            _number(journal, record.event),
+            numbers.get(record.event.event_id),
         )
-        for record in doses.on_day(journal, day)[:most]
+        for record in records
     ]
-
-
-def _number(journal: Journal, event: ImmunizationEvent) -> int | None:
-    given = [
-        other.event_id
-        for other in doses.of_client(journal, event.client_id)
-        if other.status is ImmunizationStatus.COMPLETED
-    ]
-    return given.index(event.event_id) + 1 if event.event_id in given else None

@@ -310,8 +310,8 @@ class DeskFlow(QObject):
 
     def refresh_today(self) -> None:
         """Read the day again, for instance after a receipt came."""
-        journal, today = self._practice.journal, self._today()
-        self._do(lambda: records_of(journal, today), self._show_today)
+        journal, catalogue, today = self._practice.journal, self._practice.catalogue, self._today()
+        self._do(lambda: records_of(journal, catalogue, today), self._show_today)
 
     def _show_today(self, records: list[TodayRecord]) -> None:
         if self._undoable is None:
