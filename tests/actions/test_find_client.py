@@ -1,0 +1,86 @@
+"""Who is this? Any way of naming a person finds them, and unknown is never *no doses*."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from fieldapp.actions.find_client import find_clients, history_of, look_alikes
+from fieldapp.domain.client import Document
+from fieldapp.domain.scan import identify
+from fieldapp.journal.hub_link import store_receipt
+from fieldapp.journal.journal import Journal
+from tests.journal.hub import enrol, receipt
+from tests.journal.laptop import give, register
+
+TODAY = date(2021, 8, 1)
+ID = "11010519491231002X"
+DOCUMENT = Document("cn-resident-id", ID)
+
+
+def found(journal: Journal, text: str) -> list[bytes]:
+    return [client.client_id for client in find_clients(journal, identify(text, TODAY))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [ID, ID.lower(), "110105491231002", "13900000000", "+86 139 0000 0000", "测试甲", "测试"],
+)
+def test_a_person_is_found_by_document_phone_or_name(text: str, journal: Journal) -> None:
+    person = register(journal, "测试甲", DOCUMENT, phone="+8613900000000")
+    register(journal, "别人乙", Document("cn-resident-id", "110101199003070038"))
+    assert found(journal, text) == [person]
+
+
+def test_everybody_who_shares_a_phone_or_a_document_is_shown(journal: Journal) -> None:
+    both = [
+        register(journal, name, DOCUMENT, phone="+8613900000000") for name in ("测试甲", "测试乙")
+    ]
+    assert sorted(found(journal, ID)) == sorted(both)
+    assert sorted(found(journal, "13900000000")) == sorted(both)
+
+
+@pytest.mark.parametrize("text", ["11010519491231002X", "13900000000", "没有", "", "110105"])
+def test_nobody_is_found_where_nobody_was_registered(text: str, journal: Journal) -> None:
+    assert found(journal, text) == []
+
+
+def test_a_mistyped_document_is_never_taken_for_somebody(journal: Journal) -> None:
+    register(journal, "测试甲", DOCUMENT)
+    assert found(journal, "110105194912310029") == []
+
+
+def test_a_vial_names_nobody(journal: Journal) -> None:
+    register(journal, "测试甲", DOCUMENT)
+    assert found(journal, "(01)06901234567892(10)ABC") == []
+
+
+def test_before_registering_those_who_may_be_the_same_person_are_asked_about(
+    journal: Journal,
+) -> None:
+    person = register(journal, "测试甲", birth_date=date(1980, 2, 3))
+    assert [c.client_id for c in look_alikes(journal, "测试乙", date(1980, 2, 3))] == [person]
+    assert [c.client_id for c in look_alikes(journal, "测试甲", None)] == [person]
+    assert look_alikes(journal, "测试甲", date(1981, 2, 3)) == []
+
+
+def test_a_history_is_told_oldest_first(journal: Journal) -> None:
+    person = register(journal)
+    later = give(journal, person, occurred=datetime(2021, 5, 8, 9, 0))
+    sooner = give(journal, person, occurred=datetime(2021, 4, 9, 9, 0))
+    events = history_of(journal, person).events
+    assert [event.event_id for event in events] == [sooner, later]
+
+
+def test_without_a_hub_a_history_is_only_what_this_laptop_wrote(journal: Journal) -> None:
+    history = history_of(journal, register(journal))
+    assert (history.events, history.known_as_of) == ((), None)
+
+
+def test_after_a_receipt_the_history_says_as_of_when(journal: Journal) -> None:
+    enrol(journal)
+    person = register(journal)
+    store_receipt(journal, receipt(journal.head(), at=1_627_776_000))
+    known = history_of(journal, person).known_as_of
+    assert known == datetime.fromtimestamp(1_627_776_000, UTC)
