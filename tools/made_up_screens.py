@@ -33,11 +33,12 @@ from fieldapp.ui import language
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.registering import form_state
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.error_words import sentence
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState
-from fieldapp.ui.words import NOT_GIVEN, happened_words, not_given_words, role_words, scan_words, tr
+from fieldapp.ui.words import NOT_GIVEN, not_given_words, role_words, scan_words, tr
 
 SITE_ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 14, 32, tzinfo=SITE_ZONE)
@@ -171,7 +172,7 @@ def _lock(window: MainWindow) -> None:
 
 def _wrong_pin(window: MainWindow) -> None:
     _lock(window)
-    window.lock.show_message(happened_words("That PIN is not right."), "stop")
+    window.lock.show_message(sentence("That PIN is not right."), "stop")
 
 
 def _empty(window: MainWindow) -> None:
@@ -220,7 +221,7 @@ def _sync(window: MainWindow) -> None:
                 road=tr("Internet"),
                 doses="93",
                 size=language.size(2700),
-                happened=happened_words(happened),
+                happened=sentence(happened),
                 receipt=said,
             )
             for hours, happened, said in lines

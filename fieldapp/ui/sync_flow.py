@@ -23,9 +23,9 @@ from fieldapp.sync.errors import SyncError
 from fieldapp.sync.outcome import SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
-from fieldapp.ui.error_words import in_words
+from fieldapp.ui.error_words import in_words, sentence
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
-from fieldapp.ui.words import happened_words, tr
+from fieldapp.ui.words import tr
 
 _BYTES_A_DOSE = 30
 
@@ -199,7 +199,7 @@ class SyncFlow(QObject):
             road=tr("Internet") if attempt.road == "http" else attempt.road,
             doses=f"{attempt.doses_sent:,}",
             size=language.size(attempt.bytes_out + attempt.bytes_in),
-            happened=happened_words(attempt.happened),
+            happened=sentence(attempt.happened),
             receipt=receipt,
         )
 

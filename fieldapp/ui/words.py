@@ -92,11 +92,6 @@ def role_words(role: str) -> str:
     return tr(_ROLES.get(role, role))
 
 
-def happened_words(sentence: str) -> str:
-    """What came of a sync, in the language of the screen where the sentence is known."""
-    return tr(sentence)
-
-
 def scan_words(scan: Scan) -> str:
     """What a scan was recognised as, or what to try."""
     kind = tr(_KINDS.get(scan.kind, "Text"))

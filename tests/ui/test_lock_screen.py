@@ -1,0 +1,76 @@
+"""The lock takes a PIN from keys, keypad or as a passphrase, and asks once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui.lock_screen import LockScreen, LockUser
+from tests.ui.hands import click, press, write
+
+
+@pytest.fixture
+def lock(qtbot: QtBot) -> LockScreen:
+    screen = LockScreen()
+    qtbot.addWidget(screen)
+    screen.show_users([LockUser("li", "Li Na · vaccinator"), LockUser("gao", "Gao Jun · lead")])
+    screen.show()
+    return screen
+
+
+def tap(lock: LockScreen, name: str) -> None:
+    keys = lock.keypad.findChildren(QPushButton)
+    key = next(button for button in keys if button.accessibleName() == name)
+    click(key)
+
+
+def test_a_passphrase_is_typed_and_sent_with_enter(qtbot: QtBot, lock: LockScreen) -> None:
+    write(lock.pin, "four unrelated words")
+    with qtbot.waitSignal(lock.unlock_requested) as asked:
+        press(lock.pin, Qt.Key.Key_Return)
+    assert asked.args == ["li", "four unrelated words"]
+
+
+def test_the_keypad_types_deletes_and_unlocks(qtbot: QtBot, lock: LockScreen) -> None:
+    for name in ("1", "2", "9", "Delete the last character", "0"):
+        tap(lock, name)
+    with qtbot.waitSignal(lock.unlock_requested) as asked:
+        tap(lock, "Unlock")
+    assert asked.args == ["li", "120"]
+
+
+def test_another_person_is_chosen_by_a_click(qtbot: QtBot, lock: LockScreen) -> None:
+    people = [b for b in lock.findChildren(QPushButton) if b.text() == "Gao Jun · lead"]
+    click(people[0])
+    lock.pin.setText("1234")
+    with qtbot.waitSignal(lock.unlock_requested) as asked:
+        press(lock.pin, Qt.Key.Key_Return)
+    assert asked.args == ["gao", "1234"]
+
+
+def test_an_empty_pin_is_not_tried(qtbot: QtBot, lock: LockScreen) -> None:
+    with qtbot.assertNotEmitted(lock.unlock_requested):
+        press(lock.pin, Qt.Key.Key_Return)
+
+
+def test_while_a_pin_is_tried_nothing_can_be_typed(lock: LockScreen) -> None:
+    lock.show_busy(True)
+    assert not lock.pin.isEnabled()
+    lock.show_busy(False)
+    assert lock.pin.isEnabled()
+
+
+def test_what_went_wrong_is_said_and_then_forgotten(lock: LockScreen) -> None:
+    lock.show_message("That PIN is not right.", "stop")
+    assert lock.message.text() == "That PIN is not right."
+    lock.show_message("")
+    assert lock.message.text() == "Locked: nothing can be read on this laptop."
+
+
+def test_the_pin_is_hidden_and_forgotten(lock: LockScreen) -> None:
+    lock.pin.setText("1234")
+    assert lock.pin.displayText() != "1234"
+    lock.clear_pin()
+    assert not lock.pin.text()

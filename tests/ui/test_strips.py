@@ -1,0 +1,75 @@
+"""The strips tell the truth: the sum comes out, age has its colour, nothing blinks."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui.strips import Rail, SessionStrip, TruthState, TruthStrip, waiting_tone
+from tests.ui.hands import click
+
+DAY_S = 24 * 3600
+
+
+@pytest.mark.parametrize(
+    ("waiting", "age_s", "tone"),
+    [
+        (0, None, ""),
+        (63, 3 * 3600, ""),
+        (63, DAY_S - 1, ""),
+        (63, DAY_S + 1, "wait"),
+        (63, 3 * DAY_S - 1, "wait"),
+        (63, 3 * DAY_S + 1, "stop"),
+        (0, 9 * DAY_S, ""),
+    ],
+)
+def test_waiting_is_amber_after_a_day_and_red_after_three(
+    waiting: int, age_s: int | None, tone: str
+) -> None:
+    assert waiting_tone(TruthState(waiting=waiting, oldest_waiting_s=age_s)) == tone
+
+
+def test_the_strip_is_a_sum_in_words_and_signs(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.show_truth(TruthState(184, 4812, 63, 4749, 11520))
+    said = [cell.accessibleName() for cell in strip.cells.values()]
+    assert said[:4] == [
+        "184 recorded today",
+        "4,812 on this laptop, all days",
+        "4,749 confirmed by hub",
+        "63 waiting, oldest 3 h 12 min",
+    ]
+
+
+def test_what_is_not_known_is_not_shown(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.show_truth(TruthState(clock_doubtful=True, link_words="No network"))
+    assert strip.cells["clock"].isVisible()
+    assert strip.cells["link"].isVisible()
+    strip.show_truth(TruthState())
+    assert not strip.cells["clock"].isVisible()
+    assert not strip.cells["link"].isVisible()
+
+
+def test_nobody_at_the_laptop_means_nothing_to_lock(qtbot: QtBot) -> None:
+    strip = SessionStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.show_session("Made-up team", "Pier", "", "14:32")
+    assert not strip.lock.isVisible()
+    strip.show_session("Made-up team", "Pier", "Li Na, vaccinator", "14:32")
+    with qtbot.waitSignal(strip.lock_requested):
+        click(strip.lock)
+
+
+def test_the_rail_asks_for_the_room_that_was_pressed(qtbot: QtBot) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    with qtbot.waitSignal(rail.room_chosen) as asked:
+        click(rail.rooms["sync"])
+    assert asked.args == ["sync"]
+    rail.show_room("desk")
+    assert rail.rooms["desk"].isChecked()
