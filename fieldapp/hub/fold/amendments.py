@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.events import rows_in
 from fieldapp.hub.fold.order import Rank, epoch_ranks, standing
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.wire import cbor
 from fieldapp.wire.events import MAX_BODY_BYTES
 from fieldapp.wire.facts import ClientRegistered, DoseNotGiven, DoseRecorded

@@ -5,20 +5,28 @@ An event that cannot count for now is put in quarantine; it never stops the next
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import clients, quarantine, records
+from fieldapp.hub.fold import clients, quarantine
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, resolve, type_of
-from fieldapp.hub.fold.records import doubt_user, read_fact
-from fieldapp.hub.fold.rules import BAD_REFERENCE, REVOKED, UNREADABLE, Doubt, dangling, user_key
+from fieldapp.hub.fold.records import read_fact, row_of
+from fieldapp.hub.fold.rules import (
+    BAD_REFERENCE,
+    REVOKED,
+    UNREADABLE,
+    Doubt,
+    dangling,
+    unknown_user,
+    user_key,
+)
 from fieldapp.hub.fold.shape import fits_field
-from fieldapp.hub.fold.staff import name_user
+from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.facts import Ref, Value
 
@@ -39,23 +47,39 @@ class Change:
     doses: set[bytes] = field(default_factory=set)
     came: set[bytes] = field(default_factory=set)
     erased: set[bytes] = field(default_factory=set)
+    new_clients: list[dict[str, object]] = field(default_factory=list)
+    new_doses: list[dict[str, object]] = field(default_factory=list)
 
 
-def take(change: Change, event: Placed) -> None:
-    """Take in one event seen for the first time."""
+def take_all(change: Change, events: Sequence[Placed]) -> None:
+    """Take in events seen for the first time, in their order."""
+    for event in events:
+        _take(change, event)
+    for table, rows in ((schema.client, change.new_clients), (schema.dose, change.new_doses)):
+        if rows:
+            change.connection.execute(insert(table), rows)
+
+
+def _take(change: Change, event: Placed) -> None:
     if event.type == REGISTERED:
         start: dict[str, object] = {"person": event.id, "counts": False, "amended_apart": False}
-        records.add(change.connection, schema.client, event, **start)
+        change.new_clients.append(row_of(event, **start))
         change.clients.add(event.id)
     elif event.type in DOSES:
         given = event.type == RECORDED
-        records.add(change.connection, schema.dose, event, given=given, state="quarantined")
+        change.new_doses.append(row_of(event, given=given, state="quarantined"))
         change.doses.add(event.id)
-    judge(change, event)
+    _judge(change, event)
 
 
-def judge(change: Change, event: Placed) -> None:
-    """Let an event count, or put it in quarantine. Also for those that waited for something."""
+def judge_again(change: Change, event: Placed) -> None:
+    """Judge an event that waited for something that came."""
+    quarantine.release(change.connection, event.id)
+    _judge(change, event)
+
+
+def _judge(change: Change, event: Placed) -> None:
+    """Let an event count, or put it in quarantine."""
     if event.header is None:
         doubt: Doubt | None = UNREADABLE
     elif event.late:
@@ -66,8 +90,6 @@ def judge(change: Change, event: Placed) -> None:
         doubt = _judge_body(change, event, event.body)
     if doubt is not None:
         quarantine.hold(change.connection, event, doubt)
-    elif event.type not in (REGISTERED, *DOSES):
-        quarantine.release(change.connection, event.id)
 
 
 def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
@@ -77,9 +99,9 @@ def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
         return fact
     apply = _APPLY.get(type(fact))
     if not isinstance(fact, (*_BY_SYSTEM, facts.VialOpened, facts.VialClosed)) and apply:
-        doubt = doubt_user(change.connection, event.device, event.header.user)
-        if doubt is not None:
-            return doubt
+        login = event.header.user
+        if not is_named(change.connection, event.device, login):
+            return unknown_user(event.device, login)
     return apply(change, event, fact) if apply else None
 
 

@@ -7,28 +7,34 @@ everybody it ever joined is looked at again.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert
 
-from fieldapp.domain.client import ClientDetails, Document
+from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.hub.fold import amendments, quarantine
 from fieldapp.hub.fold.amendments import Amendments
-from fieldapp.hub.fold.records import Record, doubt_user, future_day, load, read_fact
-from fieldapp.hub.fold.rules import MISSING_NAME, UNREADABLE, Doubt
+from fieldapp.hub.fold.records import Record, future_day, load, read_fact
+from fieldapp.hub.fold.rows import rows_in, update_rows
+from fieldapp.hub.fold.rules import MISSING_NAME, UNREADABLE, Doubt, unknown_user
 from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import to_day
 from fieldapp.wire.events import CURRENT
 from fieldapp.wire.facts import ClientRegistered
 
-_client, _document = schema.client.c, schema.document.c
+_document = schema.document.c
 REGISTERED, _ = CURRENT[ClientRegistered]
 _IGNORED_IN_NAMES = "·•・‧∙-'’.,"
+
+
+Paper = tuple[str, str]
+"""A document's kind and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,23 @@ def name_key(name: str) -> str:
 
 def settle_clients(connection: Connection, ids: Iterable[bytes]) -> None:
     """Bring the rows of these registrations, and of their documents, up to date."""
-    records = load(connection, schema.client, ids)
+    records = [r for r in load(connection, schema.client, ids) if r.body is not None]
     made = amendments.load(connection, [record.id for record in records])
+    named = named_on(connection, {record.device for record in records})
+    readings = {record.id: _read(record, record.body or b"", made, named) for record in records}
+    good = {id_ for id_, reading in readings.items() if not isinstance(reading, Doubt)}
+    quarantine.release_all(connection, good)
     for record in records:
-        if record.body is not None:
-            _settle(connection, record, _read(connection, record, record.body, made))
+        reading = readings[record.id]
+        if isinstance(reading, Doubt):
+            quarantine.hold(connection, record, reading)
+    rows = [{"id": id_, **_values(reading)} for id_, reading in readings.items()]
+    update_rows(connection, schema.client, rows)
+    _file_documents(connection, {id_: _papers(reading) for id_, reading in readings.items()})
 
 
 def _read(
-    connection: Connection, record: Record, body: bytes, made: Amendments
+    record: Record, body: bytes, made: Amendments, named: set[tuple[int, str]]
 ) -> _Reading | Doubt:
     fact = read_fact(REGISTERED, record.version, body)
     if isinstance(fact, Doubt):
@@ -70,59 +84,54 @@ def _read(
         return UNREADABLE
     if not name_key(details.name):
         return MISSING_NAME
-    doubt = future_day(birth_day, record.received_s)
-    doubt = doubt or doubt_user(connection, record.device, record.recorded_by)
-    return doubt or _Reading(details, contested)
+    if (record.device, record.recorded_by) not in named:
+        return unknown_user(record.device, record.recorded_by)
+    return future_day(birth_day, record.received_s) or _Reading(details, contested)
 
 
-def _settle(connection: Connection, record: Record, reading: _Reading | Doubt) -> None:
+def _values(reading: _Reading | Doubt) -> dict[str, object]:
+    """The columns of a registration's row that follow from what it says."""
     if isinstance(reading, Doubt):
-        quarantine.hold(connection, record, reading)
-        values: dict[str, object] = {"counts": False, "name": None, "name_key": None}
-        values |= {"birth_day": None, "amended_apart": False}
-        documents: tuple[Document, ...] = ()
-    else:
-        quarantine.release(connection, record.id)
-        details, documents = reading.details, reading.details.documents
-        values = {"counts": True, "name": details.name, "name_key": name_key(details.name)}
-        values |= {"birth_day": to_day(details.birth_date), "amended_apart": reading.contested}
-    connection.execute(update(schema.client).where(_client.id == record.id).values(**values))
-    _file_documents(connection, record.id, {(d.kind, d.number) for d in documents})
+        return {"counts": False, "name": None, "name_key": None, **_NO_DETAILS}
+    details = reading.details
+    names = {"name": details.name, "name_key": name_key(details.name)}
+    birth_day = to_day(details.birth_date)
+    return {"counts": True, **names, "birth_day": birth_day, "amended_apart": reading.contested}
 
 
-def _file_documents(connection: Connection, client: bytes, named: set[tuple[str, str]]) -> None:
-    rows = connection.execute(
-        select(_document.kind, _document.number, _document.current).where(
-            _document.client == client
-        )
-    )
-    before = {(kind, number): bool(current) for kind, number, current in rows}
-    changed = [paper for paper, current in before.items() if current != (paper in named)]
-    for kind, number in changed:
-        _drop(connection, client, kind, number)
-    for kind, number in sorted((named - before.keys()) | set(changed)):
-        current = (kind, number) in named
-        values = {"kind": kind, "number": number, "client": client, "current": current}
-        connection.execute(insert(schema.document).values(values))
+_NO_DETAILS = {"birth_day": None, "amended_apart": False}
 
 
-def _drop(connection: Connection, client: bytes, kind: str, number: str) -> None:
-    connection.execute(
-        delete(schema.document).where(
-            _document.kind == kind, _document.number == number, _document.client == client
-        )
-    )
+def _papers(reading: _Reading | Doubt) -> set[Paper]:
+    if isinstance(reading, Doubt):
+        return set()
+    return {(document.kind, document.number) for document in reading.details.documents}
+
+
+def _file_documents(connection: Connection, named: Mapping[bytes, set[Paper]]) -> None:
+    """Note which papers these registrations name now."""
+    columns = [_document.client, _document.kind, _document.number, _document.current]
+    before = {
+        (client, kind, number): bool(current)
+        for client, kind, number, current in rows_in(connection, columns, _document.client, named)
+    }
+    now = {(client, *paper) for client, papers in named.items() for paper in papers}
+    changed = {key for key, current in before.items() if current != (key in now)}
+    for client, kind, number in sorted(changed):
+        same = _document.client == client, _document.kind == kind, _document.number == number
+        connection.execute(delete(schema.document).where(*same))
+    rows = [
+        {"client": key[0], "kind": key[1], "number": key[2], "current": key in now}
+        for key in sorted((now - before.keys()) | changed)
+    ]
+    if rows:
+        connection.execute(insert(schema.document), rows)
 
 
 def erase(connection: Connection, ids: Iterable[bytes]) -> None:
     """Nothing of these people stays in the tables but that they were registered."""
+    gone = {"counts": False, "body": None, "name": None, "name_key": None, **_NO_DETAILS}
+    update_rows(connection, schema.client, [{"id": id_, **gone} for id_ in ids])
     for id_ in ids:
         quarantine.release(connection, id_)
-        gone = {"counts": False, "body": None, "name": None, "name_key": None}
-        connection.execute(
-            update(schema.client)
-            .where(_client.id == id_)
-            .values(**gone, birth_day=None, amended_apart=False)
-        )
-        _file_documents(connection, id_, set())
         connection.execute(delete(schema.document).where(_document.client == id_))

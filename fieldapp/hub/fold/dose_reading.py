@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from fieldapp.domain.immunization import DoseSource
-from fieldapp.hub import schema
 from fieldapp.hub.fold import amendments
 from fieldapp.hub.fold.amendments import Amendments
-from fieldapp.hub.fold.events import resolve
-from fieldapp.hub.fold.records import Record, doubt_user, is_future, read_fact
+from fieldapp.hub.fold.dose_clients import ClientRow, find_clients
+from fieldapp.hub.fold.records import Record, is_future, read_fact
 from fieldapp.hub.fold.rules import (
     BAD_REFERENCE,
     BEFORE_BIRTH,
@@ -23,28 +23,18 @@ from fieldapp.hub.fold.rules import (
     UNREADABLE,
     Doubt,
     Rules,
-    dangling,
+    unknown_user,
     unknown_vaccine,
 )
 from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.dates import from_day, from_minutes
 from fieldapp.wire.events import CURRENT
-from fieldapp.wire.facts import DoseNotGiven, DoseRecorded, Ref
+from fieldapp.wire.facts import DoseNotGiven, DoseRecorded
 
-_client, _event = schema.client.c, schema.event.c
 RECORDED, NOT_GIVEN = CURRENT[DoseRecorded][0], CURRENT[DoseNotGiven][0]
 _MOST_OFFSET_MIN = 14 * 60
 _MINUTES_A_DAY = 1440
-
-
-@dataclass(frozen=True, slots=True)
-class ClientRow:
-    """What a dose needs to know of its client."""
-
-    id: bytes
-    counts: bool
-    birth_day: int | None
-    contest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +50,71 @@ class DoseReading:
     amended_apart: bool
 
 
-def read_dose(
-    connection: Connection, record: Record, given: bool, amended: Amendments, rules: Rules
-) -> tuple[bytes | None, DoseReading | Doubt]:
-    """Judge one record by everything known now; its client's id also when in doubt."""
+Judged = tuple[bytes | None, DoseReading | Doubt]
+"""The client's id, also when in doubt about the rest, and what the record comes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amended:
+    """What a record says, before anything else is looked at."""
+
+    fact: DoseRecorded | DoseNotGiven
+    apart: bool
+
+
+def read_doses(
+    connection: Connection, records: Sequence[Record], given: Mapping[bytes, bool], rules: Rules
+) -> dict[bytes, Judged]:
+    """Judge records by everything known now."""
+    made = amendments.load(connection, [record.id for record in records])
+    said = {record.id: _read(record, given[record.id], made, rules) for record in records}
+    named = named_on(connection, {record.device for record in records})
+    refs = [
+        (record, reading.fact.client)
+        for record in records
+        if isinstance(reading := said[record.id], _Amended)
+    ]
+    clients = find_clients(connection, refs)
+    return {
+        record.id: _judge(record, said[record.id], named, clients.get(record.id))
+        for record in records
+    }
+
+
+def _read(record: Record, given: bool, made: Amendments, rules: Rules) -> _Amended | Doubt:
     if record.body is None:
-        return None, REVOKED
+        return REVOKED
     read = read_fact(RECORDED if given else NOT_GIVEN, record.version, record.body)
     if isinstance(read, Doubt):
-        return None, read
-    fact, apart = amendments.apply_to(cast(DoseRecorded, read), record.id, amended)
-    doubt = _doubt_itself(fact, record, rules)
-    doubt = doubt or doubt_user(connection, record.device, record.recorded_by)
-    client = doubt or _find_client(connection, fact.client, record)
-    if isinstance(client, Doubt):
-        return None, client
-    return client.id, _of_client(connection, fact, client, apart)
+        return read
+    fact, apart = amendments.apply_to(cast(DoseRecorded, read), record.id, made)
+    return _doubt_itself(fact, record, rules) or _Amended(fact, apart)
 
 
-def _of_client(
-    connection: Connection, fact: DoseRecorded | DoseNotGiven, client: ClientRow, apart: bool
-) -> DoseReading | Doubt:
-    if not client.counts and not _is_erased(connection, client.id):
+def _judge(
+    record: Record,
+    said: _Amended | Doubt,
+    named: set[tuple[int, str]],
+    client: ClientRow | Doubt | None,
+) -> Judged:
+    if isinstance(said, Doubt):
+        return None, said
+    if (record.device, record.recorded_by) not in named:
+        return None, unknown_user(record.device, record.recorded_by)
+    if client is None or isinstance(client, Doubt):
+        return None, client or BAD_REFERENCE
+    return client.id, _of_client(said, client)
+
+
+def _of_client(said: _Amended, client: ClientRow) -> DoseReading | Doubt:
+    fact = said.fact
+    if not client.counts and not client.erased:
         return CLIENT_QUARANTINED
     if client.birth_day is not None and fact.occurred_min // _MINUTES_A_DAY < client.birth_day:
         return BEFORE_BIRTH
     lot = fact.lot if isinstance(fact, DoseRecorded) else None
     when = fact.occurred_min, fact.utc_offset_min
-    return DoseReading(client, fact.vaccine, lot, *when, fact.source, apart)
+    return DoseReading(client, fact.vaccine, lot, *when, fact.source, said.apart)
 
 
 def _doubt_itself(fact: DoseRecorded | DoseNotGiven, record: Record, rules: Rules) -> Doubt | None:
@@ -117,19 +144,3 @@ def _occurred_at(fact: DoseRecorded | DoseNotGiven) -> datetime | None:
     except (OverflowError, ValueError):
         return None
     return occurred_at
-
-
-def _find_client(connection: Connection, ref: Ref, record: Record) -> ClientRow | Doubt:
-    """The registration that a record is about."""
-    id_ = resolve(connection, ref, record.id)
-    if id_ is None:
-        return dangling(ref) if isinstance(ref, bytes) else BAD_REFERENCE
-    columns = _client.id, _client.counts, _client.birth_day, _client.contest
-    row = connection.execute(select(*columns).where(_client.id == id_)).first()
-    if row is None:
-        return BAD_REFERENCE
-    return ClientRow(row.id, bool(row.counts), row.birth_day, row.contest)
-
-
-def _is_erased(connection: Connection, id_: bytes) -> bool:
-    return bool(connection.execute(select(_event.erased).where(_event.id == id_)).scalar_one())

@@ -15,15 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import amendments, quarantine
-from fieldapp.hub.fold.amendments import Amendments
-from fieldapp.hub.fold.dose_reading import DoseReading, read_dose
-from fieldapp.hub.fold.events import rows_in
+from fieldapp.hub.fold import quarantine
+from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.records import Record, load
+from fieldapp.hub.fold.rows import rows_in, update_rows
 from fieldapp.hub.fold.rules import Doubt, Rules
 
 _dose, _event, _void, _client = (
@@ -38,67 +37,71 @@ _MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """What else decides about some dose records."""
+class _Decided:
+    """What people decided about some dose records."""
 
-    amended: Amendments
     voided: set[bytes]
     erased: set[bytes]
-    given: Mapping[bytes, bool]
 
 
 def settle_doses(
     connection: Connection, ids: Iterable[bytes], people: Iterable[bytes], rules: Rules
 ) -> None:
     """Bring these records up to date, and all records of these registrations."""
-    wanted = set(ids) | _doses_of(connection, people)
+    wanted = set(ids) | {row[0] for row in rows_in(connection, [_dose.id], _dose.client, people)}
     records = load(connection, schema.dose, wanted)
-    around = _look_around(connection, {record.id for record in records})
-    moved: set[bytes] = set()
-    for record in records:
-        moved |= _settle(connection, record, around, rules)
-    _settle_doubles(connection, set(people) | moved)
+    columns = [_dose.id, _dose.given, _dose.client]
+    before = {row.id: row for row in rows_in(connection, columns, _dose.id, wanted)}
+    given = {id_: bool(row.given) for id_, row in before.items()}
+    readings = read_doses(connection, records, given, rules)
+    decided = _decided(connection, wanted)
+    rows = [_row(record, *readings[record.id], decided) for record in records]
+    _hold_or_release(connection, records, readings, decided)
+    update_rows(connection, schema.dose, rows)
+    moved = {row["client"] for row in rows} | {row.client for row in before.values()}
+    _settle_doubles(connection, (set(people) | moved) - {None})
 
 
-def _doses_of(connection: Connection, people: Iterable[bytes]) -> set[bytes]:
-    return {row[0] for row in rows_in(connection, [_dose.id], _dose.client, people)}
-
-
-def _look_around(connection: Connection, ids: set[bytes]) -> _Around:
+def _decided(connection: Connection, ids: set[bytes]) -> _Decided:
     gone = rows_in(connection, [_event.id, _event.erased], _event.id, ids)
-    return _Around(
-        amendments.load(connection, ids),
+    return _Decided(
         {row[0] for row in rows_in(connection, [_void.dose], _void.dose, ids)},
         {id_ for id_, erased in gone if erased},
-        {id_: bool(given) for id_, given in rows_in(
-            connection, [_dose.id, _dose.given], _dose.id, ids
-        )},
-    )  # fmt: skip
+    )
 
 
-def _settle(connection: Connection, record: Record, around: _Around, rules: Rules) -> set[bytes]:
-    """Write one record's row; returns the registrations it belonged and belongs to."""
-    before = rows_in(connection, [_dose.client], _dose.id, [record.id])[0][0]
-    given = around.given[record.id]
-    client, reading = read_dose(connection, record, given, around.amended, rules)
-    values = _values(reading, record.id, around) | {"client": client}
+def _hold_or_release(
+    connection: Connection,
+    records: Iterable[Record],
+    readings: Mapping[bytes, Judged],
+    decided: _Decided,
+) -> None:
+    good: set[bytes] = set()
+    for record in records:
+        _, reading = readings[record.id]
+        if isinstance(reading, Doubt) and record.id not in decided.erased:
+            quarantine.hold(connection, record, reading)
+        else:
+            good.add(record.id)
+    quarantine.release_all(connection, good)
+
+
+def _row(
+    record: Record, client: bytes | None, reading: DoseReading | Doubt, decided: _Decided
+) -> dict[str, Any]:
+    values = {"id": record.id, "client": client} | _values(reading, record.id, decided)
     if values["state"] == ERASED:
         values |= {"body": None, "client": None}
-    if isinstance(reading, Doubt) and values["state"] != ERASED:
-        quarantine.hold(connection, record, reading)
-    else:
-        quarantine.release(connection, record.id)
-    connection.execute(update(schema.dose).where(_dose.id == record.id).values(**values))
-    return {id_ for id_ in (before, values["client"]) if id_ is not None}
+    return values
 
 
-def _values(reading: DoseReading | Doubt, id_: bytes, around: _Around) -> dict[str, Any]:
+def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict[str, Any]:
     """The columns of a record's row, its client apart."""
     details = _NO_DETAILS if isinstance(reading, Doubt) else _details(reading)
     contest = None if isinstance(reading, Doubt) else _contest(reading)
-    if id_ in around.erased:
+    if id_ in decided.erased:
         return {"state": ERASED, "contest": None, **_NO_DETAILS}
-    if id_ in around.voided:
+    if id_ in decided.voided:
         return {"state": VOIDED, "contest": None, **details}
     if isinstance(reading, Doubt):
         return {"state": QUARANTINED, "contest": None, **_NO_DETAILS}
@@ -143,8 +146,8 @@ def _settle_doubles(connection: Connection, clients: set[bytes]) -> None:
             alike[person_of[row.client], row.vaccine].append((day, row.id))
             rows[row.id] = row
     doubles = {id_ for listed in alike.values() for id_ in _doubles(listed)}
-    for id_, row in rows.items():
-        _mark(connection, row, id_ in doubles)
+    marked = [_marked(row, id_ in doubles) for id_, row in rows.items()]
+    update_rows(connection, schema.dose, [row for row in marked if row])
 
 
 def _doubles(listed: list[tuple[int, bytes]]) -> Iterable[bytes]:
@@ -154,12 +157,9 @@ def _doubles(listed: list[tuple[int, bytes]]) -> Iterable[bytes]:
             yield from (id_, next_id)
 
 
-def _mark(connection: Connection, row: Any, double: bool) -> None:
-    if row.contest not in (None, POSSIBLE_DOUBLE):
-        return
+def _marked(row: Any, double: bool) -> dict[str, Any]:
+    """What changes in a record's row; nothing where another contest comes first."""
     contest = POSSIBLE_DOUBLE if double else None
-    if row.contest != contest:
-        state = CONTESTED if double else COUNTED
-        connection.execute(
-            update(schema.dose).where(_dose.id == row.id).values(contest=contest, state=state)
-        )
+    if row.contest not in (None, POSSIBLE_DOUBLE) or row.contest == contest:
+        return {}
+    return {"id": row.id, "contest": contest, "state": CONTESTED if double else COUNTED}

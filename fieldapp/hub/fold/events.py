@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Column, Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from fieldapp.hub import schema
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.tree import Piece
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import Undecodable
@@ -20,7 +20,6 @@ _event, _frame = schema.event.c, schema.frame.c
 UNREADABLE_TYPE = 0
 _MOST_TYPE = 2**15
 _MOST_TIME = 2**40
-CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +40,6 @@ class Placed:
     def type(self) -> int:
         """The event type, 0 when unreadable."""
         return self.header.type if self.header else UNREADABLE_TYPE
-
-
-def chunks(values: Iterable[Any]) -> Iterable[Sequence[Any]]:
-    """Lists short enough for one SQL statement, in a fixed order."""
-    ordered = sorted(values)
-    return [ordered[at : at + CHUNK] for at in range(0, len(ordered), CHUNK)]
-
-
-def rows_in(
-    connection: Connection,
-    columns: Sequence[Column[Any]],
-    where: Column[Any],
-    values: Iterable[Any],
-) -> list[Any]:
-    """The rows in which a column has one of many values."""
-    return [
-        row
-        for chunk in chunks(values)
-        for row in connection.execute(select(*columns).where(where.in_(chunk)))
-    ]
 
 
 def place_events(piece: Piece, received_s: int, late: bool) -> list[Placed]:

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, or_, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.events import chunks, rows_in
 from fieldapp.hub.fold.order import epoch_ranks, standing
+from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
 
 _client, _document, _decision = schema.client.c, schema.document.c, schema.decision.c
 SAME_DOCUMENT = "same-document-other-name"
@@ -183,6 +183,7 @@ def _store(
     persons: dict[bytes, bytes],
     contests: dict[bytes, str],
 ) -> None:
+    changed: list[dict[str, object]] = []
     columns = [_client.id, _client.person, _client.contest, _client.amended_apart]
     for id_, old_person, old_contest, amended_apart in rows_in(
         connection, columns, _client.id, ids
@@ -190,8 +191,5 @@ def _store(
         person = persons.get(id_, id_)
         contest = contests.get(person) or (AMENDMENTS_DIFFER if amended_apart else None)
         if (person, contest) != (old_person, old_contest):
-            connection.execute(
-                update(schema.client)
-                .where(_client.id == id_)
-                .values(person=person, contest=contest)
-            )
+            changed.append({"id": id_, "person": person, "contest": contest})
+    update_rows(connection, schema.client, changed)

@@ -15,14 +15,9 @@ from fieldapp.hub import schema
 from fieldapp.hub.fold import apply, clients, quarantine
 from fieldapp.hub.fold.apply import Change
 from fieldapp.hub.fold.doses import settle_doses
-from fieldapp.hub.fold.events import (
-    events_at,
-    file_new,
-    newly_erased,
-    read_again,
-    rows_in,
-)
+from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
 from fieldapp.hub.fold.people import reached, settle_people
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
@@ -58,8 +53,7 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> None:
     placed = events_at(connection, place)
     change = Change(connection)
     fresh = file_new(connection, placed, place)
-    for event in fresh:
-        apply.take(change, event)
+    apply.take_all(change, fresh)
     change.erased |= set(newly_erased(connection, [e for e in placed if not e.late]))
     change.erased |= {event.id for event in fresh if event.body is None}
     change.came |= {reference_key(event.id[:REF_BYTES]) for event in fresh}
@@ -77,7 +71,7 @@ def _wake(change: Change) -> None:
         elif event.type in apply.DOSES:
             change.doses.add(event.id)
         else:
-            apply.judge(change, event)
+            apply.judge_again(change, event)
 
 
 def _settle(change: Change, rules: Rules) -> None:

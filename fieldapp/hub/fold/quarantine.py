@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy import Connection, delete, insert, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.events import rows_in
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Doubt
 
 _held, _awaited = schema.quarantine.c, schema.awaited.c
@@ -44,6 +44,12 @@ def release(connection: Connection, id_: bytes) -> None:
     """Let an event count."""
     connection.execute(delete(schema.quarantine).where(_held.id == id_))
     connection.execute(delete(schema.awaited).where(_awaited.id == id_))
+
+
+def release_all(connection: Connection, ids: Iterable[bytes]) -> None:
+    """Let these count, those of them that did not yet."""
+    for id_ in sorted(held_among(connection, ids)):
+        release(connection, id_)
 
 
 def waiting_for(connection: Connection, wants: Iterable[bytes]) -> set[bytes]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub.fold.events import Placed, rows_in
-from fieldapp.hub.fold.rules import FUTURE, NEWER, UNREADABLE, Doubt, unknown_user
+from fieldapp.hub.fold.events import Placed
+from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.rules import FUTURE, NEWER, UNREADABLE, Doubt
 from fieldapp.hub.fold.shape import is_well_formed
-from fieldapp.hub.fold.staff import is_named
 from fieldapp.wire.events import CURRENT, AnyFact, UnknownFact, decode_body
 
 DAY_S = 86_400
@@ -36,17 +36,22 @@ class Record:
 _COLUMNS = tuple(Record.__slots__)
 
 
-def add(connection: Connection, table: Table, event: Placed, **more: object) -> None:
-    """Give a new record its row."""
+def row_of(event: Placed, **more: object) -> dict[str, object]:
+    """The row of a new record."""
     header = event.header
     assert header is not None  # noqa: S101  a record's type was read from its header
-    connection.execute(
-        insert(table).values(
-            id=event.id, device=event.device, epoch=event.epoch, seq=event.seq,
-            version=header.version, recorded_s=header.wall_s, recorded_by=header.user,
-            received_s=event.received_s, body=None if event.late else event.body, **more,
-        )
-    )  # fmt: skip
+    return {
+        "id": event.id,
+        "device": event.device,
+        "epoch": event.epoch,
+        "seq": event.seq,
+        "version": header.version,
+        "recorded_s": header.wall_s,
+        "recorded_by": header.user,
+        "received_s": event.received_s,
+        "body": None if event.late else event.body,
+        **more,
+    }
 
 
 def load(connection: Connection, table: Table, ids: Iterable[bytes]) -> list[Record]:
@@ -68,11 +73,6 @@ def read_fact(kind: int, version: int, body: bytes) -> AnyFact | Doubt:
     if isinstance(fact, UnknownFact):
         return UNREADABLE if kind in _KNOWN_TYPES else fact
     return fact if is_well_formed(fact) else UNREADABLE
-
-
-def doubt_user(connection: Connection, device: int, login: str) -> Doubt | None:
-    """Whether the author was ever named on that laptop."""
-    return None if is_named(connection, device, login) else unknown_user(device, login)
 
 
 def is_future(day_or_time_s: int, received_s: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, insert, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.fold.rows import rows_in
 
 _staff = schema.staff.c
 
@@ -13,6 +16,12 @@ def name_user(connection: Connection, device: int, login: str) -> None:
     """A user was named; again changes nothing."""
     if not is_named(connection, device, login):
         connection.execute(insert(schema.staff).values(device=device, login=login))
+
+
+def named_on(connection: Connection, devices: Iterable[int]) -> set[tuple[int, str]]:
+    """Every user of these laptops."""
+    rows = rows_in(connection, [_staff.device, _staff.login], _staff.device, set(devices))
+    return {(device, login) for device, login in rows}
 
 
 def is_named(connection: Connection, device: int, login: str) -> bool:

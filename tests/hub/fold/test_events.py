@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldapp.hub.fold.events import chunks, events_at, read_again, resolve
+from fieldapp.hub.fold.events import events_at, read_again, resolve
 from tests.hub.conftest import World
 
 
@@ -31,8 +31,3 @@ def test_a_reference_is_a_number_before_or_the_beginning_of_an_id(world: World) 
         assert resolve(connection, 3, last) is None
         assert resolve(connection, 0, last) is None
         assert resolve(connection, b"?" * 16, last) is None
-
-
-def test_chunks_hold_everything_once() -> None:
-    values = {number.to_bytes(2, "big") for number in range(1201)}
-    assert sorted(value for chunk in chunks(values) for value in chunk) == sorted(values)
