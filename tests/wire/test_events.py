@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.wire import cbor
+from fieldapp.wire import cbor, events
 from fieldapp.wire.errors import TooLong, Undecodable
 from fieldapp.wire.events import (
     CURRENT,
@@ -102,3 +103,13 @@ def test_a_header_over_the_limit_is_neither_written_nor_read() -> None:
         encode_header(Header(1, 1, 0, 0, "x" * MAX_HEADER_BYTES))
     with pytest.raises(Undecodable):
         decode_header(cbor.dumps([1, 1, [0, 0], "x" * MAX_HEADER_BYTES, 0]))
+
+
+def test_the_specification_lists_every_fact_as_it_is() -> None:
+    text = Path(events.__file__).with_name("README.md").read_text("utf-8")
+    for cls, (kind, version) in CURRENT.items():
+        (row,) = (line for line in text.splitlines() if line.startswith(f"| {kind} | {version} |"))
+        told = [field.split() for field in row.split("|")[4].split(",")]
+        assert [words[0] for words in told] == [field.name for field in fields(cls)]
+        optional = [words[-1].endswith("?") for words in told]
+        assert optional == [str(field.type).endswith(" | None") for field in fields(cls)]

@@ -53,6 +53,10 @@ def test_the_golden_frames_open_for_ever(name: str) -> None:
     assert [entry.id.hex() for entry in replay(frame)] == content["ids"]
 
 
+def test_the_primer_never_changes() -> None:
+    assert golden.data("primer") == PRIMER
+
+
 def test_a_hash_chain_follows_from_a_frame_alone() -> None:
     day = MadeUpDay()
     for _ in range(300):
