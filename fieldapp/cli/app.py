@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fieldapp.actions.consult import Practice
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.opening import home_of
-from fieldapp.journal import home as journal_home
-from fieldapp.journal.device_secrets import OsKeyring
-from fieldapp.journal.journal import open_journal
 from fieldapp.ui.keeper import Keeper, Person
+
+if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the lock comes first
+    from fieldapp.actions.consult import Practice
 
 PROGRAMME = "cn-nhc-2021-03-29"
 
@@ -41,10 +41,16 @@ def keeper_of(home: Path, exports: Path | None = None) -> Keeper:
     clock = SystemClock()
 
     def people() -> Sequence[Person]:
+        from fieldapp.journal import home as journal_home
+
         return [Person(user.login, user.name, user.role) for user in journal_home.users_of(home)]
 
     def unlock(login: str, pin: str) -> Practice:
+        from fieldapp.actions.consult import Practice
         from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+        from fieldapp.journal import home as journal_home
+        from fieldapp.journal.device_secrets import OsKeyring
+        from fieldapp.journal.journal import open_journal
 
         key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
         journal = open_journal(home, key, clock)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.reports.table import Cell, Table
@@ -30,7 +28,7 @@ def write_table(table: Table, fmt: str, path: Path) -> None:
     try:
         FORMATS[fmt](table, partial)
         partial.replace(path)
-    except (OSError, XlsxWriterException) as error:
+    except OSError as error:
         partial.unlink(missing_ok=True)
         why = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(file=path.name, why=why) from error
@@ -55,14 +53,18 @@ def write_jsonl(table: Table, path: Path) -> None:
 
 def write_xlsx(table: Table, path: Path) -> None:
     """One sheet with a frozen, filterable header; every text stays text (no formulas, no links)."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    import xlsxwriter  # here, because it takes longer to load than the whole lock screen
+
+    whole = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(whole, options) as book:
         sheet = book.add_worksheet(table.title[:31])
         sheet.write_row(0, 0, table.columns, book.add_format({"bold": True}))
         for number, row in enumerate(table.rows, start=1):
             sheet.write_row(number, 0, row)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    path.write_bytes(whole.getvalue())
 
 
 def _as_text(cell: Cell) -> str:

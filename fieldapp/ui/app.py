@@ -10,26 +10,29 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.actions.consult import Practice
 from fieldapp.actions.moments import site_now
-from fieldapp.actions.overview import Overview, overview
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
-from fieldapp.ui.desk.flow import DeskFlow
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.strips import TruthState
-from fieldapp.ui.sync_flow import SyncFlow
 from fieldapp.ui.theme import apply_theme, in_force, next_theme
 from fieldapp.ui.words import role_words, tr
+
+if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
+    from fieldapp.actions.consult import Practice
+    from fieldapp.actions.overview import Overview
+    from fieldapp.ui.desk.flow import DeskFlow
+    from fieldapp.ui.sync_flow import SyncFlow
 
 _TICK_MS = 20_000
 
@@ -91,7 +94,7 @@ class FieldApp(QObject):
     def _change_language(self) -> None:
         """Speak the other language: the same place, in new words."""
         language.install(self._app, language.next_language())
-        old, room = self.window, self.window.rooms.currentIndex()
+        old, room = self.window, self.window.room
         self.window = self._new_window()
         self.window.setGeometry(old.geometry())
         if self.work is None:
@@ -100,7 +103,7 @@ class FieldApp(QObject):
             person, practice = self.work.person, self.work.practice
             self._end_flows()
             self._begin(person, practice)
-            self.window.show_room("sync" if room == 1 else "desk")
+            self.window.show_room("sync" if room == "sync" else "desk")
         self.window.show()
         old.deleteLater()
 
@@ -143,6 +146,9 @@ class FieldApp(QObject):
         self.window.show_room("desk")
 
     def _begin(self, person: Person, practice: Practice) -> None:
+        from fieldapp.ui.desk.flow import DeskFlow
+        from fieldapp.ui.sync_flow import SyncFlow
+
         window = self.window
         desk = DeskFlow(window.desk, practice, person.login, self.journal_lane, self)
         sync = SyncFlow(
@@ -204,6 +210,8 @@ class FieldApp(QObject):
         if work is None:
             self._show_strips()
             return
+        from fieldapp.actions.overview import overview
+
         self._do(lambda: overview(work.practice), self._show_overview)
 
     def _show_overview(self, now: Overview) -> None:
@@ -251,8 +259,11 @@ class FieldApp(QObject):
             trace = trace.tb_next
         log.error("bug: %s at %s", type(bug).__name__, " < ".join(reversed(frames)))
         words = tr("Something went wrong in the program. What was saved is safe. Try again.")
-        self.window.desk.scan.say(words, "stop")
-        self.window.lock.show_busy(False)
+        if self.work is None:
+            self.window.lock.show_message(words, "stop")
+            self.window.lock.show_busy(False)
+        else:
+            self.window.desk.scan.say(words, "stop")
 
 
 class _Window(MainWindow):

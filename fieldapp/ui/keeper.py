@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fieldapp.actions.consult import Practice
 from fieldapp.domain.clock import Clock
+
+if TYPE_CHECKING:
+    from fieldapp.actions.consult import Practice
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,28 @@
-"""The window: lock or work, the strips around the rooms, and the keys that work everywhere."""
+"""The window: lock or work, the strips around the rooms, and the keys that work everywhere.
+
+The rooms behind the lock are loaded and built when they are first needed, so that the lock is
+there at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fieldapp.ui.desk.desk_screen import DeskScreen
-from fieldapp.ui.help_page import HelpPage
 from fieldapp.ui.lock_screen import LockScreen
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
-from fieldapp.ui.sync_screen import SyncScreen
+
+if TYPE_CHECKING:
+    from fieldapp.ui.desk.desk_screen import DeskScreen
+    from fieldapp.ui.help_page import HelpPage
+    from fieldapp.ui.sync_screen import SyncScreen
+
+_Room = TypeVar("_Room", bound=QWidget)
 
 
 class MainWindow(QWidget):
@@ -29,11 +39,9 @@ class MainWindow(QWidget):
         self.setWindowTitle("fieldapp")
         self.setMinimumSize(1280, 720)
         self.strip, self.rail, self.truth = SessionStrip(), Rail(), TruthStrip()
-        self.lock, self.desk, self.sync = LockScreen(), DeskScreen(now_ms), SyncScreen()
-        self.help = HelpPage()
+        self._now_ms = now_ms
         self.rooms = QStackedWidget()
-        for room in (self.desk, self.sync, self.help, self.lock):
-            self.rooms.addWidget(room)
+        self.lock = self._added(LockScreen())
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -48,6 +56,37 @@ class MainWindow(QWidget):
         self.strip.lock_requested.connect(self.lock_requested)
         self.rail.room_chosen.connect(self.show_room)
         self._bind_keys()
+
+    @cached_property
+    def desk(self) -> DeskScreen:
+        """The desk, built when first needed."""
+        from fieldapp.ui.desk.desk_screen import DeskScreen
+
+        return self._added(DeskScreen(self._now_ms))
+
+    @cached_property
+    def sync(self) -> SyncScreen:
+        """The sync room, built when first needed."""
+        from fieldapp.ui.sync_screen import SyncScreen
+
+        return self._added(SyncScreen())
+
+    @cached_property
+    def help(self) -> HelpPage:
+        """The key map, built when first needed."""
+        from fieldapp.ui.help_page import HelpPage
+
+        return self._added(HelpPage())
+
+    def _added(self, room: _Room) -> _Room:
+        self.rooms.addWidget(room)
+        return room
+
+    @property
+    def room(self) -> str:
+        """Where we are: desk, sync, help or lock."""
+        now, built = self.rooms.currentWidget(), vars(self)
+        return next(name for name in ("lock", "desk", "sync", "help") if built.get(name) is now)
 
     @property
     def locked(self) -> bool:
@@ -64,8 +103,12 @@ class MainWindow(QWidget):
         """Go to a room: desk or sync."""
         self.rail.show()
         self.rail.show_room(room)
-        self.rooms.setCurrentWidget({"desk": self.desk, "sync": self.sync}[room])
-        (self.desk.scan.edit if room == "desk" else self.sync.go).setFocus()
+        if room == "sync":
+            self.rooms.setCurrentWidget(self.sync)
+            self.sync.go.setFocus()
+        else:
+            self.rooms.setCurrentWidget(self.desk)
+            self.desk.scan.edit.setFocus()
         self.room_shown.emit(room)
 
     def _bind_keys(self) -> None:
@@ -94,7 +137,7 @@ class MainWindow(QWidget):
     def _help(self) -> None:
         if self.locked:
             return
-        if self.rooms.currentWidget() is self.help:
+        if self.room == "help":
             self.show_room("desk")
         else:
             self.rooms.setCurrentWidget(self.help)

@@ -12,15 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QNetworkInformation
 
 from fieldapp.actions.consult import Practice
-from fieldapp.actions.export_reports import export_sync_log
 from fieldapp.actions.moments import site_now
 from fieldapp.actions.overview import Overview
-from fieldapp.actions.sync_now import sync_now
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.attempts import Attempt
 from fieldapp.sync.auto import LastTry, Network, after_try, next_try_in_s
 from fieldapp.sync.errors import SyncError
-from fieldapp.sync.outcome import SyncOutcome
+from fieldapp.sync.outcome import DONE, SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words, sentence
@@ -109,9 +107,7 @@ class SyncFlow(QObject):
         self._cancelled.clear()
         self._show_road()
         practice, cancelled = self._practice, self._cancelled
-        job = Job(
-            lambda: sync_now(practice.journal, practice.clock, cancelled=cancelled.is_set), self
-        )
+        job = Job(lambda: _sync(practice, cancelled), self)
         job.succeeded.connect(self._done)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
@@ -169,7 +165,7 @@ class SyncFlow(QObject):
 
     def _show_road(self) -> None:
         size = language.size(self._waiting * _BYTES_A_DOSE + 600)
-        load = tr("{n} doses wait · about {size}").format(n=self._waiting, size=size)
+        load = tr("Doses waiting: {n} · about {size}").format(n=self._waiting, size=size)
         state = RoadState(
             state=self._road_words(),
             load=load if self._waiting else tr("Nothing waits."),
@@ -188,9 +184,9 @@ class SyncFlow(QObject):
         return tr("It goes by itself when a network is there.")
 
     def _row(self, attempt: Attempt, now: datetime) -> AttemptRow:
-        head = attempt.head_hash.hex()[:4] if attempt.head_hash else ""
         receipt = tr("none")
-        if head:
+        if attempt.head_hash and attempt.happened == DONE:
+            head = attempt.head_hash.hex()[:4]
             words = tr("✓ {n} doses · head {head}…")
             receipt = words.format(n=attempt.doses_confirmed, head=head)
         zone_now = now.replace(tzinfo=UTC).astimezone()
@@ -206,12 +202,24 @@ class SyncFlow(QObject):
     def _export(self) -> None:
         practice = self._practice
         path = self._exports / f"sync-log-{site_now(practice.clock):%Y%m%d-%H%M%S}.csv"
-        job = Job(lambda: export_sync_log(practice.journal, "csv", path, practice.clock), self)
+        job = Job(lambda: _export(practice, path), self)
         words = tr("The sync log is in {file}").format(file=path)
         job.succeeded.connect(lambda _rows: self._screen.say(words, "ok"))
         job.failed.connect(lambda error: self._screen.say(in_words(error), "stop"))
         job.crashed.connect(self.bug)
         self._journal_lane.start(job)
+
+
+def _sync(practice: Practice, cancelled: threading.Event) -> SyncOutcome:
+    from fieldapp.actions.sync_now import sync_now  # loads the network's libraries: on its lane
+
+    return sync_now(practice.journal, practice.clock, cancelled=cancelled.is_set)
+
+
+def _export(practice: Practice, path: Path) -> int:
+    from fieldapp.actions.export_reports import export_sync_log
+
+    return export_sync_log(practice.journal, "csv", path, practice.clock)
 
 
 def _system_hint() -> QNetworkInformation | None:

@@ -1,4 +1,4 @@
-"""Every sentence of the screens is there in every language, and the app loads what was translated."""
+"""Every sentence is there in every language, and the app loads what was translated."""
 
 from __future__ import annotations
 

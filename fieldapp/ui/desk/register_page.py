@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.person_page import VerdictBanner
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState, VerdictState
-from fieldapp.ui.widgets import Choice, DeskButton, card, clear, label, row
+from fieldapp.ui.widgets import Choice, DeskButton, DropDown, card, clear, label, row
 
 
 class Field(QWidget):
@@ -35,7 +35,7 @@ class Picker(QWidget):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = DropDown()
         self.box.setAccessibleName(words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -93,7 +95,7 @@ class HitsPage(QWidget):
 
 
 class ReasonPage(QWidget):
-    """One reason by its number, then F9; Esc goes back. Nothing happens before F9."""
+    """One reason by its number, then F9; Esc goes back. A scan into this page chooses nothing."""
 
     confirmed = Signal(str, str)
     cancelled = Signal()
@@ -142,7 +144,11 @@ class ReasonPage(QWidget):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, which=number: self.choose(which))
             self.buttons.append(button)
-            self._list.addWidget(button)
+        for left, right in zip_longest(self.buttons[::2], self.buttons[1::2]):
+            pair = row(left, right or QWidget(), spacing=8)
+            pair.setStretch(0, 1)
+            pair.setStretch(1, 1)
+            self._list.addLayout(pair)
         self.text.clear()
         self.text.setVisible(state.free_text)
         self._refresh()
@@ -161,7 +167,10 @@ class ReasonPage(QWidget):
             self.confirmed.emit(code, self.text.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit() and self._reasons:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._chosen = -1  # digits that end with Enter were a scan, not a choice
+            self._refresh()
+        elif event.text().isdigit() and self._reasons:
             self.choose(int(event.text()) - 1)
         else:
             super().keyPressEvent(event)
