@@ -77,6 +77,19 @@ def wang() -> Client:
     return Client(b"w" * 32, details)
 
 
+def chen() -> Client:
+    """A woman of childbearing age, with much to write about."""
+    details = ClientDetails(
+        name="陈晓燕 Chen Xiaoyan",
+        documents=(Document("cn-resident-id", "370826199506151220"),),
+        birth_date=date(1995, 6, 15),
+        sex=Sex.FEMALE,
+        home_area="微山县南阳镇 Nanyang Town, Weishan County",
+        circumstances="鲁微山渔1234号船，二号泊位 boat 1234, berth 2, south pier",
+    )
+    return Client(b"c" * 32, details)
+
+
 def dose(days_ago: int, at: datetime = NOW, number: int = 0) -> ImmunizationEvent:
     """A dose of BIBP, some days ago."""
     when = at - timedelta(days=days_ago)
@@ -92,11 +105,13 @@ def dose(days_ago: int, at: datetime = NOW, number: int = 0) -> ImmunizationEven
     )
 
 
-def consultation(days_ago: int | None, answers: Mapping[str, bool], vial: bool) -> Consultation:
-    """Wang, who had dose 1 so many days ago or never, with or without a vial at hand."""
-    rules, client = practice(), wang()
+def consultation(
+    days_ago: int | None, answers: Mapping[str, bool], vial: str, who: Client
+) -> Consultation:
+    """Somebody who had dose 1 so many days ago or never, with or without a vial at hand."""
+    rules, client = practice(), who
     events = () if days_ago is None else (dose(days_ago),)
-    lot = VaccineLot(BIBP, "2026080417", date(2028, 2, 28))
+    lot = VaccineLot(vial, "2026080417", date(2028, 2, 28))
     in_use = Vial(b"v" * 32, lot, 1, 1, NOW, None) if vial else None
     advice = advise(
         rules.programme,
@@ -105,7 +120,7 @@ def consultation(days_ago: int | None, answers: Mapping[str, bool], vial: bool) 
         questions=rules.questions,
         answers=answers,
         today=NOW.date(),
-        visit_product=BIBP if vial else None,
+        visit_product=vial or None,
     )
     return Consultation(client, History(events, NOW - timedelta(hours=5)), in_use, advice)
 
@@ -148,11 +163,15 @@ def _desk(window: MainWindow) -> None:
 
 
 def _person(
-    days_ago: int | None, answers: Mapping[str, bool], *, vial: bool = True
+    days_ago: int | None,
+    answers: Mapping[str, bool],
+    *,
+    vial: str = BIBP,
+    who: Callable[[], Client] = wang,
 ) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         _desk(window)
-        at = consultation(days_ago, answers, vial)
+        at = consultation(days_ago, answers, vial, who())
         page = present.person_page(practice(), at, answers, "left-deltoid", NOW)
         window.desk.show_person(page)
 
@@ -209,7 +228,7 @@ def _sync(window: MainWindow) -> None:
     show_frame(window, hours_waiting=30)
     window.show_room("sync")
     window.sync.show_sum(SumState(4812, 63, 4749, 4741, 5, 2, 1, 0))
-    load = tr("{n} doses wait · about {size}").format(n=63, size=language.size(1900))
+    load = tr("Doses waiting: {n} · about {size}").format(n=63, size=language.size(1900))
     words = tr("It goes by itself when a network is there.")
     window.sync.show_road(RoadState(words, load, may_try=True))
     receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
@@ -242,7 +261,8 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-register": _register,
     "desk-unasked": _person(23, {}),
     "desk-due": _person(23, _ALL_NO),
-    "desk-no-vial": _person(None, {}, vial=False),
+    "desk-no-vial": _person(None, {}, vial=""),
+    "desk-most-asked": _person(None, {}, vial="covid-ad5-cansino", who=chen),
     "desk-too-early": _person(3, _ALL_NO),
     "desk-stop": _person(23, {**_ALL_NO, "severe-reaction": True}),
     "desk-fever": _person(23, {**_ALL_NO, "fever": True}),

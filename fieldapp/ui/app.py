@@ -68,8 +68,8 @@ class FieldApp(QObject):
         self.journal_lane, self.network_lane = Lane(self), Lane(self)
         self.work: _Work | None = None
         self._people: list[Person] = []
-        self.truth = TruthState()
-        self._last_session = ("", "")
+        self.truth: TruthState | None = None
+        self._last_session = ("fieldapp", "")
         self.window = self._new_window()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -239,7 +239,8 @@ class FieldApp(QObject):
             user = f"{self.work.person.name}, {role_words(self.work.person.role)}"
         time_words = f"{site_now(self._keeper.clock):%H:%M}"
         self.window.strip.show_session(team, place, user, time_words)
-        self.window.truth.show_truth(self.truth)
+        if self.truth is not None:
+            self.window.truth.show_truth(self.truth)
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self)

@@ -49,7 +49,7 @@ class SessionStrip(QFrame):
         self.team, self.place = label(size="team"), label(tone="muted")
         self.user = label()
         self.user.setProperty("role", "pill")
-        self.user.setFixedHeight(36)
+        self.user.setFixedHeight(44)
         self.lock = DeskButton(self.tr("Lock"), "pill", "F12", "lock")
         self.lock.setAccessibleName(self.tr("Lock the laptop"))
         self.lock.clicked.connect(self.lock_requested)
@@ -152,9 +152,12 @@ class TruthStrip(QFrame):
             if name == "link":
                 layout.addStretch(1)
             layout.addWidget(cell)
+            cell.hide()  # before anything is counted, no number is said
 
     def show_truth(self, state: TruthState) -> None:
         """Fill the strip."""
+        for name in ("today", "here", "confirmed", "waiting"):
+            self.cells[name].show()
         self.cells["today"].show_number(state.recorded_today)
         self.cells["here"].show_number(state.recorded)
         self.cells["confirmed"].show_number(state.confirmed)

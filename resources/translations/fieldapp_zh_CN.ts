@@ -167,6 +167,10 @@
   <context>
     <name>PersonPage</name>
     <message>
+      <source>Asked, all no</source>
+      <translation>已询问，均为否</translation>
+    </message>
+    <message>
       <source>Not given…</source>
       <translation>未接种…</translation>
     </message>
@@ -180,10 +184,6 @@
     <message>
       <source>Ask every time</source>
       <translation>每次询问</translation>
-    </message>
-    <message>
-      <source>Asked, all no</source>
-      <translation>已询问，均为否</translation>
     </message>
     <message>
       <source>No</source>
@@ -1230,6 +1230,10 @@
       <translation>第{n}剂应种</translation>
     </message>
     <message>
+      <source>Doses waiting: {n} · about {size}</source>
+      <translation>待上传剂次：{n} · 约{size}</translation>
+    </message>
+    <message>
       <source>Fever or acute illness</source>
       <translation>发热或急性发病</translation>
     </message>
@@ -1242,12 +1246,12 @@
       <translation>可接种第{n}剂</translation>
     </message>
     <message>
-      <source>History known from this laptop’s own records only</source>
-      <translation>接种史：仅来自本机记录</translation>
+      <source>History from this laptop’s own records; hub last reached {when}</source>
+      <translation>接种史仅来自本机记录；上次连上中心：{when}</translation>
     </message>
     <message>
-      <source>History, known as of {when} from this laptop and the hub</source>
-      <translation>接种史：截至{when}，来自本机和中心</translation>
+      <source>History from this laptop’s own records; it never reached the hub</source>
+      <translation>接种史仅来自本机记录；从未连上中心</translation>
     </message>
     <message>
       <source>History: unknown here. Ask: any dose before, anywhere?</source>
@@ -1648,10 +1652,6 @@
     <message>
       <source>{name}: saved on this laptop</source>
       <translation>{name}：已保存在本机</translation>
-    </message>
-    <message>
-      <source>{n} doses wait · about {size}</source>
-      <translation>{n}剂待上传 · 约{size}</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

@@ -57,8 +57,9 @@ def fits(words: QLabel) -> bool:
         return True  # it says … and keeps the whole in its tool tip
     if words.wordWrap():
         return words.height() >= words.heightForWidth(words.width())
-    letters = QFontMetrics(words.font()).tightBoundingRect(words.text())
-    return words.width() >= letters.width() and words.height() >= letters.height()
+    metrics = QFontMetrics(words.font())
+    tall = metrics.tightBoundingRect(words.text()).height()
+    return words.width() >= metrics.horizontalAdvance(words.text()) and words.height() >= tall
 
 
 @EVERYWHERE

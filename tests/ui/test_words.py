@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.domain.scan import identify
 from fieldapp.domain.schedule.advice import Advice
 from fieldapp.ui import language, words
-from tools.made_up_screens import NOW, consultation
+from tools.made_up_screens import BIBP, NOW, consultation, wang
 
 TODAY = NOW.date()
 ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
@@ -19,7 +19,7 @@ ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
 
 def advice(days_ago: int | None, **answers: bool) -> Advice:
     said = {name.replace("_", "-"): yes for name, yes in answers.items()}
-    return consultation(days_ago, {**ALL_NO, **said}, vial=True).advice
+    return consultation(days_ago, {**ALL_NO, **said}, BIBP, wang()).advice
 
 
 @pytest.mark.parametrize(

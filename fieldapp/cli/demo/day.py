@@ -166,10 +166,13 @@ class Day:
         room = self._app.window.sync
         self._hands.wait_for("a road to try", lambda: room.go.isEnabled())
         room.go.click()
-        self._hands.wait_for("every dose confirmed", lambda: self._app.truth.waiting == 0)
+        self._hands.wait_for("every dose confirmed", self._nothing_waits)
         self._hands.press(Key.Key_E, ctrl=True)
         self._hands.wait_for("the exported log", lambda: bool(room.said.text()))
         self._hands.picture("sync")
+
+    def _nothing_waits(self) -> bool:
+        return self._app.truth is not None and self._app.truth.waiting == 0
 
     def _other_language(self) -> None:
         self._hands.press(Key.Key_F11)

@@ -135,7 +135,7 @@ class DeskScreen(QWidget):
         self.register.cancelled.connect(self.cleared)
         self.register.same_person.connect(self.client_chosen)
         self.person.questions.answered.connect(self.answered)
-        self.person.questions.all_no_requested.connect(self.all_no_requested)
+        self.person.all_no_requested.connect(self.all_no_requested)
         self.person.vial.site_chosen.connect(self.site_chosen)
         self.person.record_requested.connect(self._record)
         self.person.not_given_requested.connect(self.not_given_requested)

@@ -20,18 +20,18 @@ from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.record_not_given import record_not_given
 from fieldapp.actions.register_client import register_client
 from fieldapp.actions.status import last_contact
-from fieldapp.actions.today import TodayRecord, records_of
 from fieldapp.actions.vial_scan import vial_of
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.client import Client
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.domain.immunization import BodySite, ImmunizationStatus
+from fieldapp.domain.immunization import BodySite
 from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.registering import BadField, details_of, form_state
 from fieldapp.ui.desk.state import ReasonState, RegisterForm
+from fieldapp.ui.desk.today_flow import TodayFlow
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.words import NOT_GIVEN, VOIDED, not_given_words, scan_words, tr, void_words
 
@@ -63,9 +63,10 @@ class DeskFlow(QObject):
         super().__init__(parent)
         self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
         self._now = _Now()
-        self._undoable: bytes | None = None
+        self._sought: Scan | None = None  # the newest person scan: answers to older ones come late
+        self.today = TodayFlow(screen, practice, user, self._do)
         self._connect()
-        self.refresh_today()
+        self.today.refresh()
         screen.show_empty()
 
     def _connect(self) -> None:
@@ -119,11 +120,13 @@ class DeskFlow(QObject):
             self._consult()
 
     def _find(self, scan: Scan) -> None:
-        self._now.scan = scan
+        self._now.scan = self._sought = scan
         journal = self._practice.journal
         self._do(lambda: find_clients(journal, scan), lambda found: self._found(scan, found))
 
     def _found(self, scan: Scan, found: list[Client]) -> None:
+        if scan is not self._sought:
+            return  # somebody else was scanned meanwhile
         sure = scan.document is not None and len(found) == 1
         if sure:
             self._choose(found[0].client_id)
@@ -135,7 +138,8 @@ class DeskFlow(QObject):
     # registering
 
     def _new_person(self) -> None:
-        self._show_form(self._now.scan)
+        self._sought = self._now.scan
+        self._show_form(self._sought)
 
     def _show_form(self, scan: Scan | None) -> None:
         journal = self._practice.journal
@@ -149,6 +153,8 @@ class DeskFlow(QObject):
         self._do(work, lambda known: self._form_ready(scan, *known))
 
     def _form_ready(self, scan: Scan | None, alike: list[Client], since: datetime | None) -> None:
+        if scan is not self._sought:
+            return
         self._now = _Now(scan=scan)
         state = form_state(scan, present.hits(alike, self._today()))
         banner = present.new_here(state.document, since, self._site_now())
@@ -170,6 +176,7 @@ class DeskFlow(QObject):
     # the person at the desk
 
     def _choose(self, client_id: bytes) -> None:
+        self._sought = None
         self._now = _Now(client_id=client_id)
         self._consult()
 
@@ -225,16 +232,12 @@ class DeskFlow(QObject):
         practice, user = self._practice, self._user
         self._do(
             lambda: record_dose(practice.journal, order, clock=practice.clock, user=user),
-            lambda event_id: self._saved(at.client.details.name, event_id),
+            lambda event_id: self._saved(now, at.client.details.name, event_id),
         )
 
-    def _saved(self, name: str, event_id: bytes) -> None:
-        self._undoable = event_id
-        self._now = _Now()
-        self._screen.show_empty()
-        self._screen.scan.say(tr("{name}: saved on this laptop").format(name=name), "ok")
-        self.recorded.emit()
-        self.refresh_today()
+    def _saved(self, then: _Now, name: str, event_id: bytes) -> None:
+        self.today.recorded(event_id)
+        self._finish(then, tr("{name}: saved on this laptop").format(name=name))
 
     # reasons
 
@@ -282,20 +285,32 @@ class DeskFlow(QObject):
             clock = practice.clock
             return record_not_given(practice.journal, client_id, code, clock=clock, user=user)
 
-        self._do(work, lambda _event: self._done(tr("Saved: not given")))
+        then = self._now
+        self._do(work, lambda _event: self._finish(then, tr("Saved: not given")))
 
     def _write_void(self, dose: bytes, code: str) -> None:
         journal, user = self._practice.journal, self._user
-        words = tr("Struck through. The record stays, and says why.")
-        self._undoable = None
-        self._do(lambda: void_dose(journal, dose, code, user=user), lambda _e: self._done(words))
+        self.today.struck()
+        self._do(lambda: void_dose(journal, dose, code, user=user), lambda _event: self._voided())
 
-    def _done(self, words: str) -> None:
-        self._now = _Now()
-        self._screen.show_empty()
+    def _voided(self) -> None:
+        if self._now.client_id is None:
+            self._screen.show_empty()
+        else:
+            self._consult()  # whoever is at the desk stays there; the dose may have been theirs
+        self._tell(tr("Struck through. The record stays, and says why."))
+
+    def _finish(self, then: _Now, words: str) -> None:
+        """The person of `then` is done; whoever was scanned meanwhile stays at the desk."""
+        if then is self._now:
+            self._now = _Now()
+            self._screen.show_empty()
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
         self._screen.scan.say(words, "ok")
         self.recorded.emit()
-        self.refresh_today()
+        self.today.refresh()
 
     # the rest
 
@@ -305,25 +320,12 @@ class DeskFlow(QObject):
             self._now.purpose = ""
             self._consult()
             return
-        self._now = _Now()
+        self._now, self._sought = _Now(), None
         self._screen.show_empty()
 
     def refresh_today(self) -> None:
         """Read the day again, for instance after a receipt came."""
-        journal, catalogue, today = self._practice.journal, self._practice.catalogue, self._today()
-        self._do(lambda: records_of(journal, catalogue, today), self._show_today)
-
-    def _show_today(self, records: list[TodayRecord]) -> None:
-        if self._undoable is None:
-            self._undoable = self._newest_of_mine(records)
-        state = present.today_state(self._practice.catalogue, records, self._undoable)
-        self._screen.show_today(state)
-
-    def _newest_of_mine(self, records: list[TodayRecord]) -> bytes | None:
-        newest = records[0].event if records else None
-        mine = newest is not None and newest.recorded_by == self._user
-        given = newest is not None and newest.status is ImmunizationStatus.COMPLETED
-        return newest.event_id if newest is not None and mine and given else None
+        self.today.refresh()
 
     def _say_failure(self, error: FieldAppError) -> None:
         self._screen.scan.say(in_words(error), "stop")

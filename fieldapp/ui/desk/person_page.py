@@ -27,6 +27,7 @@ from fieldapp.ui.widgets import (
 )
 
 LEFT, RIGHT = "left-deltoid", "right-deltoid"
+_FACTS_SHOWN_WHOLE = 2  # document and age tell people apart: what comes after them gives way
 
 
 class TimelineDot(QWidget):
@@ -96,9 +97,10 @@ class PersonCard(QFrame):
         self.tag.setVisible(bool(state.tag))
         self.known.setText(state.known)
         clear(self._facts)
-        for word, value in state.facts:
+        for number, (word, value) in enumerate(state.facts):
+            whole = number < _FACTS_SHOWN_WHOLE
             self._facts.addWidget(label(word, size="strong"))
-            self._facts.addWidget(one_line(value, tone="muted"))
+            self._facts.addWidget((label if whole else one_line)(value, tone="muted"))
             self._facts.addSpacing(12)
         self._facts.addStretch(1)
         clear(self._history)
@@ -153,29 +155,28 @@ class VerdictBanner(QFrame):
 
 
 class QuestionsCard(QFrame):
-    """The forced questions: unanswered at first, one key for *asked, all no*."""
+    """The forced questions, unanswered at first."""
 
     answered = Signal(str, bool)
-    all_no_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.all_no = DeskButton(self.tr("Asked, all no"), "link", "F7")
-        self.all_no.clicked.connect(self.all_no_requested)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.choices: dict[str, Choice] = {}
+        self._compact = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 4, 16, 6)
+        layout.setContentsMargins(16, 4, 16, 3)
         layout.setSpacing(0)
-        layout.addLayout(row(label(self.tr("Ask every time"), size="heading"), 1, self.all_no))
+        layout.addWidget(label(self.tr("Ask every time"), size="heading"))
         layout.addLayout(self._rows)
         layout.addStretch(1)
 
     def set_compact(self, compact: bool) -> None:
         """Leave less air between the questions."""
-        self._rows.setSpacing(0 if compact else 6)
+        self._compact = compact
+        self._rows.setSpacing(0 if len(self.choices) > (3 if compact else 4) else 6)
 
     def show_questions(self, questions: tuple[QuestionState, ...]) -> None:
         """Show the questions; the same ones keep their widgets and so the focus."""
@@ -194,10 +195,10 @@ class QuestionsCard(QFrame):
                 lambda which, name=question.id: self.answered.emit(name, bool(which))
             )
             self.choices[question.id] = choice
-            text = one_line(question.text)
-            line = row(text, choice)
+            line = row(label(question.text, wrap=True), choice)
             line.setStretch(0, 1)
             self._rows.addLayout(line)
+        self.set_compact(self._compact)
 
 
 class VialCard(QFrame):
@@ -233,6 +234,7 @@ class PersonPage(QWidget):
     """Puts the cards together; the action row is at the bottom."""
 
     record_requested = Signal()
+    all_no_requested = Signal()
     not_given_requested = Signal()
     override_requested = Signal()
 
@@ -242,9 +244,11 @@ class PersonPage(QWidget):
         self.questions, self.vial = QuestionsCard(), VialCard()
         self.not_given = DeskButton(self.tr("Not given…"), "action", "F6")
         self.override = DeskButton(self.tr("Override…"), "action", "Ctrl O")
+        self.all_no = DeskButton(self.tr("Asked, all no"), "action", "F7")
         self.record = DeskButton("", "primary", "F9")
         self.not_given.clicked.connect(self.not_given_requested)
         self.override.clicked.connect(self.override_requested)
+        self.all_no.clicked.connect(self.all_no_requested)
         self.record.clicked.connect(self.record_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -253,8 +257,8 @@ class PersonPage(QWidget):
         layout.addWidget(self.person)
         layout.addWidget(self.verdict)
         layout.addLayout(self._two(), 1)
-        actions = row(self.not_given, self.override, self.record)
-        actions.setStretch(2, 1)
+        actions = row(self.not_given, self.override, self.all_no, self.record)
+        actions.setStretch(3, 1)
         layout.addLayout(actions)
 
     def _two(self) -> QGridLayout:
@@ -275,6 +279,7 @@ class PersonPage(QWidget):
         self.record.setText(state.record)
         self.record.setEnabled(state.may_record)
         self.override.setVisible(state.may_override)
+        self.all_no.setVisible(any(question.answer is None for question in state.questions))
 
     def set_compact(self, compact: bool) -> None:
         """Leave less air on a low screen."""

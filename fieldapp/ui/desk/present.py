@@ -58,7 +58,7 @@ def person_page(
         vial=_vial(practice.catalogue, at, site),
         record=tr("Record dose {n}, {site}").format(n=number or "", site=site_words(site)),
         may_record=advice.may_record and at.vial is not None,
-        may_override=at.vial is not None and not advice.may_record,
+        may_override=at.vial is not None and not advice.may_record and not advice.unanswered,
     )
 
 
@@ -94,9 +94,9 @@ def _known(history: History, now: datetime) -> str:
     if not history.events:
         return tr("History: unknown here. Ask: any dose before, anywhere?")
     if history.known_as_of is None:
-        return tr("History known from this laptop’s own records only")
+        return tr("History from this laptop’s own records; it never reached the hub")
     since = moment_words(history.known_as_of, now)
-    return tr("History, known as of {when} from this laptop and the hub").format(when=since)
+    return tr("History from this laptop’s own records; hub last reached {when}").format(when=since)
 
 
 def _history(catalogue: Catalogue, at: Consultation) -> Iterable[HistoryItem]:

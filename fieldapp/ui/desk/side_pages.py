@@ -26,10 +26,7 @@ class EmptyPage(QWidget):
         words = label(
             self.tr("Scan an ID card, a passport or a phone number. No papers? Type a name."),
             tone="muted",
-            wrap=True,
         )
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(520)
         self.new = DeskButton(self.tr("New person"), "action", "F2")
         self.new.setMinimumWidth(210)
         self.new.clicked.connect(self.new_person)

@@ -132,6 +132,7 @@ class TodayPanel(QFrame):
         if item.can_undo:
             undo = DeskButton(self.tr("Undo"), "link")
             undo.setToolTip("Ctrl+Z")
+            undo.setMinimumWidth(44)
             undo.clicked.connect(lambda: self.undo_requested.emit(item.event_id))
             layout.addWidget(undo)
         return frame
