@@ -130,7 +130,7 @@ class FieldApp(QObject):
         job.succeeded.connect(lambda practice: self._unlocked(person, practice))
         job.failed.connect(self._still_locked)
         job.crashed.connect(self.report_bug)
-        self.journal_lane.start(job)
+        self._after_network(lambda: self.journal_lane.start(job))
 
     def _still_locked(self, error: FieldAppError) -> None:
         lock = self.window.lock
@@ -175,8 +175,7 @@ class FieldApp(QObject):
         if work is None:
             return
         self._end_flows()
-        self.network_lane.wait()
-        self._do(lambda: self._keeper.close(work.practice), lambda _done: None)
+        self._after_network(lambda: self._close(work.practice))
         old = self.window
         self.window = self._new_window()  # nothing of the person stays in any widget
         self.window.setGeometry(old.geometry())
@@ -184,9 +183,19 @@ class FieldApp(QObject):
         self.window.show()
         old.deleteLater()
 
+    def _close(self, practice: Practice) -> None:
+        self._do(lambda: self._keeper.close(practice), lambda _closed: None)
+
+    def _after_network(self, then: Callable[[], object]) -> None:
+        """Do it when the sync that may still be running has ended; the window goes on meanwhile."""
+        barrier = Job(lambda: None, self)
+        barrier.succeeded.connect(lambda _none: then())
+        self.network_lane.start(barrier)
+
     def _end_flows(self) -> None:
         if self.work is not None:
             self.work.sync.stop()
+            self.work.desk.stop()
             self.work.desk.deleteLater()
             self.work.sync.deleteLater()
             self.work = None
@@ -197,6 +206,7 @@ class FieldApp(QObject):
         self._tick.stop()
         if work is not None:
             work.sync.stop()
+            work.desk.stop()
         self.network_lane.wait()
         self.journal_lane.wait()
         if work is not None:

@@ -47,6 +47,7 @@ class SyncFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._screen, self._practice, self._exports = screen, practice, exports
+        self._owner = parent  # of jobs: they end even when this flow is gone
         self._journal_lane, self._network_lane, self._chance = journal_lane, network_lane, chance
         self._last: LastTry | None = None
         self._error: FieldAppError | None = None
@@ -107,7 +108,7 @@ class SyncFlow(QObject):
         self._cancelled.clear()
         self._show_road()
         practice, cancelled = self._practice, self._cancelled
-        job = Job(lambda: _sync(practice, cancelled), self)
+        job = Job(lambda: _sync(practice, cancelled), self._owner)
         job.succeeded.connect(self._done)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
@@ -202,7 +203,7 @@ class SyncFlow(QObject):
     def _export(self) -> None:
         practice = self._practice
         path = self._exports / f"sync-log-{site_now(practice.clock):%Y%m%d-%H%M%S}.csv"
-        job = Job(lambda: _export(practice, path), self)
+        job = Job(lambda: _export(practice, path), self._owner)
         words = tr("The sync log is in {file}").format(file=path)
         job.succeeded.connect(lambda _rows: self._screen.say(words, "ok"))
         job.failed.connect(lambda error: self._screen.say(in_words(error), "stop"))

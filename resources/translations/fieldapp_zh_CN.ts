@@ -1470,6 +1470,10 @@
       <translation>接种史中有不可能的日期，请先更正。</translation>
     </message>
     <message>
+      <source>The name is a number or a code. Was something scanned into it?</source>
+      <translation>姓名是号码或条码。是否误扫到此栏？</translation>
+    </message>
+    <message>
       <source>The name is missing. What is the person called?</source>
       <translation>缺少姓名。此人怎么称呼？</translation>
     </message>
@@ -1532,6 +1536,10 @@
     <message>
       <source>Wait until well, or until the gap is over. Nothing is lost.</source>
       <translation>请等身体恢复，或间隔期满。不会影响以后接种。</translation>
+    </message>
+    <message>
+      <source>What was half typed for this person is here again.</source>
+      <translation>已恢复此人未填完的内容。</translation>
     </message>
     <message>
       <source>Window: {first} to {last}.</source>

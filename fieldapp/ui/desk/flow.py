@@ -13,13 +13,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Consultation, Practice, consult
-from fieldapp.actions.find_client import find_clients, look_alikes
+from fieldapp.actions.find_client import find_clients
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.open_vial import open_vial
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.record_not_given import record_not_given
-from fieldapp.actions.register_client import register_client
-from fieldapp.actions.status import last_contact
 from fieldapp.actions.vial_scan import vial_of
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.client import Client
@@ -29,7 +27,7 @@ from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.desk_screen import DeskScreen
-from fieldapp.ui.desk.registering import BadField, details_of, form_state
+from fieldapp.ui.desk.register_flow import Known, RegisterFlow
 from fieldapp.ui.desk.state import ReasonState, RegisterForm
 from fieldapp.ui.desk.today_flow import TodayFlow
 from fieldapp.ui.error_words import in_words
@@ -62,9 +60,11 @@ class DeskFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
+        self._owner, self._stopped = parent, False
         self._now = _Now()
         self._sought: Scan | None = None  # the newest person scan: answers to older ones come late
         self.today = TodayFlow(screen, practice, user, self._do)
+        self._registering = RegisterFlow(screen, practice, user, self._do)
         self._connect()
         self.today.refresh()
         screen.show_empty()
@@ -87,11 +87,16 @@ class DeskFlow(QObject):
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self)
-        job.succeeded.connect(then)
+        job = Job(work, self._owner)
+        job.succeeded.connect(lambda value: None if self._stopped else then(value))
         job.failed.connect(self._say_failure)
         job.crashed.connect(self.bug)
         self._lane.start(job)
+
+    def stop(self) -> None:
+        """End the flow: the form keeps what is half typed, and no late answer is shown."""
+        self._screen.scan.edit.setFocus()  # leaving a field writes its draft
+        self._stopped = True
 
     # scans
 
@@ -142,32 +147,15 @@ class DeskFlow(QObject):
         self._show_form(self._sought)
 
     def _show_form(self, scan: Scan | None) -> None:
-        journal = self._practice.journal
-        state = form_state(scan)
-        born = scan.birth_date if scan else None
+        self._registering.look_up(scan, lambda known: self._form_ready(scan, known))
 
-        def work() -> tuple[list[Client], datetime | None]:
-            alike = look_alikes(journal, state.name, born) if state.name else []
-            return alike, last_contact(journal)
-
-        self._do(work, lambda known: self._form_ready(scan, *known))
-
-    def _form_ready(self, scan: Scan | None, alike: list[Client], since: datetime | None) -> None:
-        if scan is not self._sought:
-            return
-        self._now = _Now(scan=scan)
-        state = form_state(scan, present.hits(alike, self._today()))
-        banner = present.new_here(state.document, since, self._site_now())
-        self._screen.show_register(state, banner)
+    def _form_ready(self, scan: Scan | None, known: Known) -> None:
+        if scan is self._sought:
+            self._now = _Now(scan=scan)
+            self._registering.show(scan, known)
 
     def _register(self, form: RegisterForm) -> None:
-        try:
-            details = details_of(form, self._now.scan, self._today())
-        except BadField as fault:
-            self._screen.register.show_fault(str(fault))
-            return
-        journal, user = self._practice.journal, self._user
-        self._do(lambda: register_client(journal, details, user=user), self._registered)
+        self._registering.save(form, self._registered)
 
     def _registered(self, client: Client) -> None:
         self.recorded.emit()

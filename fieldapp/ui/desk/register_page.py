@@ -49,6 +49,10 @@ class Picker(QWidget):
         for name, words in entries:
             self.box.addItem(words, name)
 
+    def choose(self, name: str) -> None:
+        """Choose by id; an unknown one chooses nothing."""
+        self.box.setCurrentIndex(max(0, self.box.findData(name)))
+
     @property
     def chosen(self) -> str:
         """The id of the chosen entry."""
@@ -59,6 +63,7 @@ class RegisterPage(QWidget):
     """The form for somebody new."""
 
     saved = Signal(object)
+    edited = Signal(object)
     cancelled = Signal()
     same_person = Signal(bytes)
 
@@ -75,6 +80,12 @@ class RegisterPage(QWidget):
         self.consent = Choice(self.tr("No"), self.tr("Yes"), self.tr("Consent"))
         self._consent: bool | None = None
         self.consent.chosen.connect(self._consented)
+        self._texts = (self.name, self.birth, self.home, self.phone, self.place)
+        self._pickers = (self.sex, self.group, self.language)
+        for field in self._texts:
+            field.edit.editingFinished.connect(self._edited)
+        for picker in self._pickers:
+            picker.box.activated.connect(self._edited)
         self.cancel = DeskButton(self.tr("Cancel"), "action", "Esc")
         self.cancel.setMinimumWidth(150)
         self.cancel.clicked.connect(self.cancelled)
@@ -136,7 +147,7 @@ class RegisterPage(QWidget):
             field.edit.setText(text)
         sexes = (("", "–"), ("F", self.tr("Female")), ("M", self.tr("Male")))
         self.sex.offer(sexes)
-        self.sex.box.setCurrentIndex(max(0, self.sex.box.findData(state.sex)))
+        self.sex.choose(state.sex)
         self.group.offer((("", "–"), *state.groups))
         self.language.offer(state.languages)
         self._consent = None
@@ -163,20 +174,36 @@ class RegisterPage(QWidget):
 
     def submit(self) -> None:
         """Ask to save what is typed."""
-        self.saved.emit(
-            RegisterForm(
-                name=self.name.text,
-                birth_date=self.birth.text,
-                sex=self.sex.chosen,
-                home_area=self.home.text,
-                phone=self.phone.text,
-                key_group=self.group.chosen,
-                language=self.language.chosen,
-                consent=self._consent,
-                circumstances=self.place.text,
-            )
+        self.saved.emit(self._typed())
+
+    def fill(self, form: RegisterForm) -> None:
+        """Put back what was typed before."""
+        texts = (form.name, form.birth_date, form.home_area, form.phone, form.circumstances)
+        for field, text in zip(self._texts, texts, strict=True):
+            field.edit.setText(text)
+        chosen = (form.sex, form.key_group, form.language)
+        for picker, name in zip(self._pickers, chosen, strict=True):
+            picker.choose(name)
+        self._consent = form.consent
+        self.consent.show_choice(None if form.consent is None else int(form.consent))
+
+    def _typed(self) -> RegisterForm:
+        return RegisterForm(
+            name=self.name.text,
+            birth_date=self.birth.text,
+            sex=self.sex.chosen,
+            home_area=self.home.text,
+            phone=self.phone.text,
+            key_group=self.group.chosen,
+            language=self.language.chosen,
+            consent=self._consent,
+            circumstances=self.place.text,
         )
 
     def _consented(self, which: int) -> None:
         self._consent = bool(which)
         self.consent.show_choice(which)
+        self._edited()
+
+    def _edited(self) -> None:
+        self.edited.emit(self._typed())

@@ -7,7 +7,7 @@ from datetime import date
 
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.documents.masking import mask
-from fieldapp.domain.scan import Scan, read_as
+from fieldapp.domain.scan import Scan, identify, read_as
 from fieldapp.resource_files import resource_path
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState
 from fieldapp.ui.language import catalogue_key
@@ -53,6 +53,9 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
     """The details to register. Raises BadField; nothing typed is lost by it."""
     if not form.name:
         raise BadField(tr("The name is missing. What is the person called?"))
+    named = identify(form.name, today)
+    if named.valid and named.kind != "name":
+        raise BadField(tr("The name is a number or a code. Was something scanned into it?"))
     document = scan.document if scan else None
     return ClientDetails(
         name=form.name,

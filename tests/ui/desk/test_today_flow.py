@@ -1,0 +1,90 @@
+"""The right column tells the journal's truth, and undo means one dose: the newest of this user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.record_not_given import record_not_given
+from fieldapp.journal.journal import Journal
+from fieldapp.ui.desk.desk_screen import DeskScreen
+from fieldapp.ui.desk.today_flow import TodayFlow
+from tests.journal.laptop import LEAD, NURSE, FakeClock, Laptop, dose_of, register
+from tests.ui.conftest import FakeTime
+
+
+def at_once(work: Callable[[], object], then: Callable[..., None]) -> None:
+    then(work())
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    laptop = Laptop(tmp_path / "home")
+    laptop.set_up()
+    yield laptop.open()
+    laptop.close()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, time: FakeTime) -> DeskScreen:
+    made = DeskScreen(time)
+    qtbot.addWidget(made)
+    return made
+
+
+def column(screen: DeskScreen, journal: Journal, user: str) -> TodayFlow:
+    clock = FakeClock()
+    rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
+    return TodayFlow(screen, Practice(journal, *rules, clock), user, at_once)
+
+
+def dose_now(journal: Journal, user: str) -> bytes:
+    now = FakeClock().now().replace(tzinfo=None) + timedelta(hours=8)
+    (recorded,) = journal.append([dose_of(journal, register(journal), occurred=now)], user=user)
+    return recorded.event_id
+
+
+def undoable(screen: DeskScreen) -> list[bytes]:
+    return [item.event_id for item in screen.today.state.items if item.can_undo]
+
+
+def test_undo_is_offered_for_my_newest_dose_alone(screen: DeskScreen, journal: Journal) -> None:
+    dose_now(journal, NURSE.login)
+    newest = dose_now(journal, NURSE.login)
+    column(screen, journal, NURSE.login).refresh()
+    assert screen.today.state.doses == 2
+    assert undoable(screen) == [newest]
+
+
+def test_nobody_undoes_the_dose_of_somebody_else(screen: DeskScreen, journal: Journal) -> None:
+    dose_now(journal, NURSE.login)
+    column(screen, journal, LEAD.login).refresh()
+    assert undoable(screen) == []
+
+
+def test_a_dose_just_recorded_stays_undoable_when_another_comes_in(
+    screen: DeskScreen, journal: Journal
+) -> None:
+    mine = dose_now(journal, NURSE.login)
+    today = column(screen, journal, NURSE.login)
+    today.recorded(mine)
+    dose_now(journal, LEAD.login)
+    today.refresh()
+    assert undoable(screen) == [mine]
+
+
+def test_after_undo_a_not_given_is_not_offered_for_undo(
+    screen: DeskScreen, journal: Journal
+) -> None:
+    today = column(screen, journal, NURSE.login)
+    today.struck()
+    record_not_given(journal, register(journal), "fever", clock=FakeClock(), user=NURSE.login)
+    today.refresh()
+    assert undoable(screen) == []
+    assert screen.today.state.doses == 0
