@@ -3,7 +3,8 @@
     arguments.py  what can be typed            opening.py  home, PIN, keyring, clock, catalogue
     laptop.py     the laptop's commands        hub.py      the central server's commands
     questions.py  identify, programme test     app.py      the windows
-    demo/         a made-up day                selftest.py is this installation whole?
+    demo/         a made-up day                first_start.py  a new laptop's set-up page
+    selftest.py   is this installation whole?  certificate.py  the organisation's authority
 
 Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
 """

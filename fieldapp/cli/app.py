@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.actions.system_clock import SystemClock
-from fieldapp.cli.opening import home_of
+from fieldapp.cli.first_start import first_start
+from fieldapp.cli.opening import home_named, home_of
 from fieldapp.ui.keeper import Keeper, Person
 
 if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the lock comes first
@@ -18,25 +19,32 @@ PROGRAMME = "cn-nhc-2021-03-29"
 
 
 def run_app(arguments: argparse.Namespace) -> int:
-    """Open the app; ends when its window is closed."""
+    """Open the app, at first start with the set-up page; ends when its window is closed."""
     from PySide6.QtWidgets import QApplication
 
     from fieldapp.ui import language
     from fieldapp.ui.app import FieldApp
     from fieldapp.ui.theme import NORMAL, apply_theme
 
-    home = home_of(arguments)
+    home, expected = home_of(arguments), home_named(arguments) is not None
     keeper = keeper_of(home)
-    keeper.people()  # a missing home is said on the command line, before any window opens
+    if expected:
+        keeper.people()  # a missing disk is said on the command line, before any window opens
     app = QApplication(["fieldapp"])
     language.install(app, language.preferred())
     apply_theme(app, NORMAL)
+    if _is_new(home) and not first_start(app, home):
+        return 0
     running = FieldApp(app, keeper)
     running.window.showMaximized()
     return app.exec()
 
 
-def keeper_of(home: Path, exports: Path | None = None) -> Keeper:
+def _is_new(home: Path) -> bool:
+    return not home.exists() or not any(home.iterdir())
+
+
+def keeper_of(home: Path, exports: Path | None = None, note: str = "") -> Keeper:
     """The door of a home with this machine's clock and key ring; exports go beside it."""
     clock = SystemClock()
 
@@ -60,4 +68,4 @@ def keeper_of(home: Path, exports: Path | None = None) -> Keeper:
     def close(practice: Practice) -> None:
         practice.journal.close()
 
-    return Keeper(people, unlock, close, clock, exports=exports or home)
+    return Keeper(people, unlock, close, clock, exports=exports or home, note=note)

@@ -10,6 +10,7 @@ from pathlib import Path
 from fieldapp.actions.status import in_words
 from fieldapp.actions.status import status as status_of
 from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.certificate import read_certificate
 from fieldapp.cli.opening import home_of, opened, read_pin
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.device_secrets import OsKeyring
@@ -55,7 +56,7 @@ def enrol(arguments: argparse.Namespace) -> int:
     """`fieldapp enrol`: joins the hub."""
     from fieldapp.actions.enrol import enrol as join
 
-    ca_pem = arguments.ca.read_text(encoding="ascii") if arguments.ca else None
+    ca_pem = read_certificate(arguments.ca) if arguments.ca else None
     with opened(arguments) as at:
         joined = join(at.journal, arguments.hub, arguments.code, ca_pem, at.clock, key=at.key)
     print(f"This laptop has joined the hub as device {joined.device}.")

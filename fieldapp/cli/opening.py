@@ -53,8 +53,13 @@ class OpenHome:
 
 def home_of(arguments: argparse.Namespace) -> Path:
     """`--home`, FIELDAPP_HOME, or this user's data folder."""
+    return home_named(arguments) or Path(platformdirs.user_data_dir("fieldapp", appauthor=False))
+
+
+def home_named(arguments: argparse.Namespace) -> Path | None:
+    """A home that somebody named: one is expected there, and its disk may be missing."""
     named = arguments.home or os.environ.get("FIELDAPP_HOME")
-    return Path(named) if named else Path(platformdirs.user_data_dir("fieldapp", appauthor=False))
+    return Path(named) if named else None
 
 
 @contextmanager

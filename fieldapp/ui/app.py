@@ -80,7 +80,7 @@ class FieldApp(QObject):
     # the window, made again when the language changes
 
     def _new_window(self) -> MainWindow:
-        window = _Window(self._now_ms, self.shut_down)
+        window = _Window(self._now_ms, self._keeper.note, self.shut_down)
         window.lock.unlock_requested.connect(self.unlock)
         window.lock_requested.connect(self.lock)
         window.theme_requested.connect(self._change_theme)
@@ -280,8 +280,8 @@ class FieldApp(QObject):
 class _Window(MainWindow):
     """The main window that ends the app's work when it is closed."""
 
-    def __init__(self, now_ms: Callable[[], int], closing: Callable[[], None]) -> None:
-        super().__init__(now_ms)
+    def __init__(self, now_ms: Callable[[], int], note: str, closing: Callable[[], None]) -> None:
+        super().__init__(now_ms, note)
         self._closing = closing
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
 

@@ -26,7 +26,8 @@ class Person:
 class Keeper:
     """The home's door. `unlock(login, pin)` raises FieldAppErrors; `close` lets the journal go.
 
-    All three run on the journal's lane. `exports` is where exported files go.
+    All three run on the journal's lane. `exports` is where exported files go; `note` is said on
+    the lock, in the demo for instance.
     """
 
     people: Callable[[], Sequence[Person]]
@@ -34,3 +35,4 @@ class Keeper:
     close: Callable[[Practice], None]
     clock: Clock
     exports: Path
+    note: str = ""

@@ -32,13 +32,17 @@ class LockUser:
 
 
 class LockScreen(QWidget):
-    """Names on the left, PIN and keypad on the right. The field takes a passphrase, too."""
+    """Names on the left, PIN and keypad on the right. The field takes a passphrase, too.
+
+    `note` is what is said below the names while nothing else is, in the demo for instance.
+    """
 
     unlock_requested = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, note: str = "") -> None:
         super().__init__()
         self.setObjectName("room")
+        self._note = note
         self._users: list[LockUser] = []
         self._people = QButtonGroup(self)
         self._names = QVBoxLayout()
@@ -95,7 +99,7 @@ class LockScreen(QWidget):
         self.pin.setFocus()
 
     def _locked_words(self) -> str:
-        return self.tr("Locked: nothing can be read on this laptop.")
+        return self._note or self.tr("Locked: nothing can be read on this laptop.")
 
     def _set_up_pin(self) -> None:
         self.pin.setObjectName("pin")

@@ -33,7 +33,7 @@ class MainWindow(QWidget):
     language_requested = Signal()
     room_shown = Signal(str)
 
-    def __init__(self, now_ms: Callable[[], int]) -> None:
+    def __init__(self, now_ms: Callable[[], int], note: str = "") -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("fieldapp")
@@ -41,7 +41,7 @@ class MainWindow(QWidget):
         self.strip, self.rail, self.truth = SessionStrip(), Rail(), TruthStrip()
         self._now_ms = now_ms
         self.rooms = QStackedWidget()
-        self.lock = self._added(LockScreen())
+        self.lock = self._added(LockScreen(note))
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

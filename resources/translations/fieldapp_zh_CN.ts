@@ -322,6 +322,69 @@
     </message>
   </context>
   <context>
+    <name>SetUpScreen</name>
+    <message>
+      <source>A new laptop</source>
+      <translation>新电脑</translation>
+    </message>
+    <message>
+      <source>Boat</source>
+      <translation>船</translation>
+    </message>
+    <message>
+      <source>Certificate file of the organisation (.pem)</source>
+      <translation>本机构证书文件（.pem）</translation>
+    </message>
+    <message>
+      <source>Code from your supervisor</source>
+      <translation>主管给的注册码</translation>
+    </message>
+    <message>
+      <source>Hub</source>
+      <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
+    </message>
+    <message>
+      <source>PIN or passphrase</source>
+      <translation>PIN或口令</translation>
+    </message>
+    <message>
+      <source>Set up this laptop</source>
+      <translation>设置此电脑</translation>
+    </message>
+    <message>
+      <source>Team, boat or vehicle</source>
+      <translation>接种队、船或车</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
+      <source>Try the demo</source>
+      <translation>试用演示</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>车</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
+    </message>
+  </context>
+  <context>
     <name>SyncScreen</name>
     <message>
       <source>Attempts to reach the hub</source>
@@ -1422,6 +1485,10 @@
       <translation>正在上传…</translation>
     </message>
     <message>
+      <source>Setting up…</source>
+      <translation>正在设置…</translation>
+    </message>
+    <message>
       <source>Single dose</source>
       <translation>单剂</translation>
     </message>
@@ -1444,6 +1511,10 @@
     <message>
       <source>Taiwan permit</source>
       <translation>台湾居民通行证</translation>
+    </message>
+    <message>
+      <source>Team, your name and your login are needed.</source>
+      <translation>请填写接种队、您的姓名和登录名。</translation>
     </message>
     <message>
       <source>Text</source>
@@ -1494,12 +1565,20 @@
       <translation>同步日志已存到 {file}</translation>
     </message>
     <message>
+      <source>The two PINs are not the same.</source>
+      <translation>两次输入的PIN不一致。</translation>
+    </message>
+    <message>
       <source>The vial in hand is another kind of vaccine than the course.</source>
       <translation>手中的疫苗与已接种的不是同一类。</translation>
     </message>
     <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>
       <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
+    </message>
+    <message>
+      <source>To join a hub both its address and the code are needed.</source>
+      <translation>加入中心需要地址和注册码。</translation>
     </message>
     <message>
       <source>Too early</source>

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
 
 _READY = "fieldapp hub: listening on "
@@ -29,13 +29,6 @@ class RunningHub:
 
     url: str
     data: Path
-
-
-def program() -> list[str]:
-    """How to run this very program again: the frozen one, or Python with the package."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "fieldapp"]
 
 
 @contextmanager

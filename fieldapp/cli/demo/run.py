@@ -15,9 +15,10 @@ from fieldapp.actions.moments import site_today
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import keeper_of
-from fieldapp.cli.demo.hub_process import program, running_hub
+from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.cli.demo.people import MadeUpPerson, made_up_people
 from fieldapp.cli.demo.team import PIN, Demo, set_up
+from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
 
 if TYPE_CHECKING:  # Qt is loaded only once the platform is chosen
@@ -63,11 +64,12 @@ def _open(demo: Demo, people: list[MadeUpPerson]) -> int:
     from fieldapp.ui.theme import NORMAL, apply_theme
 
     due = next((p.scan for p in people if p.earlier_dose and p.scan), "")
-    print(f"The demo is open. PIN: {PIN}. Somebody to scan: {due}. It ends when you close it.")
+    note = f"The demo. PIN: {PIN}. Somebody to scan: {due}. It ends when you close it."
+    print(note)
     app = QApplication(["fieldapp demo"])
     language.install(app, language.preferred())
     apply_theme(app, NORMAL)
-    running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs))
+    running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs, note=note))
     running.window.showMaximized()
     return app.exec()
 

@@ -82,8 +82,8 @@ def awaits_more_lines(text: str) -> bool:
     """Whether the text is the first line, or first two, of a zone: readers often end every line
     as if it were a scan of its own."""
     lines = _lines(text)
-    if not lines or not lines[0][0].isalpha():
-        return False  # a zone begins with a document's letter; a vial's code of that length does not
+    if not lines or not lines[0][0].isalpha():  # a vial's code of that length begins with a digit
+        return False
     return any(
         len(lines) < count and all(len(line) == width and "<" in line for line in lines)
         for count, width in _SHAPES

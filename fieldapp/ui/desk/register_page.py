@@ -3,60 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.person_page import VerdictBanner
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState, VerdictState
-from fieldapp.ui.widgets import Choice, DeskButton, DropDown, card, clear, label, row
-
-
-class Field(QWidget):
-    """A labelled line of text."""
-
-    def __init__(self, words: str, hint: str = "") -> None:
-        super().__init__()
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName(words)
-        self.edit.setPlaceholderText(hint)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(words, size="small", tone="muted"))
-        layout.addWidget(self.edit)
-
-    @property
-    def text(self) -> str:
-        """What is typed, without blanks at the ends."""
-        return self.edit.text().strip()
-
-
-class Picker(QWidget):
-    """A labelled list to choose from; the first entry means nothing chosen."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.box = DropDown()
-        self.box.setAccessibleName(words)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(words, size="small", tone="muted"))
-        layout.addWidget(self.box)
-
-    def offer(self, entries: tuple[tuple[str, str], ...]) -> None:
-        """Offer these (id, words)."""
-        self.box.clear()
-        for name, words in entries:
-            self.box.addItem(words, name)
-
-    def choose(self, name: str) -> None:
-        """Choose by id; an unknown one chooses nothing."""
-        self.box.setCurrentIndex(max(0, self.box.findData(name)))
-
-    @property
-    def chosen(self) -> str:
-        """The id of the chosen entry."""
-        return str(self.box.currentData() or "")
+from fieldapp.ui.form_fields import Field, Picker
+from fieldapp.ui.widgets import Choice, DeskButton, card, clear, label, row
 
 
 class RegisterPage(QWidget):

@@ -1,0 +1,56 @@
+"""Labelled fields of a form: a line of text, and a list to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from fieldapp.ui.widgets import DropDown, label
+
+
+class Field(QWidget):
+    """A labelled line of text."""
+
+    def __init__(self, words: str, hint: str = "") -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(words)
+        self.edit.setPlaceholderText(hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label(words, size="small", tone="muted"))
+        layout.addWidget(self.edit)
+
+    @property
+    def text(self) -> str:
+        """What is typed, without blanks at the ends."""
+        return self.edit.text().strip()
+
+
+class Picker(QWidget):
+    """A labelled list to choose from; the first entry means nothing chosen."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.box = DropDown()
+        self.box.setAccessibleName(words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label(words, size="small", tone="muted"))
+        layout.addWidget(self.box)
+
+    def offer(self, entries: tuple[tuple[str, str], ...]) -> None:
+        """Offer these (id, words)."""
+        self.box.clear()
+        for name, words in entries:
+            self.box.addItem(words, name)
+
+    def choose(self, name: str) -> None:
+        """Choose by id; an unknown one chooses nothing."""
+        self.box.setCurrentIndex(max(0, self.box.findData(name)))
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen entry."""
+        return str(self.box.currentData() or "")
