@@ -1,6 +1,6 @@
 """A real hub in a process of its own, to be killed; run with a folder and, perhaps, a place to die.
 
-python -m tests.hub.hub_process FOLDER [before-commit|after-commit|answering]
+python -m tests.hub.hub_process FOLDER [before-commit|after-commit|answering|-] [CERT KEY]
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ READY = "fieldapp hub: listening on "
 
 
 @contextmanager
-def hub_process(folder: Path, die: str = "") -> Iterator[tuple[subprocess.Popen[str], str]]:
+def hub_process(
+    folder: Path, die: str = "", *tls: Path
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its URL."""
-    command = [sys.executable, "-m", "tests.hub.hub_process", str(folder), die]
+    command = [sys.executable, "-m", "tests.hub.hub_process", str(folder), die, *map(str, tls)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -53,4 +55,11 @@ def _replace(module: ModuleType, name: str) -> None:
 
 if __name__ == "__main__":
     _plant(sys.argv[2])
-    serve(Path(sys.argv[1]), vaccines=[VACCINE, OTHER_VACCINE], now_s=lambda: NOW_S)
+    certificate, key = map(Path, sys.argv[3:]) if sys.argv[3:] else (None, None)
+    serve(
+        Path(sys.argv[1]),
+        tls_cert=certificate,
+        tls_key=key,
+        vaccines=[VACCINE, OTHER_VACCINE],
+        now_s=lambda: NOW_S,
+    )

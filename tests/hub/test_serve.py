@@ -21,6 +21,7 @@ from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import unsigned_body
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.hub.hub_process import hub_process
+from tests.sync.authorities import Authority
 
 
 def joined(folder: Path, doses: int = 20) -> tuple[FakeLaptop, bytes]:
@@ -69,6 +70,20 @@ def test_what_was_signed_for_survives_the_next_moments_kill(tmp_path: Path) -> N
     assert receipt.head_hash == laptop.head.hash
     findings = verify(tmp_path)
     assert (findings.ok, findings.events, findings.receipts) == (True, laptop.seq, 1)
+
+
+def test_a_hub_with_a_certificate_speaks_only_tls(tmp_path: Path) -> None:
+    authority = Authority()
+    ca_file = tmp_path / "ca.pem"
+    ca_file.write_text(authority.pem, "ascii")
+    files = authority.write_server(tmp_path, host="localhost")
+    with hub_process(tmp_path / "hub", "-", *files) as (_, url):
+        assert url.startswith("https://127.0.0.1:")
+        port = url.rpartition(":")[2]
+        hello = f"https://localhost:{port}/v1/hello?n=00"
+        assert requests.get(hello, verify=str(ca_file), timeout=30).status_code == 200
+        with pytest.raises(requests.ConnectionError):
+            requests.get(hello.replace("https", "http"), timeout=30)
 
 
 def test_plain_http_is_for_this_machine_alone(tmp_path: Path) -> None:

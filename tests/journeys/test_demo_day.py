@@ -1,0 +1,34 @@
+"""The demo day as a person would start it: one command, a real hub process, real windows."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_demo_day_ends_with_every_dose_confirmed_and_nothing_unaccounted(
+    tmp_path: Path,
+) -> None:
+    small_day = ["demo", "--headless", "--clients", "14", "--seed", "7"]
+    done = subprocess.run(
+        [sys.executable, "-m", "fieldapp", *small_day, "--out", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    said = re.search(r"recorded (\d+) = waiting 0 \+ confirmed (\d+)", done.stdout)
+    assert said is not None, done.stdout
+    assert said[1] == said[2]
+    assert "0 unaccounted" in done.stdout
+    assert len(list((tmp_path / "out").glob("*.png"))) >= 10
+    (log,) = (tmp_path / "out").glob("sync-log-*.csv")
+    with log.open(encoding="utf-8-sig", newline="") as stream:
+        *_, total = csv.DictReader(stream)
+    assert (total["line"], total["waiting"], total["unaccounted"]) == ("sum", "0", "0")
