@@ -163,109 +163,6 @@ def test_subunit_dose_2_has_day_28_to_56(
     assert answer.overdue is overdue
 
 
-def test_subunit_dose_3_is_aimed_at_6_months_from_dose_1() -> None:
-    given = [(CHO, date(2021, 3, 31)), (CHO, date(2021, 4, 28))]
-    latest = date(2021, 10, 1)
-    answer = ask(CHO, latest, given)
-    assert outcome(answer) == (True, "DUE")
-    assert window(answer) == (date(2021, 5, 26), date(2021, 5, 26), latest)
-    assert outcome(ask(CHO, date(2021, 10, 2), given)) == (True, "LATE_CONTINUE")
-    assert outcome(ask(CHO, date(2021, 5, 25), given)) == (False, "TOO_EARLY")
-
-
-@pytest.mark.parametrize(
-    ("on", "expected", "overdue"),
-    [
-        (date(2021, 9, 30), (False, "TOO_EARLY"), False),
-        (date(2021, 10, 1), (False, "TOO_EARLY"), False),
-        (date(2021, 10, 2), (False, "TOO_EARLY"), True),
-        (date(2021, 10, 17), (False, "TOO_EARLY"), True),
-        (date(2021, 10, 18), (True, "LATE_CONTINUE"), True),
-    ],
-)
-def test_the_minimum_interval_wins_over_the_target_date(
-    on: date, expected: tuple[bool | None, str], overdue: bool
-) -> None:
-    answer = ask(CHO, on, [(CHO, 0), (CHO, date(2021, 9, 20))])
-    assert outcome(answer) == expected
-    assert window(answer) == (date(2021, 10, 18), date(2021, 10, 18), date(2021, 10, 1))
-    assert answer.warnings == ("EARLIEST_AFTER_LATEST",)
-    assert answer.overdue is overdue
-
-
-@pytest.mark.parametrize(
-    ("on", "expected"),
-    [
-        (0, (False, "OTHER_VACCINE_GAP")),
-        (13, (False, "OTHER_VACCINE_GAP")),
-        (14, (False, "OTHER_VACCINE_GAP")),
-        (15, (True, "DUE")),
-    ],
-)
-def test_day_15_after_another_vaccine_is_the_first_allowed(
-    on: int, expected: tuple[bool | None, str]
-) -> None:
-    answer = ask(BIBP, on, others=[(FLU, 0)])
-    assert outcome(answer) == expected
-    assert window(answer) == (day(15), day(15), None)
-
-
-@pytest.mark.parametrize(
-    "exempt", [RABIES, TD, "rabies-ig", "tetanus-immunoglobulin", "immunoglobulin", "tetanus"]
-)
-def test_vaccines_after_an_injury_ask_for_no_gap(exempt: str) -> None:
-    answer = ask(BIBP, 1, others=[(exempt, 0)])
-    assert outcome(answer) == (True, "DUE")
-    assert window(answer) == (date(1998, 5, 17), None, None)
-
-
-def test_the_last_of_several_other_vaccines_decides_and_is_named() -> None:
-    answer = ask(BIBP, 20, others=[(FLU, 10), ("hepb", 0), (RABIES, 19)])
-    assert outcome(answer) == (False, "OTHER_VACCINE_GAP")
-    assert (answer.earliest, answer.decided_by) == (day(25), FLU)
-
-
-def test_a_gap_may_move_dose_2_past_its_target() -> None:
-    answer = ask(BIBP, 58, [(BIBP, 0)], others=[(FLU, 50)])
-    assert outcome(answer) == (False, "OTHER_VACCINE_GAP")
-    assert window(answer) == (day(65), day(65), day(56))
-    assert answer.warnings == ("EARLIEST_AFTER_LATEST",)
-
-
-def test_another_vaccine_dated_in_the_future_is_a_record_to_put_right() -> None:
-    assert outcome(ask(BIBP, 0, others=[(FLU, 1)])) == (None, "INVALID_HISTORY")
-
-
-@pytest.mark.parametrize(
-    ("on", "expected", "warnings"),
-    [
-        (date(2021, 7, 9), (False, "INFECTION_GAP"), ()),
-        (date(2021, 7, 10), (True, "DUE"), ("ONE_DOSE_COMPLETES_AFTER_INFECTION",)),
-    ],
-)
-def test_after_an_infection_one_dose_is_given_from_6_months(
-    on: date, expected: tuple[bool | None, str], warnings: tuple[str, ...]
-) -> None:
-    answer = ask(BIBP, on, infected=date(2021, 1, 10))
-    assert outcome(answer) == expected
-    assert window(answer) == (date(2021, 7, 10), date(2021, 7, 10), None)
-    assert answer.warnings == warnings
-
-
-def test_an_infection_between_the_doses_moves_dose_2_and_drops_its_target() -> None:
-    answer = ask(BIBP, date(2021, 10, 30), [(BIBP, 0)], infected=date(2021, 4, 30))
-    assert outcome(answer) == (True, "DUE")
-    assert window(answer) == (date(2021, 10, 30), date(2021, 10, 30), None)
-    assert answer.dose_number == 2
-    assert answer.warnings == ("ONE_DOSE_COMPLETES_AFTER_INFECTION",)
-
-
-def test_an_infection_before_the_only_dose_completes_the_course() -> None:
-    answer = ask(CHO, 300, [(CHO, 0)], infected=day(-200))
-    assert outcome(answer) == (False, "SERIES_COMPLETE")
-    assert answer.warnings == ("ONE_DOSE_COMPLETES_AFTER_INFECTION",)
-
-
 @pytest.mark.parametrize(
     ("product", "under", "condition", "expected"),
     [
@@ -333,17 +230,6 @@ def test_who_lets_mrna_follow_an_inactivated_dose() -> None:
     assert outcome(answer) == (False, "PLATFORM_MISMATCH")
 
 
-def test_measles_dose_2_waits_for_15_months_and_4_weeks() -> None:
-    first = [(MR, date(2025, 10, 10))]
-    answer = ask(MR, date(2026, 4, 9), first, born=CHILD, under=WHO)
-    assert outcome(answer) == (False, "BELOW_MIN_AGE")
-    assert window(answer) == (date(2026, 4, 10), date(2026, 4, 10), None)
-    late_first = [(MR, date(2026, 4, 1))]
-    answer = ask(MR, date(2026, 4, 28), late_first, born=CHILD, under=WHO)
-    assert outcome(answer) == (False, "TOO_EARLY")
-    assert answer.earliest == date(2026, 4, 29)
-
-
 @pytest.mark.parametrize(("series", "months"), [("who-mcv-ongoing", 10), ("who-mcv-low", 13)])
 def test_a_childs_age_is_the_due_date(series: str, months: int) -> None:
     at = CHILD + timedelta(days=31 * months)
@@ -362,92 +248,8 @@ def test_measles_dose_0_is_one_dose() -> None:
     assert outcome(answer) == (False, "SERIES_COMPLETE")
 
 
-@pytest.mark.parametrize(
-    ("apart", "expected"),
-    [
-        (0, (True, "DUE")),
-        (1, (False, "LIVE_VACCINE_GAP")),
-        (27, (False, "LIVE_VACCINE_GAP")),
-        (28, (True, "DUE")),
-    ],
-)
-@pytest.mark.parametrize(("asked", "other"), [(MR, YF), (YF, MR)])
-def test_live_vaccines_keep_28_days_unless_given_together(
-    apart: int, expected: tuple[bool | None, str], asked: str, other: str
-) -> None:
-    visit = date(2025, 11, 20)
-    before = [(other, visit - timedelta(days=apart))]
-    answer = ask(asked, visit, others=before, born=CHILD, under=WHO)
-    assert outcome(answer) == expected
-
-
-def test_oral_polio_vaccine_and_inactivated_ones_do_not_hold_a_live_one_up() -> None:
-    others = [("bopv", date(2025, 11, 19)), (FLU, date(2025, 11, 18))]
-    answer = ask(MR, date(2025, 11, 20), others=others, born=CHILD, under=WHO)
-    assert outcome(answer) == (True, "DUE")
-
-
-@pytest.mark.parametrize(
-    ("born", "given", "on", "expected", "earliest"),
-    [
-        ("2017-01-01", ["2025-10-01"], "2025-10-28", (False, "TOO_EARLY"), "2025-10-29"),
-        ("2016-10-02", ["2025-10-01"], "2025-10-29", (True, "DUE"), "2025-10-29"),
-        ("2016-10-01", ["2025-10-01"], "2025-10-29", (False, "SERIES_COMPLETE"), None),
-        ("1950-01-01", ["2025-10-01"], "2025-12-01", (False, "SERIES_COMPLETE"), None),
-        ("1950-01-01", ["2024-10-01"], "2025-10-01", (True, "DUE"), "2025-10-01"),
-        ("2018-01-01", ["2024-10-01"], "2025-10-10", (True, "DUE"), "2025-10-01"),
-        ("2018-01-01", ["2024-10-01", "2024-10-29"], "2025-10-10", (True, "DUE"), "2025-10-01"),
-        (
-            "2018-01-01",
-            ["2024-10-01", "2025-10-10"],
-            "2025-11-20",
-            (False, "SERIES_COMPLETE"),
-            None,
-        ),
-        ("2025-05-01", [], "2025-10-31", (False, "BELOW_MIN_AGE"), "2025-11-01"),
-    ],
-)
-def test_influenza_is_yearly_with_two_doses_only_in_a_young_childs_first_season(
-    born: str,
-    given: list[str],
-    on: str,
-    expected: tuple[bool | None, str],
-    earliest: str | None,
-) -> None:
-    history = [(FLU, date.fromisoformat(one)) for one in given]
-    birth = date.fromisoformat(born)
-    answer = ask(FLU, date.fromisoformat(on), history, born=birth, under=WHO)
-    assert outcome(answer) == expected
-    assert answer.earliest == (None if earliest is None else date.fromisoformat(earliest))
-    assert all(evaluation.validity.value == "valid" for evaluation in answer.evaluations)
-
-
-def test_five_tetanus_doses_for_women_follow_months_and_years() -> None:
-    given: list[tuple[str, date | int]] = []
-    for earliest in ("2021-07-31", "2021-08-28", "2022-03-01", "2023-03-01", "2024-03-01"):
-        at = date.fromisoformat(earliest)
-        if given:
-            before = ask(TD, at - timedelta(days=1), given, under=WHO)
-            assert outcome(before) == (False, "TOO_EARLY")
-            assert window(before) == (at, at, None)
-        answer = ask(TD, at, given, under=WHO)
-        assert outcome(answer) == (True, "DUE")
-        assert answer.dose_number == len(given) + 1
-        given.append((TD, at if len(given) != 1 else date(2021, 8, 31)))
-    assert outcome(ask(TD, date(2030, 1, 1), given, under=WHO)) == (False, "SERIES_COMPLETE")
-
-
 def test_without_any_age_rule_the_earliest_day_is_birth() -> None:
     assert window(ask(TD, 0, under=WHO)) == (ADULT, None, None)
-
-
-def test_hpv_dose_2_waits_6_months_and_one_dose_is_enough_in_the_other_programme() -> None:
-    born, first = date(2014, 1, 1), [(HPV, date(2025, 8, 31))]
-    answer = ask(HPV, date(2026, 2, 28), first, born=born, under=WHO, series="who-hpv-2dose")
-    assert outcome(answer) == (False, "TOO_EARLY")
-    assert window(answer) == (date(2026, 3, 1), date(2026, 3, 1), None)
-    answer = ask(HPV, date(2026, 2, 28), first, born=born, under=WHO, series="who-hpv-1dose")
-    assert outcome(answer) == (False, "SERIES_COMPLETE")
 
 
 def test_one_hpv_dose_is_not_enough_for_a_weak_immune_system() -> None:
@@ -479,54 +281,6 @@ def test_single_dose_hpv_is_for_9_to_20_years(on: str, expected: tuple[bool | No
         HPV, date.fromisoformat(on), born=date(2014, 1, 1), under=WHO, series="who-hpv-1dose"
     )
     assert outcome(answer) == expected
-
-
-@pytest.mark.parametrize(
-    ("on", "expected"),
-    [
-        (27, (False, "TOO_EARLY")),
-        (28, (True, "DUE")),
-        (56, (True, "DUE")),
-        (57, (True, "LATE_CONTINUE")),
-    ],
-)
-def test_pentavalent_doses_are_4_to_8_weeks_apart(
-    on: int, expected: tuple[bool | None, str]
-) -> None:
-    born = DAY_1 - timedelta(weeks=6)
-    answer = ask("pentavalent", on, [("pentavalent", 0)], born=born, under=WHO)
-    assert outcome(answer) == expected
-    assert window(answer) == (day(28), day(28), day(56))
-    first = ask("pentavalent", -1, born=born, under=WHO)
-    assert outcome(first) == (False, "BELOW_MIN_AGE")
-
-
-PEP = "who-pep-im-2wk"
-
-
-@pytest.mark.parametrize(
-    ("given", "dose", "earliest", "latest"),
-    [
-        ([0], 2, 3, None),
-        ([0, 3], 3, 7, None),
-        ([0, 3, 7], 4, 14, 28),
-        ([0, 9], 3, 13, None),
-        ([0, 3, 20], 4, 27, 28),
-        ([0, 3, 25], 4, 32, 28),
-    ],
-)
-def test_rabies_days_are_counted_from_dose_1_and_a_late_dose_keeps_its_distance(
-    given: list[int], dose: int, earliest: int, latest: int | None
-) -> None:
-    history = [(RABIES, when) for when in given]
-    answer = ask(RABIES, earliest, history, under=WHO, series=PEP)
-    assert answer.eligible is True
-    assert answer.dose_number == dose
-    assert window(answer) == (day(earliest), day(earliest), day(latest) if latest else None)
-    before = ask(RABIES, earliest - 1, history, under=WHO, series=PEP)
-    assert outcome(before) == (False, "TOO_EARLY")
-    moved = latest is not None and earliest > latest
-    assert answer.warnings == (("EARLIEST_AFTER_LATEST",) if moved else ())
 
 
 def test_rabies_after_exposure_waits_for_nothing_else() -> None:
