@@ -1,0 +1,97 @@
+"""At the desk: who the person is, what is known, which vial is in use, and what may be done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from fieldapp.actions.consult import ClientGone, Consultation, Practice, consult, vial_in_use
+from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.domain.schedule.advice import Verdict
+from fieldapp.journal.journal import Journal
+from tests.journal.laptop import VACCINE, Laptop, give, open_vial, register
+
+ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "pregnant"), False)
+DOSE_1 = datetime(2021, 7, 5, 9, 0)
+
+
+@pytest.fixture
+def practice(laptop: Laptop, journal: Journal) -> Practice:
+    rules = load_programme("cn-nhc-2021-03-29")
+    return Practice(journal, load_catalogue(), rules, load_questions(), laptop.clock)
+
+
+def at_the_desk(practice: Practice, **answers: bool) -> Consultation:
+    """A made-up adult whose dose 1 was 27 days ago, all questions answered no but these."""
+    person = register(practice.journal, birth_date=date(1980, 5, 17))
+    give(practice.journal, person, occurred=DOSE_1)
+    return consult(practice, person, {**ALL_NO, **answers})
+
+
+def test_dose_2_is_given_with_its_grounds(practice: Practice) -> None:
+    vial = open_vial(practice.journal)
+    told = at_the_desk(practice)
+    assert told.client.details.name == "测试甲"
+    assert [event.occurred_at.replace(tzinfo=None) for event in told.history.events] == [DOSE_1]
+    assert told.vial is not None and told.vial.vial_id == vial
+    assert told.advice.verdict is Verdict.GIVE
+    assert (told.advice.forecast.dose_number, told.advice.product) == (2, VACCINE)
+
+
+def test_a_question_not_asked_stays_open(practice: Practice) -> None:
+    open_vial(practice.journal)
+    person = register(practice.journal, birth_date=date(1980, 5, 17))
+    assert "fever" in consult(practice, person, {}).advice.unanswered
+
+
+def test_a_yes_changes_the_answer(practice: Practice) -> None:
+    open_vial(practice.journal)
+    assert at_the_desk(practice, fever=True).advice.verdict is Verdict.NOT_YET
+
+
+def test_today_is_the_day_at_the_site_not_in_london(practice: Practice, laptop: Laptop) -> None:
+    """16:30 UTC on 25 July is past midnight on the 26th at the site: day 21 has come."""
+    open_vial(practice.journal)
+    laptop.clock.wall += datetime(2021, 7, 25, 15, 59) - laptop.clock.wall.replace(tzinfo=None)
+    before = at_the_desk(practice).advice
+    laptop.clock.wall += timedelta(minutes=1)
+    after = at_the_desk(practice).advice
+    assert (before.verdict, after.verdict) == (Verdict.NOT_YET, Verdict.GIVE)
+
+
+def test_without_a_vial_the_persons_own_course_is_advised_on(practice: Practice) -> None:
+    told = at_the_desk(practice)
+    assert told.vial is None
+    assert (told.advice.product, told.advice.forecast.dose_number) == (VACCINE, 2)
+
+
+def test_an_empty_vial_is_not_in_use(practice: Practice) -> None:
+    person = register(practice.journal)
+    first = open_vial(practice.journal, doses=1)
+    give(practice.journal, person, vial=first)
+    assert vial_in_use(practice.journal) is None
+    second = open_vial(practice.journal, doses=1)
+    found = vial_in_use(practice.journal)
+    assert found is not None and found.vial_id == second
+
+
+def test_of_two_vials_the_one_opened_last_is_in_use(practice: Practice, laptop: Laptop) -> None:
+    open_vial(practice.journal)
+    laptop.clock.pass_s(60)
+    later = open_vial(practice.journal)
+    found = vial_in_use(practice.journal)
+    assert found is not None and found.vial_id == later
+
+
+def test_a_person_the_journal_does_not_hold_is_said(practice: Practice) -> None:
+    with pytest.raises(ClientGone, match="not in this laptop's records"):
+        consult(practice, bytes(16), {})
+
+
+def test_advising_writes_nothing(practice: Practice) -> None:
+    open_vial(practice.journal)
+    told = at_the_desk(practice)
+    before = practice.journal.head()
+    consult(practice, told.client.client_id, ALL_NO)
+    assert practice.journal.head() == before

@@ -1,0 +1,91 @@
+"""The central server's commands as an operator types them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fieldapp.wire.enrol_code import read_code
+
+from .conftest import Run
+
+TEAM = ["Boat Test", "--kind", "boat", "--region", "370826"]
+
+
+@pytest.fixture
+def data(tmp_path: Path, pin_file: Path) -> Path:
+    """A hub's folder, not yet made; `pin_file` keeps this machine's own settings out."""
+    return tmp_path / "hub"
+
+
+def test_a_team_gets_a_code_alone_on_stdout(run: Run, data: Path) -> None:
+    said = run("hub", "add-team", *TEAM, "--data", data)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.count("\n") == 1
+    assert read_code(said.out.strip())
+
+
+def test_every_team_gets_another_code(run: Run, data: Path) -> None:
+    codes = {run("hub", "add-team", *TEAM, "--data", data).out for _ in range(3)}
+    assert len(codes) == 3
+
+
+def test_at_a_terminal_the_code_is_shown_to_be_scanned(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    said = run("hub", "add-team", *TEAM, "--data", data)
+    assert said.out.count("\n") == 1, "a script still reads the code alone"
+    assert "▀" in said.err or "█" in said.err
+
+
+def test_a_new_hub_is_whole_and_empty(run: Run, data: Path) -> None:
+    run("hub", "add-team", *TEAM, "--data", data)
+    status = run("hub", "status", "--data", data, "--json")
+    assert (status.code, status.json["doses"], status.json["clients"]) == (0, 0, 0)
+    verified = run("hub", "verify", "--data", data, "--json")
+    assert (verified.code, verified.json["ok"]) == (0, True)
+
+
+def test_the_folder_may_be_named_in_the_environment(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FIELDAPP_HUB_DATA", str(data))
+    run("hub", "add-team", *TEAM)
+    assert (data / "hub.db").exists() or any(data.iterdir())
+    assert run("hub", "status", "--json").code == 0
+
+
+@pytest.mark.parametrize("command", ["status", "verify"])
+def test_a_hub_that_is_not_there_is_said_and_never_made(command: str, run: Run, data: Path) -> None:
+    said = run("hub", command, "--data", data)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("fieldapp: ")
+    assert not data.exists()
+
+
+def test_a_damaged_hub_is_never_called_whole(run: Run, data: Path) -> None:
+    run("hub", "add-team", *TEAM, "--data", data)
+    (file,) = data.glob("*.db")
+    content = bytearray(file.read_bytes())
+    content[4096:] = bytes(len(content) - 4096)
+    file.write_bytes(content)
+    said = run("hub", "verify", "--data", data)
+    assert said.code == 1
+    assert said.err.startswith("fieldapp: ")
+
+
+@pytest.mark.parametrize("address", ["8470", "127.0.0.1", ":8470", "127.0.0.1:x", "h:70000"])
+def test_an_address_that_is_none_starts_nothing(address: str, run: Run, data: Path) -> None:
+    said = run("hub", "serve", "--data", data, "--listen", address)
+    assert said.code == 1
+    assert "is not an address to listen on" in said.err
+    assert not data.exists()
+
+
+def test_shutting_out_an_unknown_device_changes_nothing(run: Run, data: Path) -> None:
+    run("hub", "add-team", *TEAM, "--data", data)
+    said = run("hub", "revoke", "7", "--data", data)
+    assert (said.code, said.out) == (1, "")
+    assert "7" in said.err
