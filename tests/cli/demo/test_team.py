@@ -1,0 +1,33 @@
+"""The demo's laptop at dawn: joined to its hub, with the doses of earlier weeks and a session."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from fieldapp.actions.moments import site_today
+from fieldapp.actions.overview import overview
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.app import keeper_of
+from fieldapp.cli.demo.hub_process import running_hub
+from fieldapp.cli.demo.people import made_up_people
+from fieldapp.cli.demo.team import NURSE, PIN, TEAM, Demo, set_up
+from fieldapp.journal import doses
+
+
+def test_the_laptop_is_ready_to_work(tmp_path: Path) -> None:
+    today = site_today(SystemClock())
+    people = made_up_people(12, 7, today)
+    earlier = [person for person in people if person.earlier_dose]
+    with running_hub(tmp_path / "hub") as hub:
+        set_up(Demo(tmp_path / "laptop", hub, tmp_path), people)
+    keeper = keeper_of(tmp_path / "laptop")
+    practice = keeper.unlock(NURSE.login, PIN)
+    seen = overview(practice)
+    given = [record.event.occurred_at.date() for record in doses.all_records(practice.journal)]
+    keeper.close(practice)
+    assert (seen.team, seen.recorded_today) == (TEAM.name, 0)
+    assert "Operation 71" in seen.place
+    assert seen.enrolment is not None and seen.enrolment.hub_url.rstrip("/") == hub.url
+    assert sorted(given) == sorted(person.earlier_dose for person in earlier if person.earlier_dose)
+    assert all(today - day > timedelta(0) for day in given)

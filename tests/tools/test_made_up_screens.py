@@ -1,0 +1,46 @@
+"""The screens of the pictures: every room and every verdict is among them, filled with words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui import language
+from fieldapp.ui.main_window import MainWindow
+from tools.made_up_screens import SCREENS
+
+
+def shown(qtbot: QtBot, name: str) -> MainWindow:
+    window = MainWindow(lambda: 0)
+    qtbot.addWidget(window)
+    SCREENS[name](window)
+    window.show()
+    return window
+
+
+def test_every_room_and_every_page_of_the_desk_is_among_them(qtbot: QtBot) -> None:
+    rooms, pages = set(), set()
+    for name in SCREENS:
+        window = shown(qtbot, name)
+        rooms.add(window.room)
+        if window.room == "desk":
+            pages.add(type(window.desk.pages.currentWidget()).__name__)
+        window.close()
+    assert rooms == {"lock", "desk", "sync", "help"}
+    assert pages == {"EmptyPage", "HitsPage", "RegisterPage", "PersonPage", "ReasonPage"}
+
+
+def test_every_tone_of_a_verdict_is_among_them(qtbot: QtBot) -> None:
+    tones = {shown(qtbot, name).desk.person.verdict.property("tone") for name in SCREENS}
+    assert {"ok", "wait", "stop"} <= tones
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_a_screen_speaks_the_language_in_force(
+    qapp: QApplication, qtbot: QtBot, spoken: str
+) -> None:
+    language.install(qapp, spoken)
+    title = shown(qtbot, "desk-empty").desk.empty.findChildren(QLabel)[1].text()
+    language.install(qapp, language.ENGLISH)
+    assert (title == "Next person, please") is (spoken == language.ENGLISH)
