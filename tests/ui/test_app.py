@@ -106,6 +106,16 @@ def wait_truth(app: FieldApp, qtbot: QtBot, recorded: int) -> None:
     qtbot.waitUntil(lambda: app.truth is not None and app.truth.recorded == recorded)
 
 
+def begin_sync(app: FieldApp, qtbot: QtBot) -> None:
+    """Join a hub, and try to reach it."""
+    enrol(journal_of(app).journal)
+    app.refresh()
+    assert app.work is not None
+    sync = app.work.sync
+    qtbot.waitUntil(lambda: sync.link_words != "Not joined to a hub")
+    sync.start()
+
+
 def words_in(window: QWidget) -> str:
     """Every word in every widget, seen or not."""
     labels = [label.text() for label in window.findChildren(QLabel)]
@@ -189,11 +199,8 @@ def test_a_dose_can_be_recorded_while_a_sync_waits_for_a_slow_link(
 ) -> None:
     enter(app, qtbot)
     journal = journal_of(app).journal
-    enrol(journal)
     slow_link = hold_syncs(monkeypatch)
-    wait_truth(app, qtbot, 0)
-    assert app.work is not None
-    app.work.sync.start()
+    begin_sync(app, qtbot)
     give(journal, register(journal))
     wait_truth(app, qtbot, 1)
     assert app.truth is not None and app.truth.link_words == "Sending…"
@@ -204,11 +211,8 @@ def test_locking_while_a_sync_waits_shows_the_lock_at_once(
     app: FieldApp, qtbot: QtBot, door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     enter(app, qtbot)
-    enrol(journal_of(app).journal)
     slow_link = hold_syncs(monkeypatch)
-    wait_truth(app, qtbot, 0)
-    assert app.work is not None
-    app.work.sync.start()
+    begin_sync(app, qtbot)
     press(app.window, Key.Key_F12)
     assert app.window.locked
     assert door.open_now, "the running sync still needs the journal"
