@@ -97,7 +97,7 @@ def sync(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as at:
         outcome = sync_now(at.journal, at.clock)
-    print(json.dumps(outcome.as_json()) if arguments.json else outcome.happened)
+    print(json.dumps(outcome.as_json()) if arguments.json else outcome.in_words())
     return 0
 
 

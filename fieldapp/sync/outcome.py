@@ -40,6 +40,14 @@ class SyncOutcome:
     happened: str
     next_after_s: int | None = None
 
+    def in_words(self) -> str:
+        """What happened, and what it cost on the wire."""
+        size, each = self.bytes_out + self.bytes_in, ""
+        if self.sent:
+            each = f", {size / self.sent:.1f} bytes a dose"
+        road = f"{self.requests} requests, {self.seconds:.1f} s"
+        return f"{self.happened}\n{self.sent} doses sent in {size} bytes{each}; {road}"
+
     def as_json(self) -> dict[str, object]:
         """Keys that scripts rely on."""
         return {

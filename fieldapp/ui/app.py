@@ -227,6 +227,7 @@ class FieldApp(QObject):
     def _show_overview(self, now: Overview) -> None:
         if self.work is None:
             return
+        self.work.sync.show(now)
         t = now.tally
         self.truth = TruthState(
             recorded_today=now.recorded_today,
@@ -239,7 +240,6 @@ class FieldApp(QObject):
             clock_doubtful=now.clock_doubtful,
         )
         self._last_session = (now.team, now.place)
-        self.work.sync.show(now)
         self._show_strips()
 
     def _show_strips(self) -> None:

@@ -1097,6 +1097,10 @@
       <translation>本机尚未加入中心。</translation>
     </message>
     <message>
+      <source>This laptop joined the hub.</source>
+      <translation>本机已加入中心。</translation>
+    </message>
+    <message>
       <source>This laptop's key ring does not hold its part of the key to these records.</source>
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>

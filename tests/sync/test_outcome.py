@@ -1,26 +1,37 @@
-"""Scripts read a sync's outcome by names that stay."""
+"""A sync's outcome: in words for people, and for scripts by names that stay."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fieldapp.sync.outcome import DONE, SyncOutcome
+
+OUTCOME = SyncOutcome(
+    sent=3,
+    confirmed=4,
+    received=0,
+    entries_sent=7,
+    entries_confirmed=9,
+    waiting=1,
+    entries_waiting=2,
+    bytes_out=1000,
+    bytes_in=200,
+    seconds=1.23456,
+    requests=2,
+    happened=DONE,
+)
+
+
+def test_people_read_what_happened_and_what_a_dose_cost() -> None:
+    assert OUTCOME.in_words() == (
+        f"{DONE}\n3 doses sent in 1200 bytes, 400.0 bytes a dose; 2 requests, 1.2 s"
+    )
+    nothing = replace(OUTCOME, sent=0).in_words()
+    assert "0 doses sent in 1200 bytes; 2 requests" in nothing
 
 
 def test_scripts_find_every_figure_of_a_sync() -> None:
-    outcome = SyncOutcome(
-        sent=3,
-        confirmed=4,
-        received=0,
-        entries_sent=7,
-        entries_confirmed=9,
-        waiting=1,
-        entries_waiting=2,
-        bytes_out=1000,
-        bytes_in=200,
-        seconds=1.23456,
-        requests=2,
-        happened=DONE,
-    )
-    assert outcome.as_json() == {
+    assert OUTCOME.as_json() == {
         "sent": 3,
         "confirmed": 4,
         "received": 0,

@@ -194,6 +194,17 @@ def test_the_strip_says_the_truth_after_every_record(app: FieldApp, qtbot: QtBot
         assert app.truth.recorded == app.truth.waiting + app.truth.confirmed
 
 
+def test_the_first_count_of_a_joined_laptop_does_not_call_it_unjoined(
+    app: FieldApp, qtbot: QtBot, door: Door
+) -> None:
+    before = door.unlock(NURSE.login, NURSE.pin)
+    enrol(before.journal)
+    door.close(before)
+    enter(app, qtbot)
+    qtbot.waitUntil(lambda: app.truth is not None)
+    assert app.truth is not None and app.truth.link_words != "Not joined to a hub"
+
+
 def test_a_dose_can_be_recorded_while_a_sync_waits_for_a_slow_link(
     app: FieldApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
