@@ -1,0 +1,99 @@
+"""`make simulate SEEDS=N` and `make simulate-mutants`: many histories, and what befell them.
+
+    python -m tests.simulation [--seeds N] [--first N] [--workers N]
+    python -m tests.simulation --seed N --tell
+    python -m tests.simulation --mutants [--seeds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+
+from tests.simulation.mutants import MUTANTS, caught_by
+from tests.simulation.world import Broken, World
+
+CHUNK = 50
+
+
+def histories(first: int, count: int) -> tuple[Counter[str], list[str]]:
+    """Live through seeds; what happened in them, and the stories of those that broke."""
+    happened: Counter[str] = Counter()
+    broken: list[str] = []
+    for seed in range(first, first + count):
+        with World(seed) as world:
+            try:
+                happened.update(world.run().happened)
+            except Broken as story:
+                broken.append(str(story))
+    return happened, broken
+
+
+def simulate(first: int, seeds: int, workers: int) -> int:
+    """Print the count of everything that was put in; 1 when any history broke a promise."""
+    began = time.monotonic()
+    happened: Counter[str] = Counter()
+    broken: list[str] = []
+    starts = range(first, first + seeds, CHUNK)
+    with ProcessPoolExecutor(workers) as pool:
+        for part, stories in pool.map(histories, starts, repeat(min(CHUNK, seeds))):
+            happened.update(part)
+            broken += stories
+    for what, count in sorted(happened.items(), key=lambda item: -item[1]):
+        print(f"{count:9,}  {what}")
+    for story in broken[:5]:
+        print(f"\n{story}")
+    took = time.monotonic() - began
+    print(f"\n{seeds:,} histories in {took:.0f} s: {len(broken)} broke a promise.")
+    return 1 if broken else 0
+
+
+def hunt(seeds: int, workers: int) -> int:
+    """Plant every known mistake; 1 when one of them is not caught."""
+    missed = 0
+    with ProcessPoolExecutor(workers, max_tasks_per_child=1) as pool:
+        found = pool.map(caught_by, MUTANTS, repeat(seeds))
+        for name, seed in zip(MUTANTS, found, strict=True):
+            words = "NOT CAUGHT" if seed is None else f"caught by seed {seed}"
+            print(f"{name}: {words}", flush=True)
+            missed += seed is None
+    print(f"{len(MUTANTS) - missed} of {len(MUTANTS)} planted mistakes caught.")
+    return 1 if missed else 0
+
+
+def tell(seed: int) -> int:
+    """Print one history."""
+    with World(seed) as world:
+        try:
+            world.run()
+        except Broken as story:
+            print(story)
+            return 1
+        print("\n".join(world.history))
+    return 0
+
+
+def main() -> int:
+    """Exit codes: 0 all promises held, 1 one was broken, 2 wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation")
+    parser.add_argument("--seeds", type=int, default=2000)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--tell", action="store_true")
+    parser.add_argument("--mutants", action="store_true")
+    given = parser.parse_args()
+    if given.seed is not None:
+        return tell(given.seed)
+    if given.mutants:
+        return hunt(given.seeds, given.workers)
+    return simulate(given.first, given.seeds, given.workers)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

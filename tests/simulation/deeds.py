@@ -1,0 +1,251 @@
+"""What may happen next in a history. Each deed picks its own details by the world's randomness."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal import hub_link
+from fieldapp.journal.backup import backup, restore
+from fieldapp.journal.pages import pages
+from fieldapp.sync import letters
+from fieldapp.sync.trip import party_of
+from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.sync.errors import SyncError
+from fieldapp.wire.bundle import write_bundle
+from fieldapp.wire.messages import SyncRequest, encode_sync_request
+from fieldapp.wire.request_auth import NONCE_BYTES
+from tests.simulation.crashes import PLANS, Plan, Strike
+from tests.simulation.laptops import SimClock, SimLaptop
+from tests.simulation.roads import flipped
+from tests.simulation.template import KNOWN_VACCINES, NEW_VACCINE
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+MOST_LAPTOPS = 5
+TEN_YEARS_S = 10 * 365 * 86_400
+
+
+def record(world: World, laptop: SimLaptop) -> None:
+    """A few people, some of them known, get a dose."""
+    for _ in range(world.random.randint(1, 5)):
+        if not laptop.clients or world.random.random() < 0.6:
+            laptop.register(f"测试{world.random.randrange(1000)}")
+        new = world.random.random() < 0.1
+        vaccine = NEW_VACCINE if new else KNOWN_VACCINES[0]
+        laptop.give(world.random.choice(laptop.clients), vaccine)
+
+
+def strike_through(world: World, laptop: SimLaptop) -> None:
+    """One of the doses was a mistake."""
+    if laptop.doses:
+        dose = laptop.doses.pop(world.random.randrange(len(laptop.doses)))
+        laptop.void(dose)
+
+
+def sync(world: World, laptop: SimLaptop) -> None:
+    """The road is there, good or bad."""
+    world.sync(laptop)
+
+
+def restart(world: World, laptop: SimLaptop) -> None:
+    """The app is closed and opened."""
+    laptop.close()
+    laptop.open()
+
+
+def strike_at_commit(world: World, laptop: SimLaptop) -> None:
+    """The battery, or the room on the disk, will end soon."""
+    strike = world.random.choice(list(Strike))
+    PLANS[laptop.database] = Plan(strike, world.random.randint(1, 8))
+    world.note(f"  {strike} to come")
+    world.count(strike)
+
+
+def turn_clock(world: World, laptop: SimLaptop) -> None:
+    """Somebody sets the clock, by up to ten years."""
+    laptop.clock.offset_s = world.random.choice([0, -90_000, 90_000, TEN_YEARS_S, -TEN_YEARS_S])
+
+
+def keep_copy(world: World, laptop: SimLaptop) -> None:
+    """Somebody copies the folder of the running app."""
+    laptop.open()
+    copy = world.new_folder()
+    laptop.copy_to(copy)
+    laptop.copies.append(copy)
+
+
+def back_up(world: World, laptop: SimLaptop) -> None:
+    """A backup as it should be made."""
+    file = world.new_folder()
+    backup(laptop.open(), file)
+    laptop.backups.append(file)
+
+
+def put_back_copy(world: World, laptop: SimLaptop) -> None:
+    """The folder, or only its database, is put back to an older state."""
+    if laptop.copies:
+        copy = world.random.choice(laptop.copies)
+        anchor_stays = world.random.random() < 0.5
+        world.note("  the anchor stays" if anchor_stays else "  the whole folder")
+        laptop.put_back(copy, anchor_stays=anchor_stays)
+        laptop.open()
+
+
+def restore_backup(world: World, laptop: SimLaptop) -> None:
+    """The home is lost and comes back from a backup."""
+    if laptop.backups:
+        laptop.close()
+        shutil.rmtree(laptop.home)
+        restore(world.random.choice(laptop.backups), laptop.home)
+        laptop.forget()
+        laptop.open()
+
+
+def clone(world: World, laptop: SimLaptop) -> None:
+    """Somebody copies the laptop, and works on with both."""
+    if len(world.laptops) < MOST_LAPTOPS:
+        laptop.open()
+        home = world.new_folder()
+        laptop.copy_to(home)
+        name = f"{laptop.name}'s clone"
+        other = SimLaptop(name, home, laptop.key, SimClock(world.time_s), world.random.randbytes)
+        world.laptops.append(other)
+        other.open()
+
+
+def lose(world: World, laptop: SimLaptop) -> None:
+    """The laptop falls into the lake."""
+    if world.random.random() < 0.3:
+        laptop.close()
+        laptop.gone = True
+
+
+def rot(world: World, laptop: SimLaptop) -> None:
+    """Power fails, and a bit of the file turns."""
+    laptop.open()
+    copy = world.new_folder()
+    laptop.copy_to(copy)
+    file = world.random.choice(sorted(copy.glob(f"{laptop.database.name}*[!m]")))
+    if file.stat().st_size:
+        file.write_bytes(flipped(file.read_bytes(), world.random))
+    laptop.put_back(copy, anchor_stays=False)
+    try:
+        laptop.open()
+        world.note("  it opens all the same")
+    except FieldAppError as refused:
+        world.note(f"  refused: {type(refused).__name__}")
+        laptop.journal = None
+        bring_back(world, laptop)
+
+
+def bring_back(world: World, laptop: SimLaptop) -> None:
+    """A laptop whose file cannot be opened comes back from its copies, or not at all."""
+    if laptop.copies:
+        laptop.put_back(laptop.copies[-1], anchor_stays=False)
+        laptop.open()
+    else:
+        laptop.gone = True
+
+
+def write_stick(world: World, laptop: SimLaptop) -> None:
+    """A bundle for the hub, on a stick or a neighbour's disk."""
+    journal = laptop.open()
+    after = world.random.choice([{}, hub_link.confirmed_heads(journal)])
+    sealed = pages(journal, after, 160, 4000)
+    if sealed:
+        bundle = write_bundle(sealed, party_of(journal).hub_box_key)
+        world.sticks.append(bundle)
+
+
+def carry_stick(world: World, laptop: SimLaptop) -> None:
+    """A neighbour hands a bundle in, whole or not; receipts go to whoever they are about."""
+    if not world.sticks:
+        return
+    bundle, party = world.random.choice(world.sticks), party_of(laptop.open())
+    if world.random.random() < 0.2:
+        bundle = bundle[: world.random.randrange(1, len(bundle))]
+    elif world.random.random() < 0.1:
+        bundle = flipped(bundle, world.random)
+    nonce = world.random.randbytes(NONCE_BYTES)
+    body = encode_sync_request(SyncRequest(nonce, (), (), 0, bundle))
+    now_s = world.time_s()
+    header = letters.authorize(party, body, nonce, now_s)
+    try:
+        answer = world.hub.answer(lambda hub: answer_sync(hub, header, body))
+        reply = letters.read_reply(party, answer, nonce, now_s)
+    except SyncError as refused:
+        world.note(f"  refused: {type(refused).__name__}")
+        return
+    for other in world.living():
+        for raw in reply.receipts:
+            hub_link.store_receipt(other.open(), raw)
+
+
+def restart_hub(world: World, _: SimLaptop) -> None:
+    """The hub's machine is restarted."""
+    world.hub.close()
+
+
+def strike_hub(world: World, _: SimLaptop) -> None:
+    """The hub's power, or its disk, will end soon."""
+    strike = world.random.choice(list(Strike))
+    PLANS[world.hub.database] = Plan(strike, world.random.randint(1, 6))
+    world.note(f"  {strike} to come")
+    world.count(f"hub: {strike}")
+
+
+def back_hub_up(world: World, _: SimLaptop) -> None:
+    """The administrator makes a backup."""
+    world.hub.back_up(world.new_folder())
+
+
+def put_hub_back(world: World, _: SimLaptop) -> None:
+    """The hub's disk is lost; an older backup takes its place."""
+    if world.hub.backups:
+        saved, held = world.random.choice(world.hub.backups)
+        world.hub.put_back(saved)
+        world.promised &= held
+        world.revoked &= world.shut_out_now()
+
+
+def shut_out(world: World, laptop: SimLaptop) -> None:
+    """A laptop is reported stolen."""
+    if world.random.random() < 0.3:
+        device = party_of(laptop.open()).device
+        world.hub.revoke(device)
+        world.revoked.add(device)
+
+
+def teach_hub(world: World, _: SimLaptop) -> None:
+    """The hub gets the newer catalogue that some laptops have."""
+    world.hub.learn(*KNOWN_VACCINES, NEW_VACCINE)
+
+
+Deed = Callable[["World", SimLaptop], None]
+DEEDS: dict[Deed, int] = {
+    record: 30,
+    strike_through: 6,
+    sync: 26,
+    restart: 4,
+    strike_at_commit: 8,
+    turn_clock: 4,
+    keep_copy: 4,
+    back_up: 3,
+    put_back_copy: 3,
+    restore_backup: 2,
+    clone: 2,
+    lose: 2,
+    rot: 2,
+    write_stick: 5,
+    carry_stick: 6,
+    restart_hub: 2,
+    strike_hub: 4,
+    back_hub_up: 3,
+    put_hub_back: 2,
+    shut_out: 1,
+    teach_hub: 2,
+}

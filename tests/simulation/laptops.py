@@ -1,0 +1,145 @@
+"""One laptop of a history: its home, its open journal, and what it told the nurse was saved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fieldapp.actions.record_dose import DoseOrder, record_dose
+from fieldapp.actions.register_client import register_client
+from fieldapp.actions.void_dose import void_dose
+from fieldapp.domain.client import ClientDetails
+from fieldapp.domain.immunization import BodySite, VaccineLot
+from fieldapp.journal.home import DataKey
+from fieldapp.journal.journal import JOURNAL_FILE, Journal, open_journal
+from fieldapp.journal.tally import Tally, tally
+from fieldapp.sync.link import HubLink
+from fieldapp.sync.outcome import SyncOutcome
+from fieldapp.sync.pace import Pace
+from fieldapp.sync.run import run_exchange
+from tests.simulation.crashes import PLANS
+from tests.simulation.template import USER
+
+TINY_FRAMES = Pace(frame_bytes=160)
+
+
+@dataclass
+class SimClock:
+    """A laptop's clock: the world's time, wrong by `offset_s`."""
+
+    world_s: Callable[[], int]
+    offset_s: int = 0
+    boot: int = 0
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.world_s() + self.offset_s, UTC)
+
+    def uptime_s(self) -> int:
+        return self.world_s() % 1_000_000
+
+    def boot_id(self) -> bytes:
+        return self.boot.to_bytes(16, "big")
+
+    def utc_offset_min(self) -> int:
+        return 480
+
+
+@dataclass
+class SimLaptop:
+    """`said` are the ids reported saved since the home was last put back: all must be there.
+
+    `saved_at` are copies and backups of the home, each with what it then held.
+    """
+
+    name: str
+    home: Path
+    key: DataKey
+    clock: SimClock
+    random: Callable[[int], bytes]
+    journal: Journal | None = None
+    said: set[bytes] = field(default_factory=set)
+    copies: list[Path] = field(default_factory=list)
+    backups: list[Path] = field(default_factory=list)
+    clients: list[bytes] = field(default_factory=list)
+    doses: list[bytes] = field(default_factory=list)
+    gone: bool = False
+
+    @property
+    def database(self) -> Path:
+        return self.home / JOURNAL_FILE
+
+    def open(self) -> Journal:
+        """The journal, opened when it is not. Raises JournalDamaged, PowerCut."""
+        if self.journal is None:
+            self.clock.boot += 1
+            self.journal = open_journal(self.home, self.key, self.clock, random=self.random)
+        return self.journal
+
+    def close(self) -> None:
+        """Close the app, or lose power: what was committed is on the disk either way."""
+        PLANS.pop(self.database, None)
+        if self.journal is not None:
+            self.journal.close()
+            self.journal = None
+
+    def ids(self) -> set[bytes]:
+        """The ids of every event in the journal."""
+        return {bytes(id) for (id,) in self.open().db.rows("SELECT id FROM entry")}
+
+    def register(self, name: str) -> None:
+        """A new person."""
+        client = register_client(self.open(), ClientDetails(name), user=USER.login)
+        self.said.add(client.client_id)
+        self.clients.append(client.client_id)
+
+    def give(self, client: bytes, vaccine: str) -> None:
+        """A dose."""
+        order = DoseOrder(client, VaccineLot(vaccine, "TEST-1"), BodySite.LEFT_DELTOID)
+        dose = record_dose(self.open(), order, clock=self.clock, user=USER.login)
+        self.said.add(dose)
+        self.doses.append(dose)
+
+    def void(self, dose: bytes) -> None:
+        """Strike a dose through."""
+        self.said.add(void_dose(self.open(), dose, "other", user=USER.login))
+
+    def sync(self, link: HubLink, monotonic: Callable[[], float]) -> SyncOutcome:
+        """One sync, in frames so small that a day needs several. Raises what a sync raises."""
+        return run_exchange(
+            self.open(),
+            link,
+            self.clock,
+            pace=TINY_FRAMES,
+            random=self.random,
+            monotonic=monotonic,
+        )
+
+    def counts(self) -> Tally:
+        """The equation."""
+        return tally(self.open(), self.clock.now())
+
+    def copy_to(self, target: Path) -> None:
+        """The home as a power cut would leave it now, WAL and all."""
+        shutil.copytree(self.home, target)
+
+    def put_back(self, copy: Path, *, anchor_stays: bool) -> None:
+        """Replace the home by an older copy; with `anchor_stays` only its database."""
+        self.close()
+        if anchor_stays:
+            for file in self.home.glob(f"{JOURNAL_FILE}*"):
+                file.unlink()
+            for file in copy.glob(f"{JOURNAL_FILE}*"):
+                shutil.copy(file, self.home / file.name)
+        else:
+            shutil.rmtree(self.home)
+            shutil.copytree(copy, self.home)
+        self.forget()
+
+    def forget(self) -> None:
+        """After a return to the past nothing is known of what came later."""
+        self.said.clear()
+        self.clients.clear()
+        self.doses.clear()
