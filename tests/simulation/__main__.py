@@ -1,8 +1,8 @@
 """`make simulate SEEDS=N` and `make simulate-mutants`: many histories, and what befell them.
 
-    python -m tests.simulation [--seeds N] [--first N] [--workers N]
-    python -m tests.simulation --seed N --tell
-    python -m tests.simulation --mutants [--seeds N]
+python -m tests.simulation [--seeds N] [--first N] [--workers N]
+python -m tests.simulation --seed N --tell
+python -m tests.simulation --mutants [--seeds N]
 """
 
 from __future__ import annotations

@@ -79,9 +79,7 @@ def proofs(laptops: Sequence[SimLaptop], hub: SimHub) -> Iterator[str]:
         yield f"hub: {findings.as_json()}"
 
 
-def _laptop_in_the_end(
-    laptop: SimLaptop, held: set[bytes], revoked: set[int]
-) -> Iterator[str]:
+def _laptop_in_the_end(laptop: SimLaptop, held: set[bytes], revoked: set[int]) -> Iterator[str]:
     missing, t = laptop.ids() - held, laptop.counts()
     if missing:
         yield f"{laptop.name}: {len(missing)} events never reached the hub"
@@ -119,8 +117,6 @@ def _struck_the_same(laptop: SimLaptop, hub: SimHub) -> Iterator[str]:
         "WHERE dose.void_reason IS NOT NULL AND dose.given = 1"
     )
     struck = {bytes(id) for (id,) in rows}
-    counted = hub.rows(
-        select(func.count()).where(_dose.id.in_(struck), _dose.state == "counted")
-    )
+    counted = hub.rows(select(func.count()).where(_dose.id.in_(struck), _dose.state == "counted"))
     if struck and counted[0][0]:
         yield f"{laptop.name}: {counted[0][0]} doses struck through here count at the hub"

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.pages import pages
 from fieldapp.sync import letters
-from fieldapp.sync.trip import party_of
-from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.trip import party_of
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.messages import SyncRequest, encode_sync_request
 from fieldapp.wire.request_auth import NONCE_BYTES
@@ -91,18 +91,23 @@ def put_back_copy(world: World, laptop: SimLaptop) -> None:
         copy = world.random.choice(laptop.copies)
         anchor_stays = world.random.random() < 0.5
         world.note("  the anchor stays" if anchor_stays else "  the whole folder")
+        newest = laptop.open().head()
         laptop.put_back(copy, anchor_stays=anchor_stays)
-        laptop.open()
+        here = laptop.open()
+        if anchor_stays and hub_link.hash_at(here, newest.epoch, newest.seq) != newest.hash:
+            world.require(here.head().epoch != newest.epoch, "a return to the past went unnoticed")
 
 
 def restore_backup(world: World, laptop: SimLaptop) -> None:
     """The home is lost and comes back from a backup."""
     if laptop.backups:
+        before = laptop.open().head().epoch
         laptop.close()
         shutil.rmtree(laptop.home)
         restore(world.random.choice(laptop.backups), laptop.home)
         laptop.forget()
-        laptop.open()
+        after = laptop.open().head().epoch
+        world.require(after != before, "a restored laptop goes on in the old epoch")
 
 
 def clone(world: World, laptop: SimLaptop) -> None:

@@ -40,8 +40,8 @@ def _engine_in_memory() -> Engine:
 
 def keep_engines() -> None:
     """Let histories share engines, and with them every statement once compiled: half the time."""
-    store.file_engine = _engine_of
-    verify_module.memory_engine = _engine_in_memory
+    store.file_engine = _engine_of  # type: ignore[attr-defined]  # the name it is called by there
+    verify_module.memory_engine = _engine_in_memory  # type: ignore[attr-defined]  # likewise
 
 
 @dataclass

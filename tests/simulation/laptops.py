@@ -23,8 +23,6 @@ from fieldapp.sync.run import run_exchange
 from tests.simulation.crashes import PLANS
 from tests.simulation.template import USER
 
-TINY_FRAMES = Pace(frame_bytes=160)
-
 
 @dataclass
 class SimClock:
@@ -76,7 +74,18 @@ class SimLaptop:
         if self.journal is None:
             self.clock.boot += 1
             self.journal = open_journal(self.home, self.key, self.clock, random=self.random)
+            self._learn(self.journal)
         return self.journal
+
+    def _learn(self, journal: Journal) -> None:
+        """Who and what is in the journal: after a return to the past, less than before."""
+        clients = "SELECT entry.id FROM client JOIN entry ON entry.pos = client.no ORDER BY 1"
+        standing = (
+            "SELECT entry.id FROM dose JOIN entry ON entry.pos = dose.no "
+            "WHERE dose.given = 1 AND dose.void_reason IS NULL ORDER BY dose.no"
+        )
+        self.clients = [bytes(id) for (id,) in journal.db.rows(clients)]
+        self.doses = [bytes(id) for (id,) in journal.db.rows(standing)]
 
     def close(self) -> None:
         """Close the app, or lose power: what was committed is on the disk either way."""
@@ -106,13 +115,13 @@ class SimLaptop:
         """Strike a dose through."""
         self.said.add(void_dose(self.open(), dose, "other", user=USER.login))
 
-    def sync(self, link: HubLink, monotonic: Callable[[], float]) -> SyncOutcome:
-        """One sync, in frames so small that a day needs several. Raises what a sync raises."""
+    def sync(self, link: HubLink, monotonic: Callable[[], float], pace: Pace) -> SyncOutcome:
+        """One sync. Raises what a sync raises."""
         return run_exchange(
             self.open(),
             link,
             self.clock,
-            pace=TINY_FRAMES,
+            pace=pace,
             random=self.random,
             monotonic=monotonic,
         )
@@ -139,7 +148,5 @@ class SimLaptop:
         self.forget()
 
     def forget(self) -> None:
-        """After a return to the past nothing is known of what came later."""
+        """After a return to the past nothing said later can be asked for."""
         self.said.clear()
-        self.clients.clear()
-        self.doses.clear()

@@ -86,9 +86,7 @@ class SimLink:
     def enrol(self, body: bytes) -> Answer:
         raise HubUnreachable
 
-    def _ask(
-        self, whole: Callable[[Hub], Reply], half: Callable[[Hub], Reply] | None
-    ) -> Answer:
+    def _ask(self, whole: Callable[[Hub], Reply], half: Callable[[Hub], Reply] | None) -> Answer:
         air, fault = self.air, self.air.fault()
         _before(air, fault, whole)
         if fault is Fault.REQUEST_CUT and half is not None:

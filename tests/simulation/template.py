@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -51,7 +51,7 @@ class Template:
 @cache
 def template() -> Template:
     """Made at the first call; the folder goes when the process ends."""
-    memory = Path("/dev/shm")  # noqa: S108  # of this machine's memory where there is such a place
+    memory = Path("/dev/shm")  # of this machine's memory where there is such a place
     holder = tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
     _HELD.append(holder)
     folder, random = Path(holder.name), Random(1).randbytes
@@ -98,9 +98,7 @@ def _join(hub: Hub, folder: Path, journal: Journal, random: Bytes) -> None:
     team, own = journal.team, hub_link.signing_key(journal)
     text = add_team(folder / "hub", team.name, team.kind, "north", now_s=START_S, random=random)
     code = read_code(text)
-    request = EnrolRequest(
-        code.code_id, bytes(own.verify_key), team.name, team.kind, random(16)
-    )
+    request = EnrolRequest(code.code_id, bytes(own.verify_key), team.name, team.kind, random(16))
     reply = join_hub(_AtOnce(hub), code, request)
     keys = reply.hub, reply.verify_key, reply.box_key
     hub_link.save_enrolment(journal, Enrolment(reply.device, "http://hub.invalid", None, *keys))

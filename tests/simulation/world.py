@@ -1,4 +1,4 @@
-"""One seed, one history: laptops, a hub and the air between them, and everything that befalls them."""
+"""One seed, one history: laptops, a hub, the air between them, and whatever befalls them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.journal.errors import DiskFull
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.pace import Pace
 from tests.simulation import checker, crashes
 from tests.simulation.crashes import PLANS, PowerCut
 from tests.simulation.deeds import DEEDS, bring_back
@@ -25,6 +26,7 @@ from tests.simulation.roads import Air, SimLink
 from tests.simulation.template import LAPTOPS, START_S, copy, template
 
 MOST_ROUNDS = 6
+TINY_FRAMES = Pace(frame_bytes=160)  # so small that a day needs several requests
 PROVE_EVERY = 4  # a proof replays everything at both ends: half the time of a history
 
 
@@ -155,10 +157,10 @@ class World:
             laptop.close()
         self._check(checker.at_every_moment(laptop))
 
-    def sync(self, laptop: SimLaptop) -> bool:
+    def sync(self, laptop: SimLaptop, pace: Pace = TINY_FRAMES) -> bool:
         """One try; whether it said that all is confirmed."""
         try:
-            laptop.sync(SimLink(self.air), lambda: float(self._now_s))
+            laptop.sync(SimLink(self.air), lambda: float(self._now_s), pace)
         except SyncError as error:
             self.note(f"  {type(error).__name__}")
             return False
@@ -185,7 +187,11 @@ class World:
         except FieldAppError:
             bring_back(self, laptop)
         self.note(f"{laptop.name}: sync")
-        return self.sync(laptop)
+        return self.sync(laptop, Pace())
+
+    def require(self, true: bool, otherwise: str) -> None:
+        """Break the history off with these words unless it is true."""
+        self._check([] if true else [otherwise])
 
     def _check(self, problems: Iterable[str]) -> None:
         found = list(problems)
