@@ -146,7 +146,7 @@ def _store(
     lacking = [page for page in orphans if not holds(connection, end_of(page))]
     promise(connection, held, now_s)
     heard_from(connection, device.no, now_s)
-    return _Held(held, bool(lacking), _newest(connection, device, request, lacking))
+    return _Held(held, bool(lacking), _newest(connection, device, request, proven, lacking))
 
 
 def _held(
@@ -169,20 +169,27 @@ def _is_sane(head: HeadHeld) -> bool:
 
 
 def _newest(
-    connection: Connection, device: Device, request: SyncRequest, lacking: list[ProvenPage]
+    connection: Connection,
+    device: Device,
+    request: SyncRequest,
+    proven: list[ProvenPage],
+    lacking: list[ProvenPage],
 ) -> list[HeadHeld]:
     """Where a laptop can go on from, for epochs of which the hub lacks something.
 
-    Heads that the hub lacks are answered only when nothing was sent: then the laptop believes that
-    all is confirmed, and this hub was put back to an older state.
+    Of epochs that are in the bundle only what its pages miss: more of them is still to come. Of all
+    others the laptop believes that they are here; if not, this hub was put back to an older state.
     """
     wanted = {(page.frame.device, page.frame.epoch) for page in lacking}
-    if not request.bundle:
-        wanted |= {
-            (head.device, head.epoch)
-            for head in request.heads
-            if head.device == device.no and _is_sane(head) and not holds(connection, head)
-        }
+    coming = {(page.frame.device, page.frame.epoch) for page in proven}
+    wanted |= {
+        (head.device, head.epoch)
+        for head in request.heads
+        if head.device == device.no
+        and (head.device, head.epoch) not in coming
+        and _is_sane(head)
+        and not holds(connection, head)
+    }
     return [head for where in sorted(wanted) for head in newest(connection, *where)]
 
 

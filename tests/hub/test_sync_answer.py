@@ -8,6 +8,7 @@ from nacl.signing import SigningKey
 
 from fieldapp.hub.running import Reply
 from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.wire import chain
 from fieldapp.wire.messages import Problem, decode_problem
 from fieldapp.wire.signed import open_signed
 from tests.hub.conftest import World
@@ -68,6 +69,21 @@ def test_a_hub_put_back_says_where_to_go_on(world: World) -> None:
     reply = world.push(laptop, heads=(laptop.head,))
     assert reply.status == 200
     assert world.read(reply).unknown_parents[0].seq == 4
+
+
+def test_a_hub_put_back_says_so_of_an_epoch_that_is_not_in_the_bundle(world: World) -> None:
+    """Found by the simulator: the sync ended with *all is confirmed*, an old epoch was lost."""
+    laptop = day(world)
+    ended = replace(laptop.head, epoch=b"oldepoch", seq=7)
+    answer = world.read(world.push(laptop, laptop.page(1, laptop.seq), heads=(laptop.head, ended)))
+    genesis = chain.genesis(ended.epoch)
+    assert [(h.epoch, h.seq, h.hash) for h in answer.unknown_parents] == [(ended.epoch, 0, genesis)]
+
+
+def test_of_an_epoch_still_being_sent_nothing_is_called_missing(world: World) -> None:
+    laptop = day(world)
+    answer = world.read(world.push(laptop, laptop.page(1, 4), heads=(laptop.head,)))
+    assert answer.unknown_parents == ()
 
 
 def test_a_laptop_put_back_learns_that_the_hub_holds_more(world: World) -> None:

@@ -20,8 +20,14 @@ _DOSE = CURRENT[DoseRecorded][0]
 _event, _dose = schema.event.c, schema.dose.c
 
 
-def at_every_moment(laptop: SimLaptop) -> Iterator[str]:
-    """What a nurse was told is true, and the equation of the screens holds."""
+def at_every_moment(laptop: SimLaptop, hub: SimHub, lost_by_hub: set[bytes]) -> Iterator[str]:
+    """What a nurse was told is true, and the equation of the screens holds.
+
+    What is called confirmed is at the hub, or was, until the hub itself was put back.
+    """
+    wrongly = what_is_called_confirmed(laptop) - hub.ids() - lost_by_hub
+    if wrongly:
+        yield f"{laptop.name}: {len(wrongly)} events are called confirmed and are not at the hub"
     lost = laptop.said - laptop.ids()
     if lost:
         yield f"{laptop.name}: {len(lost)} events said to be saved are not in the journal"

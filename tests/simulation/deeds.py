@@ -212,6 +212,7 @@ def put_hub_back(world: World, _: SimLaptop) -> None:
     """The hub's disk is lost; an older backup takes its place."""
     if world.hub.backups:
         saved, held = world.random.choice(world.hub.backups)
+        world.lost_by_hub |= world.hub.ids() - held
         world.hub.put_back(saved)
         world.promised &= held
         world.revoked &= world.shut_out_now()
@@ -233,7 +234,7 @@ def teach_hub(world: World, _: SimLaptop) -> None:
 Deed = Callable[["World", SimLaptop], None]
 DEEDS: dict[Deed, int] = {
     record: 30,
-    strike_through: 6,
+    strike_through: 8,
     sync: 26,
     restart: 4,
     strike_at_commit: 8,
@@ -245,12 +246,12 @@ DEEDS: dict[Deed, int] = {
     clone: 2,
     lose: 2,
     rot: 2,
-    write_stick: 5,
-    carry_stick: 6,
+    write_stick: 6,
+    carry_stick: 8,
     restart_hub: 2,
     strike_hub: 4,
-    back_hub_up: 3,
-    put_hub_back: 2,
+    back_hub_up: 4,
+    put_hub_back: 4,
     shut_out: 1,
     teach_hub: 2,
 }

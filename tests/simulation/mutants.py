@@ -7,24 +7,32 @@ each war story cites. `caught_by` says which seed breaks a promise first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.exc import OperationalError
 
-from fieldapp.hub import ingest, schema, sync_answer, tree
+from fieldapp.hub import ingest, running, schema, sync_answer, tree
 from fieldapp.hub.fold import apply as hub_apply
 from fieldapp.hub.fold import projector
+from fieldapp.hub.fold.dose_reading import RECORDED
+from fieldapp.hub.fold.records import read_fact
+from fieldapp.hub.fold.rules import Doubt
 from fieldapp.hub.ingest import Taken, end_of
+from fieldapp.hub.store import newest_place
 from fieldapp.journal import hub_link, journal, tally, writer
 from fieldapp.journal import pages as journal_pages
 from fieldapp.journal.confirmed import Confirmed
+from fieldapp.journal.entries import epochs, last_head
 from fieldapp.journal.errors import DiskFull
 from fieldapp.sync import exchange, letters
 from fieldapp.sync.errors import UnsignedAnswer
+from fieldapp.wire.facts import DoseVoided
+from fieldapp.wire.frame import decode_frame, replay
 from fieldapp.wire.messages import HeadHeld, SyncReply
+from fieldapp.wire.receipt import Receipt, sign_receipt
 from tests.simulation.crashes import PowerCut
 from tests.simulation.template import NEW_VACCINE
 from tests.simulation.world import Broken, World
@@ -74,12 +82,10 @@ def hub_signs_before_the_commit(planted: Planted) -> None:
 
 
 def _last_hash(page: Any) -> bytes:
-    return tree.replay(tree.decode_frame(page.frame_bytes))[-1].id
+    return replay(decode_frame(page.frame_bytes))[-1].id
 
 
 def _sign_anything(hub: Any, connection: Any, head: HeadHeld, nonce: bytes, now_s: int) -> bytes:
-    from fieldapp.wire.receipt import Receipt, sign_receipt
-
     said = Receipt(
         hub.store.keys.hub_id, head.device, head.epoch, head.seq, head.hash, 0, (), now_s, nonce, 0
     )
@@ -125,9 +131,9 @@ def _believe(planted: Planted, sent: dict[bytes, int]) -> None:
     def confirmed(db: Any) -> Confirmed:
         known: Confirmed = original_confirmed(db)
         marks = dict(known.head_seq)
-        for no, epoch in tally.epochs(db):
+        for no, epoch in epochs(db):
             if epoch in sent:
-                last = tally.last_head(db, no, epoch).seq
+                last = last_head(db, no, epoch).seq
                 marks[no] = max(marks.get(no, 0), min(sent[epoch], last))
         return replace(known, head_seq=marks)
 
@@ -243,8 +249,7 @@ def laptop_never_hears_what_the_hub_lacks(planted: Planted) -> None:
 
 
 def laptop_sends_only_its_present_epoch(planted: Planted) -> None:
-    original = journal_pages.epochs
-    planted.set(journal_pages, "epochs", lambda db: original(db)[-1:])
+    planted.set(journal_pages, "epochs", lambda db: epochs(db)[-1:])
     heads = hub_link.heads
     planted.set(hub_link, "heads", lambda j: dict([*heads(j).items()][-1:]))
 
@@ -254,14 +259,12 @@ def laptop_calls_it_done_after_one_answer(planted: Planted) -> None:
 
 
 def laptop_shows_saved_on_a_full_disk(planted: Planted) -> None:
-    def append(self: Any, facts: Any, *, user: str, flags: int = 0) -> Any:
-        try:
-            return original(self, facts, user=user, flags=flags)
-        except DiskFull:
-            moment = journal.from_wall(int(self.clock.now().timestamp()))
-            return [journal.Recorded(0, self.random(32), moment) for _ in facts]
+    @contextmanager
+    def transaction(self: Any) -> Iterator[None]:
+        with suppress(DiskFull), original(self):
+            yield
 
-    original = planted.set(journal.Journal, "append", append)
+    original = planted.set(journal.Journal, "transaction", transaction)
 
 
 def laptop_forgets_to_take_back_a_failed_record(planted: Planted) -> None:
@@ -269,47 +272,57 @@ def laptop_forgets_to_take_back_a_failed_record(planted: Planted) -> None:
 
 
 def laptop_updates_its_views_after_the_commit(planted: Planted) -> None:
-    later: list[tuple[Any, Any]] = []
+    later: list[Any] = []
 
-    def append(self: Any, facts: Any, *, user: str, flags: int = 0) -> Any:
-        recorded = original(self, facts, user=user, flags=flags)
-        while later:
-            db, entry = later.pop(0)
-            with db.transaction():
-                view(db, entry)
-        return recorded
+    @contextmanager
+    def transaction(self: Any) -> Iterator[None]:
+        try:
+            with original(self):
+                yield
+        except BaseException:
+            later.clear()
+            raise
+        if not self.db._in_transaction:
+            entries, later[:] = later[:], []
+            with self.db.transaction():
+                for entry in entries:
+                    view(self.db, entry)
 
-    view = planted.set(journal, "apply", lambda db, entry: later.append((db, entry)))
-    original = planted.set(journal.Journal, "append", append)
+    view = planted.set(journal, "apply", lambda db, entry: later.append(entry))
+    original = planted.set(journal.Journal, "transaction", transaction)
 
 
 def hub_notes_progress_before_the_fold(planted: Planted) -> None:
-    def fold_next(connection: Connection) -> None:
-        place = projector.projected_to(connection) + 1
-        connection.execute(update(schema.progress).values(projected_to=place))
-        connection.commit()
-        connection.begin()
-        projector.fold_place(connection, place, projector.rules_of(connection))
+    def catch_up(store: Any) -> int:
+        while True:
+            with store.reading() as connection:
+                place = projector.projected_to(connection) + 1
+                if place > newest_place(connection):
+                    return place
+            with store.writing() as connection:
+                connection.execute(update(schema.progress).values(projected_to=place))
+            with store.writing() as connection:
+                projector.fold_place(connection, place, projector.rules_of(connection))
 
-    planted.set(projector, "_fold_next", fold_next)
+    planted.set(running, "catch_up", catch_up)
 
 
 def hub_drops_a_void_that_came_before_its_dose(planted: Planted) -> None:
     def void(change: Any, event: Any, fact: Any) -> Any:
         found = original(change, event, fact)
-        return None if isinstance(found, hub_apply.Doubt) else found
+        return None if isinstance(found, Doubt) else found
 
-    original = hub_apply._APPLY[hub_apply.facts.DoseVoided]
-    planted.set(hub_apply, "_APPLY", {**hub_apply._APPLY, hub_apply.facts.DoseVoided: void})
+    original = hub_apply._APPLY[DoseVoided]
+    planted.set(hub_apply, "_APPLY", {**hub_apply._APPLY, DoseVoided: void})
 
 
 def hub_takes_two_doses_of_one_day_for_one(planted: Planted) -> None:
     def take_all(change: Any, events: Any) -> None:
         seen, kept = set(), []
         for event in events:
-            fact = hub_apply.read_fact(event.type, event.header.version, event.body or b"")
+            fact = read_fact(event.type, event.header.version, event.body or b"")
             key = (getattr(fact, "client", None), getattr(fact, "occurred_min", 0) // 1440)
-            if event.type == hub_apply.RECORDED and key in seen:
+            if event.type == RECORDED and key in seen:
                 continue
             seen.add(key)
             kept.append(event)
@@ -331,17 +344,16 @@ def hub_keeps_only_the_longest_branch(planted: Planted) -> None:
 
 
 def hub_takes_pages_without_looking_for_the_parent(planted: Planted) -> None:
+    parents: set[bytes] = set()
+
     def take(connection: Connection, page: Any, *, now_s: int, late: bool) -> Taken:
-        parents = {page.frame.previous}
-        planted_holds = ingest.holds
-        ingest.holds = lambda c, head: head.hash in parents or planted_holds(c, head)  # type: ignore[attr-defined]  # the mistake
-        try:
-            taken: Taken = original(connection, page, now_s=now_s, late=late)
-        finally:
-            ingest.holds = planted_holds  # type: ignore[attr-defined]  # as it was
+        parents.add(page.frame.previous)
+        taken: Taken = original(connection, page, now_s=now_s, late=late)
+        parents.clear()
         return taken
 
     original = planted.set(sync_answer, "take_in", take)
+    planted.set(ingest, "holds", lambda c, head: head.hash in parents or tree.holds(c, head))
 
 
 MUTANTS: dict[str, Mutant] = {

@@ -53,6 +53,7 @@ class World:
         self.laptops = [self._laptop(number) for number in range(LAPTOPS)]
         self.sticks: list[bytes] = []
         self.promised: set[bytes] = set()
+        self.lost_by_hub: set[bytes] = set()
         self.revoked: set[int] = set()
         self.happened: Counter[str] = Counter()
         self.history: list[str] = []
@@ -155,7 +156,7 @@ class World:
             laptop.close()
         except DiskFull:
             laptop.close()
-        self._check(checker.at_every_moment(laptop))
+        self._check(checker.at_every_moment(laptop, self.hub, self.lost_by_hub))
 
     def sync(self, laptop: SimLaptop, pace: Pace = TINY_FRAMES) -> bool:
         """One try; whether it said that all is confirmed."""
