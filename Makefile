@@ -1,7 +1,10 @@
 # Each target sets up what is missing first; the work itself is in tools/ (Windows: python -m tools VERB).
 # make test ARGS="-k dose" hands more on; PYTHON=python3.12 picks another Python for a new .venv.
 PYTHON ?= python3
+SEEDS ?= 2000
 
-.PHONY: run test lint bench package lock setup
+.PHONY: run test lint bench package lock setup simulate simulate-mutants
 run test lint bench package lock setup:
 	@$(PYTHON) -m tools $@ $(ARGS)
+simulate simulate-mutants:
+	@$(PYTHON) -m tools $@ --seeds $(SEEDS) $(ARGS)

@@ -53,6 +53,16 @@ def bench(environment: Environment, *more: str) -> int:
     return call([environment.python, "-m", "tests.benchmarks", *more], offscreen())
 
 
+def simulate(environment: Environment, *more: str) -> int:
+    """Sync under fire: histories of laptops, a hub and bad roads, each from its seed."""
+    return call([environment.python, "-m", "tests.simulation", *more])
+
+
+def simulate_mutants(environment: Environment, *more: str) -> int:
+    """The same with known mistakes planted: each must be caught."""
+    return call([environment.python, "-m", "tests.simulation", "--mutants", *more])
+
+
 def package(environment: Environment, *more: str) -> int:
     """The program in one folder, dist/fieldapp, and its own check of itself."""
     ensure_packaging_needs(environment)
@@ -77,7 +87,8 @@ def setup(environment: Environment, *more: str) -> int:
 
 
 VERBS: dict[str, Callable[..., int]] = {
-    verb.__name__: verb for verb in (run, test, lint, bench, package, lock, setup)
+    verb.__name__.replace("_", "-"): verb
+    for verb in (run, test, lint, bench, simulate, simulate_mutants, package, lock, setup)
 }
 
 
@@ -91,7 +102,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in VERBS:
         print("usage: python -m tools VERB\n", file=sys.stderr)
         for name, verb in VERBS.items():
-            print(f"  {name:8} {verb.__doc__}", file=sys.stderr)
+            print(f"  {name:16} {verb.__doc__}", file=sys.stderr)
         return 2
     environment = Environment(Path(__file__).resolve().parent.parent)
     os.chdir(environment.root)

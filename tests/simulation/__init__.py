@@ -8,7 +8,7 @@
     deeds.py      what may happen next, each with its weight
     world.py      one seed, one history
     checker.py    what must hold at every moment, and in the end
-    mutants.py    known mistakes of sync protocols, planted one by one to see that they are caught
+    mutants/      known mistakes of sync protocols, planted one by one to see that they are caught
 
 One seed replays one history: `python -m tests.simulation --seed 7 --tell`.
 """
