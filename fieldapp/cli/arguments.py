@@ -88,6 +88,7 @@ def _add_laptop(commands: _Commands) -> None:
     verify = _at_home(commands, "verify", "prove that the journal is whole", "verify")
     _json(verify)
     _add_export(commands)
+    _add_stick(commands)
     _add_copies(commands)
 
 
@@ -125,6 +126,18 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument("--format", choices=("csv", "xlsx", "jsonl"), default="csv")
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+
+
+def _add_stick(commands: _Commands) -> None:
+    words = "the USB road: what waits as a sealed file, and the hub's receipts back"
+    bundle = commands.add_parser("bundle", help=words, description=words)
+    ways = bundle.add_subparsers(metavar="WAY", required=True)
+    write = _at_home(ways, "write", "write what waits to a file or folder", "bundle_write")
+    write.add_argument("file", type=Path, metavar="FILE")
+    _json(write)
+    read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
+    read.add_argument("file", type=Path, metavar="FILE")
+    _json(read)
 
 
 def _add_copies(commands: _Commands) -> None:
@@ -179,6 +192,13 @@ def _add_hub(commands: _Commands) -> None:
     add_team.add_argument("--region", required=True, metavar="R")
     revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
     revoke.add_argument("device", type=int, metavar="DEVICE")
+    words = "the USB road: take a laptop's sealed file in"
+    bundle = of_hub.add_parser("bundle", help=words, description=words)
+    ways = bundle.add_subparsers(metavar="WAY", required=True)
+    read = _at_hub(ways, "read", "take a .vxb file in; its receipts go beside it", "bundle_read")
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--out", type=Path, metavar="FILE", help="where the receipts go")
+    _json(read)
     _json(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
 

@@ -1,4 +1,4 @@
-"""The central server's commands: serve, add-team, revoke, status, verify."""
+"""The central server's commands: serve, add-team, revoke, bundle, status, verify."""
 
 from __future__ import annotations
 
@@ -72,6 +72,18 @@ def revoke(arguments: argparse.Namespace) -> int:
     )
     print(f"Device {device.no}, {device.name}, is shut out. What it sent before still counts.")
     return 0
+
+
+def bundle_read(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub bundle read FILE`: exit 1 when pages were not genuine or lack a parent."""
+    from fieldapp.hub.stick import read_stick
+
+    came = read_stick(arguments.data, arguments.file, arguments.out, database=arguments.database)
+    print(json.dumps(came.as_json()) if arguments.json else came.in_words())
+    doubtful = len(came.refused) + came.lacking
+    if doubtful:
+        print(f"fieldapp: {doubtful} of {came.pages} pages could not be counted", file=sys.stderr)
+    return 1 if doubtful else 0
 
 
 def status(arguments: argparse.Namespace) -> int:

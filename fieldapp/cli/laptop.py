@@ -1,4 +1,4 @@
-"""The laptop's commands: init, enrol, import, sync, status, verify, export, backup, restore."""
+"""The laptop's commands, from `init` to `restore`; what can be typed is in arguments.py."""
 
 from __future__ import annotations
 
@@ -139,6 +139,29 @@ def export(arguments: argparse.Namespace) -> int:
         else:
             rows = export_sync_log(at.journal, fmt, out, at.clock, since)
     print(f"{rows} rows written to {arguments.out}")
+    return 0
+
+
+def bundle_write(arguments: argparse.Namespace) -> int:
+    """`fieldapp bundle write FILE`: FILE may be a folder, for instance a stick."""
+    from fieldapp.sync.stick import file_name, write_stick
+
+    with opened(arguments) as at:
+        file: Path = arguments.file
+        if file.is_dir():
+            file /= file_name(at.journal, at.clock)
+        written = write_stick(at.journal, file, at.clock)
+    print(json.dumps(written.as_json()) if arguments.json else written.in_words())
+    return 0
+
+
+def bundle_read(arguments: argparse.Namespace) -> int:
+    """`fieldapp bundle read FILE`."""
+    from fieldapp.sync.stick import read_answer
+
+    with opened(arguments) as at:
+        read = read_answer(at.journal, arguments.file, at.clock)
+    print(json.dumps(read.as_json()) if arguments.json else read.in_words())
     return 0
 
 

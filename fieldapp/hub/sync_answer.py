@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from fieldapp.hub.devices import Device, devices, heard_from
-from fieldapp.hub.ingest import Taken, end_of, take_in
+from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
+from fieldapp.hub.ingest import end_of
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import next_after_s, promise, sign_for
 from fieldapp.hub.running import Hub, Reply
-from fieldapp.hub.tree import furthest, holds, newest
+from fieldapp.hub.tree import holds, newest
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
 from fieldapp.wire.messages import (
@@ -135,15 +136,8 @@ def _store(
     now_s: int,
 ) -> _Held:
     """Everything that must be on the disk before a receipt is signed, in one transaction."""
-    # read again inside the transaction: a revocation may have come since
-    owners = devices(connection, {page.frame.device for page in proven})
-    orphans: list[ProvenPage] = []
-    for page in proven:
-        late = owners[page.frame.device].revoked_s is not None
-        if take_in(connection, page, now_s=now_s, late=late) is Taken.ORPHAN:
-            orphans.append(page)
+    lacking = take_all_in(connection, proven, now_s)
     held = _held(connection, device, request, proven)
-    lacking = [page for page in orphans if not holds(connection, end_of(page))]
     promise(connection, held, now_s)
     heard_from(connection, device.no, now_s)
     return _Held(held, bool(lacking), _newest(connection, device, request, proven, lacking))
@@ -158,10 +152,8 @@ def _held(
     knows no later event, and could not tell from a later one that its own have arrived.
     """
     own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
-    asked = [*map(end_of, proven), *own]
-    held = [furthest(connection, head) for head in asked if holds(connection, head)]
-    held += [head for head in own if holds(connection, head)]
-    return list({head.hash: head for head in held if head.seq > 0}.values())
+    held = held_beyond(connection, [*map(end_of, proven), *own])
+    return each_once([*held, *(head for head in own if holds(connection, head))])
 
 
 def _is_sane(head: HeadHeld) -> bool:

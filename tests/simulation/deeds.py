@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.stick import BundleUnreadable
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.pages import pages
 from fieldapp.sync import letters
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.stick import read_answer, write_stick
 from fieldapp.sync.trip import party_of
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.messages import SyncRequest, encode_sync_request
@@ -156,21 +158,21 @@ def bring_back(world: World, laptop: SimLaptop) -> None:
         laptop.gone = True
 
 
-def write_stick(world: World, laptop: SimLaptop) -> None:
-    """A bundle for the hub, on a stick or a neighbour's disk."""
+def write_bundle_for_a_neighbour(world: World, laptop: SimLaptop) -> None:
+    """A bundle for the hub, on a neighbour's disk."""
     journal = laptop.open()
     after = world.random.choice([{}, hub_link.confirmed_heads(journal)])
     sealed = pages(journal, after, 160, 4000)
     if sealed:
         bundle = write_bundle(sealed, party_of(journal).hub_box_key)
-        world.sticks.append(bundle)
+        world.bundles.append(bundle)
 
 
-def carry_stick(world: World, laptop: SimLaptop) -> None:
+def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
     """A neighbour hands a bundle in, whole or not; receipts go to whoever they are about."""
-    if not world.sticks:
+    if not world.bundles:
         return
-    bundle, party = world.random.choice(world.sticks), party_of(laptop.open())
+    bundle, party = world.random.choice(world.bundles), party_of(laptop.open())
     if world.random.random() < 0.2:
         bundle = bundle[: world.random.randrange(1, len(bundle))]
     elif world.random.random() < 0.1:
@@ -188,6 +190,31 @@ def carry_stick(world: World, laptop: SimLaptop) -> None:
     for other in world.living():
         for raw in reply.receipts:
             hub_link.store_receipt(other.open(), raw)
+
+
+def hand_stick_in(world: World, laptop: SimLaptop) -> None:
+    """Everything that waits goes to the hub as a file, whole or not, once or often."""
+    file = world.new_folder().with_suffix(".vxb")
+    if not write_stick(laptop.open(), file, laptop.clock).entries:
+        return
+    content = file.read_bytes()
+    if world.random.random() < 0.2:
+        content = content[: world.random.randrange(len(content))]
+    elif world.random.random() < 0.2:
+        content = flipped(content, world.random)
+    file.write_bytes(content)
+    world.files.append(file)
+    for handed in world.random.sample(world.files, min(2, len(world.files))):
+        try:
+            world.answers.append(world.hub.read_stick(handed).answer)
+        except BundleUnreadable:
+            world.note("  refused: BundleUnreadable")
+
+
+def bring_receipts_back(world: World, laptop: SimLaptop) -> None:
+    """A file with receipts, new or old, is put into some laptop."""
+    if world.answers:
+        read_answer(laptop.open(), world.random.choice(world.answers), laptop.clock)
 
 
 def restart_hub(world: World, _: SimLaptop) -> None:
@@ -246,8 +273,10 @@ DEEDS: dict[Deed, int] = {
     clone: 2,
     lose: 2,
     rot: 2,
-    write_stick: 6,
-    carry_stick: 8,
+    write_bundle_for_a_neighbour: 6,
+    carry_a_neighbours_bundle: 8,
+    hand_stick_in: 6,
+    bring_receipts_back: 6,
     restart_hub: 2,
     strike_hub: 4,
     back_hub_up: 4,

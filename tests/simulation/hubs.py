@@ -18,6 +18,7 @@ from fieldapp.hub.devices import revoke
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.status import status
+from fieldapp.hub.stick import HandedIn, read_stick
 from fieldapp.hub.store import DATABASE_FILE, Store, open_store
 from fieldapp.hub.verify import Findings, verify
 from fieldapp.sync.errors import ConnectionCut
@@ -86,6 +87,10 @@ class SimHub:
         except DBAPIError:
             return Answer(503, b"")
         return Answer(reply.status, reply.body, 0.1, 0, len(reply.body), reply.retry_after_s)
+
+    def read_stick(self, file: Path) -> HandedIn:
+        """What `hub bundle read` does, beside the running hub."""
+        return read_stick(self.folder, file, now_s=self.now_s)
 
     def ids(self) -> set[bytes]:
         """The ids of every event in its tree, from the stored frames themselves."""

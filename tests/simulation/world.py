@@ -51,7 +51,9 @@ class World:
         self.hub = SimHub(self.folder / "hub", self.time_s, self.random.randbytes)
         self.air = Air(self.random, self.hub)
         self.laptops = [self._laptop(number) for number in range(LAPTOPS)]
-        self.sticks: list[bytes] = []
+        self.bundles: list[bytes] = []
+        self.files: list[Path] = []
+        self.answers: list[Path] = []
         self.promised: set[bytes] = set()
         self.lost_by_hub: set[bytes] = set()
         self.revoked: set[int] = set()

@@ -1,0 +1,40 @@
+"""Pages on their way into the hub, by whatever road: take them in, and say how far it then holds.
+
+What the web request and the USB stick have in common; who may hand in what is theirs to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from fieldapp.hub.devices import devices
+from fieldapp.hub.ingest import Taken, end_of, take_in
+from fieldapp.hub.pages import ProvenPage
+from fieldapp.hub.tree import furthest, holds
+from fieldapp.wire.messages import HeadHeld
+
+
+def take_all_in(
+    connection: Connection, proven: Sequence[ProvenPage], now_s: int
+) -> list[ProvenPage]:
+    """Store pages inside the caller's write transaction; returns those that still lack a parent."""
+    # read inside the transaction: a revocation may have come since the pages were proven
+    owners = devices(connection, {page.frame.device for page in proven})
+    orphans: list[ProvenPage] = []
+    for page in proven:
+        late = owners[page.frame.device].revoked_s is not None
+        if take_in(connection, page, now_s=now_s, late=late) is Taken.ORPHAN:
+            orphans.append(page)
+    return [page for page in orphans if not holds(connection, end_of(page))]
+
+
+def held_beyond(connection: Connection, heads: Iterable[HeadHeld]) -> list[HeadHeld]:
+    """How far the hub holds the branch of each of these events; those it lacks are left out."""
+    return [furthest(connection, head) for head in heads if holds(connection, head)]
+
+
+def each_once(heads: Iterable[HeadHeld]) -> list[HeadHeld]:
+    """Every event once, without the beginnings of epochs."""
+    return list({head.hash: head for head in heads if head.seq > 0}.values())

@@ -1,0 +1,175 @@
+"""The USB road at the hub: a bundle comes in as a file, the hub's signed answer goes back as one.
+
+The answer is the same that the web request gets, so a laptop reads it by the same rules. Its nonce
+is the SHA-256 of the bundle that it answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub import schema
+from fieldapp.hub.devices import devices, heard_from
+from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
+from fieldapp.hub.ingest import end_of
+from fieldapp.hub.pages import ProvenPage, Refused, prove
+from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
+from fieldapp.hub.running import Hub
+from fieldapp.hub.serve import unix_time
+from fieldapp.hub.store import open_store
+from fieldapp.hub.tree import newest
+from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
+from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.messages import HeadHeld, SyncReply, encode_sync_reply
+from fieldapp.wire.seal import SealedFrame
+from fieldapp.wire.signed import sign
+
+ANSWER_SUFFIX = ".vxr"
+
+
+class BundleUnreadable(FieldAppError):
+    """The file is no whole bundle for this hub; a stick pulled out too early makes such files."""
+
+    happened = "{file} cannot be taken in: {why}."
+    safe = "Nothing of it was stored; the laptop still has its records."
+    next_step = "Write the bundle again on the laptop, and take the stick out only when it says so."
+
+
+class AnswerUnwritable(FieldAppError):
+    """The receipts could not be put on the stick."""
+
+    happened = "The receipts could not be written to {file}: {why}."
+    safe = "What was handed in is stored."
+    next_step = "See that the stick has room and may be written to, and read the bundle again."
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What came of a bundle. `doses` and `events` count what is new to the hub."""
+
+    devices: tuple[int, ...]
+    pages: int
+    events: int
+    doses: int
+    lacking: int
+    refused: tuple[Refused, ...]
+    receipts: int
+    answer: Path
+
+    def as_json(self) -> dict[str, object]:
+        """The object that `hub bundle read --json` prints."""
+        return {
+            "devices": list(self.devices),
+            "pages": self.pages,
+            "events": self.events,
+            "doses": self.doses,
+            "lacking": self.lacking,
+            "refused": [[epoch.hex(), first, why] for epoch, first, why in self.refused],
+            "receipts": self.receipts,
+            "answer": str(self.answer),
+        }
+
+    def in_words(self) -> str:
+        """The same for a person."""
+        whose = ", ".join(map(str, self.devices)) or "no laptop"
+        lines = [f"{self.doses} new doses taken in, of device {whose}."]
+        if self.lacking or self.refused:
+            lines.append(
+                f"{self.lacking} pages still lack what came before them,"
+                f" {len(self.refused)} were not genuine."
+            )
+        lines.append(f"Bring the receipts back to the laptop: {self.answer}")
+        return "\n".join(lines)
+
+
+def read_stick(
+    data: Path,
+    file: Path,
+    answer: Path | None = None,
+    *,
+    database: str | None = None,
+    now_s: Callable[[], int] = unix_time,
+) -> HandedIn:
+    """Take a bundle in and write the receipts beside it, or to `answer`; safe to repeat.
+
+    Raises BundleUnreadable, AnswerUnwritable, HubMissing.
+    """
+    store = open_store(data, database=database)
+    try:
+        hub = Hub(store, now_s)
+        bundle = _content(file)
+        try:
+            sealed = read_bundle(bundle, store.keys.box_private)
+        except Undecodable as error:
+            raise BundleUnreadable(file=file.name, why=error.details["why"]) from error
+        return _hand_in(hub, bundle, sealed, answer or file.with_suffix(ANSWER_SUFFIX))
+    finally:
+        store.close()
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BUNDLE_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        raise BundleUnreadable(file=file.name, why=why) from error
+
+
+def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Path) -> HandedIn:
+    now_s = hub.now_s()
+    with hub.store.reading() as connection:
+        owners = devices(connection, {page.device for page in sealed})
+        before = _counts(connection)
+    proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
+    with hub.store.writing() as connection:
+        lacking = take_all_in(connection, proven, now_s)
+        heads = _heads(connection, proven, lacking)
+        promise(connection, each_once(heads), now_s)
+        for device in owners:
+            heard_from(connection, device, now_s)
+    hub.fold()
+    with hub.store.reading() as connection:
+        after = _counts(connection)
+        nonce = hashlib.sha256(bundle).digest()
+        receipts = [sign_for(hub, connection, head, nonce, now_s) for head in heads]
+    reply = SyncReply(nonce, now_s, tuple(receipts), (), tuple(refused), (), NEXT_AFTER_S)
+    _write(answer, sign("sync", encode_sync_reply(reply), hub.key))
+    return HandedIn(
+        tuple(sorted(owners)), len(sealed), after[0] - before[0], after[1] - before[1],
+        len(lacking), tuple(refused), len(receipts), answer,
+    )  # fmt: skip
+
+
+def _heads(
+    connection: Connection, proven: Sequence[ProvenPage], lacking: Sequence[ProvenPage]
+) -> list[HeadHeld]:
+    """What to sign for: how far each branch is held; of an epoch that lacks something, how far it
+    really is, even if that is nothing, so that the next stick brings it."""
+    heads = each_once(held_beyond(connection, map(end_of, proven)))
+    for device, epoch in sorted({(page.frame.device, page.frame.epoch) for page in lacking}):
+        heads += newest(connection, device, epoch)
+    return list({head.hash: head for head in heads}.values())
+
+
+def _counts(connection: Connection) -> tuple[int, int]:
+    """Events and given doses in the tables."""
+    events = select(func.count()).select_from(schema.event)
+    doses = select(func.count()).where(schema.dose.c.given)
+    return int(connection.execute(events).scalar_one()), int(connection.execute(doses).scalar_one())
+
+
+def _write(answer: Path, content: bytes) -> None:
+    fresh = answer.with_name(answer.name + ".new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(answer)
+    except OSError as error:
+        why = error.strerror or "unknown reason"
+        raise AnswerUnwritable(file=answer.name, why=why) from error
