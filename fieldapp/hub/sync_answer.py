@@ -55,7 +55,7 @@ def answer_sync(hub: Hub, authorization: str, body: bytes) -> Reply:
     request = _read(hub, body, nonce)
     if isinstance(request, Reply):
         return request
-    if device.revoked_s is not None and not request.bundle:
+    if device.revoked_s is not None and not _has_something_to_hand_in(hub, device, request):
         return hub.problem(403, "revoked", "This laptop was shut out.", request.nonce)
     pages = _open_bundle(hub, request)
     if isinstance(pages, Reply):
@@ -102,6 +102,16 @@ def _read(hub: Hub, body: bytes, nonce: bytes) -> SyncRequest | Reply:
     if len(request.heads) > MOST_HEADS:
         return hub.problem(422, "unreadable", "It names too many heads.", nonce)
     return request
+
+
+def _has_something_to_hand_in(hub: Hub, device: Device, request: SyncRequest) -> bool:
+    """Whether the hub lacks anything of this laptop: what it brings, or what it only names because
+    this hub once signed for it and was put back since."""
+    if request.bundle:
+        return True
+    own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
+    with hub.store.reading() as connection:
+        return not all(holds(connection, head) for head in own)
 
 
 def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:

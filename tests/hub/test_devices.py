@@ -35,6 +35,19 @@ def test_a_revoked_laptop_with_nothing_to_push_is_told_so(world: World) -> None:
     assert decode_problem(open_signed("problem", reply.body, world.verify_key)).code == "revoked"
 
 
+def test_a_revoked_laptop_hears_what_a_hub_put_back_has_lost(world: World) -> None:
+    """Found by the simulator: it believed all confirmed, sent nothing, and was only turned away."""
+    laptop = world.laptop()
+    laptop.give(laptop.register("Test A"))
+    world.push(laptop, laptop.page(1, 2))
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    reply = world.push(laptop, heads=(laptop.head,))
+    assert reply.status == 200
+    assert world.read(reply).unknown_parents[0].seq == 2
+    world.push(laptop, laptop.page(3, laptop.seq))
+    assert world.push(laptop, heads=(laptop.head,)).status == 403
+
+
 def test_a_revoked_laptop_cannot_join_again_with_its_old_key(world: World) -> None:
     laptop = world.laptop()
     revoke(world.store.folder, laptop.device, now_s=NOW_S)
