@@ -29,6 +29,7 @@ def test_what_a_revoked_laptop_pushes_is_kept_in_quarantine(world: World) -> Non
 
 def test_a_revoked_laptop_with_nothing_to_push_is_told_so(world: World) -> None:
     laptop = world.laptop()
+    world.push_all(laptop)
     revoke(world.store.folder, laptop.device, now_s=NOW_S)
     reply = world.push(laptop, heads=(laptop.head,))
     assert reply.status == 403
