@@ -36,6 +36,7 @@ from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.error_words import sentence
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.stick_card import StickState
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState
 from fieldapp.ui.words import NOT_GIVEN, not_given_words, role_words, scan_words, tr
@@ -231,6 +232,13 @@ def _sync(window: MainWindow) -> None:
     load = tr("Doses waiting: {n} · about {size}").format(n=63, size=language.size(1900))
     words = tr("It goes by itself when a network is there.")
     window.sync.show_road(RoadState(words, load, may_try=True))
+    window.sync.stick.show_stick(
+        StickState(
+            tr("{name} is in. Sealed: only the hub can read it.").format(name="KINGSTON 32 GB"),
+            tr("Doses waiting: {n}").format(n=63),
+            ready=True,
+        )
+    )
     receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
     lines = [(3, DONE, receipt), (27, NetworkWantsLogin.happened, tr("none"))]
     window.sync.show_attempts(

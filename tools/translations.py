@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 PLURAL_FORMS = {"en": 2, "zh_CN": 1}
 _WITHOUT_A_SCREEN = ("hub", "cli")
-_SENTENCES_OF_ERRORS = {"happened", "safe", "next_step", "DONE", "JOINED"}
+_SENTENCES_OF_ERRORS = {
+    "happened", "safe", "next_step", "DONE", "JOINED", "WRITTEN", "READ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, order=True)

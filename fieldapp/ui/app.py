@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is ther
     from fieldapp.actions.consult import Practice
     from fieldapp.actions.overview import Overview
     from fieldapp.ui.desk.flow import DeskFlow
+    from fieldapp.ui.stick_flow import StickFlow
     from fieldapp.ui.sync_flow import SyncFlow
 
 _TICK_MS = 20_000
@@ -50,6 +51,12 @@ class _Work:
     practice: Practice
     desk: DeskFlow
     sync: SyncFlow
+    stick: StickFlow
+
+    def stop(self) -> None:
+        """End every room's flow."""
+        for flow in (self.sync, self.stick, self.desk):
+            flow.stop()
 
 
 class FieldApp(QObject):
@@ -85,8 +92,13 @@ class FieldApp(QObject):
         window.lock_requested.connect(self.lock)
         window.theme_requested.connect(self._change_theme)
         window.language_requested.connect(self._change_language)
-        window.room_shown.connect(lambda _room: self.refresh())
+        window.room_shown.connect(self._entered)
         return window
+
+    def _entered(self, room: str) -> None:
+        self.refresh()
+        if self.work is not None and room == "sync":
+            self.work.stick.look()
 
     def _change_theme(self) -> None:
         apply_theme(self._app, next_theme(in_force(self._app)))
@@ -147,6 +159,7 @@ class FieldApp(QObject):
 
     def _begin(self, person: Person, practice: Practice) -> None:
         from fieldapp.ui.desk.flow import DeskFlow
+        from fieldapp.ui.stick_flow import StickFlow
         from fieldapp.ui.sync_flow import SyncFlow
 
         window = self.window
@@ -160,13 +173,15 @@ class FieldApp(QObject):
             chance=self._chance,
             parent=self,
         )
+        stick = StickFlow(window.sync.stick, practice, self.journal_lane, self)
         desk.recorded.connect(self.refresh)
         desk.recorded.connect(sync.plan)
         desk.bug.connect(self.report_bug)
-        sync.bug.connect(self.report_bug)
-        sync.ended.connect(self.refresh)
-        sync.ended.connect(desk.refresh_today)
-        self.work = _Work(person, practice, desk, sync)
+        for flow in (sync, stick):
+            flow.bug.connect(self.report_bug)
+            flow.ended.connect(self.refresh)
+            flow.ended.connect(desk.refresh_today)
+        self.work = _Work(person, practice, desk, sync, stick)
         sync.plan()
 
     def lock(self) -> None:
@@ -194,10 +209,9 @@ class FieldApp(QObject):
 
     def _end_flows(self) -> None:
         if self.work is not None:
-            self.work.sync.stop()
-            self.work.desk.stop()
-            self.work.desk.deleteLater()
-            self.work.sync.deleteLater()
+            self.work.stop()
+            for flow in (self.work.desk, self.work.sync, self.work.stick):
+                flow.deleteLater()
             self.work = None
 
     def shut_down(self) -> None:
@@ -205,8 +219,7 @@ class FieldApp(QObject):
         work, self.work = self.work, None
         self._tick.stop()
         if work is not None:
-            work.sync.stop()
-            work.desk.stop()
+            work.stop()
         self.network_lane.wait()
         self.journal_lane.wait()
         if work is not None:
@@ -228,6 +241,7 @@ class FieldApp(QObject):
         if self.work is None:
             return
         self.work.sync.show(now)
+        self.work.stick.show(now.tally.waiting, now.enrolment is not None)
         t = now.tally
         self.truth = TruthState(
             recorded_today=now.recorded_today,

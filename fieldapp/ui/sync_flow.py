@@ -23,7 +23,7 @@ from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words, sentence
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import road_words, tr
 
 _BYTES_A_DOSE = 30
 
@@ -193,7 +193,7 @@ class SyncFlow(QObject):
         zone_now = now.replace(tzinfo=UTC).astimezone()
         return AttemptRow(
             when=language.capital(language.moment(attempt.started_at, zone_now)),
-            road=tr("Internet") if attempt.road == "http" else attempt.road,
+            road=road_words(attempt.road),
             doses=f"{attempt.doses_sent:,}",
             size=language.size(attempt.bytes_out + attempt.bytes_in),
             happened=sentence(attempt.happened),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldapp.ui.stick_card import StickCard
 from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -127,7 +128,6 @@ class SyncScreen(QWidget):
         self.export.clicked.connect(self.export_requested)
         self.state, self.load = label(tone="muted", wrap=True), label()
         self.go = DeskButton(self.tr("Try now"), "road")
-        self.go.setMinimumWidth(220)
         self.go.clicked.connect(self._press)
         self.said = label(size="small", wrap=True)
         self.said.hide()
@@ -137,7 +137,11 @@ class SyncScreen(QWidget):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(14)
         layout.addWidget(self._sum())
-        layout.addWidget(self._road())
+        self.stick = StickCard()
+        roads = row(self._road(), self.stick, spacing=14)
+        for road in (0, 1):
+            roads.setStretch(road, 1)
+        layout.addLayout(roads)
         layout.addWidget(self._log(), 1)
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -209,16 +213,15 @@ class SyncScreen(QWidget):
         return frame
 
     def _road(self) -> QFrame:
-        frame = card(horizontal=True, margins=(18, 12, 18, 12))
+        frame = card(margins=(18, 12, 18, 12))
         layout = frame.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.setSpacing(22)
-            words = QVBoxLayout()
-            words.setSpacing(4)
-            words.addLayout(row(IconLabel("globe"), label(self.tr("Internet"), size="subtitle"), 1))
+        if isinstance(layout, QVBoxLayout):
+            layout.setSpacing(4)
+            title = label(self.tr("Internet"), size="subtitle")
+            layout.addLayout(row(IconLabel("globe"), title, 1))
             for part in (self.state, self.load, self.said):
-                words.addWidget(part)
-            layout.addLayout(words, 1)
+                layout.addWidget(part)
+            layout.addStretch(1)
             layout.addWidget(self.go)
         return frame
 

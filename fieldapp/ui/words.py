@@ -87,6 +87,11 @@ def void_words(reason: str) -> str:
     return tr(VOIDED.get(reason, reason))
 
 
+def road_words(road: str) -> str:
+    """How records travelled."""
+    return tr(_ROADS.get(road, road))
+
+
 def role_words(role: str) -> str:
     """What somebody is on this team."""
     return tr(_ROLES.get(role, role))
@@ -144,6 +149,7 @@ VOIDED = {
     "other": "Another reason",
 }
 _ROLES = {"recorder": "vaccinator", "lead": "team lead", "supervisor": "supervisor"}
+_ROADS = {"http": "Internet", "usb": "USB stick", "neighbour": "Neighbour laptop"}
 _SITES = {
     "left-deltoid": "left arm",
     "right-deltoid": "right arm",

@@ -385,6 +385,21 @@
     </message>
   </context>
   <context>
+    <name>StickCard</name>
+    <message>
+      <source>Read receipts</source>
+      <translation>读取回执</translation>
+    </message>
+    <message>
+      <source>USB stick</source>
+      <translation>U盘</translation>
+    </message>
+    <message>
+      <source>Write to stick</source>
+      <translation>写入U盘</translation>
+    </message>
+  </context>
+  <context>
     <name>SyncScreen</name>
     <message>
       <source>Attempts to reach the hub</source>
@@ -517,6 +532,10 @@
   <context>
     <name>errors</name>
     <message>
+      <source>A sealed file was written to a stick.</source>
+      <translation>已将加密文件写入U盘。</translation>
+    </message>
+    <message>
       <source>A sync is already running on this laptop.</source>
       <translation>本机正在同步。</translation>
     </message>
@@ -607,6 +626,10 @@
     <message>
       <source>Everything is saved on this laptop.</source>
       <translation>所有记录都已保存在本机。</translation>
+    </message>
+    <message>
+      <source>Everything is saved on this laptop; nothing counts as handed in.</source>
+      <translation>所有记录都保存在本机；尚不算已上交。</translation>
     </message>
     <message>
       <source>Everything is saved on this laptop; what is not confirmed is still waiting.</source>
@@ -713,6 +736,10 @@
       <translation>请再查看此人的接种史。</translation>
     </message>
     <message>
+      <source>Look for the file that ends in .vxr and was written where the stick was read.</source>
+      <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
+    </message>
+    <message>
       <source>Make it shorter and try again.</source>
       <translation>请缩短后再试。</translation>
     </message>
@@ -801,6 +828,10 @@
       <translation>请放在一边交给主管，另扫一支疫苗。</translation>
     </message>
     <message>
+      <source>Receipts came back on a stick.</source>
+      <translation>回执已由U盘带回。</translation>
+    </message>
+    <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
     </message>
@@ -827,6 +858,10 @@
     <message>
       <source>See that the folder exists, has room and may be written to, or choose another.</source>
       <translation>请确认文件夹存在、有空间且可写，或另选一个。</translation>
+    </message>
+    <message>
+      <source>See that the stick is in, has room and may be written to, then try again.</source>
+      <translation>请确认U盘已插好、有空间且可写入，然后重试。</translation>
     </message>
     <message>
       <source>See the files in resources/schedules.</source>
@@ -1017,6 +1052,10 @@
       <translation>接种场次 {label} 仍未关闭。</translation>
     </message>
     <message>
+      <source>The stick could not be written to.</source>
+      <translation>无法写入U盘。</translation>
+    </message>
+    <message>
       <source>The sync ended by a fault of this program.</source>
       <translation>同步因程序故障而结束。</translation>
     </message>
@@ -1205,6 +1244,10 @@
       <translation>可以继续记录。请联系主管。</translation>
     </message>
     <message>
+      <source>{file} holds no receipts of our hub.</source>
+      <translation>{file} 中没有本中心的回执。</translation>
+    </message>
+    <message>
       <source>{url} is not the address of a hub.</source>
       <translation>{url} 不是中心的地址。</translation>
     </message>
@@ -1277,6 +1320,10 @@
       <translation>请询问：以前在任何地方接种过吗？</translation>
     </message>
     <message>
+      <source>Choose the stick’s folder</source>
+      <translation>选择U盘文件夹</translation>
+    </message>
+    <message>
       <source>Day {n} after the last dose.</source>
       <translation>距上一剂{n}天。</translation>
     </message>
@@ -1295,6 +1342,10 @@
     <message>
       <source>Dose {n} due</source>
       <translation>第{n}剂应种</translation>
+    </message>
+    <message>
+      <source>Doses waiting: {n}</source>
+      <translation>待上传剂次：{n}</translation>
     </message>
     <message>
       <source>Doses waiting: {n} · about {size}</source>
@@ -1365,6 +1416,10 @@
       <translation>已延迟：现在补种，无需重新开始。</translation>
     </message>
     <message>
+      <source>Leave the stick in until this is done.</source>
+      <translation>完成之前请勿拔出U盘。</translation>
+    </message>
+    <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
     </message>
@@ -1385,12 +1440,20 @@
       <translation>姓名</translation>
     </message>
     <message>
+      <source>Neighbour laptop</source>
+      <translation>邻近电脑</translation>
+    </message>
+    <message>
       <source>New here</source>
       <translation>首次登记</translation>
     </message>
     <message>
       <source>No rule answers this. A doctor must decide.</source>
       <translation>没有适用的规则，须由医生决定。</translation>
+    </message>
+    <message>
+      <source>No stick is in. You can also choose a folder.</source>
+      <translation>未插U盘。也可以选择文件夹。</translation>
     </message>
     <message>
       <source>No vaccine left</source>
@@ -1425,6 +1488,10 @@
       <translation>尚未到期：{day}起</translation>
     </message>
     <message>
+      <source>Nothing waits, so nothing was written.</source>
+      <translation>没有待上传的记录，未写入任何文件。</translation>
+    </message>
+    <message>
       <source>Nothing waits.</source>
       <translation>没有待上传的记录。</translation>
     </message>
@@ -1451,6 +1518,10 @@
     <message>
       <source>Provisional number</source>
       <translation>临时编号</translation>
+    </message>
+    <message>
+      <source>Receipts read. Newly confirmed doses: {n}</source>
+      <translation>回执已读取。新确认剂次：{n}</translation>
     </message>
     <message>
       <source>Record dose {n}, {site}</source>
@@ -1577,6 +1648,10 @@
       <translation>手中的疫苗与已接种的不是同一类。</translation>
     </message>
     <message>
+      <source>There are no receipts of our hub on the stick.</source>
+      <translation>U盘上没有本中心的回执。</translation>
+    </message>
+    <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>
       <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
     </message>
@@ -1607,6 +1682,10 @@
     <message>
       <source>Too young for this vaccine.</source>
       <translation>未到此疫苗的接种年龄。</translation>
+    </message>
+    <message>
+      <source>USB stick</source>
+      <translation>U盘</translation>
     </message>
     <message>
       <source>Vaccination card</source>
@@ -1741,8 +1820,16 @@
       <translation>剩余{left}剂，共{doses}剂</translation>
     </message>
     <message>
+      <source>{name} is in. Sealed: only the hub can read it.</source>
+      <translation>已插入 {name}。文件已加密：只有中心能读取。</translation>
+    </message>
+    <message>
       <source>{name}: saved on this laptop</source>
       <translation>{name}：已保存在本机</translation>
+    </message>
+    <message>
+      <source>{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.</source>
+      <translation>{n} 剂次已写入U盘（{size}）：{file}。请把中心的回执带回。</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>
