@@ -89,6 +89,7 @@ def _add_laptop(commands: _Commands) -> None:
     _json(verify)
     _add_export(commands)
     _add_stick(commands)
+    _add_beacon(commands)
     _add_copies(commands)
 
 
@@ -138,6 +139,11 @@ def _add_stick(commands: _Commands) -> None:
     read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
     read.add_argument("file", type=Path, metavar="FILE")
     _json(read)
+
+
+def _add_beacon(commands: _Commands) -> None:
+    words = "one line for SMS or radio: how far this laptop's journal has come"
+    _json(_at_home(commands, "beacon", words, "beacon"))
 
 
 def _add_copies(commands: _Commands) -> None:
@@ -198,6 +204,12 @@ def _add_hub(commands: _Commands) -> None:
     read = _at_hub(ways, "read", "take a .vxb file in; its receipts go beside it", "bundle_read")
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--out", type=Path, metavar="FILE", help="where the receipts go")
+    _json(read)
+    words = "a laptop's line by SMS or radio: what the hub is owed"
+    beacon = of_hub.add_parser("beacon", help=words, description=words)
+    ways = beacon.add_subparsers(metavar="WAY", required=True)
+    read = _at_hub(ways, "read", "note a beacon and say what is owed", "beacon_read")
+    read.add_argument("text", metavar="TEXT")
     _json(read)
     _json(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))

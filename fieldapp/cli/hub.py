@@ -1,4 +1,4 @@
-"""The central server's commands: serve, add-team, revoke, bundle, status, verify."""
+"""The central server's commands: serve, add-team, revoke, bundle, beacon, status, verify."""
 
 from __future__ import annotations
 
@@ -84,6 +84,24 @@ def bundle_read(arguments: argparse.Namespace) -> int:
     if doubtful:
         print(f"fieldapp: {doubtful} of {came.pages} pages could not be counted", file=sys.stderr)
     return 1 if doubtful else 0
+
+
+def beacon_read(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub beacon read TEXT`."""
+    from fieldapp.hub.claims import take_beacon
+
+    said, owed = take_beacon(arguments.data, arguments.text, database=arguments.database)
+    if arguments.json:
+        told = {"device": said.device, "epoch": said.epoch.hex(), "seq": said.seq}
+        missing = [one.as_json() for one in owed]
+        print(json.dumps({**told, "doses": said.doses, "owed": missing}))
+        return 0
+    print(f"Laptop {said.device} has recorded {said.doses} doses in {said.seq} events.")
+    for one in owed:
+        print(f"Owed: events {one.first_seq} to {one.last_seq} of epoch {one.epoch.hex()}.")
+    if not owed:
+        print("Nothing is owed: all of it is here.")
+    return 0
 
 
 def status(arguments: argparse.Namespace) -> int:

@@ -165,6 +165,16 @@ def bundle_read(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def beacon(arguments: argparse.Namespace) -> int:
+    """`fieldapp beacon`: the line alone on stdout."""
+    from fieldapp.actions.beacon import beacon as line_of
+
+    with opened(arguments) as at:
+        line = line_of(at.journal, at.clock)
+    print(json.dumps({"beacon": line}) if arguments.json else line)
+    return 0
+
+
 def backup(arguments: argparse.Namespace) -> int:
     """`fieldapp backup FILE`."""
     from fieldapp.journal.backup import backup as write_backup

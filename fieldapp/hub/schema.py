@@ -97,6 +97,19 @@ tip = Table(
     Index("tip_epoch", "device", "epoch"),
 )
 
+# The furthest event that a laptop said it has in each epoch (or the beginning of its id): what the
+# hub is owed, should the laptop be lost. `source` is sync or beacon.
+claim = Table(
+    "claim",
+    truth,
+    Column("device", Integer, primary_key=True),
+    Column("epoch", LargeBinary, primary_key=True),
+    Column("seq", _Big, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("said_s", _Big, nullable=False),
+    Column("source", String(12), nullable=False),
+)
+
 # The newest receipt issued for each head: a promise that `verify` holds the hub to.
 receipt = Table(
     "receipt",

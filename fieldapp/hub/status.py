@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.claims import owed
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.fold.projector import projected_to
@@ -109,6 +110,7 @@ def _device(
         "forks": sum(len(epoch["heads"]) - 1 for epoch in epochs),
         "frames": frames,
         "orphans": orphans,
+        "owed": [missing.as_json() for missing in owed(connection, device.no)],
         **_equation(states),
         "last_contact": _written(last),
         "silent_s": None if last is None else max(0, now_s - last),

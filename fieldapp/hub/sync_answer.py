@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from fieldapp.hub import claims
 from fieldapp.hub.devices import Device, devices, heard_from
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
@@ -149,6 +150,8 @@ def _store(
     lacking = take_all_in(connection, proven, now_s)
     held = _held(connection, device, request, proven)
     promise(connection, held, now_s)
+    own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
+    claims.note(connection, own, now_s, "sync")
     heard_from(connection, device.no, now_s)
     return _Held(held, bool(lacking), _newest(connection, device, request, proven, lacking))
 

@@ -56,6 +56,13 @@ def holds(connection: Connection, head: HeadHeld) -> bool:
     )
 
 
+def held_at(connection: Connection, device: int, epoch: bytes, seq: int) -> set[bytes]:
+    """The ids of the events of this number, one a branch; empty where the tree does not reach."""
+    where = HeadHeld(device, epoch, seq, b"")
+    pieces = _reaching(connection, where)
+    return {e.id for piece in pieces for e in piece.entries if e.seq == seq}
+
+
 def tips(connection: Connection, device: int, epoch: bytes) -> dict[bytes, int]:
     """The last events of all branches of an epoch, with their sequence numbers."""
     found = select(_tip.hash, _tip.seq).where(_tip.device == device, _tip.epoch == epoch)

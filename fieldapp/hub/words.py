@@ -48,6 +48,12 @@ def _device_lines(device: dict[str, Any]) -> list[str]:
                 f"   FORK after record {point['seq']}: this laptop was copied or put back. "
                 "Both branches count. Find the second laptop and enrol it anew."
             )
+    for missing in device["owed"]:
+        lines.append(
+            f"   OWED: events {missing['first_seq']} to {missing['last_seq']}"
+            f" ({missing['events']}), known by {missing['source']} since {missing['since']}."
+            " They have not come here by any road."
+        )
     if device["orphans"]:
         lines.append(f"   {_count(device['orphans'], 'page')} waiting for the page before.")
     return lines

@@ -7,16 +7,12 @@ A code is 32 characters of Crockford's base32 in eight groups of four: 4 bytes t
 from __future__ import annotations
 
 import hmac
-import unicodedata
 from dataclasses import dataclass, field
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.wire.spelled import spell, unspell
 
 ID_BYTES, SECRET_BYTES = 4, 16
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_MOST_TYPED = 400
-_CHARACTERS = (ID_BYTES + SECRET_BYTES) * 8 // 5
 
 
 class BadCode(FieldAppError):
@@ -41,29 +37,13 @@ class EnrolCode:
 
 def write_code(code: EnrolCode) -> str:
     """XXXX-XXXX-... as people read it."""
-    number = int.from_bytes(code.code_id + code.secret, "big")
-    letters = [_ALPHABET[number >> (5 * at) & 31] for at in reversed(range(_CHARACTERS))]
-    text = "".join(letters)
-    return "-".join(text[at : at + 4] for at in range(0, _CHARACTERS, 4))
+    return spell(code.code_id + code.secret)
 
 
 def read_code(text: str) -> EnrolCode:
-    """Read a code as typed: any case, full-width too, hyphens or spaces anywhere or nowhere, O for
-    0, I or L for 1. Raises BadCode, which never repeats what was typed as a whole."""
-    typed = unicodedata.normalize("NFKC", text[:_MOST_TYPED]).upper()
-    letters = "".join(c for c in typed if not _is_between(c)).translate(_LOOKALIKES)
-    if len(letters) != _CHARACTERS:
-        raise BadCode(why=f"it has {len(letters)} characters instead of {_CHARACTERS}")
-    number = 0
-    for letter in letters:
-        value = _ALPHABET.find(letter)
-        if value < 0:
-            raise BadCode(why=f"{letter} is never part of one")
-        number = number << 5 | value
-    raw = number.to_bytes(ID_BYTES + SECRET_BYTES, "big")
+    """Read a code as typed, see `spelled`. Raises BadCode, which never repeats it as a whole."""
+    try:
+        raw = unspell(text, ID_BYTES + SECRET_BYTES)
+    except ValueError as error:
+        raise BadCode(why=str(error)) from error
     return EnrolCode(raw[:ID_BYTES], raw[ID_BYTES:])
-
-
-def _is_between(character: str) -> bool:
-    """Whether people or keyboards put it between the groups: spaces and any kind of dash."""
-    return character.isspace() or unicodedata.category(character) == "Pd"

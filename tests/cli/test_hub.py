@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.wire.enrol_code import read_code
 
 from .conftest import Run
@@ -89,3 +90,19 @@ def test_shutting_out_an_unknown_device_changes_nothing(run: Run, data: Path) ->
     said = run("hub", "revoke", "7", "--data", data)
     assert (said.code, said.out) == (1, "")
     assert "7" in said.err
+
+
+def test_a_beacon_tells_the_hub_what_it_is_owed(
+    run: Run, data: Path, home: Path, tmp_path: Path
+) -> None:
+    with running_hub(data) as hub:
+        code = run("hub", "add-team", *TEAM, "--data", data).out.strip()
+        run("--home", home, "enrol", "--hub", hub.url, "--code", code)
+    line = run("--home", home, "beacon").out.strip()
+    told = run("hub", "beacon", "read", line.lower(), "--data", data, "--json")
+    assert (told.code, told.json["doses"]) == (0, 0)
+    (owed,) = told.json["owed"]
+    assert (owed["first_seq"], owed["last_seq"]) == (1, told.json["seq"])
+    assert "Owed: events 1 to" in run("hub", "beacon", "read", line, "--data", data).out
+    wrong = run("hub", "beacon", "read", line[:-1] + "7", "--data", data)
+    assert (wrong.code, wrong.out) == (1, "")

@@ -1,0 +1,114 @@
+"""What laptops said they have written, and how much of it the hub is still owed.
+
+A claim comes with every sync request (the heads it names) and with a beacon by SMS or radio. When a
+laptop is lost, this tells exactly which events were on it and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub import schema
+from fieldapp.hub.devices import devices
+from fieldapp.hub.serve import unix_time
+from fieldapp.hub.store import open_store
+from fieldapp.hub.tree import held_at, tips
+from fieldapp.wire.beacon import Beacon, device_of, hubs_key, read_beacon
+from fieldapp.wire.errors import WireError
+from fieldapp.wire.messages import HeadHeld
+
+_claim = schema.claim.c
+
+
+class BeaconUnreadable(FieldAppError):
+    """The text is no beacon of a laptop of this hub."""
+
+    happened = "This beacon cannot be used: {why}"
+    safe = "Nothing was noted."
+    next_step = "Compare it letter by letter with the laptop, or ask for it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Events first_seq to last_seq of a device's epoch that are not here. Known of since `since_s`
+    (Unix), by `source`: sync or beacon."""
+
+    device: int
+    epoch: bytes
+    first_seq: int
+    last_seq: int
+    since_s: int
+    source: str
+
+    def as_json(self) -> dict[str, object]:
+        """As `hub status --json` lists it."""
+        return {
+            "epoch": self.epoch.hex(),
+            "first_seq": self.first_seq,
+            "last_seq": self.last_seq,
+            "events": self.last_seq - self.first_seq + 1,
+            "since": datetime.fromtimestamp(self.since_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "source": self.source,
+        }
+
+
+def note(connection: Connection, heads: Iterable[HeadHeld], now_s: int, source: str) -> None:
+    """Remember the furthest event that a laptop named in each epoch; its id may be a beginning."""
+    for head in heads:
+        same = _claim.device == head.device, _claim.epoch == head.epoch
+        known = connection.execute(select(_claim.seq).where(*same)).scalar()
+        if known is not None and known >= head.seq:
+            continue
+        connection.execute(delete(schema.claim).where(*same))
+        values = {"device": head.device, "epoch": head.epoch, "seq": head.seq, "hash": head.hash}
+        connection.execute(insert(schema.claim).values(**values, said_s=now_s, source=source))
+
+
+def owed(connection: Connection, device: int) -> list[Owed]:
+    """What a laptop is known to have written and the hub does not hold."""
+    claims = select(schema.claim).where(_claim.device == device).order_by(_claim.said_s)
+    found = []
+    for row in connection.execute(claims).all():
+        held = held_at(connection, device, row.epoch, row.seq)
+        if any(id_.startswith(row.hash) for id_ in held):
+            continue
+        reached = [seq for seq in tips(connection, device, row.epoch).values() if seq < row.seq]
+        first = 1 + max(reached, default=0)
+        found.append(Owed(device, row.epoch, first, row.seq, row.said_s, row.source))
+    return found
+
+
+def take_beacon(
+    data: Path,
+    text: str,
+    *,
+    database: str | None = None,
+    now_s: Callable[[], int] = unix_time,
+) -> tuple[Beacon, list[Owed]]:
+    """Note a beacon; what it says, and what is then owed. Raises BeaconUnreadable, HubMissing."""
+    store = open_store(data, database=database)
+    try:
+        with store.writing() as connection:
+            said = _checked(connection, text, store.keys.box_private)
+            head = HeadHeld(said.device, said.epoch, said.seq, said.head)
+            note(connection, [head], now_s(), "beacon")
+            return said, owed(connection, said.device)
+    finally:
+        store.close()
+
+
+def _checked(connection: Connection, text: str, box_private: bytes) -> Beacon:
+    try:
+        number = device_of(text)
+        device = devices(connection, [number]).get(number)
+        if device is None:
+            raise BeaconUnreadable(why="no laptop of its number has joined this hub.")
+        return read_beacon(text, hubs_key(box_private, device.key))
+    except WireError as error:
+        raise BeaconUnreadable(why=error.happened) from error
