@@ -10,7 +10,7 @@ import segno
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.enrolment import add_team as make_code
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import unix_time
 
 
 class BadListenAddress(FieldAppError):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.hub.devices import devices
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.tree import held_at, tips
 from fieldapp.wire.beacon import Beacon, device_of, hubs_key, read_beacon

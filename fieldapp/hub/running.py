@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -61,3 +62,8 @@ class Hub:
             _LOG.error("folding stopped: %s", type(fault).__name__)
         finally:
             self.folding.release()
+
+
+def unix_time() -> int:
+    """This machine's wall clock."""
+    return int(time.time())

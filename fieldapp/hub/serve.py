@@ -9,7 +9,6 @@ import socket
 import ssl
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,17 +18,12 @@ import uvicorn
 from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
-from fieldapp.hub.running import Hub
+from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_or_make
 
 _BACKLOG = 512
 _GOODBYE_S = 10
 _STOPS = (signal.SIGINT, signal.SIGTERM)
-
-
-def unix_time() -> int:
-    """This machine's wall clock."""
-    return int(time.time())
 
 
 def _say(line: str) -> None:

@@ -18,7 +18,7 @@ from fieldapp.hub.claims import owed
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.fold.projector import projected_to
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import newest_place, open_store
 
 _frame, _tip, _event = schema.frame.c, schema.tip.c, schema.event.c

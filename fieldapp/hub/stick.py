@@ -20,8 +20,7 @@ from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
-from fieldapp.hub.running import Hub
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.tree import newest
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle

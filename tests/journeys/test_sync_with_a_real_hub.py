@@ -16,7 +16,7 @@ from fieldapp.actions.enrol import enrol
 from fieldapp.actions.sync_now import sync_now
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.hub.devices import revoke
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import unix_time
 from fieldapp.journal import hub_link
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.journal import Journal

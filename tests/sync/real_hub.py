@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldapp.hub.enrolment import add_team
-from fieldapp.hub.serve import unix_time
+from fieldapp.hub.running import unix_time
 from fieldapp.hub.status import status
 from fieldapp.hub.verify import verify
 
