@@ -2,9 +2,12 @@
 # make test ARGS="-k dose" hands more on; PYTHON=python3.12 picks another Python for a new .venv.
 PYTHON ?= python3
 SEEDS ?= 2000
+SECONDS ?= 60
 
-.PHONY: run test lint bench package lock setup simulate simulate-mutants
+.PHONY: run test lint bench package lock setup simulate simulate-mutants fuzz
 run test lint bench package lock setup:
 	@$(PYTHON) -m tools $@ $(ARGS)
 simulate simulate-mutants:
 	@$(PYTHON) -m tools $@ --seeds $(SEEDS) $(ARGS)
+fuzz:
+	@$(PYTHON) -m tools $@ --seconds $(SECONDS) $(ARGS)

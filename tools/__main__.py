@@ -63,6 +63,11 @@ def simulate_mutants(environment: Environment, *more: str) -> int:
     return call([environment.python, "-m", "tests.simulation", "--mutants", *more])
 
 
+def fuzz(environment: Environment, *more: str) -> int:
+    """Hostile bytes against every reader of bytes from outside."""
+    return call([environment.python, "-m", "tests.fuzz", *more])
+
+
 def package(environment: Environment, *more: str) -> int:
     """The program in one folder, dist/fieldapp, and its own check of itself."""
     ensure_packaging_needs(environment)
@@ -88,7 +93,7 @@ def setup(environment: Environment, *more: str) -> int:
 
 VERBS: dict[str, Callable[..., int]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (run, test, lint, bench, simulate, simulate_mutants, package, lock, setup)
+    for verb in (run, test, lint, bench, simulate, simulate_mutants, fuzz, package, lock, setup)
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -20,6 +20,7 @@ from fieldapp.domain.errors import FieldAppError
 
 REQUIRED = ("client_name", "status", "vaccine", "given_at")
 MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 
 
 class UnreadableFile(FieldAppError):
@@ -95,10 +96,20 @@ def _decoded(raw: bytes) -> str:
 
 
 def _xlsx_lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    with ZipFile(path) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
+            raise UnreadableFile(file=path.name, why="it unpacks to more than 512 MB")
+    try:
+        return iter(_xlsx_rows(path))
+    except Exception as error:  # a damaged book makes its reader raise almost anything
+        raise ValueError("not a whole Excel file") from error
+
+
+def _xlsx_rows(path: Path) -> list[tuple[int, tuple[str, ...]]]:
     book = load_workbook(path, read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
-        yield from enumerate((_texts(row) for row in sheet.iter_rows(values_only=True)), start=1)
+        return list(enumerate((_texts(row) for row in sheet.iter_rows(values_only=True)), start=1))
     finally:
         book.close()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -75,3 +76,28 @@ def test_a_file_that_is_no_backlog_is_refused_whole_with_a_reason(
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"gone\.csv"):
         read_sheet(tmp_path / "gone.csv")
+
+
+def test_an_excel_file_damaged_on_its_way_is_refused_in_words(tmp_path: Path) -> None:
+    """Found by fuzzing: a turned bit inside the packed sheet stopped the import with a bug."""
+    book, file = Workbook(), tmp_path / "backlog.xlsx"
+    book.worksheets[0].append(["client_name", "status"])
+    book.save(file)
+    whole, refused = file.read_bytes(), 0
+    for at in range(30, len(whole), 41):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            read_sheet(file)
+        except UnreadableFile:
+            refused += 1
+    assert refused > 20
+
+
+def test_an_excel_file_that_unpacks_to_a_mountain_is_not_unpacked(tmp_path: Path) -> None:
+    file = tmp_path / "bomb.xlsx"
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed, packed.open("xl/big.xml", "w") as part:
+        for _ in range(520):
+            part.write(bytes(1024 * 1024))
+    assert file.stat().st_size < 2_000_000
+    with pytest.raises(UnreadableFile, match="512 MB"):
+        read_sheet(file)

@@ -1,0 +1,164 @@
+"""What is attacked: every reader of bytes from outside, with good examples of what it reads.
+
+Where a signature or a seal would stop a change early, the changed inside is signed or sealed anew:
+a thief of a key must not get further than a stranger.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from nacl.public import PrivateKey, SealedBox
+from openpyxl import Workbook
+
+from fieldapp.actions.backlog.row import judge
+from fieldapp.actions.backlog.sheet import read_sheet
+from fieldapp.actions.programme import load_catalogue
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.scan import identify
+from fieldapp.wire import cbor, messages
+from fieldapp.wire.beacon import Beacon, read_beacon, write_beacon
+from fieldapp.wire.bundle import MAGIC, peek, read_bundle
+from fieldapp.wire.events import CURRENT, decode_body, decode_header
+from fieldapp.wire.frame import _compressed, _decompressed, decode_frame, replay
+from fieldapp.wire.receipt import read_receipt
+from fieldapp.wire.request_auth import read_claim
+from fieldapp.wire.signed import open_signed, sign, unsigned_body
+from fieldapp.wire.trust import read_trust
+from tests.wire import golden
+
+BACKLOG = Path(__file__).parents[1] / "data" / "backlog-1000.csv"
+_FRAMES = ("frame-columns", "frame-erased", "frame-plain", "frame-newer")
+_KEY = bytes(32)
+_BEACON = Beacon(7, 20_780, b"epoch-01", 1234, bytes(range(12)), 412)
+
+
+@dataclass(frozen=True)
+class Target:
+    """`read` takes any bytes, and may refuse them by a FieldAppError alone."""
+
+    good: Sequence[bytes]
+    read: Callable[[bytes], object]
+
+
+def _frame(data: bytes) -> None:
+    replay(decode_frame(data))
+
+
+def _frame_inside(data: bytes) -> None:
+    _frame(b"\x01" + _compressed(data))
+
+
+def _bundle(data: bytes) -> None:
+    peek(data)
+    for page in read_bundle(data, golden.BOX_PRIVATE):
+        _frame(page.frame_bytes)
+
+
+def _bundle_inside(data: bytes) -> None:
+    head = golden.data("bundle")
+    length = int.from_bytes(head[4:8], "big")
+    public = PrivateKey(golden.BOX_PRIVATE).public_key
+    _bundle(MAGIC + head[4 : 8 + length] + SealedBox(public).encrypt(data))
+
+
+def _answers(data: bytes) -> None:
+    """Signed by the hub, whatever it says."""
+    for kind, decode in (
+        ("sync", messages.decode_sync_reply),
+        ("hello", messages.decode_hello),
+        ("problem", messages.decode_problem),
+    ):
+        body = open_signed(kind, sign(kind, data, golden.hub_key()), golden.hub_key().verify_key)
+        try:
+            decode(body)
+        except FieldAppError:
+            continue
+
+
+def _events(data: bytes) -> None:
+    """A body is never refused: what cannot be read is kept as it is."""
+    for kind, version in (*CURRENT.values(), (999, 1)):
+        decode_body(kind, version, data)
+    decode_header(data)
+
+
+def _line(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    identify(text, date(2026, 11, 23))
+    read_beacon(text, _KEY)
+
+
+def _list(suffix: str) -> Callable[[bytes], None]:
+    catalogue = load_catalogue()
+
+    def read(data: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / f"list{suffix}"
+            file.write_bytes(data)
+            for row in read_sheet(file).rows:
+                judge(row, catalogue, datetime(2026, 11, 23))
+
+    return read
+
+
+def _rows() -> list[list[str]]:
+    with BACKLOG.open(encoding="utf-8", newline="") as stream:
+        return [row for row, _ in zip(csv.reader(stream), range(12), strict=False)]
+
+
+def _csv(encoding: str) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows(_rows())
+    return out.getvalue().encode(encoding)
+
+
+def _xlsx() -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    for row in _rows():
+        book.worksheets[0].append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def _bundles_box() -> bytes:
+    pages = read_bundle(golden.data("bundle"), golden.BOX_PRIVATE)
+    return cbor.dumps([[p.device_time, p.signature, p.frame_bytes] for p in pages])
+
+
+def targets() -> dict[str, Target]:
+    """Every reader by name."""
+    frames = [golden.data(name) for name in _FRAMES]
+    answers = [golden.data(name) for name in ("sync-reply", "hello", "problem")]
+    headers = [part for frame in frames[:3] for part in _parts(frame)]
+    vial = b"0109501101530102" + b"1723063010LOT<GS>21S1"
+    lines = [write_beacon(_BEACON, _KEY).encode(), b"11010519491231002X", vial, b"13900000000"]
+    hub = golden.hub_key().verify_key
+    return {
+        "frame": Target(frames, _frame),
+        "frame, inside": Target([_decompressed(frame[1:]) for frame in frames], _frame_inside),
+        "event": Target(headers, _events),
+        "bundle": Target([golden.data("bundle")], _bundle),
+        "bundle, inside": Target([_bundles_box()], _bundle_inside),
+        "receipt": Target([golden.data("receipt")], lambda data: read_receipt(data, hub)),
+        "trust list": Target([golden.data("trust")], lambda data: read_trust(data, hub)),
+        "answer": Target([unsigned_body(answer) for answer in answers], _answers),
+        "sync request": Target([golden.data("sync-request")], messages.decode_sync_request),
+        "authorization": Target(
+            [golden.data("authorization")], lambda data: read_claim(data.decode("latin-1"))
+        ),
+        "line": Target(lines, _line),
+        "csv list": Target([_csv("utf-8"), _csv("gb18030")], _list(".csv")),
+        "xlsx list": Target([_xlsx()], _list(".xlsx")),
+    }
+
+
+def _parts(frame: bytes) -> list[bytes]:
+    parts = decode_frame(frame).events
+    return [part for header, body, _ in parts for part in (header, body) if part]
