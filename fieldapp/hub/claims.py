@@ -29,7 +29,7 @@ _claim = schema.claim.c
 class BeaconUnreadable(FieldAppError):
     """The text is no beacon of a laptop of this hub."""
 
-    happened = "This beacon cannot be used: {why}"
+    happened = "This beacon cannot be used: {why}."
     safe = "Nothing was noted."
     next_step = "Compare it letter by letter with the laptop, or ask for it again."
 
@@ -108,7 +108,7 @@ def _checked(connection: Connection, text: str, box_private: bytes) -> Beacon:
         number = device_of(text)
         device = devices(connection, [number]).get(number)
         if device is None:
-            raise BeaconUnreadable(why="no laptop of its number has joined this hub.")
+            raise BeaconUnreadable(why="no laptop of its number has joined this hub")
         return read_beacon(text, hubs_key(box_private, device.key))
     except WireError as error:
-        raise BeaconUnreadable(why=error.happened) from error
+        raise BeaconUnreadable(why=error.happened.rstrip(".")) from error

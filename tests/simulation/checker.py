@@ -73,7 +73,8 @@ def in_the_end(
         yield f"the hub signed for {len(promised - held)} events that it does not hold"
     yield from _hub_in_the_end(hub, held)
     for laptop in laptops:
-        yield from _struck_the_same(laptop, hub)
+        if not _is_shut_out(laptop, revoked):  # what comes late is in quarantine, voids too
+            yield from _struck_the_same(laptop, hub)
 
 
 def proofs(laptops: Sequence[SimLaptop], hub: SimHub) -> Iterator[str]:
@@ -89,11 +90,14 @@ def _laptop_in_the_end(laptop: SimLaptop, held: set[bytes], revoked: set[int]) -
     missing, t = laptop.ids() - held, laptop.counts()
     if missing:
         yield f"{laptop.name}: {len(missing)} events never reached the hub"
-    joined = hub_link.enrolment(laptop.open())
-    shut_out = joined is not None and joined.device in revoked
-    if t.entries_waiting and not shut_out:
+    if t.entries_waiting and not _is_shut_out(laptop, revoked):
         yield f"{laptop.name}: {t.entries_waiting} events wait although the road is open"
     yield from _equation(laptop.name, t)
+
+
+def _is_shut_out(laptop: SimLaptop, revoked: set[int]) -> bool:
+    joined = hub_link.enrolment(laptop.open())
+    return joined is not None and joined.device in revoked
 
 
 def _hub_in_the_end(hub: SimHub, held: set[bytes]) -> Iterator[str]:

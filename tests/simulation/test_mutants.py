@@ -14,7 +14,7 @@ FAMOUS = (
     "hub_signs_before_the_commit",
     "hub_keys_events_by_device_and_number",
     "hub_drops_what_it_cannot_read_and_signs_for_it",
-    "laptop_forgets_to_take_back_a_failed_record",
+    "hub_takes_two_doses_of_one_day_for_one",
     "laptop_calls_it_done_after_one_answer",
     "hub_keeps_only_the_longest_branch",
 )

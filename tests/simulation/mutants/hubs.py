@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.exc import OperationalError
 
-from fieldapp.hub import ingest, running, schema, sync_answer, tree
+from fieldapp.hub import hand_in, ingest, running, schema, sync_answer, tree
 from fieldapp.hub.fold import apply as hub_apply
 from fieldapp.hub.fold import projector
 from fieldapp.hub.fold.dose_reading import RECORDED
@@ -71,7 +71,7 @@ def _holds_by_number(connection: Connection, head: HeadHeld, *, epoch: bool) -> 
 
 
 def _plant_holds(planted: Planted, holds: Any) -> None:
-    for module in (tree, ingest, sync_answer):
+    for module in (tree, ingest, hand_in, sync_answer):
         planted.set(module, "holds", holds)
 
 
@@ -91,7 +91,7 @@ def hub_drops_what_it_cannot_read_and_signs_for_it(planted: Planted) -> None:
         taken: Taken = original(connection, page, now_s=now_s, late=late)
         return taken
 
-    original = planted.set(sync_answer, "take_in", take)
+    original = planted.set(hand_in, "take_in", take)
     _sign_for_all_that_came(planted)
 
 
@@ -121,7 +121,7 @@ def hub_drops_what_a_revoked_laptop_hands_in(planted: Planted) -> None:
         taken: Taken = original(connection, page, now_s=now_s, late=late)
         return taken
 
-    original = planted.set(sync_answer, "take_in", take)
+    original = planted.set(hand_in, "take_in", take)
     _sign_for_all_that_came(planted)
 
 
@@ -189,7 +189,7 @@ def hub_takes_pages_without_looking_for_the_parent(planted: Planted) -> None:
         parents.clear()
         return taken
 
-    original = planted.set(sync_answer, "take_in", take)
+    original = planted.set(hand_in, "take_in", take)
     planted.set(ingest, "holds", lambda c, head: head.hash in parents or tree.holds(c, head))
 
 
