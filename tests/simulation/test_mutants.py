@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.mutants import MUTANTS, caught_by
+from fieldapp.sync import exchange
+from tests.simulation.mutants import MUTANTS, caught_by, mistaken
 
 MOST_SEEDS = 400
 FAMOUS = (
@@ -27,6 +28,11 @@ def test_a_planted_mistake_is_caught(name: str) -> None:
 
 
 def test_a_planted_mistake_is_gone_afterwards() -> None:
-    caught_by("laptop_calls_it_done_after_one_answer", MOST_SEEDS)
-    assert caught_by("laptop_calls_it_done_after_one_answer", 0) is None
+    real = exchange.is_done
+    with mistaken("laptop_calls_it_done_after_one_answer"):
+        assert exchange.is_done is not real
+    assert exchange.is_done is real
+
+
+def test_enough_mistakes_are_planted() -> None:
     assert len(MUTANTS) >= 15
