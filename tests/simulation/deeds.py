@@ -159,11 +159,13 @@ def bring_back(world: World, laptop: SimLaptop) -> None:
 
 
 def write_bundle_for_a_neighbour(world: World, laptop: SimLaptop) -> None:
-    """A bundle for the hub, on a neighbour's disk."""
+    """A bundle for the hub, on a neighbour's disk: all of its pages, or some, in any order."""
     journal = laptop.open()
     after = world.random.choice([{}, hub_link.confirmed_heads(journal)])
     sealed = pages(journal, after, 160, 4000)
     if sealed:
+        if world.random.random() < 0.5:
+            sealed = world.random.sample(sealed, world.random.randint(1, len(sealed)))
         bundle = write_bundle(sealed, party_of(journal).hub_box_key)
         world.bundles.append(bundle)
 
