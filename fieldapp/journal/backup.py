@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fieldapp.journal.anchor import ANCHOR_FILE, Anchor, write_anchor
+from fieldapp.journal.copy_return import base_in, carry_tail
+from fieldapp.journal.copy_tail import TAIL_SUFFIX
 from fieldapp.journal.database import file_errors
 from fieldapp.journal.errors import BadBackup, JournalError
 from fieldapp.journal.files import sync_folder, write_whole
@@ -80,12 +82,15 @@ def backup(j: Journal, file: Path) -> None:
 def restore(file: Path, home: Path) -> None:
     """Make a home from a backup; the journal goes on in a new epoch when it is opened.
 
+    `file` may be a second copy's folder, or the medium it is on. A tail beside the file comes too.
     Raises BadBackup, HomeNotEmpty (nothing is ever overwritten), DiskFull, HomeReadOnly.
     """
+    file = base_in(file) if file.is_dir() else file
     label = read_label(file)
     with new_home(home) as building, file_errors(home.name):
         _copy_database(file, label, building / JOURNAL_FILE)
         write_whole(building / KEYSLOTS_FILE, label.keyslots, durable=True)
+        carry_tail(file.with_suffix(TAIL_SUFFIX), building)
         write_anchor(building, Anchor(b"", 0, b"", restored=True))
         if not (building / ANCHOR_FILE).exists():
             raise BadBackup(why="its return could not be marked")

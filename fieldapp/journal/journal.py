@@ -16,6 +16,7 @@ from fieldapp import __version__
 from fieldapp.domain.clock import Clock
 from fieldapp.journal import settings
 from fieldapp.journal.anchor import Anchor, read_anchor, write_anchor
+from fieldapp.journal.copy_return import fold_in
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.entries import Head, epoch_of, first_break, position_of, seq_of
 from fieldapp.journal.errors import HomeMissing, JournalDamaged
@@ -173,6 +174,8 @@ def open_journal(
     try:
         db = open_database(home / JOURNAL_FILE, key.secret)
         try:
+            migrate(db)
+            fold_in(db, home)
             return _checked(Journal(home, db, clock, random, lock))
         except BaseException:
             db.close()
@@ -183,7 +186,6 @@ def open_journal(
 
 
 def _checked(journal: Journal) -> Journal:
-    migrate(journal.db)
     broken = first_break(journal.db)
     if broken is not None:
         where = f"event {broken.seq} of epoch {broken.epoch.hex()}"
