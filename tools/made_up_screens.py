@@ -30,6 +30,7 @@ from fieldapp.journal.vials import Vial
 from fieldapp.sync.errors import NetworkWantsLogin
 from fieldapp.sync.outcome import DONE
 from fieldapp.ui import language
+from fieldapp.ui.copy_card import CopyCardState
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.registering import form_state
 from fieldapp.ui.desk.state import ReasonState
@@ -141,6 +142,8 @@ def show_frame(window: MainWindow, hours_waiting: float = 3.2) -> None:
             oldest_waiting_s=round(hours_waiting * 3600),
             link_up=False,
             link_words=tr("Hub not reached"),
+            copied=4812,
+            copy_words=tr("second copy"),
         )
     )
     records = [
@@ -241,6 +244,14 @@ def _sync(window: MainWindow) -> None:
     )
     receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
     lines = [(3, DONE, receipt), (27, NetworkWantsLogin.happened, tr("none"))]
+    window.sync.copy.show_copy(
+        CopyCardState(
+            tr("Kept after every dose in {folder}").format(folder="SD 64 GB"),
+            tr("{n} doses are on it, sealed.").format(n="4,812"),
+            "ok",
+            kept=True,
+        )
+    )
     window.sync.show_attempts(
         [
             AttemptRow(

@@ -149,10 +149,20 @@ def _add_beacon(commands: _Commands) -> None:
 def _add_copies(commands: _Commands) -> None:
     backup = _at_home(commands, "backup", "write an encrypted copy of the journal", "backup")
     backup.add_argument("file", type=Path, metavar="FILE")
+    second = _at_home(
+        commands,
+        "second-copy",
+        "keep a sealed second copy on a card or stick, or say how it stands",
+        "second_copy",
+    )
+    what = second.add_mutually_exclusive_group()
+    what.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="where it is mounted")
+    what.add_argument("--off", action="store_true", help="keep none any more")
+    _json(second)
     restore = _add(
         commands,
         "restore",
-        "make a home from a backup file",
+        "make a home from a backup file, or from a second copy’s card or folder",
         _late("laptop", "restore"),
     )
     _home(restore)

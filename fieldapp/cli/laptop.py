@@ -185,8 +185,28 @@ def backup(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def second_copy(arguments: argparse.Namespace) -> int:
+    """`fieldapp second-copy`: chooses the medium, forgets it, or says how the copy stands."""
+    from fieldapp.journal import second_copy as copies
+
+    with opened(arguments) as at:
+        if arguments.off:
+            copies.forget(at.journal)
+        elif arguments.folder:
+            copies.choose(at.journal, arguments.folder)
+        state, place = copies.SecondCopy(at.journal).catch_up(), copies.chosen(at.journal.db)
+    doses = state.doses if state else 0
+    if arguments.json:
+        print(json.dumps({"folder": str(place.folder) if place else None, "doses": doses}))
+    elif place:
+        print(f"{doses} doses and everything else of this laptop are also in {place.folder}")
+    else:
+        print("No second copy is kept.")
+    return 0
+
+
 def restore(arguments: argparse.Namespace) -> int:
-    """`fieldapp restore FILE`: makes a home that did not exist."""
+    """`fieldapp restore FILE`, also of a second copy: makes a home that did not exist."""
     from fieldapp.journal.backup import restore as bring_back
 
     home = home_of(arguments)

@@ -19,6 +19,7 @@ from fieldapp.journal import home as journal_home
 from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.home import DataKey
 from fieldapp.journal.journal import Journal, open_journal
+from fieldapp.journal.second_copy import SecondCopy
 
 
 class NoPin(FieldAppError):
@@ -72,8 +73,17 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenHome]:
     journal = open_journal(home, key, clock)
     try:
         yield OpenHome(journal, key, login, clock)
+        _mirror(journal)
     finally:
         journal.close()
+
+
+def _mirror(journal: Journal) -> None:
+    """Bring the second copy up to date; a card that is not there is said and changes nothing."""
+    try:
+        SecondCopy(journal).catch_up()
+    except FieldAppError as error:
+        print(f"{error.happened} {error.safe} {error.next_step}", file=sys.stderr)
 
 
 def _login(arguments: argparse.Namespace, home: Path) -> str:

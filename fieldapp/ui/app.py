@@ -9,7 +9,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -31,6 +31,7 @@ from fieldapp.ui.words import role_words, tr
 if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
     from fieldapp.actions.consult import Practice
     from fieldapp.actions.overview import Overview
+    from fieldapp.ui.copy_flow import CopyFlow
     from fieldapp.ui.desk.flow import DeskFlow
     from fieldapp.ui.stick_flow import StickFlow
     from fieldapp.ui.sync_flow import SyncFlow
@@ -52,10 +53,16 @@ class _Work:
     desk: DeskFlow
     sync: SyncFlow
     stick: StickFlow
+    copy: CopyFlow
+
+    @property
+    def flows(self) -> tuple[DeskFlow, SyncFlow, StickFlow, CopyFlow]:
+        """Everything that works while somebody is at the laptop."""
+        return self.desk, self.sync, self.stick, self.copy
 
     def stop(self) -> None:
-        """End every room's flow."""
-        for flow in (self.sync, self.stick, self.desk):
+        """End them all."""
+        for flow in self.flows:
             flow.stop()
 
 
@@ -72,7 +79,7 @@ class FieldApp(QObject):
     ) -> None:
         super().__init__(app)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
-        self.journal_lane, self.network_lane = Lane(self), Lane(self)
+        self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
         self.work: _Work | None = None
         self._people: list[Person] = []
         self.truth: TruthState | None = None
@@ -142,7 +149,7 @@ class FieldApp(QObject):
         job.succeeded.connect(lambda practice: self._unlocked(person, practice))
         job.failed.connect(self._still_locked)
         job.crashed.connect(self.report_bug)
-        self._after_network(lambda: self.journal_lane.start(job))
+        self._after_others(lambda: self.journal_lane.start(job))
 
     def _still_locked(self, error: FieldAppError) -> None:
         lock = self.window.lock
@@ -158,6 +165,7 @@ class FieldApp(QObject):
         self.window.show_room("desk")
 
     def _begin(self, person: Person, practice: Practice) -> None:
+        from fieldapp.ui.copy_flow import CopyFlow
         from fieldapp.ui.desk.flow import DeskFlow
         from fieldapp.ui.stick_flow import StickFlow
         from fieldapp.ui.sync_flow import SyncFlow
@@ -174,6 +182,9 @@ class FieldApp(QObject):
             parent=self,
         )
         stick = StickFlow(window.sync.stick, practice, self.journal_lane, self)
+        copy = CopyFlow(window.sync.copy, practice, self.copy_lane, self)
+        copy.bug.connect(self.report_bug)
+        copy.changed.connect(self._show_strips)
         desk.recorded.connect(self.refresh)
         desk.recorded.connect(sync.plan)
         desk.bug.connect(self.report_bug)
@@ -181,7 +192,7 @@ class FieldApp(QObject):
             flow.bug.connect(self.report_bug)
             flow.ended.connect(self.refresh)
             flow.ended.connect(desk.refresh_today)
-        self.work = _Work(person, practice, desk, sync, stick)
+        self.work = _Work(person, practice, desk, sync, stick, copy)
         sync.plan()
 
     def lock(self) -> None:
@@ -190,7 +201,7 @@ class FieldApp(QObject):
         if work is None:
             return
         self._end_flows()
-        self._after_network(lambda: self._close(work.practice))
+        self._after_others(lambda: self._close(work.practice))
         old = self.window
         self.window = self._new_window()  # nothing of the person stays in any widget
         self.window.setGeometry(old.geometry())
@@ -201,16 +212,19 @@ class FieldApp(QObject):
     def _close(self, practice: Practice) -> None:
         self._do(lambda: self._keeper.close(practice), lambda _closed: None)
 
-    def _after_network(self, then: Callable[[], object]) -> None:
-        """Do it when the sync that may still be running has ended; the window goes on meanwhile."""
+    def _after_others(self, then: Callable[[], object]) -> None:
+        """Do it when a sync or copy that may still be running has ended; the window goes on."""
+        self._after(self.network_lane, lambda: self._after(self.copy_lane, then))
+
+    def _after(self, lane: Lane, then: Callable[[], object]) -> None:
         barrier = Job(lambda: None, self)
         barrier.succeeded.connect(lambda _none: then())
-        self.network_lane.start(barrier)
+        lane.start(barrier)
 
     def _end_flows(self) -> None:
         if self.work is not None:
             self.work.stop()
-            for flow in (self.work.desk, self.work.sync, self.work.stick):
+            for flow in self.work.flows:
                 flow.deleteLater()
             self.work = None
 
@@ -220,8 +234,8 @@ class FieldApp(QObject):
         self._tick.stop()
         if work is not None:
             work.stop()
-        self.network_lane.wait()
-        self.journal_lane.wait()
+        for lane in (self.network_lane, self.copy_lane, self.journal_lane):
+            lane.wait()
         if work is not None:
             self._keeper.close(work.practice)
 
@@ -236,6 +250,7 @@ class FieldApp(QObject):
         from fieldapp.actions.overview import overview
 
         self._do(lambda: overview(work.practice), self._show_overview)
+        work.copy.catch_up()  # after every dose, and once a tick should the card come back
 
     def _show_overview(self, now: Overview) -> None:
         if self.work is None:
@@ -264,7 +279,13 @@ class FieldApp(QObject):
         time_words = f"{site_now(self._keeper.clock):%H:%M}"
         self.window.strip.show_session(team, place, user, time_words)
         if self.truth is not None:
-            self.window.truth.show_truth(self.truth)
+            self.window.truth.show_truth(self._with_copy(self.truth))
+
+    def _with_copy(self, truth: TruthState) -> TruthState:
+        kept = self.work.copy.truth if self.work is not None else None
+        if kept is None:
+            return truth
+        return replace(truth, copied=kept.doses, copy_words=kept.words, copy_behind=kept.behind)
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self)

@@ -24,7 +24,10 @@ RED_AFTER_S = 3 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class TruthState:
-    """How many dose records are safe where; `waiting` and `confirmed` are of the whole journal."""
+    """How many dose records are safe where; `waiting` and `confirmed` are of the whole journal.
+
+    `copied`: on the second copy; None when none is kept.
+    """
 
     recorded_today: int = 0
     recorded: int = 0
@@ -34,6 +37,9 @@ class TruthState:
     link_up: bool | None = None
     link_words: str = ""
     clock_doubtful: bool = False
+    copied: int | None = None
+    copy_words: str = ""
+    copy_behind: bool = False
 
 
 class SessionStrip(QFrame):
@@ -139,9 +145,10 @@ class TruthStrip(QFrame):
         self.setFixedHeight(48)
         self.cells = {
             "today": _Cell("", self.tr("recorded today")),
-            "here": _Cell("laptop", self.tr("on this laptop, all days"), edge="none"),
+            "here": _Cell("laptop", self.tr("on this laptop"), edge="none"),
             "confirmed": _Cell("server", self.tr("confirmed by hub"), "ok", "=", edge="none"),
             "waiting": _Cell("clock", "", sign="+"),
+            "copy": _Cell("sd-card", "", edge="left"),
             "clock": _Cell("triangle-alert", self.tr("clock doubtful"), "wait"),
             "link": _Cell("wifi-off", "", edge="left"),
         }
@@ -168,6 +175,7 @@ class TruthStrip(QFrame):
         for part in (waiting, waiting.number, waiting.words):
             set_tone(part, tone)
         waiting.icon.set_icon("clock", tone or "ink")
+        self._show_copy(state)
         self.cells["clock"].setVisible(state.clock_doubtful)
         link = self.cells["link"]
         link.setVisible(bool(state.link_words))
@@ -175,6 +183,16 @@ class TruthStrip(QFrame):
         link.icon.set_icon("wifi" if state.link_up else "wifi-off", "ink")
         for cell in self.cells.values():
             cell.name_it()
+
+    def _show_copy(self, state: TruthState) -> None:
+        copy = self.cells["copy"]
+        copy.setVisible(state.copied is not None)
+        copy.show_number(state.copied or 0)
+        copy.words.setText(state.copy_words)
+        tone = "wait" if state.copy_behind else "ok"
+        for part in (copy, copy.number, copy.words):
+            set_tone(part, tone)
+        copy.icon.set_icon("sd-card", tone)
 
     def _waiting_words(self, state: TruthState) -> str:
         if not state.waiting or state.oldest_waiting_s is None:
@@ -205,8 +223,8 @@ class _Cell(QFrame):
         self.number = label(size="number", tone=tone)
         self.words = label(words, size="strip", tone=tone)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.setSpacing(6)
         if sign:
             layout.addWidget(label(sign, size="number", tone="muted"))
         if icon:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldapp.ui.copy_card import CopyCard
 from fieldapp.ui.stick_card import StickCard
 from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
 
@@ -137,9 +138,9 @@ class SyncScreen(QWidget):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(14)
         layout.addWidget(self._sum())
-        self.stick = StickCard()
-        roads = row(self._road(), self.stick, spacing=14)
-        for road in (0, 1):
+        self.stick, self.copy = StickCard(), CopyCard()
+        roads = row(self._road(), self.stick, self.copy, spacing=14)
+        for road in range(3):
             roads.setStretch(road, 1)
         layout.addLayout(roads)
         layout.addWidget(self._log(), 1)

@@ -29,6 +29,29 @@
     </message>
   </context>
   <context>
+    <name>CopyCard</name>
+    <message>
+      <source>Change card</source>
+      <translation>更换存储卡</translation>
+    </message>
+    <message>
+      <source>Choose card</source>
+      <translation>选择存储卡</translation>
+    </message>
+    <message>
+      <source>Keep no second copy any more</source>
+      <translation>不再保留第二份副本</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>第二份副本</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+  </context>
+  <context>
     <name>EmptyPage</name>
     <message>
       <source>New person</source>
@@ -486,7 +509,7 @@
       <translation>中心已确认</translation>
     </message>
     <message>
-      <source>on this laptop, all days</source>
+      <source>on this laptop</source>
       <translation>本机累计</translation>
     </message>
     <message>
@@ -624,6 +647,10 @@
       <translation>请用主管给的注册码加入中心。</translation>
     </message>
     <message>
+      <source>Every record is saved on this laptop; only the second copy is behind.</source>
+      <translation>所有记录都已保存在本机；只是第二份副本落后了。</translation>
+    </message>
+    <message>
       <source>Everything is saved on this laptop.</source>
       <translation>所有记录都已保存在本机。</translation>
     </message>
@@ -744,6 +771,10 @@
       <translation>请缩短后再试。</translation>
     </message>
     <message>
+      <source>Make room on it, or choose another. You can go on recording.</source>
+      <translation>请腾出空间，或另选一张。您可以继续记录。</translation>
+    </message>
+    <message>
       <source>Make room on the disk and record it again. Write it on paper until then.</source>
       <translation>请腾出磁盘空间后重新记录。在此之前请先写在纸上。</translation>
     </message>
@@ -826,6 +857,10 @@
     <message>
       <source>Put it aside for your supervisor and scan another vial.</source>
       <translation>请放在一边交给主管，另扫一支疫苗。</translation>
+    </message>
+    <message>
+      <source>Put it in again, or choose another. You can go on recording.</source>
+      <translation>请重新插入，或另选一张。您可以继续记录。</translation>
     </message>
     <message>
       <source>Receipts came back on a stick.</source>
@@ -1046,6 +1081,14 @@
     <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
       <translation>询问问题文件无法使用：{where} 缺失或有误。</translation>
+    </message>
+    <message>
+      <source>The second copy’s card or stick is full.</source>
+      <translation>第二份副本所在的存储卡或U盘已满。</translation>
+    </message>
+    <message>
+      <source>The second copy’s card or stick is not there.</source>
+      <translation>找不到第二份副本所在的存储卡或U盘。</translation>
     </message>
     <message>
       <source>The session {label} is still open.</source>
@@ -1284,6 +1327,10 @@
   <context>
     <name>words</name>
     <message>
+      <source>A card that stays in keeps every dose if the laptop is lost.</source>
+      <translation>插着不取的存储卡，即使电脑丢失也能保住每一剂记录。</translation>
+    </message>
+    <message>
       <source>A dose was already given today.</source>
       <translation>今天已经接种过。</translation>
     </message>
@@ -1318,6 +1365,10 @@
     <message>
       <source>Ask: any dose before, anywhere?</source>
       <translation>请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Choose the card for the second copy</source>
+      <translation>选择存放第二份副本的存储卡</translation>
     </message>
     <message>
       <source>Choose the stick’s folder</source>
@@ -1408,6 +1459,10 @@
       <translation>有网络时会自动上传。</translation>
     </message>
     <message>
+      <source>Kept after every dose in {folder}</source>
+      <translation>每剂之后写入 {folder}</translation>
+    </message>
+    <message>
       <source>Last contact with the hub: {when}.</source>
       <translation>上次与中心联系：{when}。</translation>
     </message>
@@ -1446,6 +1501,10 @@
     <message>
       <source>New here</source>
       <translation>首次登记</translation>
+    </message>
+    <message>
+      <source>No card was chosen.</source>
+      <translation>尚未选择存储卡。</translation>
     </message>
     <message>
       <source>No rule answers this. A doctor must decide.</source>
@@ -1728,6 +1787,14 @@
       <translation>位数不对</translation>
     </message>
     <message>
+      <source>copy: card full, {age}</source>
+      <translation>副本：卡已满，{age}</translation>
+    </message>
+    <message>
+      <source>copy: no card, {age}</source>
+      <translation>副本：无卡，{age}</translation>
+    </message>
+    <message>
       <source>dose {n}</source>
       <translation>第{n}剂</translation>
     </message>
@@ -1762,6 +1829,10 @@
     <message>
       <source>right thigh</source>
       <translation>右大腿</translation>
+    </message>
+    <message>
+      <source>second copy</source>
+      <translation>第二份副本</translation>
     </message>
     <message>
       <source>struck through</source>
@@ -1826,6 +1897,10 @@
     <message>
       <source>{name}: saved on this laptop</source>
       <translation>{name}：已保存在本机</translation>
+    </message>
+    <message>
+      <source>{n} doses are on it, sealed.</source>
+      <translation>其中已有 {n} 剂，已加密。</translation>
     </message>
     <message>
       <source>{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -210,3 +211,33 @@ def test_what_is_typed_never_shows_the_pin(home: Path, run: Run, few: Path) -> N
     for words in (["import", few], ["status"], ["verify"], ["status", "--json"]):
         said = run("--home", home, *words)
         assert PIN not in said.out + said.err
+
+
+def test_a_second_copy_is_kept_by_every_command_and_brings_a_laptop_back_alone(
+    home: Path, run: Run, few: Path, tmp_path: Path
+) -> None:
+    card, second = tmp_path / "card", tmp_path / "second"
+    card.mkdir()
+    assert run("--home", home, "second-copy", "--json").json == {"folder": None, "doses": 0}
+    assert run("--home", home, "second-copy", card).code == 0
+    assert run("--home", home, "import", few).err == ""
+    recorded = run("--home", home, "status", "--json").json["recorded"]
+    assert run("--home", home, "second-copy", "--json").json["doses"] == recorded > 0
+    shutil.rmtree(home)
+    assert run("--home", second, "restore", card).code == 0
+    assert run("--home", second, "status", "--json").json["recorded"] == recorded
+    assert run("--home", second, "verify").code == 0
+
+
+def test_a_missing_card_is_said_and_stops_no_command(
+    home: Path, run: Run, few: Path, tmp_path: Path
+) -> None:
+    card = tmp_path / "card"
+    card.mkdir()
+    run("--home", home, "second-copy", card)
+    card.rename(tmp_path / "pocket")
+    said = run("--home", home, "import", few)
+    assert said.code == 0
+    assert "card or stick is not there" in said.err
+    assert run("--home", home, "second-copy", "--off").out == "No second copy is kept.\n"
+    assert run("--home", home, "status").err == ""

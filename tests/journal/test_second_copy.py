@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.journal import second_copy
 from fieldapp.journal.backup import restore
 from fieldapp.journal.copy_return import numbers_in
 from fieldapp.journal.entries import all_entries
@@ -250,7 +249,7 @@ def test_a_base_cut_short_by_a_pulled_card_does_not_count(
         raise OSError(errno.EIO, "gone")
 
     with monkeypatch.context() as patched:
-        patched.setattr(second_copy.shutil, "copyfile", pulled)
+        patched.setattr("fieldapp.journal.second_copy.shutil.copyfile", pulled)
         with pytest.raises(MediumMissing):
             copy.catch_up()
     with returned(laptop, medium, tmp_path / "new") as back:

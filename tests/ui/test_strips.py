@@ -36,7 +36,7 @@ def test_the_strip_is_a_sum_in_words_and_signs(qtbot: QtBot) -> None:
     said = [cell.accessibleName() for cell in strip.cells.values()]
     assert said[:4] == [
         "184 recorded today",
-        "4,812 on this laptop, all days",
+        "4,812 on this laptop",
         "4,749 confirmed by hub",
         "63 waiting, oldest 3 h 12 min",
     ]
@@ -73,3 +73,17 @@ def test_the_rail_asks_for_the_room_that_was_pressed(qtbot: QtBot) -> None:
     assert asked.args == ["sync"]
     rail.show_room("desk")
     assert rail.rooms["desk"].isChecked()
+
+
+def test_a_second_copy_is_counted_and_said_when_it_falls_behind(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.show_truth(TruthState())
+    cell = strip.cells["copy"]
+    assert not cell.isVisible()
+    strip.show_truth(TruthState(copied=12, copy_words="second copy"))
+    assert (cell.isVisible(), cell.accessibleName()) == (True, "12 second copy")
+    strip.show_truth(TruthState(copied=11, copy_words="copy: no card, 3 min", copy_behind=True))
+    assert cell.accessibleName() == "11 copy: no card, 3 min"
+    assert cell.property("tone") == "wait"
