@@ -20,7 +20,7 @@ from fieldapp.sync.hub_address import parse_hub_url
 from fieldapp.sync.joining import join_hub
 from fieldapp.sync.letters import read_hello
 from fieldapp.sync.link import HubLink
-from fieldapp.sync.run import ROAD
+from fieldapp.sync.outcome import ROAD
 from fieldapp.wire.enrol_code import read_code
 from fieldapp.wire.messages import EnrolReply, EnrolRequest
 from fieldapp.wire.request_auth import NONCE_BYTES

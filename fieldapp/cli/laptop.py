@@ -13,8 +13,10 @@ from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.certificate import read_certificate
 from fieldapp.cli.opening import home_of, opened, read_pin
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal import hub_link
 from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.home import NewUser, TeamProfile, create_home
+from fieldapp.journal.tally import tally
 
 DEFAULT_PROGRAMME = "cn-nhc-2021-03-29"
 ROLES = ("recorder", "lead", "supervisor")
@@ -94,8 +96,13 @@ def _refused_words(count: int, file: Path | None) -> str:
 def sync(arguments: argparse.Namespace) -> int:
     """`fieldapp sync`: one full exchange; exit 1 with the reason when the hub was not reached."""
     from fieldapp.actions.sync_now import sync_now
+    from fieldapp.sync.estimate import estimate
 
     with opened(arguments) as at:
+        if sys.stderr.isatty():
+            waiting = tally(at.journal, at.clock.now()).waiting
+            load = estimate(waiting, hub_link.attempts(at.journal, 20))
+            print(f"Sending {load.in_words()}", file=sys.stderr)
         outcome = sync_now(at.journal, at.clock)
     print(json.dumps(outcome.as_json()) if arguments.json else outcome.in_words())
     return 0

@@ -15,6 +15,8 @@ from fieldapp.sync.errors import SyncError
 
 GATHER_S = 60.0
 """Doses of one minute travel together: one frame with one signature, not five."""
+METERED_GATHER_S = 10 * 60.0
+"""Where bytes cost money, fewer and fuller requests; and none at all with nothing to send."""
 HEARTBEAT_S = 60 * 60.0
 """With nothing to send, the hub is still asked once an hour."""
 RETURN_S = 5.0
@@ -70,20 +72,25 @@ def next_try_in_s(
     chance: Callable[[], float],
     *,
     came_back: bool = False,
+    metered: bool = False,
 ) -> float | None:
     """Seconds until the next try; None: not before something changes (network, a person).
 
     `came_back`: the network returned since the last try. Then doses that wait are worth a try
     within seconds whatever was planned, unless the last try ended with the wish to be left alone.
+    `metered`: the system says that this network is paid by the byte.
     """
     if network is Network.OFFLINE or (last is not None and last.needs_person):
         return None
     if last is None:
         return RETURN_S * chance()
+    if metered and not waiting:
+        return None
+    gather_s = METERED_GATHER_S if metered else GATHER_S
     due_s = last.not_before_s
     if not last.failures:
-        due_s = max(due_s, last.ended_s + (GATHER_S if waiting else HEARTBEAT_S))
+        due_s = max(due_s, last.ended_s + (gather_s if waiting else HEARTBEAT_S))
     if came_back and waiting and not last.told_to_wait:
-        gathered_s = last.ended_s if last.failures else last.ended_s + GATHER_S
+        gathered_s = last.ended_s if last.failures else last.ended_s + gather_s
         due_s = min(due_s, max(gathered_s, now_s + RETURN_S * chance()))
     return max(0.0, due_s - now_s)

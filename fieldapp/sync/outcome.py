@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ROAD = "http"
 DONE = "Everything on this laptop is confirmed by the hub."
 
 

@@ -30,13 +30,12 @@ from fieldapp.sync.errors import (
 )
 from fieldapp.sync.exchange import Course
 from fieldapp.sync.link import HubLink
-from fieldapp.sync.outcome import DONE, SyncOutcome, SyncProgress
+from fieldapp.sync.outcome import DONE, ROAD, SyncOutcome, SyncProgress
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.trip import Trip, party_of
 from fieldapp.sync.turn import turn
 from fieldapp.wire.messages import HeadHeld
 
-ROAD = "http"
 MOST_REPEATS = 2
 """How often in a row a request is repeated at once after a cut before the sync gives up."""
 

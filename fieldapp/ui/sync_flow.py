@@ -18,14 +18,13 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.attempts import Attempt
 from fieldapp.sync.auto import LastTry, Network, after_try, next_try_in_s
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.estimate import estimate
 from fieldapp.sync.outcome import DONE, SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words, sentence
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
 from fieldapp.ui.words import road_words, tr
-
-_BYTES_A_DOSE = 30
 
 
 class SyncFlow(QObject):
@@ -54,6 +53,7 @@ class SyncFlow(QObject):
         self._busy, self._stopped = False, False
         self._cancelled = threading.Event()
         self._waiting, self._joined = 0, False
+        self._attempts: tuple[Attempt, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.start)
@@ -91,6 +91,7 @@ class SyncFlow(QObject):
             time.monotonic(),
             self._chance,
             came_back=came_back,
+            metered=self._hint is not None and self._hint.isMetered(),
         )
         if wait_s is None:
             self._timer.stop()
@@ -145,7 +146,7 @@ class SyncFlow(QObject):
         """Show the counts and the log."""
         was_joined = self._joined
         self._waiting, self._joined = now.tally.waiting, now.enrolment is not None
-        t = now.tally
+        self._attempts, t = now.attempts, now.tally
         self._screen.show_sum(
             SumState(
                 t.recorded,
@@ -165,15 +166,24 @@ class SyncFlow(QObject):
             self.plan()
 
     def _show_road(self) -> None:
-        size = language.size(self._waiting * _BYTES_A_DOSE + 600)
-        load = tr("Doses waiting: {n} · about {size}").format(n=self._waiting, size=size)
         state = RoadState(
             state=self._road_words(),
-            load=load if self._waiting else tr("Nothing waits."),
+            load=self._load_words(),
             may_try=self._joined and not self._busy,
             busy=self._busy,
         )
         self._screen.show_road(state)
+
+    def _load_words(self) -> str:
+        if not self._waiting:
+            return tr("Nothing waits.")
+        load = estimate(self._waiting, self._attempts)
+        size = language.size(load.size)
+        if load.seconds is None:
+            return tr("Doses waiting: {n} · about {size}").format(n=load.doses, size=size)
+        words = tr("Doses waiting: {n} · about {size} · about {time}")
+        time_words = language.duration(load.seconds)
+        return words.format(n=load.doses, size=size, time=time_words)
 
     def _road_words(self) -> str:
         if not self._joined:

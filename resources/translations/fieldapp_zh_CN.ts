@@ -1403,6 +1403,10 @@
       <translation>待上传剂次：{n} · 约{size}</translation>
     </message>
     <message>
+      <source>Doses waiting: {n} · about {size} · about {time}</source>
+      <translation>待上传剂次：{n} · 约{size} · 约{time}</translation>
+    </message>
+    <message>
       <source>Fever or acute illness</source>
       <translation>发热或急性发病</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fieldapp.sync.auto import (
     GATHER_S,
     HEARTBEAT_S,
+    METERED_GATHER_S,
     RETURN_S,
     LastTry,
     Network,
@@ -84,3 +85,13 @@ def test_the_hubs_own_wish_is_kept_after_a_success() -> None:
 def test_what_needs_a_person_is_not_tried_again_by_itself() -> None:
     last = tried(UnknownDevice())
     assert next_try_in_s(last, Network.ONLINE, 9, 9e9, half, came_back=True) is None
+
+
+def test_where_bytes_cost_money_requests_are_fewer_and_none_goes_empty() -> None:
+    def planned(waiting: int, **more: bool) -> float | None:
+        last = tried(None)
+        return next_try_in_s(last, Network.ONLINE, waiting, 100.0, half, metered=True, **more)
+
+    assert planned(0) is None
+    assert planned(3) == METERED_GATHER_S
+    assert planned(3, came_back=True) == METERED_GATHER_S
