@@ -28,7 +28,13 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "tools/__main__.py": "its chores are run by every `make`",
 }
 # Test files that mirror no module: folders about the whole, and the parts that tests share.
-WHOLE_HOUSE_TESTS = ("tests/journeys/", "tests/simulation/", "tests/fuzz/", "tests/benchmarks/")
+WHOLE_HOUSE_TESTS = (
+    "tests/journeys/",
+    "tests/simulation/",
+    "tests/fuzz/",
+    "tests/sweep/",
+    "tests/benchmarks/",
+)
 TESTS_OF_NO_MODULE: dict[str, str] = {
     "tests/test_house.py": "this file",
     "tests/domain/schedule/test_properties.py": "what holds of the engine as a whole",

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal.anchor import ANCHOR_FILE
+from fieldapp.journal.copy_return import RETURNING_FILE
 from fieldapp.journal.database import file_errors
 from fieldapp.journal.errors import HomeNotEmpty
 from fieldapp.journal.files import sync_folder
+from fieldapp.journal.journal import JOURNAL_FILE
 from fieldapp.journal.keyslots import KEYSLOTS_FILE
 
 _UNFINISHED = ".unfinished"
+_MOVED_FIRST = frozenset({JOURNAL_FILE, ANCHOR_FILE, RETURNING_FILE})
 
 
 @contextmanager
@@ -26,8 +31,8 @@ def new_home(home: Path) -> Iterator[Path]:
         raise HomeNotEmpty()
     with file_errors(home.name):
         was_there = home.exists()
-        if was_there and any(child.name != _UNFINISHED for child in home.iterdir()):
-            raise HomeNotEmpty()
+        if was_there:
+            _clear_an_attempt(home)
         shutil.rmtree(home / _UNFINISHED, ignore_errors=True)
         (home / _UNFINISHED).mkdir(mode=0o700, parents=True)
         home.chmod(0o700)
@@ -36,11 +41,25 @@ def new_home(home: Path) -> Iterator[Path]:
         with file_errors(home.name):
             _move_up(home / _UNFINISHED, home)
     except BaseException:
+        with suppress(FieldAppError, OSError):
+            _clear_an_attempt(home)
         shutil.rmtree(home / _UNFINISHED, ignore_errors=True)
         if not was_there:
             with suppress(OSError):
                 home.rmdir()
         raise
+
+
+def _clear_an_attempt(home: Path) -> None:
+    """Take away what an attempt had moved up before its key slots. Raises HomeNotEmpty for more.
+
+    Without its folder, files of these names belong to somebody and stay.
+    """
+    found = {child.name for child in home.iterdir()} - {_UNFINISHED}
+    if found and not (found <= _MOVED_FIRST and (home / _UNFINISHED).is_dir()):
+        raise HomeNotEmpty()
+    for name in found:
+        (home / name).unlink()
 
 
 def _move_up(building: Path, home: Path) -> None:

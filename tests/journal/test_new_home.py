@@ -36,6 +36,23 @@ def test_an_attempt_cut_short_by_a_power_cut_can_be_made_again(tmp_path: Path) -
     assert list((tmp_path / "home").iterdir()) == []
 
 
+def test_an_attempt_cut_short_while_its_files_moved_in_can_be_made_again(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / ".unfinished").mkdir(parents=True)
+    (home / ".unfinished" / KEYSLOTS_FILE).write_bytes(b"k")
+    (home / "journal.db").write_bytes(b"moved already")
+    with new_home(home) as building:
+        (building / "journal.db").write_bytes(b"again")
+    assert (home / "journal.db").read_bytes() == b"again"
+
+
+def test_a_journal_whose_key_slots_are_lost_is_never_taken_for_an_attempt(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(b"somebody's records")
+    with pytest.raises(HomeNotEmpty), new_home(tmp_path):
+        pass
+    assert (tmp_path / "journal.db").read_bytes() == b"somebody's records"
+
+
 def test_a_file_or_a_full_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x")
     for taken in (tmp_path, tmp_path / "file"):
