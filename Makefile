@@ -3,11 +3,14 @@
 PYTHON ?= python3
 SEEDS ?= 2000
 SECONDS ?= 60
+EACH ?= 4
 
-.PHONY: run test lint bench package lock setup simulate simulate-mutants fuzz
+.PHONY: run test lint bench package lock setup simulate simulate-mutants fuzz sweep
 run test lint bench package lock setup:
 	@$(PYTHON) -m tools $@ $(ARGS)
 simulate simulate-mutants:
 	@$(PYTHON) -m tools $@ --seeds $(SEEDS) $(ARGS)
 fuzz:
 	@$(PYTHON) -m tools $@ --seconds $(SECONDS) $(ARGS)
+sweep:
+	@$(PYTHON) -m tools $@ --each $(EACH) $(ARGS)

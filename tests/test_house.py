@@ -34,6 +34,7 @@ WHOLE_HOUSE_TESTS = (
     "tests/fuzz/",
     "tests/sweep/",
     "tests/benchmarks/",
+    "tests/war_stories/",
 )
 TESTS_OF_NO_MODULE: dict[str, str] = {
     "tests/test_house.py": "this file",

@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.environment import Environment
 from tools.packaging_needs import ensure_packaging_needs
 from tools.stop import Stop, call
-from tools.system_packages import DESKTOP, ensure
+from tools.system_packages import DESKTOP, FAULTS, ensure
 
 
 def run(environment: Environment, *more: str) -> int:
@@ -68,6 +68,11 @@ def fuzz(environment: Environment, *more: str) -> int:
     return call([environment.python, "-m", "tests.fuzz", *more])
 
 
+def sweep(environment: Environment, *more: str) -> int:
+    """Every system call of every command made to fail, one at a time, on real files."""
+    return call([environment.python, "-m", "tests.sweep", *more])
+
+
 def package(environment: Environment, *more: str) -> int:
     """The program in one folder, dist/fieldapp, and its own check of itself."""
     ensure_packaging_needs(environment)
@@ -93,7 +98,19 @@ def setup(environment: Environment, *more: str) -> int:
 
 VERBS: dict[str, Callable[..., int]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (run, test, lint, bench, simulate, simulate_mutants, fuzz, package, lock, setup)
+    for verb in (
+        run,
+        test,
+        lint,
+        bench,
+        simulate,
+        simulate_mutants,
+        fuzz,
+        sweep,
+        package,
+        lock,
+        setup,
+    )
 }
 
 
@@ -112,7 +129,7 @@ def main(arguments: list[str]) -> int:
     environment = Environment(Path(__file__).resolve().parent.parent)
     os.chdir(environment.root)
     try:
-        ensure(DESKTOP)
+        ensure((*DESKTOP, *FAULTS))
         environment.bring_up_to_date()
         return VERBS[arguments[0]](environment, *arguments[1:])
     except Stop as stop:
