@@ -10,12 +10,13 @@ from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.journal import doses, hub_link, sessions
 from fieldapp.journal.attempts import Attempt
 from fieldapp.journal.hub_link import Enrolment
+from fieldapp.journal.incidents import Incident, incidents
 from fieldapp.journal.tally import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts in doses; `attempts` newest first."""
+    """Counts in doses; `attempts` and `incidents` newest first."""
 
     team: str
     place: str
@@ -24,6 +25,7 @@ class Overview:
     enrolment: Enrolment | None
     attempts: tuple[Attempt, ...]
     clock_doubtful: bool
+    incidents: tuple[Incident, ...] = ()
 
 
 def overview(practice: Practice, attempts: int = 50) -> Overview:
@@ -42,4 +44,5 @@ def overview(practice: Practice, attempts: int = 50) -> Overview:
         enrolment=hub_link.enrolment(journal),
         attempts=tuple(hub_link.attempts(journal, attempts)),
         clock_doubtful=journal.clock_doubtful,
+        incidents=tuple(incidents(journal)),
     )

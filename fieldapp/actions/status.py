@@ -6,6 +6,7 @@ from datetime import datetime
 
 from fieldapp.domain.clock import Clock
 from fieldapp.journal import hub_link
+from fieldapp.journal.incidents import incidents
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import Tally, tally
 
@@ -43,6 +44,10 @@ def as_json(now: Tally, journal: Journal) -> dict[str, object]:
         "epoch": head.epoch.hex(),
         "head_seq": head.seq,
         "head_hash": head.hash.hex(),
+        "incidents": [
+            {"at": _utc(one.at), "reason": one.reason, "happened": one.happened}
+            for one in incidents(journal)
+        ],
     }
 
 
@@ -58,6 +63,9 @@ def in_words(state: dict[str, object]) -> str:
         lines.append("This laptop has not joined a hub yet.")
     elif state["last_contact"]:
         lines.append(f"Last contact with the hub: {state['last_contact']}")
+    told = state["incidents"]
+    if isinstance(told, list):
+        lines += [f"{one['at']}: {one['happened']}" for one in told]
     return "\n".join(lines)
 
 

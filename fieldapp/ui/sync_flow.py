@@ -16,6 +16,7 @@ from fieldapp.actions.moments import site_now
 from fieldapp.actions.overview import Overview
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.attempts import Attempt
+from fieldapp.journal.incidents import Incident
 from fieldapp.sync.auto import LastTry, Network, after_try, next_try_in_s
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.estimate import estimate
@@ -160,7 +161,10 @@ class SyncFlow(QObject):
             )
         )
         site_time = site_now(self._practice.clock)
-        self._screen.show_attempts([self._row(a, site_time) for a in now.attempts])
+        told = [(a.started_at, self._row(a, site_time)) for a in now.attempts]
+        told += [(one.at, _incident_row(one, site_time)) for one in now.incidents]
+        told.sort(key=lambda line: line[0], reverse=True)
+        self._screen.show_attempts([line for _, line in told])
         self._show_road()
         if self._joined and not was_joined:
             self.plan()
@@ -219,6 +223,13 @@ class SyncFlow(QObject):
         job.failed.connect(lambda error: self._screen.say(in_words(error), "stop"))
         job.crashed.connect(self.bug)
         self._journal_lane.start(job)
+
+
+def _incident_row(incident: Incident, now: datetime) -> AttemptRow:
+    """A return to the past stands in the log among the attempts."""
+    zone_now = now.replace(tzinfo=UTC).astimezone()
+    when = language.capital(language.moment(incident.at, zone_now))
+    return AttemptRow(when, tr("This laptop"), "", "", sentence(incident.happened), "")
 
 
 def _sync(practice: Practice, cancelled: threading.Event) -> SyncOutcome:

@@ -1015,6 +1015,10 @@
       <translation>中心已关闭本机的访问权限。</translation>
     </message>
     <message>
+      <source>The hub has records of this laptop that are not here: it was copied or put back. Both are counted once. Tell your supervisor.</source>
+      <translation>中心有本机没有的本机记录：本机曾被复制或回退。两边都只计一次。请告知主管。</translation>
+    </message>
+    <message>
       <source>The hub is busy and asked this laptop to come back later.</source>
       <translation>中心繁忙，请稍后再试。</translation>
     </message>
@@ -1063,6 +1067,10 @@
       <translation>记录不在原来的位置：缺少 {what}。</translation>
     </message>
     <message>
+      <source>The records on this disk were older than the last time. Nothing is numbered twice. Tell your supervisor.</source>
+      <translation>磁盘上的记录比上次的旧。不会重复编号。请告知主管。</translation>
+    </message>
+    <message>
       <source>The records stay locked.</source>
       <translation>记录仍然锁定。</translation>
     </message>
@@ -1073,6 +1081,10 @@
     <message>
       <source>The records themselves are as they were; there is no new backup.</source>
       <translation>记录本身保持原样；没有新的备份。</translation>
+    </message>
+    <message>
+      <source>The records went on in a new run. Tell your supervisor.</source>
+      <translation>记录已在新的一段中继续。请告知主管。</translation>
     </message>
     <message>
       <source>The refused rows could not be written beside {file}: {why}.</source>
@@ -1165,6 +1177,10 @@
     <message>
       <source>This is not an enrolment code: {why}.</source>
       <translation>这不是注册码：{why}。</translation>
+    </message>
+    <message>
+      <source>This laptop came back from a copy. Nothing is numbered twice; what the copy lacks, the hub has if it was ever sent.</source>
+      <translation>本机已从副本恢复。不会重复编号；副本中没有的，只要上传过，中心就有。</translation>
     </message>
     <message>
       <source>This laptop does not belong to a hub yet.</source>
@@ -1713,6 +1729,10 @@
     <message>
       <source>There are no receipts of our hub on the stick.</source>
       <translation>U盘上没有本中心的回执。</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>本机</translation>
     </message>
     <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from fieldapp.actions.status import in_words, last_contact, status
 from fieldapp.actions.void_dose import void_dose
+from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.hub_link import store_receipt
-from fieldapp.journal.journal import Journal
+from fieldapp.journal.journal import Journal, open_journal
 from tests.journal.hub import ENROLMENT, enrol, receipt
-from tests.journal.laptop import NURSE, give, register
+from tests.journal.laptop import NURSE, Laptop, give, register
 
 KEYS = {
     "recorded", "waiting", "confirmed", "durable", "counted", "contested", "quarantined", "voided",
     "erased", "clients", "doses", "entries", "entries_waiting", "oldest_waiting_s", "last_contact",
-    "device", "epoch", "head_seq", "head_hash",
+    "device", "epoch", "head_seq", "head_hash", "incidents",
 }  # fmt: skip
 
 
@@ -78,3 +80,14 @@ def test_the_head_is_the_newest_event_of_the_chain(journal: Journal) -> None:
     state, head = of(journal), journal.head()
     assert (state["head_seq"], state["head_hash"]) == (head.seq, head.hash.hex())
     assert state["epoch"] == head.epoch.hex()
+
+
+def test_a_laptop_that_came_back_from_a_copy_says_so(laptop: Laptop, tmp_path: Path) -> None:
+    journal = laptop.open()
+    backup(journal, tmp_path / "b")
+    restore(tmp_path / "b", tmp_path / "new")
+    back = open_journal(tmp_path / "new", laptop.key(), laptop.clock)
+    state = status(back, laptop.clock)
+    assert "came back from a copy" in in_words(state)
+    assert json.loads(json.dumps(state))["incidents"][0]["reason"] == "restored"
+    back.close()

@@ -197,3 +197,12 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     room.screen.export_requested.emit()
     qtbot.waitUntil(lambda: bool(room.screen.said.text()))
     assert room.screen.said.property("tone") == "stop"
+
+
+def test_a_return_to_the_past_stands_in_the_log_in_words(room: Room) -> None:
+    room.practice.journal.begin_epoch("rollback-noticed")
+    room.show()
+    model = room.screen.model
+    cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
+    assert cells[1] == "This laptop"
+    assert "Nothing is numbered twice. Tell your supervisor." in str(cells[4])
