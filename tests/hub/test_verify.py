@@ -37,6 +37,7 @@ def test_a_whole_hub_is_proven(world: World) -> None:
         (update(schema.frame).values(body=b"\x01garbage"), "does not hold"),
         (update(schema.frame).where(schema.frame.c.place == 2).values(base_seq=2), "columns"),
         (delete(schema.frame).where(schema.frame.c.place == 1), "hangs in the air"),
+        (update(schema.receipt).values(head_hash=bytes(32)), "receipt"),
         (delete(schema.tip), "branch ends"),
         (update(schema.dose).values(lot="TEST-9999"), "Table dose"),
         (delete(schema.client), "Table client"),

@@ -36,6 +36,7 @@ def test_a_whole_journal_has_no_findings_and_is_not_changed(full: Journal) -> No
     [
         ("UPDATE entry SET header = x'00' WHERE (pos & 0xffff) = 3", "Event 3"),
         ("UPDATE entry SET id = zeroblob(32) WHERE (pos & 0xffff) = 4", "Event 4"),
+        ("DELETE FROM entry WHERE (pos & 0xffff) = 3", "Event 3"),
         ("DELETE FROM salt_seed", "Event 1"),
         ("UPDATE dose SET lot = 'OTHER'", "table dose"),
         ("DELETE FROM dose", "table dose"),
