@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.stick import BundleUnreadable
 from fieldapp.hub.sync_answer import answer_sync
-from fieldapp.journal import hub_link
+from fieldapp.journal import hub_link, second_copy
 from fieldapp.journal.backup import backup, restore
+from fieldapp.journal.copy_return import numbers_in, pair
 from fieldapp.journal.pages import pages
+from fieldapp.journal.second_copy import SecondCopy
 from fieldapp.sync import letters
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.stick import read_answer, write_stick
@@ -110,6 +112,38 @@ def restore_backup(world: World, laptop: SimLaptop) -> None:
         laptop.forget()
         after = laptop.open().head().epoch
         world.require(after != before, "a restored laptop goes on in the old epoch")
+
+
+def put_card_in(world: World, laptop: SimLaptop) -> None:
+    """From now on there is a second copy, brought up to date now and then."""
+    journal = laptop.open()
+    if second_copy.chosen(journal.db) is None:
+        card = world.new_folder()
+        card.mkdir()
+        second_copy.choose(journal, card)
+    SecondCopy(journal).catch_up()
+
+
+def return_from_card(world: World, laptop: SimLaptop) -> None:
+    """The laptop is gone and its card is not: all that was on it is back, or all up to a cut."""
+    journal = laptop.open()
+    place = second_copy.chosen(journal.db)
+    if place is None:
+        return
+    SecondCopy(journal).catch_up()
+    held, before = laptop.ids(), laptop.open().head().epoch
+    laptop.close()
+    if world.random.random() < 0.3:
+        tail = pair(place.folder, numbers_in(place.folder)[-1])[1]
+        content = tail.read_bytes()
+        tail.write_bytes(content[: world.random.randrange(len(content))])
+        world.note("  the card was pulled out while it was written")
+        held = set()
+        laptop.forget()
+    shutil.rmtree(laptop.home)
+    restore(place.folder, laptop.home)
+    world.require(held <= laptop.ids(), "an event that was on the card did not come back")
+    world.require(laptop.open().head().epoch != before, "the returned laptop goes on as before")
 
 
 def clone(world: World, laptop: SimLaptop) -> None:
@@ -272,6 +306,8 @@ DEEDS: dict[Deed, int] = {
     back_up: 3,
     put_back_copy: 3,
     restore_backup: 2,
+    put_card_in: 4,
+    return_from_card: 3,
     clone: 2,
     lose: 2,
     rot: 2,

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
-from fieldapp.journal import hub_link, journal, tally, writer
+from fieldapp.journal import hub_link, journal, second_copy, tally, writer
 from fieldapp.journal import pages as journal_pages
 from fieldapp.journal.confirmed import Confirmed
 from fieldapp.journal.entries import epochs, last_head
@@ -145,7 +145,15 @@ def laptop_updates_its_views_after_the_commit(planted: Planted) -> None:
     original = planted.set(journal.Journal, "transaction", transaction)
 
 
+def second_copy_lacks_the_newest_event(planted: Planted) -> None:
+    def append(file: Any, key: Any, page: Any, length: Any) -> Any:
+        return original(file, key, replace(page, entries=page.entries[:-1]), length)
+
+    original = planted.set(second_copy, "append_page", append)
+
+
 MISTAKES = (
+    second_copy_lacks_the_newest_event,
     laptop_marks_sent_before_the_reply,
     laptop_trusts_an_unsigned_200,
     laptop_trusts_a_number_without_its_hash,
