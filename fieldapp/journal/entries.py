@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldapp.journal.database import Database, Row
+from fieldapp.journal.errors import JournalDamaged
 from fieldapp.wire import chain
 from fieldapp.wire.events import AnyFact, Header, decode_body, decode_header
 from fieldapp.wire.facts import Ref
@@ -139,6 +140,14 @@ def first_break(db: Database) -> Break | None:
             return broken
     stray = db.row("SELECT pos FROM entry WHERE pos >> ? NOT IN (SELECT no FROM epoch)", _SEQ_BITS)
     return None if stray is None else Break(b"", seq_of(stray[0]), "it belongs to no epoch")
+
+
+def require_whole(db: Database) -> None:
+    """Raises JournalDamaged, naming the first event at which the chain does not hold."""
+    broken = first_break(db)
+    if broken is not None:
+        where = f"event {broken.seq} of epoch {broken.epoch.hex()}"
+        raise JournalDamaged(what=f"{where}: {broken.why}", first_bad=broken.seq)
 
 
 def _break_in(db: Database, epoch_no: int, epoch: bytes) -> Break | None:

@@ -25,6 +25,7 @@ from fieldapp.journal.journal import JOURNAL_FILE, SYSTEM, Journal
 from fieldapp.journal.keyslots import STRONG, DataKey, KdfCost, KeySlots, StaffUser
 from fieldapp.journal.migrations import begin_file, migrate
 from fieldapp.journal.new_home import new_home
+from fieldapp.journal.projections.edition import bring_up_to_date
 from fieldapp.journal.settings import TeamProfile, save_team
 from fieldapp.wire.facts import UserAdded
 
@@ -224,6 +225,7 @@ def _begin_journal(
     try:
         begin_file(db)
         migrate(db)
+        bring_up_to_date(db)
         save_team(db, team)
         journal = Journal(folder, db, clock, random, None)
         with journal.transaction():

@@ -18,12 +18,13 @@ from fieldapp.journal import settings
 from fieldapp.journal.anchor import Anchor, read_anchor, write_anchor
 from fieldapp.journal.copy_return import fold_in
 from fieldapp.journal.database import Database, open_database
-from fieldapp.journal.entries import Head, epoch_of, first_break, position_of, seq_of
-from fieldapp.journal.errors import HomeMissing, JournalDamaged
+from fieldapp.journal.entries import Head, epoch_of, position_of, require_whole, seq_of
+from fieldapp.journal.errors import HomeMissing
 from fieldapp.journal.keyslots import KEYSLOTS_FILE, DataKey
 from fieldapp.journal.migrations import migrate
 from fieldapp.journal.process_lock import ProcessLock
 from fieldapp.journal.projections.apply import apply
+from fieldapp.journal.projections.edition import bring_up_to_date
 from fieldapp.journal.settings import TeamProfile
 from fieldapp.journal.writer import ChainWriter, Moment
 from fieldapp.wire.chain import REF_BYTES
@@ -175,6 +176,7 @@ def open_journal(
         db = open_database(home / JOURNAL_FILE, key.secret)
         try:
             migrate(db)
+            bring_up_to_date(db)
             fold_in(db, home)
             return _checked(Journal(home, db, clock, random, lock))
         except BaseException:
@@ -186,10 +188,7 @@ def open_journal(
 
 
 def _checked(journal: Journal) -> Journal:
-    broken = first_break(journal.db)
-    if broken is not None:
-        where = f"event {broken.seq} of epoch {broken.epoch.hex()}"
-        raise JournalDamaged(what=f"{where}: {broken.why}", first_bad=broken.seq)
+    require_whole(journal.db)
     with journal.transaction():
         reason = _why_new_epoch(journal.db, read_anchor(journal.home))
         if reason is not None:

@@ -1,15 +1,27 @@
-"""Brings a journal file to the version of this program, step by step, each step all or nothing."""
+"""Brings the truth in a journal file to the version of this program, each step all or nothing.
+
+What follows from the events is made anew instead (`projections.edition`).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.errors import JournalDamaged, JournalNewer
-from fieldapp.journal.schema import PROJECTIONS, TRUTH
+from fieldapp.journal.schema import TRUTH
 
-STEPS: tuple[tuple[str, Sequence[str]], ...] = (("vx1", TRUTH + PROJECTIONS),)
+STEPS: tuple[tuple[str, Sequence[str]], ...] = (("vx1", TRUTH),)
 """Name and statements of each step; the position (from 1) is the version. Append only."""
+
+_MIGRATION = "CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+TRUTH_TABLES = frozenset(
+    re.findall(r"^CREATE TABLE (\w+)", statement)[0]
+    for statement in (_MIGRATION, *(s for _, statements in STEPS for s in statements))
+    if statement.startswith("CREATE TABLE")
+)
+"""Every table that is not a projection."""
 
 
 def migrate(database: Database, steps: Sequence[tuple[str, Sequence[str]]] = STEPS) -> int:
@@ -37,4 +49,4 @@ def begin_file(database: Database) -> None:
     """Make the list of steps in an empty new file."""
     if database.number("SELECT count(*) FROM sqlite_schema"):
         raise JournalDamaged(what="a new file is not empty", first_bad=None)
-    database.run("CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL)")
+    database.run(_MIGRATION)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from fieldapp.journal.database import Database
-from fieldapp.journal.entries import all_entries
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.projections.apply import TABLES, apply, clear
+from fieldapp.journal.projections.apply import TABLES, replay
 
 _SEARCH = "client_search"
 _CHUNK = 10_000
@@ -17,16 +16,6 @@ def rebuild(j: Journal) -> int:
     """Empty the projections and replay every event, in one transaction; return how many."""
     with j.db.transaction():
         return replay(j.db)
-
-
-def replay(db: Database) -> int:
-    """The same inside the caller's transaction."""
-    clear(db)
-    count = 0
-    for entry in all_entries(db):
-        apply(db, entry)
-        count += 1
-    return count
 
 
 def digest(j: Journal) -> dict[str, str]:

@@ -1,6 +1,7 @@
-"""The tables of version 1, as SQL. What a column means stands with the module that owns the table.
+"""The tables that hold the truth, as SQL. What a column means stands with the module that owns it.
 
-A released statement never changes; a later version adds a migration (`migrations`).
+A released statement never changes; a later version adds a migration (`migrations`). Tables that
+follow from the events stand with their folds (`projections`), and may change at any time.
 """
 
 from __future__ import annotations
@@ -45,97 +46,4 @@ TRUTH = (
         head_hash BLOB
     )""",
     "CREATE TABLE draft (name TEXT PRIMARY KEY, body TEXT NOT NULL, saved_s INTEGER NOT NULL)",
-)
-
-PROJECTIONS = (
-    "CREATE TABLE staff (login TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL)",
-    """CREATE TABLE session (
-        label TEXT PRIMARY KEY,
-        place TEXT NOT NULL,
-        operation INTEGER,
-        programme TEXT NOT NULL,
-        key_area TEXT,
-        opened INTEGER NOT NULL,
-        opened_s INTEGER NOT NULL,
-        closed_s INTEGER,
-        note TEXT
-    )""",
-    "CREATE INDEX session_open ON session (opened) WHERE closed_s IS NULL",
-    """CREATE TABLE vial (
-        no INTEGER PRIMARY KEY,
-        vial_id BLOB NOT NULL,
-        vaccine TEXT NOT NULL,
-        lot TEXT NOT NULL,
-        expiry_day INTEGER,
-        doses INTEGER NOT NULL,
-        doses_left INTEGER NOT NULL,
-        opened_s INTEGER NOT NULL,
-        code TEXT,
-        thrown_away INTEGER,
-        closed TEXT
-    )""",
-    "CREATE INDEX vial_in_use ON vial (no) WHERE closed IS NULL",
-    """CREATE TABLE client (
-        no INTEGER PRIMARY KEY,
-        client_id BLOB NOT NULL,
-        person INTEGER NOT NULL,
-        name_key TEXT NOT NULL,
-        birth_day INTEGER,
-        body BLOB NOT NULL
-    )""",
-    "CREATE INDEX client_person ON client (person) WHERE person <> no",
-    "CREATE INDEX client_name ON client (name_key)",
-    "CREATE INDEX client_birth_day ON client (birth_day) WHERE birth_day IS NOT NULL",
-    """CREATE TABLE document (
-        number TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        client INTEGER NOT NULL,
-        PRIMARY KEY (number, kind, client)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX document_client ON document (client)",
-    """CREATE TABLE phone (
-        number TEXT NOT NULL,
-        client INTEGER NOT NULL,
-        PRIMARY KEY (number, client)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE link (
-        one INTEGER NOT NULL,
-        other INTEGER NOT NULL,
-        evidence TEXT NOT NULL,
-        PRIMARY KEY (one, other)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX link_other ON link (other)",
-    """CREATE VIRTUAL TABLE client_search USING fts5 (
-        terms, content='', contentless_delete=1,
-        tokenize="unicode61 remove_diacritics 0", prefix='1 2 3 4 5'
-    )""",
-    "CREATE VIRTUAL TABLE client_search_terms USING fts5vocab (client_search, instance)",
-    """CREATE TABLE dose (
-        no INTEGER PRIMARY KEY,
-        event_id BLOB NOT NULL,
-        client INTEGER NOT NULL,
-        given INTEGER NOT NULL,
-        vaccine TEXT NOT NULL,
-        lot TEXT NOT NULL,
-        expiry_day INTEGER,
-        occurred_min INTEGER NOT NULL,
-        utc_offset_min INTEGER NOT NULL,
-        recorded_s INTEGER NOT NULL,
-        recorded_by TEXT NOT NULL,
-        source INTEGER NOT NULL,
-        site TEXT,
-        session TEXT,
-        vial INTEGER,
-        vaccinator TEXT,
-        reason TEXT,
-        override_reason TEXT,
-        note TEXT,
-        row BLOB,
-        void_reason TEXT
-    )""",
-    "CREATE INDEX dose_client ON dose (client)",
-    "CREATE INDEX dose_occurred ON dose (occurred_min)",
-    "CREATE INDEX dose_given ON dose (given)",
-    "CREATE INDEX dose_voided ON dose (given) WHERE void_reason IS NOT NULL",
-    "CREATE INDEX dose_row ON dose (row) WHERE row IS NOT NULL",
 )

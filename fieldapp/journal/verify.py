@@ -13,7 +13,8 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import all_entries, epochs, first_break, last_head, position_of
 from fieldapp.journal.hub_link import enrolment, hash_at
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.rebuild import replay, table_digests
+from fieldapp.journal.projections.apply import replay
+from fieldapp.journal.rebuild import table_digests
 from fieldapp.wire.facts import EpochBegan
 from fieldapp.wire.receipt import read_receipt
 

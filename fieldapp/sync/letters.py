@@ -16,8 +16,8 @@ from fieldapp.sync.backoff import is_retried
 from fieldapp.sync.link import SYNC_PATH, Answer
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.errors import NewerFormat, WireError
-from fieldapp.wire.events import CURRENT, decode_header
-from fieldapp.wire.facts import DoseRecorded
+from fieldapp.wire.events import decode_header
+from fieldapp.wire.facts import CURRENT, DoseRecorded
 from fieldapp.wire.frame import decode_frame
 from fieldapp.wire.messages import (
     HeadHeld,

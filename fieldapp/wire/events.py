@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import TooLong, Undecodable
+from fieldapp.wire.facts import CURRENT
 
 MAX_BODY_BYTES = 16 * 1024
 MAX_HEADER_BYTES = 256
@@ -47,24 +48,6 @@ class UnknownFact:
 
 AnyFact: TypeAlias = facts.Fact | UnknownFact
 
-CURRENT: dict[type, tuple[int, int]] = {
-    facts.Opened: (1, 1),
-    facts.EpochBegan: (2, 1),
-    facts.UserAdded: (3, 1),
-    facts.SessionOpened: (4, 1),
-    facts.SessionClosed: (5, 1),
-    facts.ClientRegistered: (16, 1),
-    facts.ClientAmended: (17, 1),
-    facts.ClientLinked: (18, 1),
-    facts.ClientUnlinked: (19, 1),
-    facts.DoseRecorded: (32, 1),
-    facts.DoseNotGiven: (33, 1),
-    facts.DoseVoided: (34, 1),
-    facts.DoseAmended: (35, 1),
-    facts.VialOpened: (48, 1),
-    facts.VialClosed: (49, 1),
-    facts.Erased: (64, 1),
-}
 _CLASS = {number: cls for cls, number in CURRENT.items()}
 
 
@@ -122,7 +105,7 @@ def decode_body(kind: int, version: int, body: bytes) -> AnyFact:
     padded = [*values, *[None] * (len(shape) - len(values))]
     if not all(fits(value) for fits, value in zip(shape, padded, strict=True)):
         return UnknownFact(kind, version, body)
-    return cast(facts.Fact, cls(*padded))
+    return cls(*padded)
 
 
 def _is_text(value: object) -> bool:

@@ -25,7 +25,8 @@ from fieldapp.domain.scan import identify
 from fieldapp.wire import cbor, messages
 from fieldapp.wire.beacon import Beacon, read_beacon, write_beacon
 from fieldapp.wire.bundle import MAGIC, peek, read_bundle
-from fieldapp.wire.events import CURRENT, decode_body, decode_header
+from fieldapp.wire.events import decode_body, decode_header
+from fieldapp.wire.facts import CURRENT
 from fieldapp.wire.frame import _compressed, _decompressed, decode_frame, replay
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.request_auth import read_claim

@@ -11,8 +11,7 @@ from fieldapp.hub import schema
 from fieldapp.journal import hub_link
 from fieldapp.journal.tally import Tally
 from fieldapp.journal.verify import verify
-from fieldapp.wire.events import CURRENT
-from fieldapp.wire.facts import DoseRecorded
+from fieldapp.wire.facts import CURRENT, DoseRecorded
 from tests.simulation.hubs import SimHub
 from tests.simulation.laptops import SimLaptop
 

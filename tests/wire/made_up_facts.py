@@ -9,8 +9,8 @@ from nacl.signing import SigningKey
 
 from fieldapp.wire import cbor, chain
 from fieldapp.wire.columns import Part
-from fieldapp.wire.events import CURRENT, Header, encode_body, encode_header, type_and_version
-from fieldapp.wire.facts import Fact
+from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
+from fieldapp.wire.facts import CURRENT, Fact
 from fieldapp.wire.frame import Frame, encode_frame, replay
 from fieldapp.wire.messages import HeadHeld
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from fieldapp.wire import cbor, events
 from fieldapp.wire.errors import TooLong, Undecodable
 from fieldapp.wire.events import (
-    CURRENT,
     MAX_BODY_BYTES,
     MAX_HEADER_BYTES,
     Header,
@@ -24,7 +23,7 @@ from fieldapp.wire.events import (
     field_names,
     type_and_version,
 )
-from fieldapp.wire.facts import Erased, Fact
+from fieldapp.wire.facts import CURRENT, Erased, Fact
 from tests.wire.made_up_facts import facts, facts_of, headers
 
 

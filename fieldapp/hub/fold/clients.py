@@ -25,8 +25,7 @@ from fieldapp.hub.fold.shape import is_well_formed
 from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.events import CURRENT
-from fieldapp.wire.facts import ClientRegistered
+from fieldapp.wire.facts import CURRENT, ClientRegistered
 
 _document = schema.document.c
 REGISTERED, _ = CURRENT[ClientRegistered]

@@ -29,8 +29,7 @@ from fieldapp.hub.fold.rules import (
 from fieldapp.hub.fold.shape import is_well_formed
 from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.dates import from_day, from_minutes
-from fieldapp.wire.events import CURRENT
-from fieldapp.wire.facts import DoseNotGiven, DoseRecorded
+from fieldapp.wire.facts import CURRENT, DoseNotGiven, DoseRecorded
 
 RECORDED, NOT_GIVEN = CURRENT[DoseRecorded][0], CURRENT[DoseNotGiven][0]
 _MOST_OFFSET_MIN = 14 * 60

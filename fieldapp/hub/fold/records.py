@@ -12,7 +12,8 @@ from fieldapp.hub.fold.events import Placed
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import FUTURE, NEWER, UNREADABLE, Doubt
 from fieldapp.hub.fold.shape import is_well_formed
-from fieldapp.wire.events import CURRENT, AnyFact, UnknownFact, decode_body
+from fieldapp.wire.events import AnyFact, UnknownFact, decode_body
+from fieldapp.wire.facts import CURRENT
 
 DAY_S = 86_400
 _KNOWN_TYPES = {kind: version for kind, version in CURRENT.values()}

@@ -5,12 +5,12 @@ The wire reads any array of the right length; a number where a name belongs is f
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
-from fieldapp.wire import facts
 from fieldapp.wire.facts import Fact
 
 _MOST = 2**53
@@ -29,13 +29,14 @@ def fits_field(cls: type, name: str, value: object) -> bool:
 
 
 def _hints(cls: type) -> dict[str, object]:
-    return _hints_of(cls.__name__)
+    return _hints_of(cls.__module__, cls.__name__)
 
 
 @cache
-def _hints_of(name: str) -> dict[str, object]:
-    cls = vars(facts)[name]
-    hints = get_type_hints(cls, vars(facts) | {"Value": _VALUE})
+def _hints_of(module: str, name: str) -> dict[str, object]:
+    here = vars(sys.modules[module])
+    cls = here[name]
+    hints = get_type_hints(cls, here | {"Value": _VALUE})
     return {field.name: hints[field.name] for field in fields(cls)}
 
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from fieldapp.journal.database import Database
-from fieldapp.journal.entries import JournalEntry
-from fieldapp.journal.projections import clients, doses, links, sessions, staff, vials
-from fieldapp.wire import facts
+from collections.abc import Iterable
 
-TABLES = (
-    *staff.TABLES,
-    *sessions.TABLES,
-    *vials.TABLES,
-    *clients.TABLES,
-    *links.TABLES,
-    *doses.TABLES,
-)
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import JournalEntry, all_entries
+from fieldapp.journal.projections import clients, doses, links, sessions, staff, vials
+from fieldapp.journal.projections.folding import Fold, Projection
+
+PROJECTIONS: tuple[Projection, ...] = (staff, sessions, vials, clients, links, doses)
+"""Every projection. Several may fold the same fact: in this order."""
+
+TABLES = tuple(table for projection in PROJECTIONS for table in projection.TABLES)
+
+
+def _folds() -> dict[type, tuple[Fold, ...]]:
+    found: dict[type, tuple[Fold, ...]] = {}
+    for projection in PROJECTIONS:
+        for fact, fold in projection.FOLDS.items():
+            found[fact] = (*found.get(fact, ()), fold)
+    return found
+
+
+_FOLDS = _folds()
 
 
 def apply(db: Database, entry: JournalEntry) -> None:
@@ -23,36 +32,21 @@ def apply(db: Database, entry: JournalEntry) -> None:
     Events without a projection, of an unknown type or with an erased body change nothing.
     Raises DanglingReference.
     """
-    match entry.fact:
-        case facts.DoseRecorded() as fact:
-            doses.record(db, entry, fact)
-        case facts.ClientRegistered() as fact:
-            clients.register(db, entry, fact)
-        case facts.DoseNotGiven() as fact:
-            doses.record_not_given(db, entry, fact)
-        case facts.DoseVoided() as fact:
-            doses.void(db, entry, fact)
-        case facts.DoseAmended() as fact:
-            doses.amend(db, entry, fact)
-        case facts.ClientAmended() as fact:
-            clients.amend(db, entry, fact)
-        case facts.ClientLinked() as fact:
-            links.link(db, entry, fact)
-        case facts.ClientUnlinked() as fact:
-            links.unlink(db, entry, fact)
-        case facts.VialOpened() as fact:
-            vials.open_vial(db, entry, fact)
-        case facts.VialClosed() as fact:
-            vials.close_vial(db, entry, fact)
-        case facts.SessionOpened() as fact:
-            sessions.open_session(db, entry, fact)
-        case facts.SessionClosed() as fact:
-            sessions.close_session(db, entry, fact)
-        case facts.UserAdded() as fact:
-            staff.add_user(db, entry, fact)
+    for fold in _FOLDS.get(type(entry.fact), ()):
+        fold(db, entry, entry.fact)
 
 
-def clear(db: Database) -> None:
-    """Empty every projection, before a rebuild."""
+def replay(db: Database) -> int:
+    """Empty the projections and fold every event again, in the caller's transaction; how many."""
     for table in TABLES:
         db.run(f"DELETE FROM {table}")  # noqa: S608  names of our own list
+    return fold_all(db, all_entries(db))
+
+
+def fold_all(db: Database, entries: Iterable[JournalEntry]) -> int:
+    """Fold events in their order; return how many."""
+    count = 0
+    for entry in entries:
+        apply(db, entry)
+        count += 1
+    return count

@@ -12,6 +12,7 @@ from fieldapp.domain.client import ClientDetails
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.name_terms import name_key, phone_key, search_terms
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import to_day
@@ -19,6 +20,36 @@ from fieldapp.wire.events import decode_body, encode_body, type_and_version
 from fieldapp.wire.facts import ClientAmended, ClientRegistered
 
 TABLES = ("client", "document", "phone", "client_search")
+STATEMENTS = (
+    """CREATE TABLE client (
+        no INTEGER PRIMARY KEY,
+        client_id BLOB NOT NULL,
+        person INTEGER NOT NULL,
+        name_key TEXT NOT NULL,
+        birth_day INTEGER,
+        body BLOB NOT NULL
+    )""",
+    "CREATE INDEX client_person ON client (person) WHERE person <> no",
+    "CREATE INDEX client_name ON client (name_key)",
+    "CREATE INDEX client_birth_day ON client (birth_day) WHERE birth_day IS NOT NULL",
+    """CREATE TABLE document (
+        number TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        client INTEGER NOT NULL,
+        PRIMARY KEY (number, kind, client)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX document_client ON document (client)",
+    """CREATE TABLE phone (
+        number TEXT NOT NULL,
+        client INTEGER NOT NULL,
+        PRIMARY KEY (number, client)
+    ) WITHOUT ROWID""",
+    """CREATE VIRTUAL TABLE client_search USING fts5 (
+        terms, content='', contentless_delete=1,
+        tokenize="unicode61 remove_diacritics 0", prefix='1 2 3 4 5'
+    )""",
+    "CREATE VIRTUAL TABLE client_search_terms USING fts5vocab (client_search, instance)",
+)
 
 _WIRE_NAME = {"birth_date": "birth_day"}
 _FIELDS = frozenset(field.name for field in fields(ClientRegistered))
@@ -84,3 +115,9 @@ def _index(db: Database, no: int, details: ClientDetails) -> None:
 
 
 _REGISTERED = type_and_version(ClientRegistered("", [], None, None))
+
+
+FOLDS: Folds = {
+    ClientRegistered: register,
+    ClientAmended: amend,
+}

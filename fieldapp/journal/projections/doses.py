@@ -7,11 +7,42 @@ from __future__ import annotations
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.journal.projections.vials import draw
 from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
 
 TABLES = ("dose",)
+STATEMENTS = (
+    """CREATE TABLE dose (
+        no INTEGER PRIMARY KEY,
+        event_id BLOB NOT NULL,
+        client INTEGER NOT NULL,
+        given INTEGER NOT NULL,
+        vaccine TEXT NOT NULL,
+        lot TEXT NOT NULL,
+        expiry_day INTEGER,
+        occurred_min INTEGER NOT NULL,
+        utc_offset_min INTEGER NOT NULL,
+        recorded_s INTEGER NOT NULL,
+        recorded_by TEXT NOT NULL,
+        source INTEGER NOT NULL,
+        site TEXT,
+        session TEXT,
+        vial INTEGER,
+        vaccinator TEXT,
+        reason TEXT,
+        override_reason TEXT,
+        note TEXT,
+        row BLOB,
+        void_reason TEXT
+    )""",
+    "CREATE INDEX dose_client ON dose (client)",
+    "CREATE INDEX dose_occurred ON dose (occurred_min)",
+    "CREATE INDEX dose_given ON dose (given)",
+    "CREATE INDEX dose_voided ON dose (given) WHERE void_reason IS NOT NULL",
+    "CREATE INDEX dose_row ON dose (row) WHERE row IS NOT NULL",
+)
 
 _INSERT = """INSERT INTO dose (
     no, event_id, client, given, vaccine, lot, expiry_day, occurred_min, utc_offset_min,
@@ -124,3 +155,11 @@ def _move_to_vial(db: Database, entry: JournalEntry, fact: DoseAmended, no: int)
     if stored[1] is None:
         draw(db, stored[0], -1)
         draw(db, vial, 1)
+
+
+FOLDS: Folds = {
+    DoseRecorded: record,
+    DoseNotGiven: record_not_given,
+    DoseVoided: void,
+    DoseAmended: amend,
+}

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.wire.facts import ClientLinked, ClientUnlinked
 
 TABLES = ("link",)
+STATEMENTS = (
+    """CREATE TABLE link (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        evidence TEXT NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX link_other ON link (other)",
+)
 
 
 def link(db: Database, entry: JournalEntry, fact: ClientLinked) -> None:
@@ -48,3 +58,9 @@ def _settle(db: Database, start: int) -> None:
     person = min(reached)
     for no in sorted(reached):
         db.run("UPDATE client SET person = ? WHERE no = ?", person, no)
+
+
+FOLDS: Folds = {
+    ClientLinked: link,
+    ClientUnlinked: unlink,
+}

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.wire.facts import SessionClosed, SessionOpened
 
 TABLES = ("session",)
+STATEMENTS = (
+    """CREATE TABLE session (
+        label TEXT PRIMARY KEY,
+        place TEXT NOT NULL,
+        operation INTEGER,
+        programme TEXT NOT NULL,
+        key_area TEXT,
+        opened INTEGER NOT NULL,
+        opened_s INTEGER NOT NULL,
+        closed_s INTEGER,
+        note TEXT
+    )""",
+    "CREATE INDEX session_open ON session (opened) WHERE closed_s IS NULL",
+)
 
 
 def open_session(db: Database, entry: JournalEntry, fact: SessionOpened) -> None:
@@ -33,3 +48,9 @@ def close_session(db: Database, entry: JournalEntry, fact: SessionClosed) -> Non
         fact.note,
         fact.label,
     )
+
+
+FOLDS: Folds = {
+    SessionOpened: open_session,
+    SessionClosed: close_session,
+}

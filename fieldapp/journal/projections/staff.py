@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.wire.facts import UserAdded
 
 TABLES = ("staff",)
+STATEMENTS = (
+    "CREATE TABLE staff (login TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL)",
+)
 
 
 def add_user(db: Database, entry: JournalEntry, fact: UserAdded) -> None:
@@ -18,3 +22,8 @@ def add_user(db: Database, entry: JournalEntry, fact: UserAdded) -> None:
         fact.name,
         fact.role,
     )
+
+
+FOLDS: Folds = {
+    UserAdded: add_user,
+}

@@ -7,10 +7,27 @@ from __future__ import annotations
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.wire.facts import VialClosed, VialOpened
 
 TABLES = ("vial",)
+STATEMENTS = (
+    """CREATE TABLE vial (
+        no INTEGER PRIMARY KEY,
+        vial_id BLOB NOT NULL,
+        vaccine TEXT NOT NULL,
+        lot TEXT NOT NULL,
+        expiry_day INTEGER,
+        doses INTEGER NOT NULL,
+        doses_left INTEGER NOT NULL,
+        opened_s INTEGER NOT NULL,
+        code TEXT,
+        thrown_away INTEGER,
+        closed TEXT
+    )""",
+    "CREATE INDEX vial_in_use ON vial (no) WHERE closed IS NULL",
+)
 
 
 def open_vial(db: Database, entry: JournalEntry, fact: VialOpened) -> None:
@@ -45,3 +62,9 @@ def draw(db: Database, vial: int | None, doses: int) -> None:
     """Take doses from a vial; a negative number gives back what was never drawn."""
     if vial is not None:
         db.run("UPDATE vial SET doses_left = doses_left - ? WHERE no = ?", doses, vial)
+
+
+FOLDS: Folds = {
+    VialOpened: open_vial,
+    VialClosed: close_vial,
+}

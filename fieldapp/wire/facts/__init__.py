@@ -1,0 +1,48 @@
+"""The facts a journal can hold, a module a room; each module numbers its own (`TYPES`).
+
+A new room adds its module to `_ROOMS`, and nothing else here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fieldapp.wire.facts import doses, people, sessions, system, vials
+from fieldapp.wire.facts.doses import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
+from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
+from fieldapp.wire.facts.people import ClientAmended, ClientLinked, ClientRegistered, ClientUnlinked
+from fieldapp.wire.facts.sessions import SessionClosed, SessionOpened
+from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
+from fieldapp.wire.facts.vials import VialClosed, VialOpened
+
+_ROOMS = (system, sessions, people, doses, vials)
+
+CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
+"""The newest version of every fact."""
+
+_TWICE = [number for number, times in Counter(CURRENT.values()).items() if times > 1]
+assert not _TWICE, f"two facts share a number: {_TWICE}"  # noqa: S101  a slip of ours, seen at once
+
+__all__ = [
+    "CURRENT",
+    "ClientAmended",
+    "ClientLinked",
+    "ClientRegistered",
+    "ClientUnlinked",
+    "DoseAmended",
+    "DoseNotGiven",
+    "DoseRecorded",
+    "DoseVoided",
+    "EpochBegan",
+    "Erased",
+    "Fact",
+    "Opened",
+    "Ref",
+    "SessionClosed",
+    "SessionOpened",
+    "Types",
+    "UserAdded",
+    "Value",
+    "VialClosed",
+    "VialOpened",
+]

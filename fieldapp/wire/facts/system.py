@@ -1,0 +1,52 @@
+"""What a laptop notes about itself: its starts, its epochs, and its named users."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldapp.wire.facts.fact import Fact, Ref, Types
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Fact):
+    """The program started on this journal. The nonce parts clones at once."""
+
+    nonce: bytes
+    boot_id: bytes
+    app_version: str
+    utc_offset_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class EpochBegan(Fact):
+    """First event of an epoch that follows another: a rollback was noticed, or a restore done."""
+
+    previous_epoch: bytes
+    previous_seq: int
+    previous_hash: bytes
+    reason: str  # "rollback-noticed" | "restored" | "receipt-ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class UserAdded(Fact):
+    """A named user of this laptop, from now on; the same login again replaces name and role."""
+
+    login: str
+    name: str
+    role: str  # "recorder" | "lead" | "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased(Fact):
+    """An event's body and salt were destroyed everywhere, on a legal basis."""
+
+    event: Ref
+    legal_basis: str
+
+
+TYPES: Types = {
+    Opened: (1, 1),
+    EpochBegan: (2, 1),
+    UserAdded: (3, 1),
+    Erased: (64, 1),
+}
