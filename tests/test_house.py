@@ -24,6 +24,7 @@ LONGEST_FUNCTION = 50
 TESTED_ELSEWHERE: dict[str, str] = {
     "fieldapp/resource_files.py": "every test that reads a resource goes through it",
     "fieldapp/domain/clock.py": "a protocol: nothing runs in it",
+    "fieldapp/journal/projections/folding.py": "a protocol: nothing runs in it",
     "fieldapp/cli/demo/day.py": "tests/journeys/test_demo_day.py works the whole day",
     "tools/__main__.py": "its chores are run by every `make`",
 }
