@@ -4,8 +4,8 @@ Collects every sentence of the screens, adds new ones to the .ts files as unfini
 gone, and compiles the .qm files. English needs a file only for its plurals.
 
 Where sentences stand: self.tr("...") in a class of the screens (context: the class), tr("...") and
-the tables of fieldapp/ui/words.py ("words"), translate("context", "..."), and the sentences of
-expected failures and of the sync log, wherever a screen may show them ("errors").
+the tables of every words.py of the screens ("words"), translate("context", "..."), and the
+sentences of expected failures and of the sync log, wherever a screen may show them ("errors").
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def messages(root: Path = ROOT) -> set[Message]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if inside[0] == "ui":
             found.update(_screen_sentences(tree, ""))
-        if inside == ("ui", "words.py"):
+        if inside[0] == "ui" and inside[-1] == "words.py":
             found.update(_table_sentences(tree))
         if inside[0] not in _WITHOUT_A_SCREEN:
             found.update(_error_sentences(tree))

@@ -9,7 +9,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -24,6 +24,7 @@ from fieldapp.ui.error_words import in_words
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.rooms import HOME, ROOMS
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.theme import apply_theme, in_force, next_theme
 from fieldapp.ui.words import role_words, tr
@@ -31,10 +32,7 @@ from fieldapp.ui.words import role_words, tr
 if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
     from fieldapp.actions.consult import Practice
     from fieldapp.actions.overview import Overview
-    from fieldapp.ui.copy_flow import CopyFlow
-    from fieldapp.ui.desk.flow import DeskFlow
-    from fieldapp.ui.stick_flow import StickFlow
-    from fieldapp.ui.sync_flow import SyncFlow
+    from fieldapp.ui.work import Work
 
 _TICK_MS = 20_000
 
@@ -42,28 +40,6 @@ _TICK_MS = 20_000
 def monotonic_ms() -> int:
     """Milliseconds that only ever grow."""
     return time.monotonic_ns() // 1_000_000
-
-
-@dataclass
-class _Work:
-    """An unlocked laptop: who is there, and the flows of the rooms."""
-
-    person: Person
-    practice: Practice
-    desk: DeskFlow
-    sync: SyncFlow
-    stick: StickFlow
-    copy: CopyFlow
-
-    @property
-    def flows(self) -> tuple[DeskFlow, SyncFlow, StickFlow, CopyFlow]:
-        """Everything that works while somebody is at the laptop."""
-        return self.desk, self.sync, self.stick, self.copy
-
-    def stop(self) -> None:
-        """End them all."""
-        for flow in self.flows:
-            flow.stop()
 
 
 class FieldApp(QObject):
@@ -80,7 +56,7 @@ class FieldApp(QObject):
         super().__init__(app)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
         self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
-        self.work: _Work | None = None
+        self.work: Work | None = None
         self._people: list[Person] = []
         self.truth: TruthState | None = None
         self._last_session = ("fieldapp", "")
@@ -104,8 +80,8 @@ class FieldApp(QObject):
 
     def _entered(self, room: str) -> None:
         self.refresh()
-        if self.work is not None and room == "sync":
-            self.work.stick.look()
+        if self.work is not None:
+            self.work.entered(room)
 
     def _change_theme(self) -> None:
         apply_theme(self._app, next_theme(in_force(self._app)))
@@ -122,7 +98,7 @@ class FieldApp(QObject):
             person, practice = self.work.person, self.work.practice
             self._end_flows()
             self._begin(person, practice)
-            self.window.show_room("sync" if room == "sync" else "desk")
+            self.window.show_room(room if room in {r.name for r in ROOMS} else HOME)
         self.window.show()
         old.deleteLater()
 
@@ -162,38 +138,24 @@ class FieldApp(QObject):
         self.window.lock.clear_pin()
         self.window.lock.show_message("")
         self._begin(person, practice)
-        self.window.show_room("desk")
+        self.window.show_room(HOME)
 
     def _begin(self, person: Person, practice: Practice) -> None:
-        from fieldapp.ui.copy_flow import CopyFlow
-        from fieldapp.ui.desk.flow import DeskFlow
-        from fieldapp.ui.stick_flow import StickFlow
-        from fieldapp.ui.sync_flow import SyncFlow
+        from fieldapp.ui.work import Lanes, Work
 
-        window = self.window
-        desk = DeskFlow(window.desk, practice, person.login, self.journal_lane, self)
-        sync = SyncFlow(
-            window.sync,
+        lanes = Lanes(self.journal_lane, self.network_lane, self.copy_lane)
+        self.work = Work(
+            self.window,
             practice,
-            journal_lane=self.journal_lane,
-            network_lane=self.network_lane,
+            person,
+            lanes,
             exports=self._keeper.exports,
             chance=self._chance,
             parent=self,
         )
-        stick = StickFlow(window.sync.stick, practice, self.journal_lane, self)
-        copy = CopyFlow(window.sync.copy, practice, self.copy_lane, self)
-        copy.bug.connect(self.report_bug)
-        copy.changed.connect(self._show_strips)
-        desk.recorded.connect(self.refresh)
-        desk.recorded.connect(sync.plan)
-        desk.bug.connect(self.report_bug)
-        for flow in (sync, stick):
-            flow.bug.connect(self.report_bug)
-            flow.ended.connect(self.refresh)
-            flow.ended.connect(desk.refresh_today)
-        self.work = _Work(person, practice, desk, sync, stick, copy)
-        sync.plan()
+        self.work.changed.connect(self.refresh)
+        self.work.copied.connect(self._show_strips)
+        self.work.bug.connect(self.report_bug)
 
     def lock(self) -> None:
         """Close the journal and forget its key; what was half typed is gone from the screen."""
@@ -223,9 +185,7 @@ class FieldApp(QObject):
 
     def _end_flows(self) -> None:
         if self.work is not None:
-            self.work.stop()
-            for flow in self.work.flows:
-                flow.deleteLater()
+            self.work.end()
             self.work = None
 
     def shut_down(self) -> None:
@@ -255,8 +215,7 @@ class FieldApp(QObject):
     def _show_overview(self, now: Overview) -> None:
         if self.work is None:
             return
-        self.work.sync.show(now)
-        self.work.stick.show(now.tally.waiting, now.enrolment is not None)
+        self.work.show(now)
         t = now.tally
         self.truth = TruthState(
             recorded_today=now.recorded_today,

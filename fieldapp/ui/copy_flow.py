@@ -20,6 +20,7 @@ from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.copy_card import CopyCard, CopyCardState
 from fieldapp.ui.drives import Drive, drives
 from fieldapp.ui.error_words import in_words
+from fieldapp.ui.flow import Flow
 from fieldapp.ui.words import tr
 
 
@@ -32,11 +33,10 @@ class CopyTruth:
     behind: bool = False
 
 
-class CopyFlow(QObject):
+class CopyFlow(Flow):
     """One catch-up after the other; what is recorded meanwhile is taken by the next."""
 
     changed = Signal()
-    bug = Signal(object)
 
     def __init__(
         self,

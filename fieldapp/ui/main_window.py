@@ -7,14 +7,15 @@ there at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.ui.lock_screen import LockScreen
+from fieldapp.ui.rooms import HOME, PAGES, ROOMS
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from fieldapp.ui.sync_screen import SyncScreen
 
 _Room = TypeVar("_Room", bound=QWidget)
+
+
+@runtime_checkable
+class Arrives(Protocol):
+    """A screen that does something when people come to it, such as taking the focus."""
+
+    def arrive(self) -> None: ...
 
 
 class MainWindow(QWidget):
@@ -82,11 +90,16 @@ class MainWindow(QWidget):
         self.rooms.addWidget(room)
         return room
 
+    def _place(self, name: str) -> QWidget:
+        """The screen of a room or page, built when first needed."""
+        return cast(QWidget, getattr(self, name))
+
     @property
     def room(self) -> str:
-        """Where we are: desk, sync, help or lock."""
+        """Where we are: the name of a room or page, or lock."""
         now, built = self.rooms.currentWidget(), vars(self)
-        return next(name for name in ("lock", "desk", "sync", "help") if built.get(name) is now)
+        names = ("lock", *(room.name for room in ROOMS), *PAGES)
+        return next(name for name in names if built.get(name) is now)
 
     @property
     def locked(self) -> bool:
@@ -100,26 +113,31 @@ class MainWindow(QWidget):
         self.lock.clear_pin()
 
     def show_room(self, room: str) -> None:
-        """Go to a room: desk or sync."""
+        """Go to a room of the rail, where its first field has the focus."""
         self.rail.show()
         self.rail.show_room(room)
-        if room == "sync":
-            self.rooms.setCurrentWidget(self.sync)
-            self.sync.go.setFocus()
-        else:
-            self.rooms.setCurrentWidget(self.desk)
-            self.desk.scan.edit.setFocus()
+        screen = self._place(room)
+        self.rooms.setCurrentWidget(screen)
+        if isinstance(screen, Arrives):
+            screen.arrive()
         self.room_shown.emit(room)
+
+    def show_page(self, page: str) -> None:
+        """Lay a page over the rooms."""
+        screen = self._place(page)
+        self.rooms.setCurrentWidget(screen)
+        if isinstance(screen, Arrives):
+            screen.arrive()
+        self.room_shown.emit(page)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+1": lambda: self._go("desk"),
-            "Ctrl+6": lambda: self._go("sync"),
-            "F1": self._help,
             "F8": self.theme_requested.emit,
             "F11": self.language_requested.emit,
             "F12": self._lock,
         }
+        keys |= {room.key: partial(self._go, room.name) for room in ROOMS}
+        keys |= {key: partial(self._toggle, page) for page, key in PAGES.items()}
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -134,10 +152,10 @@ class MainWindow(QWidget):
         if not self.locked:
             self.lock_requested.emit()
 
-    def _help(self) -> None:
+    def _toggle(self, page: str) -> None:
         if self.locked:
             return
-        if self.room == "help":
-            self.show_room("desk")
+        if self.room == page:
+            self.show_room(HOME)
         else:
-            self.rooms.setCurrentWidget(self.help)
+            self.show_page(page)

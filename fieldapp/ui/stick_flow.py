@@ -14,17 +14,17 @@ from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.drives import Drive, drives
 from fieldapp.ui.error_words import in_words
+from fieldapp.ui.flow import Flow
 from fieldapp.ui.stick_card import StickCard, StickState
 from fieldapp.ui.words import tr
 
 _LOOK_MS = 3000
 
 
-class StickFlow(QObject):
+class StickFlow(Flow):
     """One stick at a time: what waits goes on it, what the hub signed comes back from it."""
 
     ended = Signal()  # something was written or confirmed: count again
-    bug = Signal(object)
 
     def __init__(
         self,

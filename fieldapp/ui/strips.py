@@ -9,14 +9,17 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QToolButton,
     QVBoxLayout,
 )
 
 from fieldapp.ui import icons
 from fieldapp.ui.language import duration
+from fieldapp.ui.rooms import ROOMS, Room
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import DeskButton, IconLabel, label, set_tone
+from fieldapp.ui.words import room_words
 
 AMBER_AFTER_S = 24 * 3600
 RED_AFTER_S = 3 * 24 * 3600
@@ -95,23 +98,21 @@ class Rail(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
         self._group = QButtonGroup(self)
-        self.rooms = {
-            "desk": self._room("syringe", self.tr("Desk"), "Ctrl+1"),
-            "sync": self._room("refresh-cw", self.tr("Sync"), "Ctrl+6"),
-        }
+        self.rooms = {room.name: self._room(room) for room in ROOMS}
+        self.badges = {name: _Badge(button) for name, button in self.rooms.items()}
         for name, button in self.rooms.items():
             button.clicked.connect(lambda _=False, room=name: self.room_chosen.emit(room))
             layout.addWidget(button)
         layout.addStretch(1)
         self._draw()
 
-    def _room(self, icon: str, words: str, key: str) -> QToolButton:
-        button = QToolButton()
+    def _room(self, room: Room) -> QToolButton:
+        button, words = QToolButton(), room_words(room.name)
         button.setText(words)
-        button.setToolTip(f"{words} ({key})")
+        button.setToolTip(f"{words} ({room.key})")
         button.setAccessibleName(words)
         button.setProperty("role", "room")
-        button.setProperty("icon_name", icon)
+        button.setProperty("icon_name", room.icon)
         button.setCheckable(True)
         button.setFixedSize(80, 76)
         button.setIconSize(QSize(24, 24))
@@ -123,6 +124,14 @@ class Rail(QFrame):
         """Mark where we are."""
         self.rooms[room].setChecked(True)
 
+    def show_badge(self, room: str, count: int) -> None:
+        """How many things in a room wait for somebody; 0 shows nothing."""
+        self.badges[room].show_count(count)
+        name = room_words(room)
+        if count:
+            name = self.tr("{room}: {count} waiting").format(room=name, count=count)
+        self.rooms[room].setAccessibleName(name)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
@@ -133,6 +142,24 @@ class Rail(QFrame):
         for button in self.rooms.values():
             name = str(button.property("icon_name"))
             button.setIcon(icons.icon(name, theme.muted, theme.on_accent))
+
+
+class _Badge(QLabel):
+    """A small count at the upper right of a room's button; clicks go through it."""
+
+    def __init__(self, button: QToolButton) -> None:
+        super().__init__(button)
+        self._button = button
+        self.setProperty("role", "badge")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        self.setText(f"{count:,}" if count < 1000 else "999+")
+        self.adjustSize()
+        self.move(self._button.width() - self.width() - 6, 4)
+        self.setVisible(count > 0)
 
 
 class TruthStrip(QFrame):

@@ -24,15 +24,15 @@ from fieldapp.sync.outcome import DONE, SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words, sentence
+from fieldapp.ui.flow import Flow
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
 from fieldapp.ui.words import road_words, tr
 
 
-class SyncFlow(QObject):
+class SyncFlow(Flow):
     """Decides when to sync, does it on the network's lane, and tells what came of it."""
 
     ended = Signal()
-    bug = Signal(object)
 
     def __init__(
         self,

@@ -148,6 +148,10 @@ class SyncScreen(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.export_requested)
 
+    def arrive(self) -> None:
+        """The first thing to press has the focus."""
+        self.go.setFocus()
+
     def show_sum(self, state: SumState) -> None:
         """The equation."""
         for part, number in (

@@ -92,6 +92,11 @@ def road_words(road: str) -> str:
     return tr(_ROADS.get(road, road))
 
 
+def room_words(room: str) -> str:
+    """The name of a room on the rail."""
+    return tr(_ROOMS[room])
+
+
 def role_words(role: str) -> str:
     """What somebody is on this team."""
     return tr(_ROLES.get(role, role))
@@ -149,6 +154,7 @@ VOIDED = {
     "other": "Another reason",
 }
 _ROLES = {"recorder": "vaccinator", "lead": "team lead", "supervisor": "supervisor"}
+_ROOMS = {"desk": "Desk", "sync": "Sync"}
 _ROADS = {"http": "Internet", "usb": "USB stick", "neighbour": "Neighbour laptop"}
 _SITES = {
     "left-deltoid": "left arm",

@@ -220,12 +220,8 @@
   <context>
     <name>Rail</name>
     <message>
-      <source>Desk</source>
-      <translation>接种台</translation>
-    </message>
-    <message>
-      <source>Sync</source>
-      <translation>同步</translation>
+      <source>{room}: {count} waiting</source>
+      <translation>{room}：{count} 项待办</translation>
     </message>
   </context>
   <context>
@@ -1399,6 +1395,10 @@
       <translation>距上一剂{n}天。下一剂从{day}起有效。</translation>
     </message>
     <message>
+      <source>Desk</source>
+      <translation>接种台</translation>
+    </message>
+    <message>
       <source>Do not give today</source>
       <translation>今天不能接种</translation>
     </message>
@@ -1661,6 +1661,10 @@
     <message>
       <source>Struck through. The record stays, and says why.</source>
       <translation>已作废。记录仍保留，并注明原因。</translation>
+    </message>
+    <message>
+      <source>Sync</source>
+      <translation>同步</translation>
     </message>
     <message>
       <source>Taiwan permit</source>

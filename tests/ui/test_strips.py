@@ -75,6 +75,18 @@ def test_the_rail_asks_for_the_room_that_was_pressed(qtbot: QtBot) -> None:
     assert rail.rooms["desk"].isChecked()
 
 
+def test_a_badge_counts_what_waits_in_a_room_and_says_so(qtbot: QtBot) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.show()
+    rail.show_badge("sync", 3)
+    assert rail.badges["sync"].isVisible()
+    assert rail.rooms["sync"].accessibleName() == "Sync: 3 waiting"
+    rail.show_badge("sync", 0)
+    assert not rail.badges["sync"].isVisible()
+    assert rail.rooms["sync"].accessibleName() == "Sync"
+
+
 def test_a_second_copy_is_counted_and_said_when_it_falls_behind(qtbot: QtBot) -> None:
     strip = TruthStrip()
     qtbot.addWidget(strip)

@@ -68,6 +68,10 @@ class DeskScreen(QWidget):
         self._connect()
         self._bind_keys()
 
+    def arrive(self) -> None:
+        """Whatever is scanned or typed next goes into the box."""
+        self.scan.edit.setFocus()
+
     def show_empty(self) -> None:
         """Nobody is at the desk."""
         self._show(self.empty)

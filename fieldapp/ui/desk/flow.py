@@ -31,6 +31,7 @@ from fieldapp.ui.desk.register_flow import Known, RegisterFlow
 from fieldapp.ui.desk.state import ReasonState, RegisterForm
 from fieldapp.ui.desk.today_flow import TodayFlow
 from fieldapp.ui.error_words import in_words
+from fieldapp.ui.flow import Flow
 from fieldapp.ui.words import NOT_GIVEN, VOIDED, not_given_words, scan_words, tr, void_words
 
 VIALS = ("gs1", "cn-trace-code")
@@ -49,11 +50,10 @@ class _Now:
     undoing: bytes | None = None
 
 
-class DeskFlow(QObject):
+class DeskFlow(Flow):
     """One vaccinator's work at the desk, from scan to *saved on this laptop*."""
 
     recorded = Signal()  # something is in the journal that was not: refresh what counts
-    bug = Signal(object)
 
     def __init__(
         self, screen: DeskScreen, practice: Practice, user: str, lane: Lane, parent: QObject

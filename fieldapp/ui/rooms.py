@@ -1,0 +1,27 @@
+"""The rooms of the laptop in the order of the rail, and the pages that a key lays over them.
+
+A new room: a line here, its words in `words`, its screen in `main_window`, its flow in `work`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the rail; `key` goes there from everywhere."""
+
+    name: str
+    icon: str
+    key: str
+
+
+ROOMS = (
+    Room("desk", "syringe", "Ctrl+1"),
+    Room("sync", "refresh-cw", "Ctrl+6"),
+)
+HOME = ROOMS[0].name
+
+PAGES = {"help": "F1"}
+"""Name and key of each page that is no room: the key opens it, and again goes back to the desk."""
