@@ -21,6 +21,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words
+from fieldapp.ui.garbage import as_usual, collect_in_a_quiet_moment, set_aside
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
@@ -63,9 +64,14 @@ class FieldApp(QObject):
         self.window = self._new_window()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self.refresh)
+        self._tick.timeout.connect(self._beat)
         self._tick.start()
         self.show_lock()
+
+    def _beat(self) -> None:
+        lanes = (self.journal_lane, self.network_lane, self.copy_lane)
+        collect_in_a_quiet_moment(*(lane.busy for lane in lanes))
+        self.refresh()
 
     # the window, made again when the language changes
 
@@ -156,6 +162,7 @@ class FieldApp(QObject):
         self.work.changed.connect(self.refresh)
         self.work.copied.connect(self._show_strips)
         self.work.bug.connect(self.report_bug)
+        set_aside()  # by now every room is loaded
 
     def lock(self) -> None:
         """Close the journal and forget its key; what was half typed is gone from the screen."""
@@ -198,6 +205,7 @@ class FieldApp(QObject):
             lane.wait()
         if work is not None:
             self._keeper.close(work.practice)
+        as_usual()
 
     # the strips
 

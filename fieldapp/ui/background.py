@@ -61,6 +61,11 @@ class Lane(QObject):
         """Put the job at the end of the queue."""
         self._pool.start(job.run)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or queued."""
+        return self._pool.activeThreadCount() > 0
+
     def wait(self, most_ms: int = -1) -> bool:
         """Wait until the lane is empty, at most so long; returns whether it is."""
         return self._pool.waitForDone(most_ms)

@@ -75,5 +75,7 @@ def test_a_lane_says_when_it_has_not_emptied_in_time() -> None:
     parent, lane, gate = QObject(), Lane(), threading.Event()
     lane.start(Job(lambda: gate.wait(5), parent))
     assert not lane.wait(1)
+    assert lane.busy
     gate.set()
     assert lane.wait()
+    assert not lane.busy
