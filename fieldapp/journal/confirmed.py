@@ -23,18 +23,14 @@ class Confirmed:
 
 
 def confirmed(db: Database) -> Confirmed:
-    """What the newest receipt of each epoch says.
+    """What the receipt that stands for each epoch says.
 
     The newest, not the highest: a hub that was put back to an older state signs for less, and
     what it lost is waiting again.
     """
-    marks = db.rows(
-        "SELECT epoch, head_seq, durable_seq FROM receipt AS newest WHERE (hub_time, head_seq) = "
-        "(SELECT hub_time, head_seq FROM receipt WHERE epoch = newest.epoch "
-        "ORDER BY hub_time DESC, head_seq DESC LIMIT 1)"
-    )
+    marks = db.rows("SELECT epoch, head_seq, durable_seq FROM standing")
     return Confirmed(
         {epoch: head for epoch, head, _ in marks},
-        {epoch: min(head, durable) for epoch, head, durable in marks},
+        {epoch: durable for epoch, _, durable in marks},
         dict(db.rows("SELECT pos, reason FROM quarantine")),
     )

@@ -6,6 +6,7 @@ Nothing but a receipt that verifies under the enrolled hub's key changes waiting
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ from fieldapp.journal.confirmed import confirmed
 from fieldapp.journal.entries import Head, epochs, last_head, position
 from fieldapp.journal.errors import NotEnrolled
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.standing import let_stand
 from fieldapp.wire import chain
 from fieldapp.wire.receipt import Receipt, read_receipt
 
@@ -37,6 +39,7 @@ __all__ = [
     "log_attempt",
     "save_enrolment",
     "signing_key",
+    "store_answer",
     "store_receipt",
 ]
 
@@ -67,6 +70,7 @@ class StoredReceipt(StrEnum):
     """What a genuine receipt came to."""
 
     KEPT = "kept"
+    OLDER = "older"  # genuine, and not the hub's latest word: kept, changes nothing
     FOREIGN = "foreign"  # about another branch of an old epoch, or another device: not kept
     BEGAN_EPOCH = "began-epoch"  # the hub knows more of this epoch than we do: we were put back
 
@@ -135,9 +139,10 @@ def last_contact(j: Journal) -> datetime | None:
     return tally_of.last_contact(j.db)
 
 
-def store_receipt(j: Journal, raw: bytes) -> StoredReceipt:
+def store_receipt(j: Journal, raw: bytes, *, asked: int | None = None) -> StoredReceipt:
     """Check a receipt and keep it; the same one again changes nothing.
 
+    `asked` is the moment of the question that it answers (`standing`), None where nobody knows.
     Raises BadSignature, Undecodable, NotEnrolled. A receipt that names an event of the current
     epoch which this journal does not have means that this laptop was put back: a new epoch begins.
     """
@@ -145,21 +150,27 @@ def store_receipt(j: Journal, raw: bytes) -> StoredReceipt:
     if joined is None:
         raise NotEnrolled()
     receipt = read_receipt(raw, VerifyKey(joined.hub_verify_key))
-    if receipt.device != joined.device:
+    if (receipt.device, receipt.hub) != (joined.device, joined.hub_id):
         return StoredReceipt.FOREIGN
     with j.transaction():
         if hash_at(j, receipt.epoch, receipt.head_seq) == receipt.head_hash:
-            _keep(j, receipt, raw)
-            return StoredReceipt.KEPT
+            return StoredReceipt.KEPT if _keep(j, receipt, raw, asked) else StoredReceipt.OLDER
         if receipt.epoch != j.head().epoch:
             return StoredReceipt.FOREIGN
         j.begin_epoch("receipt-ahead")
         return StoredReceipt.BEGAN_EPOCH
 
 
-def _keep(j: Journal, receipt: Receipt, raw: bytes) -> None:
+def store_answer(j: Journal, receipts: Iterable[tuple[bytes, Receipt]], asked: int | None) -> None:
+    """Keep the receipts of one answer; of each epoch the highest comes last, and stands."""
+    with j.transaction():
+        for raw, _ in sorted(receipts, key=lambda one: one[1].head_seq):
+            store_receipt(j, raw, asked=asked)
+
+
+def _keep(j: Journal, receipt: Receipt, raw: bytes, asked: int | None) -> bool:
+    """Whether it now stands."""
     no = _epoch_no(j, receipt.epoch) or 0
-    newest = j.db.number("SELECT max(hub_time) FROM receipt WHERE epoch = ?", no)
     j.db.run(
         "INSERT OR REPLACE INTO receipt (epoch, head_seq, durable_seq, hub_time, raw) "
         "VALUES (?, ?, ?, ?, ?)",
@@ -169,8 +180,10 @@ def _keep(j: Journal, receipt: Receipt, raw: bytes) -> None:
         receipt.hub_time,
         raw,
     )
-    if receipt.hub_time >= newest:
+    stands = let_stand(j.db, no, receipt, last_head(j.db, no, receipt.epoch).seq, asked)
+    if stands:
         _set_quarantined(j, no, receipt)
+    return stands
 
 
 def _set_quarantined(j: Journal, no: int, receipt: Receipt) -> None:

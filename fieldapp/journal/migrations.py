@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.errors import JournalDamaged, JournalNewer
-from fieldapp.journal.schema import TRUTH
+from fieldapp.journal.schema import NEIGHBOURS, TRUTH
 
-STEPS: tuple[tuple[str, Sequence[str]], ...] = (("vx1", TRUTH),)
+STEPS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("vx1", TRUTH),
+    ("neighbours", NEIGHBOURS),
+)
 """Name and statements of each step; the position (from 1) is the version. Append only."""
 
 _MIGRATION = "CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"

@@ -47,3 +47,57 @@ TRUTH = (
     )""",
     "CREATE TABLE draft (name TEXT PRIMARY KEY, body TEXT NOT NULL, saved_s INTEGER NOT NULL)",
 )
+
+NEIGHBOURS = (
+    """CREATE TABLE standing (
+        epoch INTEGER PRIMARY KEY REFERENCES epoch (no),
+        head_seq INTEGER NOT NULL,
+        durable_seq INTEGER NOT NULL,
+        hub_time INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        own_seq INTEGER NOT NULL,
+        sure INTEGER NOT NULL
+    )""",
+    """INSERT INTO standing
+        SELECT epoch, head_seq, min(head_seq, durable_seq), hub_time, 0, head_seq, 0
+        FROM receipt AS newest WHERE (hub_time, head_seq) = (
+            SELECT hub_time, head_seq FROM receipt WHERE epoch = newest.epoch
+            ORDER BY hub_time DESC, head_seq DESC LIMIT 1
+        )""",
+    "CREATE TABLE question (nonce BLOB PRIMARY KEY, moment INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE parcel (
+        no INTEGER PRIMARY KEY AUTOINCREMENT,
+        device INTEGER NOT NULL,
+        epoch BLOB NOT NULL,
+        first_seq INTEGER NOT NULL,
+        last_seq INTEGER NOT NULL,
+        last_hash BLOB NOT NULL,
+        doses INTEGER NOT NULL,
+        bundle BLOB NOT NULL,
+        taken_s INTEGER NOT NULL,
+        handed_in_s INTEGER,
+        UNIQUE (device, epoch, last_hash)
+    )""",
+    """CREATE TABLE homebound (
+        device INTEGER NOT NULL,
+        head_hash BLOB NOT NULL,
+        raw BLOB NOT NULL,
+        came INTEGER NOT NULL,
+        PRIMARY KEY (device, head_hash)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE neighbour (
+        device INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        met_s INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        token_key BLOB NOT NULL
+    )""",
+    """CREATE TABLE sighting (
+        device INTEGER NOT NULL REFERENCES neighbour (device) ON DELETE CASCADE,
+        token BLOB NOT NULL,
+        minute INTEGER NOT NULL,
+        vaccine TEXT NOT NULL,
+        PRIMARY KEY (device, token)
+    ) WITHOUT ROWID""",
+)
+"""Step 2: which receipt stands, and what this laptop holds of and knows from its neighbours."""

@@ -84,7 +84,7 @@ def _count(db: Database, now: datetime) -> Tally:
 
 def last_contact(db: Database) -> datetime | None:
     """The hub's own time of its newest receipt."""
-    newest = db.number("SELECT max(hub_time) FROM receipt")
+    newest = db.number("SELECT hub_time FROM standing ORDER BY asked DESC, hub_time DESC LIMIT 1")
     return from_wall(newest) if newest else None
 
 

@@ -91,6 +91,17 @@ def _receipts(j: Journal) -> Iterator[str]:
             continue
         if hash_at(j, receipt.epoch, receipt.head_seq) != receipt.head_hash:
             yield f"A receipt names event {receipt.head_seq}, which is not in this journal."
+    yield from _standing(j.db)
+
+
+def _standing(db: Database) -> Iterator[str]:
+    """Nothing counts as confirmed without a receipt that is kept here."""
+    stray = db.rows(
+        "SELECT head_seq FROM standing WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE "
+        "receipt.epoch = standing.epoch AND receipt.head_seq = standing.head_seq)"
+    )
+    for (seq,) in stray:
+        yield f"Event {seq} counts as confirmed, but there is no receipt for it."
 
 
 def _anchor(j: Journal) -> Iterator[str]:

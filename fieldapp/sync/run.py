@@ -18,6 +18,7 @@ from fieldapp.journal import hub_link
 from fieldapp.journal.entries import Head
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.pages import pages
+from fieldapp.journal.standing import next_moment
 from fieldapp.journal.tally import Tally, tally
 from fieldapp.sync import exchange, letters
 from fieldapp.sync.errors import (
@@ -155,10 +156,10 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
     party, target = run.trip.party, course.pace.frame_bytes
     frames = exchange.choose(pages(run.journal, course.after, target, target), course.pace)
     heads = [HeadHeld(party.device, h.epoch, h.seq, h.hash) for h in log.heads().values()]
+    asked = next_moment(run.journal.db)
     answer, reply = run.trip.push(heads, frames)
     receipts = letters.receipts_of(party, reply)
-    for raw, _ in receipts:
-        hub_link.store_receipt(run.journal, raw)
+    hub_link.store_answer(run.journal, receipts, asked)
     unknown = letters.unknown_parents(party, reply, frames, lacking=answer.status == 409)
     moved = exchange.take_answer(course, log, [receipt for _, receipt in receipts], unknown)
     if reply.refused and moved.fruitless:

@@ -6,6 +6,7 @@ short, renamed, copied twice or a year old is harmless: the hub takes each event
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from fieldapp.journal.files import write_whole
 from fieldapp.journal.hub_link import Attempt
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.pages import pages
+from fieldapp.journal.standing import asked_at, note_question
 from fieldapp.journal.tally import tally
 from fieldapp.sync import letters
 from fieldapp.sync.errors import NeedsPerson
@@ -123,6 +125,7 @@ def write_stick(journal: Journal, file: Path, clock: Clock) -> Written:
         write_whole(file, bundle, durable=True)
     except JournalError as fault:
         raise StickUnwritable from fault
+    note_question(journal.db, hashlib.sha256(bundle).digest())
     doses = sum(letters.doses_in(frame, after.get(frame.epoch, 0)) for frame in frames)
     reached = {frame.epoch: frame.last_seq for frame in frames}
     heads = hub_link.heads(journal)
@@ -138,8 +141,7 @@ def read_answer(journal: Journal, file: Path, clock: Clock) -> ReadBack:
     before = tally(journal, started_at)
     reply, size = _reply(party, file)
     receipts = letters.receipts_of(party, reply)
-    for raw, _ in receipts:
-        hub_link.store_receipt(journal, raw)
+    hub_link.store_answer(journal, receipts, asked_at(journal.db, reply.nonce))
     after = tally(journal, clock.now())
     confirmed = max(0, after.confirmed - before.confirmed)
     happened = READ if after.entries_waiting else DONE

@@ -17,14 +17,17 @@ from fieldapp.journal.hub_link import (
     last_contact,
     save_enrolment,
     signing_key,
+    store_answer,
     store_receipt,
 )
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.standing import next_moment
 from fieldapp.journal.verify import verify
 from fieldapp.wire.chain import genesis
 from fieldapp.wire.errors import BadSignature, Undecodable
 from fieldapp.wire.facts import EpochBegan
-from tests.journal.hub import ENROLMENT, enrol, receipt
+from fieldapp.wire.receipt import read_receipt
+from tests.journal.hub import ENROLMENT, HUB_KEY, enrol, receipt
 from tests.journal.laptop import Laptop, register
 
 
@@ -96,8 +99,19 @@ def test_a_hub_that_was_put_back_makes_records_waiting_again(journal: Journal) -
     early = journal.head()
     register(journal)
     store_receipt(journal, receipt(journal.head(), at=2_000_000_100))
-    store_receipt(journal, receipt(early, at=2_000_000_200))
+    store_receipt(journal, receipt(early, at=2_000_000_200), asked=next_moment(journal.db))
     assert confirmed_head(journal, early.epoch) == early.seq
+
+
+def test_of_one_answer_the_highest_receipt_of_our_branch_stands(journal: Journal) -> None:
+    enrol(journal)
+    early = journal.head()
+    register(journal)
+    late = journal.head()
+    raws = [receipt(late), receipt(early)]
+    told = [(raw, read_receipt(raw, HUB_KEY.verify_key)) for raw in raws]
+    store_answer(journal, told, next_moment(journal.db))
+    assert confirmed_head(journal, late.epoch) == late.seq
 
 
 def test_a_receipt_ahead_of_the_own_head_begins_a_new_epoch(journal: Journal) -> None:

@@ -47,6 +47,7 @@ def test_a_whole_journal_has_no_findings_and_is_not_changed(full: Journal) -> No
         ("UPDATE vial SET doses_left = 99", "table vial"),
         ("UPDATE staff SET role = 'lead'", "table staff"),
         ("UPDATE receipt SET raw = zeroblob(90)", "receipt does not hold"),
+        ("UPDATE standing SET head_seq = head_seq - 1", "there is no receipt for it"),
         ("INSERT INTO epoch VALUES (9, x'0909090909090909')", "epoch began without"),
         ("DELETE FROM setting WHERE name = 'hub.enrolment'", "belongs to no hub"),
     ],

@@ -71,6 +71,7 @@ class FakeHub:
     faults: list[Fault] = field(default_factory=list)
     requests: list[SyncRequest] = field(default_factory=list)
     sent_again: list[int] = field(default_factory=list)
+    bytes_again: list[int] = field(default_factory=list)
     answer_instead: list[Answer] = field(default_factory=list)
     codes: list[EnrolCode] = field(default_factory=list)
     recovery_public: bytes = b"r" * 32
@@ -98,8 +99,9 @@ class FakeHub:
         fault = self.faults.pop(0) if self.faults else Fault.NONE
         request = decode_sync_request(body)
         frames = read_bundle(request.bundle, bytes(self.box)) if request.bundle else []
-        known = sum(self._last_of(frame) in self.filed for frame in frames)
-        self.sent_again.append(known)
+        known = [frame for frame in frames if self._last_of(frame) in self.filed]
+        self.sent_again.append(len(known))
+        self.bytes_again.append(sum(len(frame.frame_bytes) for frame in known))
         if fault is Fault.SILENCE:
             raise HubSilent
         if fault is Fault.REQUEST_LOST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally
 from fieldapp.sync.errors import NotEnrolled
 from fieldapp.sync.outcome import DONE
-from fieldapp.sync.stick import NoReceipts, StickUnwritable, file_name, read_answer, write_stick
+from fieldapp.sync.stick import (
+    NoReceipts,
+    StickUnwritable,
+    Written,
+    file_name,
+    read_answer,
+    write_stick,
+)
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.messages import SyncReply, encode_sync_reply
 from fieldapp.wire.signed import sign
@@ -33,9 +41,12 @@ def journal(tmp_path: Path) -> Journal:
     return opened
 
 
-def answer(file: Path, *receipts: bytes, key: SigningKey = HUB_KEY) -> Path:
-    """A hub's answer as it comes back."""
-    reply = SyncReply(bytes(32), 1_620_440_000, receipts, (), (), (), 600)
+def answer(
+    file: Path, *receipts: bytes, key: SigningKey = HUB_KEY, to: Written | None = None
+) -> Path:
+    """A hub's answer as it comes back, to a file of ours or of nobody."""
+    nonce = sha256(to.file.read_bytes()).digest() if to else bytes(32)
+    reply = SyncReply(nonce, 1_620_440_000, receipts, (), (), (), 600)
     file.write_bytes(sign("sync", encode_sync_reply(reply), key))
     return file
 
@@ -107,13 +118,19 @@ def test_an_answer_that_another_hub_signed_is_refused(journal: Journal, tmp_path
 def test_a_hub_that_lost_everything_gets_everything_on_the_next_stick(
     journal: Journal, tmp_path: Path
 ) -> None:
-    read_answer(journal, answer(tmp_path / "a.vxr", receipt(journal.head())), journal.clock)
+    first = write_stick(journal, tmp_path / "a.vxb", journal.clock)
+    read_answer(
+        journal, answer(tmp_path / "a.vxr", receipt(journal.head()), to=first), journal.clock
+    )
+    give(journal, register(journal, "测试乙"))
     epoch = journal.head().epoch
     start = Head(epoch, 0, hub_link.hash_at(journal, epoch, 0) or b"")
-    nothing = receipt(start, at=1_620_450_000)
-    read_answer(journal, answer(tmp_path / "b.vxr", nothing), journal.clock)
-    assert counts(journal) == (3, 0)
-    assert write_stick(journal, tmp_path / "c.vxb", journal.clock).doses == 3
+    second = write_stick(journal, tmp_path / "b.vxb", journal.clock)
+    read_answer(journal, answer(tmp_path / "b.vxr", receipt(start), to=second), journal.clock)
+    assert counts(journal) == (4, 0)
+    assert write_stick(journal, tmp_path / "c.vxb", journal.clock).doses == 4
+    read_answer(journal, tmp_path / "a.vxr", journal.clock)
+    assert counts(journal) == (4, 0), "an old file read again confirms nothing"
 
 
 def test_a_stick_that_is_full_read_only_or_gone_is_said_and_nothing_counts(

@@ -10,6 +10,7 @@ from fieldapp.journal import doses, hub_link
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.errors import AlreadyOpen, DiskFull, HomeMissing
 from fieldapp.journal.journal import open_journal
+from fieldapp.journal.standing import next_moment
 from fieldapp.journal.tally import tally
 from fieldapp.journal.verify import verify
 from fieldapp.sync.errors import ConnectionCut, SyncRunning
@@ -35,7 +36,8 @@ def set_aside(pair: Pair, *seqs: int) -> None:
     receipt = Receipt(
         HUB, DEVICE, head.epoch, head.seq, head.hash, head.seq, reasons, now_s, b"", 0
     )
-    hub_link.store_receipt(pair.journal, sign_receipt(receipt, pair.hub.key))
+    asked = next_moment(pair.journal.db)
+    hub_link.store_receipt(pair.journal, sign_receipt(receipt, pair.hub.key), asked=asked)
 
 
 def test_a_refused_dose_stays_is_shown_and_is_counted() -> None:
