@@ -37,7 +37,10 @@ def standing(db: Database, epoch_no: int) -> Standing | None:
     found = db.row(
         "SELECT head_seq, hub_time, asked, own_seq, sure FROM standing WHERE epoch = ?", epoch_no
     )
-    return None if found is None else Standing(*found[:4], sure=bool(found[4]))
+    if found is None:
+        return None
+    head_seq, hub_time, asked, own_seq, sure = found
+    return Standing(head_seq, hub_time, asked, own_seq, bool(sure))
 
 
 def next_moment(db: Database) -> int:
