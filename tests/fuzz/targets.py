@@ -22,12 +22,13 @@ from fieldapp.actions.backlog.sheet import read_sheet
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import identify
-from fieldapp.wire import cbor, messages
+from fieldapp.wire import cbor, messages, neighbour
 from fieldapp.wire.beacon import Beacon, read_beacon, write_beacon
 from fieldapp.wire.bundle import MAGIC, peek, read_bundle
 from fieldapp.wire.events import decode_body, decode_header
 from fieldapp.wire.facts import CURRENT
 from fieldapp.wire.frame import _compressed, _decompressed, decode_frame, replay
+from fieldapp.wire.membership import read_membership
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.request_auth import read_claim
 from fieldapp.wire.signed import open_signed, sign, unsigned_body
@@ -81,6 +82,11 @@ def _answers(data: bytes) -> None:
             decode(body)
         except FieldAppError:
             continue
+
+
+def _membership(data: bytes) -> None:
+    key = golden.hub_key()
+    read_membership(sign("member", data, key), key.verify_key)
 
 
 def _events(data: bytes) -> None:
@@ -149,6 +155,11 @@ def targets() -> dict[str, Target]:
         "bundle, inside": Target([_bundles_box()], _bundle_inside),
         "receipt": Target([golden.data("receipt")], lambda data: read_receipt(data, hub)),
         "trust list": Target([golden.data("trust")], lambda data: read_trust(data, hub)),
+        "membership": Target([unsigned_body(golden.data("membership"))], _membership),
+        "neighbour's message": Target(
+            [golden.data(f"neighbour-{kind}") for kind in ("hail", "offer", "parcel")],
+            neighbour.decode,
+        ),
         "answer": Target([unsigned_body(answer) for answer in answers], _answers),
         "sync request": Target([golden.data("sync-request")], messages.decode_sync_request),
         "authorization": Target(

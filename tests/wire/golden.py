@@ -15,13 +15,14 @@ from typing import Any
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
-from fieldapp.wire import cbor, chain, facts, messages
-from fieldapp.wire.bundle import write_bundle
+from fieldapp.wire import cbor, chain, facts, messages, neighbour
+from fieldapp.wire.bundle import key_id, write_bundle
 from fieldapp.wire.columns import Part
 from fieldapp.wire.enrol_code import EnrolCode, write_code
 from fieldapp.wire.enrolment import write_answer, write_request
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.frame import Frame, encode_frame, replay
+from fieldapp.wire.membership import Membership, sign_membership
 from fieldapp.wire.receipt import Receipt, sign_receipt
 from fieldapp.wire.request_auth import sign_request
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal
@@ -37,7 +38,7 @@ TIME = 1_620_440_000
 NAMES = (
     "frame-columns", "frame-newer", "frame-erased", "frame-plain", "bundle", "receipt",
     "sync-request", "sync-reply", "hello", "problem", "enrol-request", "enrol-answer", "trust",
-    "authorization",
+    "authorization", "membership", "neighbour-hail", "neighbour-offer", "neighbour-parcel",
 )  # fmt: skip
 
 
@@ -143,6 +144,23 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
     }
 
 
+def _meeting(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[bytes, object]]:
+    key, box = SigningKey(HUB_SEED), bytes(PrivateKey(BOX_PRIVATE).public_key)
+    device_key = bytes(SigningKey(DEVICE_SEED).verify_key)
+    member = Membership(HUB, 17, device_key, TIME, TIME + 86_400, (5,))
+    place = neighbour.Held(EPOCH, 1, 4, head, 1)
+    seen = neighbour.Seen(541, "covid-inact-bibp", (b"golden token",))
+    said: dict[str, neighbour.Message] = {
+        "neighbour-hail": neighbour.Hail(key_id(box), b"golden key of this meeting alone"),
+        "neighbour-offer": neighbour.Offer("Boat Test", (place,), (receipt,), (seen,)),
+        "neighbour-parcel": neighbour.Parcel(place, bundle),
+    }
+    return {
+        "membership": (sign_membership(member, key), member),
+        **{name: (neighbour.encode(message), message) for name, message in said.items()},
+    }
+
+
 def objects() -> dict[str, tuple[bytes, object]]:
     """Every golden object: its bytes, and what they say."""
     made: dict[str, tuple[bytes, object]] = {}
@@ -165,6 +183,7 @@ def objects() -> dict[str, tuple[bytes, object]]:
         "receipt": (signed, receipt),
         **_messages(bundle, signed, head),
         "authorization": (header.encode(), said),
+        **_meeting(bundle, signed, head),
     }
 
 
