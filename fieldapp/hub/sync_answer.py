@@ -14,6 +14,7 @@ from fieldapp.hub import claims
 from fieldapp.hub.devices import Device, devices, heard_from
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
+from fieldapp.hub.memberships import sign_for_member
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import next_after_s, promise, sign_for
 from fieldapp.hub.running import Hub, Reply
@@ -162,11 +163,16 @@ def _held(
     """How far the hub holds each branch that the request was about, each named once.
 
     The heads a laptop names are signed for as such, too: one that was put back to an older state
-    knows no later event, and could not tell from a later one that its own have arrived.
+    knows no later event, and could not tell from a later one that its own have arrived. So are the
+    ends of what it brings for its neighbours: it knows their pages by nothing but their ends.
     """
-    own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
-    held = held_beyond(connection, [*map(end_of, proven), *own])
-    return each_once([*held, *(head for head in own if holds(connection, head))])
+    named = [head for head in request.heads if _is_sane(head)]
+    ends = [end_of(page) for page in proven]
+    brought = [head for head in ends if head.device != device.no]
+    own = [head for head in named if head.device == device.no]
+    held = held_beyond(connection, [*ends, *own])
+    exact = [head for head in [*named, *brought] if holds(connection, head)]
+    return each_once([*held, *exact])
 
 
 def _is_sane(head: HeadHeld) -> bool:
@@ -208,13 +214,16 @@ def _signed(
 ) -> Reply:
     with hub.store.reading() as connection:
         receipts = [sign_for(hub, connection, head, request.nonce, now_s) for head in held.heads]
+        pulls = []
+        if request.pull_budget and device.revoked_s is None:
+            pulls = [sign_for_member(hub, connection, device, now_s)]
     reply = SyncReply(
         nonce=request.nonce,
         hub_time=now_s,
         receipts=tuple(receipts),
         unknown_parents=tuple(held.newest),
         refused=tuple(refused),
-        pulls=(),
+        pulls=tuple(pulls),
         next_after_s=next_after_s(device.no),
     )
     status = 409 if held.lacking else 200

@@ -127,12 +127,17 @@ class FakeLaptop:
         return [self.page(first + 1, last) for first, last in zip([0, *cuts], ends, strict=True)]
 
     def request(
-        self, pages: Sequence[SealedFrame], box_key: bytes, *, heads: Sequence[HeadHeld] = ()
+        self,
+        pages: Sequence[SealedFrame],
+        box_key: bytes,
+        *,
+        heads: Sequence[HeadHeld] = (),
+        pull_budget: int = 0,
     ) -> bytes:
         """The body of a sync request."""
         bundle = write_bundle(pages, box_key) if pages else b""
         nonce = b"nonce-test--"
-        return encode_sync_request(SyncRequest(nonce, tuple(heads), (), 0, bundle))
+        return encode_sync_request(SyncRequest(nonce, tuple(heads), (), pull_budget, bundle))
 
     def authorize(self, body: bytes, *, time_s: int = NOW_S, path: str = "/v1/sync") -> str:
         """The header that goes with it."""

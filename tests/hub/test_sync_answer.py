@@ -176,3 +176,19 @@ def test_a_neighbours_pages_are_signed_for_too(world: World) -> None:
     neighbour.give(neighbour.register("Test N"))
     receipts = world.receipts(world.push(laptop, *laptop.pages(), *neighbour.pages()))
     assert {receipt.device for receipt in receipts} == {laptop.device, neighbour.device}
+
+
+def test_a_neighbours_pages_are_signed_for_up_to_their_own_end(world: World) -> None:
+    owner, carrier = day(world), world.laptop(b"epoch-02")
+    world.push(owner, *owner.pages())
+    asked = world.push(carrier, owner.page(3, 8), heads=(carrier.head,))
+    assert {r.head_hash for r in world.receipts(asked)} == {owner.hash_at(8), owner.head.hash}
+
+
+def test_a_neighbours_head_that_is_only_named_is_signed_for_when_it_is_held(world: World) -> None:
+    owner, carrier = day(world), world.laptop(b"epoch-02")
+    world.push(owner, owner.page(1, 6))
+    here = replace(owner.head, seq=5, hash=owner.hash_at(5))
+    reply = world.push(carrier, heads=(here, owner.head))
+    assert [(r.device, r.head_hash) for r in world.receipts(reply)] == [(owner.device, here.hash)]
+    assert (reply.status, world.read(reply).unknown_parents) == (200, ())

@@ -1,0 +1,39 @@
+"""Memberships: by which two laptops of this hub know each other where the hub cannot be asked."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.devices import Device
+from fieldapp.hub.running import Hub
+from fieldapp.wire.membership import MOST_SHUT_OUT, Membership, sign_membership
+
+LIFE_S = 45 * 86_400
+"""Longer than a tour without any network; what a shut-out laptop can use its last one for."""
+
+_device = schema.device.c
+
+
+def sign_for_member(hub: Hub, connection: Connection, device: Device, now_s: int) -> bytes:
+    """A membership from now on, for a laptop that is not shut out."""
+    membership = Membership(
+        hub=hub.store.keys.hub_id,
+        device=device.no,
+        device_key=device.verify_key,
+        issued=now_s,
+        until=now_s + LIFE_S,
+        shut_out=shut_out(connection, now_s),
+    )
+    return sign_membership(membership, hub.key)
+
+
+def shut_out(connection: Connection, now_s: int) -> tuple[int, ...]:
+    """Laptops revoked so lately that a membership of theirs may still run."""
+    revoked = (
+        select(_device.no)
+        .where(_device.revoked_s >= now_s - LIFE_S)
+        .order_by(_device.revoked_s.desc(), _device.no)
+        .limit(MOST_SHUT_OUT)
+    )
+    return tuple(sorted(number for (number,) in connection.execute(revoked)))
