@@ -28,6 +28,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "fieldapp/cli/demo/day.py": "tests/journeys/test_demo_day.py works the whole day",
     "tools/__main__.py": "its chores are run by every `make`",
 }
+# Folders whose modules are tested together, each by the one file named.
+TESTED_TOGETHER = {"tools/screens/": "tests/tools/test_made_up_screens.py"}
 # Test files that mirror no module: folders about the whole, and the parts that tests share.
 WHOLE_HOUSE_TESTS = (
     "tests/journeys/",
@@ -82,6 +84,7 @@ def test_every_module_has_its_test_file() -> None:
         for module in MODULES
         if any(functions(module))
         and module not in TESTED_ELSEWHERE
+        and not module.startswith(tuple(TESTED_TOGETHER))
         and mirror_of(module) not in TESTS
     ]
     assert not missing, f"write {[mirror_of(module) for module in missing]}"

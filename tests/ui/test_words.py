@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.domain.scan import identify
 from fieldapp.domain.schedule.advice import Advice
 from fieldapp.ui import language, words
-from tools.made_up_screens import BIBP, NOW, consultation, wang
+from tools.screens.people import BIBP, NOW, consultation, wang
 
 TODAY = NOW.date()
 ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}

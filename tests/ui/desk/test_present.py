@@ -14,7 +14,7 @@ from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.state import Mark, PersonPageState
-from tools.made_up_screens import BIBP, NOW, chen, consultation, dose, practice, wang
+from tools.screens.people import BIBP, NOW, chen, consultation, dose, practice, wang
 
 ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
 

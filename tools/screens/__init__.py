@@ -1,0 +1,6 @@
+"""Every state of every screen, a module a room: each has SCREENS, listed in `tools.made_up_screens`.
+
+people.py   who and what is in the pictures: made up, with the real rules
+frame.py    the strips and the rail around a room
+desk.py, sync.py, lock.py and so on: the rooms
+"""

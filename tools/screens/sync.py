@@ -1,0 +1,60 @@
+"""Pictures of the sync room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from fieldapp.sync.errors import NetworkWantsLogin
+from fieldapp.sync.outcome import DONE
+from fieldapp.ui import language
+from fieldapp.ui.copy_card import CopyCardState
+from fieldapp.ui.error_words import sentence
+from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.stick_card import StickState
+from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState
+from fieldapp.ui.words import tr
+from tools.screens.frame import show_frame
+from tools.screens.people import NOW
+
+
+def _sync(window: MainWindow) -> None:
+    show_frame(window, hours_waiting=30)
+    window.show_room("sync")
+    window.sync.show_sum(SumState(4812, 63, 4749, 4741, 5, 2, 1, 0))
+    load = tr("Doses waiting: {n} · about {size}").format(n=63, size=language.size(1900))
+    words = tr("It goes by itself when a network is there.")
+    window.sync.show_road(RoadState(words, load, may_try=True))
+    window.sync.stick.show_stick(
+        StickState(
+            tr("{name} is in. Sealed: only the hub can read it.").format(name="KINGSTON 32 GB"),
+            tr("Doses waiting: {n}").format(n=63),
+            ready=True,
+        )
+    )
+    receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
+    lines = [(3, DONE, receipt), (27, NetworkWantsLogin.happened, tr("none"))]
+    window.sync.copy.show_copy(
+        CopyCardState(
+            tr("Kept after every dose in {folder}").format(folder="SD 64 GB"),
+            tr("{n} doses are on it, sealed.").format(n="4,812"),
+            "ok",
+            kept=True,
+        )
+    )
+    window.sync.show_attempts(
+        [
+            AttemptRow(
+                when=language.capital(language.moment(NOW - timedelta(hours=hours), NOW)),
+                road=tr("Internet"),
+                doses="93",
+                size=language.size(2700),
+                happened=sentence(happened),
+                receipt=said,
+            )
+            for hours, happened, said in lines
+        ]
+    )
+
+
+SCREENS: Mapping[str, Callable[[MainWindow], None]] = {"sync": _sync}
