@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from fieldapp.actions.aefi_codes import load_aefi_codes
 from fieldapp.actions.find_client import History, history_of
 from fieldapp.actions.moments import site_today
+from fieldapp.domain.adverse_event import AdverseEvent, AefiCodes, conditions_after
 from fieldapp.domain.client import Client
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
@@ -15,7 +17,7 @@ from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.schedule.programme import Programme
 from fieldapp.domain.screening import Question
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.journal import clients, vials
+from fieldapp.journal import clients, reactions, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.vials import Vial
 
@@ -30,23 +32,28 @@ class ClientGone(FieldAppError):
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What the team works by: the journal, the rules, the questions, the clock."""
+    """What the team works by: the journal, the rules, the questions, the clock, the AEFI codes."""
 
     journal: Journal
     catalogue: Catalogue
     programme: Programme
     questions: Sequence[Question]
     clock: Clock
+    aefi: AefiCodes = field(default_factory=load_aefi_codes)
 
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """The person, what is known of them, the vial in use for them, and the advice."""
+    """The person, what is known of them, the vial in use for them, and the advice.
+
+    `reactions` to earlier doses, oldest first, withdrawn reports left out.
+    """
 
     client: Client
     history: History
     vial: Vial | None
     advice: Advice
+    reactions: tuple[AdverseEvent, ...] = ()
 
 
 def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -> Consultation:
@@ -57,16 +64,23 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
     history = history_of(practice.journal, client_id)
     vial = vial_in_use(practice.journal)
     details = client.details
+    told = reactions.of_client(practice.journal, client_id)
     advice = advise(
         practice.programme,
         practice.catalogue,
-        Person(details.birth_date, doses_given(history.events), details.sex),
+        Person(
+            details.birth_date,
+            doses_given(history.events),
+            details.sex,
+            after_doses=conditions_after(told, practice.aefi),
+        ),
         questions=practice.questions,
         answers=answers,
         today=site_today(practice.clock),
         visit_product=vial.lot.vaccine_id if vial else None,
     )
-    return Consultation(client, history, vial, advice)
+    standing = tuple(event for event in told if event.withdrawn is None)
+    return Consultation(client, history, vial, advice, standing)
 
 
 def vial_in_use(journal: Journal) -> Vial | None:

@@ -26,12 +26,13 @@ from fieldapp.wire.dates import from_day, from_minutes, from_wall, to_day
 
 _MINUTES_A_DAY = 24 * 60
 _CHUNK = 2000
-_EVENT = (
+EVENT_COLUMNS = (
     "dose.event_id, client.client_id, dose.given, dose.void_reason, dose.vaccine, dose.lot, "
     "dose.expiry_day, dose.occurred_min, dose.utc_offset_min, dose.recorded_s, dose.recorded_by, "
     "dose.source, dose.site, dose.vaccinator, dose.session, dose.reason, dose.note, "
     "dose.override_reason"
 )
+"""What `event_of` reads, in its order, from the tables dose and client."""
 _FROM = "FROM dose JOIN client ON client.no = dose.client"
 
 
@@ -57,10 +58,10 @@ class DoseRecord:
 def get(j: Journal, event_id: bytes) -> ImmunizationEvent | None:
     """One record; None when this journal does not hold it."""
     found = j.db.row(
-        f"SELECT {_EVENT} {_FROM} WHERE dose.no = ?",
+        f"SELECT {EVENT_COLUMNS} {_FROM} WHERE dose.no = ?",
         position_of(j.db, event_id),
     )
-    return None if found is None else _event(found)
+    return None if found is None else event_of(found)
 
 
 def of_client(j: Journal, client_id: bytes) -> list[ImmunizationEvent]:
@@ -69,18 +70,18 @@ def of_client(j: Journal, client_id: bytes) -> list[ImmunizationEvent]:
     Oldest first by the day it happened; records of one day in the order they were written.
     """
     rows = j.db.rows(
-        f"SELECT {_EVENT} {_FROM} WHERE dose.client IN ({SAME_PERSON}) "
+        f"SELECT {EVENT_COLUMNS} {_FROM} WHERE dose.client IN ({SAME_PERSON}) "
         f"ORDER BY dose.occurred_min / {_MINUTES_A_DAY}, dose.no",
         position_of(j.db, client_id),
     )
-    return [_event(row) for row in rows]
+    return [event_of(row) for row in rows]
 
 
 def on_day(j: Journal, day: date) -> list[DoseRecord]:
     """Everything that happened on a day of the site's own calendar; newest record first."""
     first = (to_day(day) or 0) * _MINUTES_A_DAY
     rows = j.db.rows(
-        f"SELECT dose.no, client.body, dose.row, {_EVENT} {_FROM} "
+        f"SELECT dose.no, client.body, dose.row, {EVENT_COLUMNS} {_FROM} "
         "WHERE dose.occurred_min >= ? AND dose.occurred_min < ? ORDER BY dose.no DESC",
         first,
         first + _MINUTES_A_DAY,
@@ -95,7 +96,7 @@ def all_records(j: Journal, since: date | None = None) -> Iterator[DoseRecord]:
     known, after = confirmed(j.db), 0
     while True:
         rows = j.db.rows(
-            f"SELECT dose.no, client.body, dose.row, {_EVENT} {_FROM} "
+            f"SELECT dose.no, client.body, dose.row, {EVENT_COLUMNS} {_FROM} "
             "WHERE dose.no > ? AND dose.occurred_min >= ? ORDER BY dose.no LIMIT ?",
             after,
             least,
@@ -114,7 +115,7 @@ def imported_rows(j: Journal) -> set[bytes]:
 
 def _record(row: Row, known: Confirmed) -> DoseRecord:
     no, body, imported, *columns = row
-    event = _event(tuple(columns))
+    event = event_of(tuple(columns))
     client = Client(event.client_id, from_fact(registration(body)))
     return DoseRecord(event, client, _state(no, event, known), imported)
 
@@ -127,7 +128,8 @@ def _state(no: int, event: ImmunizationEvent, known: Confirmed) -> DoseState:
     return DoseState.CONFIRMED if known.covers(no) else DoseState.WAITING
 
 
-def _event(row: Row) -> ImmunizationEvent:
+def event_of(row: Row) -> ImmunizationEvent:
+    """The dose or *not given* that a row of EVENT_COLUMNS holds."""
     (
         event_id, client_id, given, void_reason, vaccine, lot, expiry_day, occurred_min, offset_min,
         recorded_s, recorded_by, source, site, vaccinator, session, reason, note, override_reason,

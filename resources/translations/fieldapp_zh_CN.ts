@@ -619,6 +619,10 @@
       <translation>请从列出的用户中选择，或请队长添加此用户。</translation>
     </message>
     <message>
+      <source>Choose what was seen, then save again.</source>
+      <translation>请先选择所见症状，再保存。</translation>
+    </message>
+    <message>
       <source>Close it first.</source>
       <translation>请先关闭它。</translation>
     </message>
@@ -755,6 +759,10 @@
       <translation>请在浏览器中登录该网络，或换一个网络，再同步。</translation>
     </message>
     <message>
+      <source>Look at the board again.</source>
+      <translation>请再看一下留观名单。</translation>
+    </message>
+    <message>
       <source>Look at the person's history again.</source>
       <translation>请再查看此人的接种史。</translation>
     </message>
@@ -847,6 +855,10 @@
       <translation>请扫描同一证件打开此人。</translation>
     </message>
     <message>
+      <source>Open the person's history and report the reaction at the right dose.</source>
+      <translation>请打开此人的接种史，在正确的剂次上报告反应。</translation>
+    </message>
+    <message>
       <source>Put back the disk or card with the records, or restore a backup.</source>
       <translation>请插回存有记录的磁盘或存储卡，或恢复备份。</translation>
     </message>
@@ -865,6 +877,10 @@
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
+    </message>
+    <message>
+      <source>Restore the file resources/aefi/codes.json of this release.</source>
+      <translation>请恢复本版本的文件 resources/aefi/codes.json。</translation>
     </message>
     <message>
       <source>Restore the file resources/catalogue/vaccines.json of this release.</source>
@@ -1039,6 +1055,10 @@
       <translation>记录文件已损坏：{what}。</translation>
     </message>
     <message>
+      <source>The list of reactions cannot be used: {where} is missing or wrong.</source>
+      <translation>反应代码表无法使用：{where} 缺失或有误。</translation>
+    </message>
+    <message>
       <source>The operation could not be completed.</source>
       <translation>操作未能完成。</translation>
     </message>
@@ -1085,6 +1105,10 @@
     <message>
       <source>The refused rows could not be written beside {file}: {why}.</source>
       <translation>无法在 {file} 旁写入被拒绝的行：{why}。</translation>
+    </message>
+    <message>
+      <source>The report names no reaction yet.</source>
+      <translation>报告中还没有填写反应。</translation>
     </message>
     <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
@@ -1163,6 +1187,10 @@
       <translation>这一剂已不在此处，或已经作废。</translation>
     </message>
     <message>
+      <source>This dose is not here any more, or is struck through.</source>
+      <translation>该剂次已不在此处，或已作废。</translation>
+    </message>
+    <message>
       <source>This file is not a whole backup: {why}.</source>
       <translation>此文件不是完整的备份：{why}。</translation>
     </message>
@@ -1207,6 +1235,10 @@
       <translation>此人已在本机记录中。</translation>
     </message>
     <message>
+      <source>This person is not being watched any more.</source>
+      <translation>此人已不在留观中。</translation>
+    </message>
+    <message>
       <source>This person is not in this laptop's records.</source>
       <translation>此人不在本机记录中。</translation>
     </message>
@@ -1217,6 +1249,10 @@
     <message>
       <source>This recovery key does not open these records.</source>
       <translation>此恢复密钥打不开这些记录。</translation>
+    </message>
+    <message>
+      <source>This report is not here any more, or is struck through.</source>
+      <translation>该报告已不在此处，或已作废。</translation>
     </message>
     <message>
       <source>This vial expired on {expiry}.</source>
@@ -1293,6 +1329,10 @@
     <message>
       <source>What is in the folder was not touched.</source>
       <translation>文件夹中的内容未被改动。</translation>
+    </message>
+    <message>
+      <source>What was typed is kept.</source>
+      <translation>已填写的内容仍保留。</translation>
     </message>
     <message>
       <source>You can go on recording. Call your supervisor.</source>

@@ -8,9 +8,11 @@ import pytest
 
 from fieldapp.actions.consult import ClientGone, Consultation, Practice, consult, vial_in_use
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.report_reaction import report_reaction, withdraw_reaction
+from fieldapp.domain.adverse_event import ReactionDetails
 from fieldapp.domain.schedule.advice import Verdict
 from fieldapp.journal.journal import Journal
-from tests.journal.laptop import VACCINE, Laptop, give, open_vial, register
+from tests.journal.laptop import NURSE, VACCINE, Laptop, give, open_vial, register
 
 ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "pregnant"), False)
 DOSE_1 = datetime(2021, 7, 5, 9, 0)
@@ -95,3 +97,20 @@ def test_advising_writes_nothing(practice: Practice) -> None:
     before = practice.journal.head()
     consult(practice, told.client.client_id, ALL_NO)
     assert practice.journal.head() == before
+
+
+def test_a_severe_reaction_on_record_stops_the_next_dose_until_it_is_withdrawn(
+    practice: Practice,
+) -> None:
+    journal = practice.journal
+    open_vial(journal)
+    person = register(journal, birth_date=date(1980, 5, 17))
+    dose = give(journal, person, occurred=DOSE_1)
+    told = ReactionDetails(("anaphylaxis",), serious=True)
+    report = report_reaction(journal, dose, told, clock=journal.clock, user=NURSE.login)
+    at = consult(practice, person, ALL_NO)
+    assert at.advice.verdict is Verdict.DO_NOT_GIVE
+    assert [event.details for event in at.reactions] == [told]
+    withdraw_reaction(journal, report, "wrong-person", user=NURSE.login)
+    after = consult(practice, person, ALL_NO)
+    assert (after.advice.verdict, after.reactions) == (Verdict.GIVE, ())

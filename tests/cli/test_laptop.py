@@ -165,6 +165,12 @@ def test_an_export_holds_every_dose_and_says_so(
         assert len(out.read_text(encoding="utf-8").splitlines()) == recorded
 
 
+def test_reactions_are_exported_too(home: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "aefi.csv"
+    said = run("--home", home, "export", "aefi", "--out", out)
+    assert (said.code, said.out) == (0, f"0 rows written to {out}\n")
+
+
 def test_a_sync_log_names_nobody(
     home: Path, run: Run, few: Path, tmp_path: Path, hub: RunningHub
 ) -> None:

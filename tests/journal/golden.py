@@ -43,7 +43,13 @@ def fill(journal: Journal) -> None:
     give(journal, person, vial=vial, row=bytes(16))
     wrong = give(journal, other, vial=vial)
     ref = journal.ref
+    fainted = facts.ReactionReported(ref(wrong), ["syncope"], 480, 27_007_001, False)
+    (reaction,) = journal.append([fainted], user=USER.login)
     rest: list[facts.Fact] = [
+        facts.WatchEnded(ref(wrong), "well"),
+        facts.WatchResumed(ref(wrong)),
+        facts.ReactionAmended(ref(reaction.event_id), [["outcome", None, "recovered"]]),
+        facts.ReactionWithdrawn(ref(reaction.event_id), "wrong-person"),
         facts.DoseVoided(ref(wrong), "wrong-person"),
         facts.DoseNotGiven(ref(other), None, "fever", 27_007_000, 480, 0),
         facts.ClientAmended(ref(other), "phone", None, "13900000009"),

@@ -17,7 +17,7 @@ NUMBERS = st.sampled_from(["TEST1", "TEST2", "13800000001"])
 KINDS = (
     "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
-    "epoch",
+    "epoch", "end-watch", "resume-watch", "reaction", "amend-reaction", "withdraw-reaction",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
 
@@ -30,13 +30,19 @@ class History:
         self.clients = [register(journal)]
         self.doses = [give(journal, self.clients[0])]
         self.vials: list[bytes] = []
+        self.reactions: list[bytes] = []
 
     def add(self, kind: str, a: int, b: int, word: str, number: str) -> None:
         if kind == "epoch":
             self.journal.begin_epoch("restored")
             return
         (recorded,) = self.journal.append([self.fact(kind, a, b, word, number)], user=NURSE.login)
-        kept = {"register": self.clients, "dose": self.doses, "vial": self.vials}.get(kind)
+        kept = {
+            "register": self.clients,
+            "dose": self.doses,
+            "vial": self.vials,
+            "reaction": self.reactions,
+        }.get(kind)
         if kept is not None:
             kept.append(recorded.event_id)
 
@@ -60,11 +66,25 @@ class History:
             "session": facts.SessionOpened(number, word, a, "p"),
             "close-session": facts.SessionClosed(number, word),
             "user": facts.UserAdded(number, word, "lead"),
+            "end-watch": facts.WatchEnded(dose, word, word),
+            "resume-watch": facts.WatchResumed(dose),
+            "reaction": facts.ReactionReported(dose, [word], 480, b),
         }
         vial = self.vial(a)
         if kind == "close-vial":
             return facts.VialClosed(self.journal.ref(vial), b, word) if vial else made["vial"]
+        if kind in ("amend-reaction", "withdraw-reaction"):
+            return self.later(kind, a, word) or made["reaction"]
         return made[kind]
+
+    def later(self, kind: str, a: int, word: str) -> Fact | None:
+        """What is said of a reaction afterwards; None while none was reported."""
+        if not self.reactions:
+            return None
+        reaction = self.pick(self.reactions, a)
+        if kind == "withdraw-reaction":
+            return facts.ReactionWithdrawn(reaction, word)
+        return facts.ReactionAmended(reaction, [["outcome", None, word], ["serious", None, word]])
 
     def pick(self, ids: list[bytes], index: int) -> facts.Ref:
         return self.journal.ref(ids[index % len(ids)])
@@ -91,5 +111,5 @@ def test_a_digest_sees_every_table(journal: Journal) -> None:
     give(journal, register(journal))
     after = digest(journal)
     changed = {table for table in before if before[table] != after[table]}
-    assert changed == {"client", "client_search", "dose"}
+    assert changed == {"client", "client_search", "dose", "watch"}
     assert verify(journal).problems == ()

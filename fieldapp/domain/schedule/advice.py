@@ -7,7 +7,7 @@ translate `reason` and put the dates in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,12 +43,16 @@ _NOT_YET = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the engine needs to know of a person: every dose known here is in `doses`."""
+    """What the engine needs to know of a person: every dose known here is in `doses`.
+
+    `after_doses`: the conditions that reactions to earlier doses set, by their vaccine.
+    """
 
     birth_date: date | None
     doses: tuple[PriorDose, ...]
     sex: Sex | None = None
     infection_date: date | None = None
+    after_doses: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Advice:
     `questions` are those to ask this person, `unanswered` the ids of those still open: until it is
     empty, GIVE means *give if all are answered no*. `rule` is the series' title in English and
     `rule_titles` in every language, `source` and `edition` are the programme's; `notes` are
-    conditions to be told and no obstacle.
+    conditions to be told and no obstacle. `on_record` are the conditions that nobody need answer
+    yes to: a reaction to an earlier dose of this kind of vaccine set them.
     `product` is what was asked about, `history` the doses of its series, oldest first.
     """
 
@@ -75,6 +80,7 @@ class Advice:
     questions: tuple[Question, ...] = ()
     unanswered: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    on_record: frozenset[str] = frozenset()
 
     @property
     def reason(self) -> str:
@@ -118,7 +124,8 @@ def advise(
     )
     series = series_of(programme, case)
     asked = questions_for(questions, person.sex, person.birth_date, today, _conditions(series))
-    return _advice(programme, catalogue, case, series, asked, answers)
+    on_record = _on_record(person, catalogue, {product, visit_product or product})
+    return _advice(programme, catalogue, case, series, asked, answers, on_record)
 
 
 def _usual_product(programme: Programme, person: Person, visit_product: str | None) -> str:
@@ -136,8 +143,9 @@ def _advice(
     series: Series | None,
     asked: tuple[Question, ...],
     answers: Mapping[str, bool],
+    on_record: frozenset[str],
 ) -> Advice:
-    conditions = conditions_of(asked, answers)
+    conditions = conditions_of(asked, answers) | on_record
     answer = forecast(programme, catalogue, case.with_conditions(conditions))
     rules = series.rules_on(conditions) if series else ()
     titles = series.title if series else {}
@@ -155,7 +163,20 @@ def _advice(
         questions=asked,
         unanswered=unanswered(asked, answers),
         notes=tuple(rule.condition for rule in rules if rule.effect is Effect.NOTE),
+        on_record=on_record,
     )
+
+
+def _on_record(person: Person, catalogue: Catalogue, asked_about: set[str]) -> frozenset[str]:
+    """The conditions set by reactions to the vaccines asked about, and to those of their kind."""
+    kinds = {_kind(catalogue, name) for name in asked_about}
+    found = (sets for name, sets in person.after_doses.items() if _kind(catalogue, name) in kinds)
+    return frozenset().union(*found)
+
+
+def _kind(catalogue: Catalogue, vaccine_id: str) -> object:
+    vaccine = catalogue.get(vaccine_id)
+    return vaccine_id if vaccine is None else (vaccine.platform, frozenset(vaccine.antigens))
 
 
 def _conditions(series: Series | None) -> frozenset[str]:

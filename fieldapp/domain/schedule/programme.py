@@ -124,7 +124,8 @@ class Series:
     scheduled by age (a child's), so that the age is also the due date; `gap_after_too_young` is
     kept from a dose that did not count because of age; `max_age` is the first age without a rule;
     in a seasonal series all begins again `season` after a season's first dose, and more than one
-    dose is for those whose first ever came before `more_doses_under_age`.
+    dose is for those whose first ever came before `more_doses_under_age`; `observation_minutes`
+    where they are not the programme's.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Series:
     max_age: Period | None = None
     season: Period | None = None
     more_doses_under_age: Period | None = None
+    observation_minutes: int | None = None
 
     @property
     def has_age_rule(self) -> bool:
@@ -167,6 +169,7 @@ class Programme:
     valid_from: date
     status: str
     observation_minutes: int
+    observation_minutes_after_reaction: int | None = None
     series: tuple[Series, ...] = field(default=())
 
     def series_named(self, series_id: str) -> Series | None:

@@ -32,6 +32,9 @@ def parse_programme(document: Mapping[str, object]) -> Programme:
         valid_from=reader.day("valid_from"),
         status=reader.text("status"),
         observation_minutes=reader.number("observation_minutes"),
+        observation_minutes_after_reaction=reader.optional_number(
+            "observation_minutes_after_reaction"
+        ),
         series=tuple(_series(child) for child in reader.children("series")),
     )
     if (twice := _twice(series.id for series in programme.series)) is not None:
@@ -60,6 +63,7 @@ def _series(reader: Reader) -> Series:
         max_age=reader.optional_period("max_age"),
         season=reader.optional_period("season"),
         more_doses_under_age=reader.optional_period("more_doses_under_age"),
+        observation_minutes=reader.optional_number("observation_minutes"),
     )
     for name in ("vaccines", "doses"):
         if not reader.has(name) or not getattr(series, name):

@@ -6,10 +6,28 @@ from collections.abc import Iterable
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry, all_entries
-from fieldapp.journal.projections import clients, doses, links, sessions, staff, vials
+from fieldapp.journal.projections import (
+    clients,
+    doses,
+    links,
+    reactions,
+    sessions,
+    staff,
+    vials,
+    watch,
+)
 from fieldapp.journal.projections.folding import Fold, Projection
 
-PROJECTIONS: tuple[Projection, ...] = (staff, sessions, vials, clients, links, doses)
+PROJECTIONS: tuple[Projection, ...] = (
+    staff,
+    sessions,
+    vials,
+    clients,
+    links,
+    doses,
+    watch,
+    reactions,
+)
 """Every projection. Several may fold the same fact: in this order."""
 
 TABLES = tuple(table for projection in PROJECTIONS for table in projection.TABLES)

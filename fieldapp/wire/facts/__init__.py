@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fieldapp.wire.facts import doses, people, sessions, system, vials
+from fieldapp.wire.facts import doses, people, sessions, system, vials, watch
 from fieldapp.wire.facts.doses import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
 from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
 from fieldapp.wire.facts.people import ClientAmended, ClientLinked, ClientRegistered, ClientUnlinked
 from fieldapp.wire.facts.sessions import SessionClosed, SessionOpened
 from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
 from fieldapp.wire.facts.vials import VialClosed, VialOpened
+from fieldapp.wire.facts.watch import (
+    ReactionAmended,
+    ReactionReported,
+    ReactionWithdrawn,
+    WatchEnded,
+    WatchResumed,
+)
 
-_ROOMS = (system, sessions, people, doses, vials)
+_ROOMS = (system, sessions, people, doses, vials, watch)
 
 CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
 """The newest version of every fact."""
@@ -37,6 +44,9 @@ __all__ = [
     "Erased",
     "Fact",
     "Opened",
+    "ReactionAmended",
+    "ReactionReported",
+    "ReactionWithdrawn",
     "Ref",
     "SessionClosed",
     "SessionOpened",
@@ -45,4 +55,6 @@ __all__ = [
     "Value",
     "VialClosed",
     "VialOpened",
+    "WatchEnded",
+    "WatchResumed",
 ]

@@ -47,12 +47,13 @@ def at_the_desk(
     sex: Sex | None = Sex.MALE,
     under: str = CN,
     series: str | None = None,
+    after_doses: Mapping[str, frozenset[str]] | None = None,
 ) -> Advice:
     """One made-up person at the desk."""
     return advise(
         programme(under),
         catalogue(),
-        Person(born, doses(*given), sex),
+        Person(born, doses(*given), sex, after_doses=after_doses or {}),
         questions=load_questions(),
         answers=answers,
         today=day(on),
@@ -161,3 +162,26 @@ def test_an_infection_known_from_the_record_is_respected() -> None:
         product=BIBP,
     )
     assert (advice.verdict, advice.reason) == (Verdict.NOT_YET, "INFECTION_GAP")
+
+
+@pytest.mark.parametrize(
+    ("condition", "verdict"),
+    [
+        ("severe_vaccine_allergy", Verdict.DO_NOT_GIVE),
+        ("serious_reaction_before", Verdict.ASK),
+    ],
+)
+def test_a_grave_reaction_on_record_speaks_though_nobody_answered_yes(
+    condition: str, verdict: Verdict
+) -> None:
+    on_record = {BIBP: frozenset({condition})}
+    for hand in (BIBP, SINOVAC):  # another maker's of the same kind
+        advice = at_the_desk((BIBP, 0), on=30, hand=hand, after_doses=on_record)
+        assert (advice.verdict, advice.on_record) == (verdict, on_record[BIBP])
+        assert advice.forecast.decided_by == condition
+
+
+def test_a_reaction_to_another_kind_of_vaccine_is_asked_about_and_decides_nothing() -> None:
+    on_record = {FLU: frozenset({"severe_vaccine_allergy"})}
+    advice = at_the_desk((BIBP, 0), on=30, after_doses=on_record)
+    assert (advice.verdict, advice.on_record) == (Verdict.GIVE, frozenset())
