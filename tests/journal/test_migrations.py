@@ -11,6 +11,7 @@ from fieldapp.journal.device_secrets import NoSecrets
 from fieldapp.journal.doses import all_records
 from fieldapp.journal.errors import JournalDamaged, JournalNewer
 from fieldapp.journal.home import unlock
+from fieldapp.journal.hub_link import confirmed_heads
 from fieldapp.journal.journal import open_journal
 from fieldapp.journal.migrations import begin_file, file_version, migrate
 from fieldapp.journal.rebuild import digest, rebuild
@@ -70,4 +71,5 @@ def test_the_journal_of_every_release_still_opens(golden: Path, tmp_path: Path) 
     assert [record.event.status for record in all_records(journal)] == [
         "completed", "entered-in-error", "not-done", "completed",
     ]  # fmt: skip
+    assert confirmed_heads(journal), "what was confirmed still is"
     journal.close()
