@@ -21,6 +21,7 @@ from fieldapp.sync.joining import join_hub
 from fieldapp.sync.letters import read_hello
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import ROAD
+from fieldapp.sync.pulls import ask_for_membership
 from fieldapp.wire.enrol_code import read_code
 from fieldapp.wire.messages import EnrolReply, EnrolRequest
 from fieldapp.wire.request_auth import NONCE_BYTES
@@ -51,11 +52,12 @@ def enrol(
         with closing(HttpLink(address.base, ca_pem)) as link:
             _require_same_hub(link, journal, random(NONCE_BYTES))
             reply = join_hub(link, read, _request(journal, read.code_id, random(NONCE_BYTES)))
+            enrolment = _enrolment(reply, address.base, ca_pem)
+            hub_link.save_enrolment(journal, enrolment)
+            ask_for_membership(journal, link, clock, random)
     except SyncError as error:
         hub_link.log_attempt(journal, Attempt(started_at, ROAD, error.happened, requests=1))
         raise
-    enrolment = _enrolment(reply, address.base, ca_pem)
-    hub_link.save_enrolment(journal, enrolment)
     hub_link.log_attempt(journal, Attempt(started_at, ROAD, JOINED, requests=1))
     if key is not None and enrolment.recovery_key is not None:
         add_recovery_slot(journal.home, key, enrolment.recovery_key)

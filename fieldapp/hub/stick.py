@@ -22,7 +22,7 @@ from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
-from fieldapp.hub.tree import newest
+from fieldapp.hub.tree import holds, newest
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.messages import HeadHeld, SyncReply, encode_sync_reply
@@ -149,9 +149,12 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
 def _heads(
     connection: Connection, proven: Sequence[ProvenPage], lacking: Sequence[ProvenPage]
 ) -> list[HeadHeld]:
-    """What to sign for: how far each branch is held; of an epoch that lacks something, how far it
-    really is, even if that is nothing, so that the next stick brings it."""
-    heads = each_once(held_beyond(connection, map(end_of, proven)))
+    """What to sign for: how far each branch is held, and the bundle's very end, by which a
+    neighbour that carries it knows it; of an epoch that lacks something, how far it really is,
+    even if that is nothing, so that the next stick brings it."""
+    ends = [end_of(page) for page in proven]
+    last = [end for end in ends[-1:] if holds(connection, end)]
+    heads = each_once([*held_beyond(connection, ends), *last])
     for device, epoch in sorted({(page.frame.device, page.frame.epoch) for page in lacking}):
         heads += newest(connection, device, epoch)
     return list({head.hash: head for head in heads}.values())

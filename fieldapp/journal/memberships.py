@@ -35,7 +35,7 @@ def store_membership(j: Journal, raw: bytes) -> Membership:
     if joined is None or (read.device, read.device_key) != (joined.device, ours):
         raise BadSignature(what="membership", who="the hub for this laptop")
     settings.write(j.db, _OWN, raw)
-    note_shut_out(j, raw)
+    _keep_newest(j, raw, read.issued)
     return read
 
 
@@ -67,11 +67,15 @@ def wants_one(j: Journal) -> bool:
 
 
 def note_shut_out(j: Journal, raw: bytes) -> None:
-    """Remember who is shut out, when this membership, a neighbour's perhaps, knows it later."""
+    """Learn from a neighbour's membership who is shut out, if the hub signed it after ours."""
+    _keep_newest(j, raw, read_for(j, raw).issued - 1)
+
+
+def _keep_newest(j: Journal, raw: bytes, issued: int) -> None:
     with j.db.transaction():
         known = settings.read(j.db, _NEWEST)
         kept = None if known is None else _read_kept(j, known)
-        if kept is None or read_for(j, raw).issued > kept.issued:
+        if kept is None or issued >= kept.issued:
             settings.write(j.db, _NEWEST, raw)
 
 

@@ -52,11 +52,24 @@ class Party:
     hub_box_key: bytes
 
 
+MEMBERSHIP_BYTES = 32 * 1024
+"""The pull budget that asks for a membership, and for nothing else yet."""
+
+
 def write_request(
-    party: Party, heads: Iterable[HeadHeld], frames: Sequence[SealedFrame], nonce: bytes
+    party: Party,
+    heads: Iterable[HeadHeld],
+    frames: Sequence[SealedFrame],
+    nonce: bytes,
+    pull_budget: int = 0,
 ) -> bytes:
-    """A sync request. It asks for nothing in return but receipts: pushes go before pulls."""
+    """A sync request. It asks for receipts, and for no more in return than `pull_budget` bytes."""
     bundle = write_bundle(frames, party.hub_box_key) if frames else b""
+    return encode_sync_request(SyncRequest(nonce, tuple(heads), (), pull_budget, bundle))
+
+
+def write_relay(heads: Iterable[HeadHeld], bundle: bytes, nonce: bytes) -> bytes:
+    """A request that brings a neighbour's sealed pages, or only asks which ends the hub holds."""
     return encode_sync_request(SyncRequest(nonce, tuple(heads), (), 0, bundle))
 
 
@@ -126,11 +139,20 @@ def refusal(answer: Answer, problem: Problem | None, time_s: int) -> errors.Sync
 
 def receipts_of(party: Party, reply: SyncReply) -> list[tuple[bytes, Receipt]]:
     """The receipts about this laptop, as signed and as read. Raises UnsignedAnswer."""
+    return [(raw, r) for raw, r in _receipts(party, reply) if r.device == party.device]
+
+
+def receipts_for_others(party: Party, reply: SyncReply) -> list[tuple[bytes, Receipt]]:
+    """The receipts about neighbours' pages. Raises UnsignedAnswer."""
+    return [(raw, r) for raw, r in _receipts(party, reply) if r.device != party.device]
+
+
+def _receipts(party: Party, reply: SyncReply) -> list[tuple[bytes, Receipt]]:
     try:
         read = [(raw, read_receipt(raw, party.hub_verify_key)) for raw in reply.receipts]
     except WireError as error:
         raise errors.UnsignedAnswer from error
-    return [(raw, r) for raw, r in read if (r.device, r.hub) == (party.device, party.hub_id)]
+    return [(raw, receipt) for raw, receipt in read if receipt.hub == party.hub_id]
 
 
 def unknown_parents(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 ROAD = "http"
 DONE = "Everything on this laptop is confirmed by the hub."
+MORE_CAME = "The hub confirmed all that was there; what was recorded meanwhile waits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class SyncOutcome:
 
     `sent` and `confirmed` count dose records, `entries_*` events of every kind. What an earlier
     sync sent and this one learned to be confirmed counts as confirmed here. Bytes are those of
-    HTTP, without TLS and TCP. `next_after_s` is the hub's wish for the next contact.
+    HTTP, without TLS and TCP. `next_after_s` is the hub's wish for the next contact. `carried`
+    counts doses of neighbours, held here until now, for which the hub has signed.
     """
 
     sent: int
@@ -40,6 +42,7 @@ class SyncOutcome:
     requests: int
     happened: str
     next_after_s: int | None = None
+    carried: int = 0
 
     def in_words(self) -> str:
         """What happened, and what it cost on the wire."""
@@ -47,7 +50,10 @@ class SyncOutcome:
         if self.sent:
             each = f", {size / self.sent:.1f} bytes a dose"
         road = f"{self.requests} requests, {self.seconds:.1f} s"
-        return f"{self.happened}\n{self.sent} doses sent in {size} bytes{each}; {road}"
+        words = f"{self.happened}\n{self.sent} doses sent in {size} bytes{each}; {road}"
+        if self.carried:
+            words += f"\n{self.carried} doses of neighbours handed in; their receipts wait here"
+        return words
 
     def as_json(self) -> dict[str, object]:
         """Keys that scripts rely on."""
@@ -55,6 +61,7 @@ class SyncOutcome:
             "sent": self.sent,
             "confirmed": self.confirmed,
             "received": self.received,
+            "carried": self.carried,
             "waiting": self.waiting,
             "entries_sent": self.entries_sent,
             "entries_confirmed": self.entries_confirmed,

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.journal import hub_link
+from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.entries import Head
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.pages import pages
@@ -31,8 +31,10 @@ from fieldapp.sync.errors import (
 )
 from fieldapp.sync.exchange import Course
 from fieldapp.sync.link import HubLink
-from fieldapp.sync.outcome import DONE, ROAD, SyncOutcome, SyncProgress
+from fieldapp.sync.neighbours.forward import forward
+from fieldapp.sync.outcome import DONE, MORE_CAME, ROAD, SyncOutcome, SyncProgress
 from fieldapp.sync.pace import Pace
+from fieldapp.sync.pulls import take_pulls
 from fieldapp.sync.trip import Trip, party_of
 from fieldapp.sync.turn import turn
 from fieldapp.wire.messages import HeadHeld
@@ -109,7 +111,7 @@ def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutc
         if not _last_went_well(run.journal):
             run.trip.probe()
         _exchange(run)
-        happened = DONE
+        happened = MORE_CAME if tally(run.journal, clock.now()).entries_waiting else DONE
     except FieldAppError as error:
         happened = error.happened
         raise
@@ -122,12 +124,21 @@ def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutc
 
 def _last_went_well(journal: Journal) -> bool:
     newest = hub_link.attempts(journal, 1)
-    return bool(newest) and newest[0].happened == DONE
+    return bool(newest) and newest[0].road == ROAD and newest[0].happened in (DONE, MORE_CAME)
 
 
 def _exchange(run: _Run) -> None:
+    """Our own records first, then what is held for neighbours; and what was recorded meanwhile."""
+    run.trip.wants_membership = memberships.wants_one(run.journal)
     log = JournalLog(run.journal)
     course = exchange.begin(hub_link.confirmed_heads(run.journal), run.pace)
+    course = _push_all(run, log, course)
+    forward(run.journal, run.trip, run.cancelled)
+    if not exchange.is_done(course, log.heads()):
+        _push_all(run, log, course)
+
+
+def _push_all(run: _Run, log: JournalLog, course: Course) -> Course:
     repeats = 0
     while True:
         if run.cancelled():
@@ -148,7 +159,7 @@ def _exchange(run: _Run) -> None:
             repeats = 0
             _report(run, course, log.heads())
             if exchange.is_done(course, log.heads()):
-                return
+                return course
 
 
 def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
@@ -160,6 +171,7 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
     answer, reply = run.trip.push(heads, frames)
     receipts = letters.receipts_of(party, reply)
     hub_link.store_answer(run.journal, receipts, asked)
+    run.trip.received += take_pulls(run.journal, reply)
     unknown = letters.unknown_parents(party, reply, frames, lacking=answer.status == 409)
     moved = exchange.take_answer(course, log, [receipt for _, receipt in receipts], unknown)
     if reply.refused and moved.fruitless:
@@ -190,6 +202,7 @@ def _outcome(trip: Trip, before: Tally, after: Tally, seconds: float, happened: 
         requests=trip.requests,
         happened=happened,
         next_after_s=trip.next_after_s,
+        carried=trip.carried,
     )
 
 

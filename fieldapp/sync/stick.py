@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import hub_link
+from fieldapp.journal import hub_link, parcels
 from fieldapp.journal.errors import JournalError
 from fieldapp.journal.files import write_whole
 from fieldapp.journal.hub_link import Attempt
@@ -22,6 +22,7 @@ from fieldapp.journal.standing import asked_at, note_question
 from fieldapp.journal.tally import tally
 from fieldapp.sync import letters
 from fieldapp.sync.errors import NeedsPerson
+from fieldapp.sync.neighbours.forward import take_receipts
 from fieldapp.sync.outcome import DONE
 from fieldapp.sync.pace import LARGEST_BYTES
 from fieldapp.sync.trip import party_of
@@ -86,18 +87,29 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What the receipts on a stick came to, in doses."""
+    """What the receipts on a stick came to, in doses; `carried` are of neighbours."""
 
     receipts: int
     confirmed: int
     waiting: int
+    carried: int = 0
 
     def as_json(self) -> dict[str, object]:
         """The object that `bundle read --json` prints."""
-        return {"receipts": self.receipts, "confirmed": self.confirmed, "waiting": self.waiting}
+        return {
+            "receipts": self.receipts,
+            "confirmed": self.confirmed,
+            "waiting": self.waiting,
+            "carried": self.carried,
+        }
 
     def in_words(self) -> str:
         """The same for a person."""
+        if self.carried:
+            return (
+                f"{self.carried} doses of neighbours are at the hub; the receipts wait for them."
+                f" {self.confirmed} doses of this laptop are newly confirmed; {self.waiting} wait."
+            )
         if not self.receipts:
             return "No receipt in it is about this laptop. Nothing was changed."
         return f"{self.confirmed} doses are newly confirmed by the hub; {self.waiting} wait."
@@ -142,12 +154,15 @@ def read_answer(journal: Journal, file: Path, clock: Clock) -> ReadBack:
     reply, size = _reply(party, file)
     receipts = letters.receipts_of(party, reply)
     hub_link.store_answer(journal, receipts, asked_at(journal.db, reply.nonce))
+    others = letters.receipts_for_others(party, reply)
+    carried = take_receipts(journal, others, parcels.held(journal))
     after = tally(journal, clock.now())
     confirmed = max(0, after.confirmed - before.confirmed)
     happened = READ if after.entries_waiting else DONE
     if receipts:
         _log(journal, started_at, happened, bytes_in=size, doses_confirmed=confirmed)
-    return ReadBack(len(receipts), confirmed, after.waiting)
+    doses = sum(one.place.doses for one in carried)
+    return ReadBack(len(receipts), confirmed, after.waiting, doses)
 
 
 def _reply(party: letters.Party, file: Path) -> tuple[SyncReply, int]:

@@ -37,7 +37,10 @@ def party_of(journal: Journal) -> letters.Party:
 
 @dataclass
 class Trip:
-    """One sync's conversation. Doses and entries count once, however often they had to be sent."""
+    """One sync's conversation. Doses and entries count once, however often they had to be sent.
+
+    `carried` counts doses of neighbours for which the hub now signs.
+    """
 
     party: letters.Party
     link: HubLink
@@ -51,6 +54,8 @@ class Trip:
     doses_sent: int = 0
     entries_sent: int = 0
     next_after_s: int | None = None
+    wants_membership: bool = False
+    carried: int = 0
     _sent_up_to: dict[bytes, int] = field(default_factory=dict)
 
     def probe(self) -> None:
@@ -66,16 +71,25 @@ class Trip:
     ) -> tuple[Answer, SyncReply]:
         """Send frames and say which heads we hold; once more when the hub refused our time."""
         nonce = self.random(NONCE_BYTES)
-        body = letters.write_request(self.party, heads, frames, nonce)
-        try:
-            answered = self._ask(body, nonce)
-        except ClockRefused as refused:
-            self._take_hub_time(refused.hub_time_s)
-            answered = self._ask(body, nonce)
+        budget = letters.MEMBERSHIP_BYTES if self.wants_membership else 0
+        body = letters.write_request(self.party, heads, frames, nonce, budget)
+        answered = self._deliver(body, nonce)
         self._note_sent(frames)
-        self.received += len(answered[1].pulls)
+        self.wants_membership = False
         self.next_after_s = answered[1].next_after_s
         return answered
+
+    def relay(self, heads: Iterable[HeadHeld], bundle: bytes) -> SyncReply:
+        """Hand in a neighbour's sealed pages, or none: the hub says which ends it holds."""
+        nonce = self.random(NONCE_BYTES)
+        return self._deliver(letters.write_relay(heads, bundle, nonce), nonce)[1]
+
+    def _deliver(self, body: bytes, nonce: bytes) -> tuple[Answer, SyncReply]:
+        try:
+            return self._ask(body, nonce)
+        except ClockRefused as refused:
+            self._take_hub_time(refused.hub_time_s)
+            return self._ask(body, nonce)
 
     def _ask(self, body: bytes, nonce: bytes) -> tuple[Answer, SyncReply]:
         time_s = self._own_time_s() + self.clock_offset_s

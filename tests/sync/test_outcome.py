@@ -35,6 +35,7 @@ def test_scripts_find_every_figure_of_a_sync() -> None:
         "sent": 3,
         "confirmed": 4,
         "received": 0,
+        "carried": 0,
         "waiting": 1,
         "entries_sent": 7,
         "entries_confirmed": 9,
