@@ -591,12 +591,20 @@
       <translation>请逐组核对注册码，或向主管索取新的。</translation>
     </message>
     <message>
+      <source>Check the address, and update the older of the two laptops.</source>
+      <translation>请核对地址，并更新两台电脑中版本较旧的一台。</translation>
+    </message>
+    <message>
       <source>Check the folder or the stick, and export again.</source>
       <translation>请检查文件夹或U盘，再导出一次。</translation>
     </message>
     <message>
       <source>Check this laptop's date, use another network, and tell your supervisor.</source>
       <translation>请检查本机日期，换一个网络，并告知主管。</translation>
+    </message>
+    <message>
+      <source>Check this laptop's date. One sync with the hub is enough.</source>
+      <translation>请核对本机日期。与中心同步一次即可恢复。</translation>
     </message>
     <message>
       <source>Choose a longer one; four unrelated words are good.</source>
@@ -635,6 +643,14 @@
       <translation>请与中心给出的注册码核对：八组，每组四位字母或数字。</translation>
     </message>
     <message>
+      <source>Compare the dates of both laptops, and let both sync with the hub once.</source>
+      <translation>请核对两台电脑的日期，并让两台都与中心同步一次。</translation>
+    </message>
+    <message>
+      <source>Compare the dates of both laptops; one sync of the other one mends the rest.</source>
+      <translation>请核对两台电脑的日期；对方与中心同步一次即可恢复。</translation>
+    </message>
+    <message>
       <source>Copy the file to this laptop and import it again; nothing is recorded twice.</source>
       <translation>请把文件复制到本机再导入一次；不会重复记录。</translation>
     </message>
@@ -655,12 +671,20 @@
       <translation>所有记录都已保存在本机。</translation>
     </message>
     <message>
+      <source>Everything is saved on this laptop. Whatever was handed over until then is safe too.</source>
+      <translation>所有记录都已保存在本机，此前已交接的也都安全。</translation>
+    </message>
+    <message>
       <source>Everything is saved on this laptop; nothing counts as handed in.</source>
       <translation>所有记录都保存在本机；尚不算已上交。</translation>
     </message>
     <message>
       <source>Everything is saved on this laptop; what is not confirmed is still waiting.</source>
       <translation>所有记录都已保存在本机；未确认的仍在等待上传。</translation>
+    </message>
+    <message>
+      <source>Everything is still on this laptop; nothing counts as handed in.</source>
+      <translation>所有记录仍在本机，均不算已上交。</translation>
     </message>
     <message>
       <source>Everything on this laptop is confirmed by the hub.</source>
@@ -695,6 +719,14 @@
       <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
+      <source>Hand the records in at the hub, or write them to a stick.</source>
+      <translation>请到中心上交记录，或写入U盘。</translation>
+    </message>
+    <message>
+      <source>If it is one of your teams', let it sync with the hub once, then meet again.</source>
+      <translation>如果它是本单位小队的电脑，请先让它与中心同步一次，再重新交接。</translation>
+    </message>
+    <message>
       <source>Install the program again with its own libraries (sqlcipher3 0.6.4 or newer).</source>
       <translation>请连同自带的库（sqlcipher3 0.6.4 或更新）重新安装程序。</translation>
     </message>
@@ -711,6 +743,10 @@
       <translation>原文件未被改动，也没有生成备份。</translation>
     </message>
     <message>
+      <source>Join a network, or close the other program, then switch listening on again.</source>
+      <translation>请连接网络或关闭占用的程序，然后重新开启等候。</translation>
+    </message>
+    <message>
       <source>Keep it aside and tell your supervisor.</source>
       <translation>请放在一边，并告知主管。</translation>
     </message>
@@ -725,6 +761,10 @@
     <message>
       <source>Keep this disk as it is, restore the newest backup, and call your supervisor.</source>
       <translation>请保持此磁盘原样，恢复最新备份，并联系主管。</translation>
+    </message>
+    <message>
+      <source>Keep working, and meet again.</source>
+      <translation>请继续工作，稍后再交接。</translation>
     </message>
     <message>
       <source>Keep working, and update the program when you can.</source>
@@ -767,6 +807,10 @@
       <translation>请再查看此人的接种史。</translation>
     </message>
     <message>
+      <source>Look for a laptop of your own teams.</source>
+      <translation>请找本单位小队的电脑。</translation>
+    </message>
+    <message>
       <source>Look for the file that ends in .vxr and was written where the stick was read.</source>
       <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
     </message>
@@ -781,6 +825,14 @@
     <message>
       <source>Make room on the disk and record it again. Write it on paper until then.</source>
       <translation>请腾出磁盘空间后重新记录。在此之前请先写在纸上。</translation>
+    </message>
+    <message>
+      <source>Meet again. If it happens twice, use a stick and tell your supervisor.</source>
+      <translation>请再交接一次。如果再次出现，请改用U盘并告知主管。</translation>
+    </message>
+    <message>
+      <source>No other laptop of this hub was found on this network.</source>
+      <translation>在此网络上没有找到本中心的其他电脑。</translation>
     </message>
     <message>
       <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
@@ -841,6 +893,10 @@
     <message>
       <source>Nothing was tested.</source>
       <translation>没有进行测试。</translation>
+    </message>
+    <message>
+      <source>Nothing was tried.</source>
+      <translation>尚未进行任何操作。</translation>
     </message>
     <message>
       <source>Nothing was written twice.</source>
@@ -907,6 +963,14 @@
       <translation>请确认文件夹存在、有空间且可写，或另选一个。</translation>
     </message>
     <message>
+      <source>See that the other laptop listens and is on the same network, then try again.</source>
+      <translation>请确认另一台电脑已开启等候并连接同一网络，然后重试。</translation>
+    </message>
+    <message>
+      <source>See that the other laptop listens, or type the address that it shows.</source>
+      <translation>请确认另一台电脑已开启等候，或输入它显示的地址。</translation>
+    </message>
+    <message>
       <source>See that the stick is in, has room and may be written to, then try again.</source>
       <translation>请确认U盘已插好、有空间且可写入，然后重试。</translation>
     </message>
@@ -939,6 +1003,18 @@
       <translation>请与该中心同步，或联系主管。</translation>
     </message>
     <message>
+      <source>Sync with the hub once; from then on neighbours can be met without it.</source>
+      <translation>请与中心同步一次，此后无网络也可与邻近电脑交接。</translation>
+    </message>
+    <message>
+      <source>Sync with the hub: what is held for others goes with it.</source>
+      <translation>请与中心同步，代为保管的记录会一并上交。</translation>
+    </message>
+    <message>
+      <source>Tell your supervisor where this laptop is.</source>
+      <translation>请告知主管这台电脑在哪里。</translation>
+    </message>
+    <message>
       <source>That PIN is not right.</source>
       <translation>密码不正确。</translation>
     </message>
@@ -961,6 +1037,10 @@
     <message>
       <source>The connection broke before the hub answered.</source>
       <translation>中心应答之前连接中断。</translation>
+    </message>
+    <message>
+      <source>The connection to the other laptop broke off.</source>
+      <translation>与另一台电脑的连接中断了。</translation>
     </message>
     <message>
       <source>The database library here is SQLite {found}; {needed} or newer is needed.</source>
@@ -999,6 +1079,10 @@
       <translation>中心已应答，但没有新的确认。</translation>
     </message>
     <message>
+      <source>The hub confirmed all that was there; what was recorded meanwhile waits.</source>
+      <translation>中心已确认当时的全部记录；其间新记的等待下次同步。</translation>
+    </message>
+    <message>
       <source>The hub could not be reached.</source>
       <translation>无法连接中心。</translation>
     </message>
@@ -1021,6 +1105,10 @@
     <message>
       <source>The hub had a fault of its own.</source>
       <translation>中心自身出现故障。</translation>
+    </message>
+    <message>
+      <source>The hub has closed the other laptop's access. Nothing was told or handed over.</source>
+      <translation>中心已停用另一台电脑。没有透露或交接任何内容。</translation>
     </message>
     <message>
       <source>The hub has closed this laptop's access.</source>
@@ -1061,6 +1149,30 @@
     <message>
       <source>The operation could not be completed.</source>
       <translation>操作未能完成。</translation>
+    </message>
+    <message>
+      <source>The other laptop belongs to another hub. Nothing was told or handed over.</source>
+      <translation>另一台电脑属于其他中心。没有透露或交接任何内容。</translation>
+    </message>
+    <message>
+      <source>The other laptop did not accept this one as one of ours.</source>
+      <translation>另一台电脑没有认可本机的身份。</translation>
+    </message>
+    <message>
+      <source>The other laptop did not prove that it is one of ours. Nothing was handed over.</source>
+      <translation>另一台电脑未能证明属于本中心。没有交接任何内容。</translation>
+    </message>
+    <message>
+      <source>The other laptop has no room to hold more for its neighbours.</source>
+      <translation>另一台电脑已没有空间代为保管更多记录。</translation>
+    </message>
+    <message>
+      <source>The other laptop has not reached the hub for too long. Nothing was handed over.</source>
+      <translation>另一台电脑太久没有联系中心。没有交接任何内容。</translation>
+    </message>
+    <message>
+      <source>The other laptop is busy with another sync.</source>
+      <translation>另一台电脑正在同步。</translation>
     </message>
     <message>
       <source>The other side did not prove to be our hub ({why}). Nothing was sent.</source>
@@ -1131,12 +1243,20 @@
       <translation>无法写入U盘。</translation>
     </message>
     <message>
+      <source>The stick did not take the records held for other laptops.</source>
+      <translation>代其他电脑保管的记录未能写入U盘。</translation>
+    </message>
+    <message>
       <source>The sync ended by a fault of this program.</source>
       <translation>同步因程序故障而结束。</translation>
     </message>
     <message>
       <source>The sync was stopped.</source>
       <translation>同步已停止。</translation>
+    </message>
+    <message>
+      <source>The two laptops counted differently.</source>
+      <translation>两台电脑清点的数目不一致。</translation>
     </message>
     <message>
       <source>The vaccine catalogue cannot be used: {product}, {field} is missing or wrong.</source>
@@ -1153,6 +1273,10 @@
     <message>
       <source>There is already a user {login} on this laptop.</source>
       <translation>本机已有用户 {login}。</translation>
+    </message>
+    <message>
+      <source>There is no laptop at {address}.</source>
+      <translation>{address} 处没有电脑应答。</translation>
     </message>
     <message>
       <source>There is no programme called {name}.</source>
@@ -1203,8 +1327,20 @@
       <translation>这不是注册码：{why}。</translation>
     </message>
     <message>
+      <source>This is the address of this very laptop.</source>
+      <translation>这是本机自己的地址。</translation>
+    </message>
+    <message>
       <source>This laptop came back from a copy. Nothing is numbered twice; what the copy lacks, the hub has if it was ever sent.</source>
       <translation>本机已从副本恢复。不会重复编号；副本中没有的，只要上传过，中心就有。</translation>
+    </message>
+    <message>
+      <source>This laptop cannot listen at {address}: {why}.</source>
+      <translation>本机无法在 {address} 等候：{why}。</translation>
+    </message>
+    <message>
+      <source>This laptop cannot prove yet that it belongs to the hub.</source>
+      <translation>本机还不能证明属于中心。</translation>
     </message>
     <message>
       <source>This laptop does not belong to a hub yet.</source>
@@ -1215,8 +1351,16 @@
       <translation>本机已加入 {hub_url}。</translation>
     </message>
     <message>
+      <source>This laptop has no room to hold more for its neighbours.</source>
+      <translation>本机已没有空间代为保管更多记录。</translation>
+    </message>
+    <message>
       <source>This laptop has not joined a hub yet.</source>
       <translation>本机尚未加入中心。</translation>
+    </message>
+    <message>
+      <source>This laptop has not reached the hub for too long, so neighbours cannot be met.</source>
+      <translation>本机太久没有联系中心，无法与邻近电脑交接。</translation>
     </message>
     <message>
       <source>This laptop joined the hub.</source>
@@ -1279,6 +1423,10 @@
       <translation>此{what}太长：最多 {most} 字节。</translation>
     </message>
     <message>
+      <source>Try again in a moment.</source>
+      <translation>请稍候再试。</translation>
+    </message>
+    <message>
       <source>Try again in {wait_s} seconds.</source>
       <translation>请在{wait_s}秒后再试。</translation>
     </message>
@@ -1291,8 +1439,20 @@
       <translation>请再试一次，或联系主管。</translation>
     </message>
     <message>
+      <source>Two laptops met, and each holds what the other had waiting.</source>
+      <translation>两台电脑已交接，互相保管对方待上交的记录。</translation>
+    </message>
+    <message>
       <source>Type a name, or what the person is called on board, and save again.</source>
       <translation>请输入姓名或船上的称呼，再保存。</translation>
+    </message>
+    <message>
+      <source>Type the address that the other laptop shows.</source>
+      <translation>请输入另一台电脑显示的地址。</translation>
+    </message>
+    <message>
+      <source>Type what the other laptop shows, for instance 192.168.1.20:17370.</source>
+      <translation>请输入另一台电脑显示的地址，例如 192.168.1.20:17370。</translation>
     </message>
     <message>
       <source>Unlock or replace the card or disk, then start again. Use paper until then.</source>
@@ -1327,6 +1487,10 @@
       <translation>请等待后再试；重启程序不会缩短等待时间。</translation>
     </message>
     <message>
+      <source>What answered is not a laptop of this program, or of another version of it.</source>
+      <translation>应答的不是本程序的电脑，或版本不同。</translation>
+    </message>
+    <message>
       <source>What is in the folder was not touched.</source>
       <translation>文件夹中的内容未被改动。</translation>
     </message>
@@ -1337,6 +1501,10 @@
     <message>
       <source>You can go on recording. Call your supervisor.</source>
       <translation>可以继续记录。请联系主管。</translation>
+    </message>
+    <message>
+      <source>{address} is not the address of a laptop.</source>
+      <translation>{address} 不是电脑的地址。</translation>
     </message>
     <message>
       <source>{file} holds no receipts of our hub.</source>
