@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.actions.aefi_codes import load_aefi_codes
+from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_client import History, history_of
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.adverse_event import AdverseEvent, AefiCodes, conditions_after
-from fieldapp.domain.client import Client
+from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.fees import FeeDue, fee_due
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.schedule.programme import Programme
@@ -46,7 +48,8 @@ class Practice:
 class Consultation:
     """The person, what is known of them, the vial in use for them, and the advice.
 
-    `reactions` to earlier doses, oldest first, withdrawn reports left out.
+    `reactions` to earlier doses, oldest first, withdrawn reports left out. `fee`: what a dose from
+    this vial costs; None without a vial, and where the programme takes no fees.
     """
 
     client: Client
@@ -54,6 +57,7 @@ class Consultation:
     vial: Vial | None
     advice: Advice
     reactions: tuple[AdverseEvent, ...] = ()
+    fee: FeeDue | None = None
 
 
 def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -> Consultation:
@@ -80,7 +84,14 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
         visit_product=vial.lot.vaccine_id if vial else None,
     )
     standing = tuple(event for event in told if event.withdrawn is None)
-    return Consultation(client, history, vial, advice, standing)
+    fee = _fee(practice, details, vial)
+    return Consultation(client, history, vial, advice, standing, fee)
+
+
+def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:
+    rule = load_fee_rule(practice.programme.id)
+    vaccine = practice.catalogue.get(vial.lot.vaccine_id) if vial else None
+    return None if rule is None or vaccine is None else fee_due(rule, details, vaccine)
 
 
 def vial_in_use(journal: Journal) -> Vial | None:

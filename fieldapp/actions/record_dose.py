@@ -1,4 +1,4 @@
-"""The verb: record one dose that was given, and take it from the open vial, in one transaction."""
+"""The verb: record a dose that was given, with its vial and its fee, in one transaction."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fieldapp.actions.moments import site_now
+from fieldapp.actions.settle_fee import Settlement, settle_fee
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import BodySite, DoseSource, VaccineLot
@@ -30,6 +31,7 @@ class DoseOrder:
     `screening` lists the questions answered yes; () means all were asked and answered no, None
     that they were not asked (a late entry). `advice` is (verdict, reason, programme) as shown.
     `occurred` is on the site's own clock; None means now. `vial_id` names the open vial, if any.
+    `fee` is what became of the fee that was shown; None where no fee was asked.
     """
 
     client_id: bytes
@@ -42,18 +44,21 @@ class DoseOrder:
     source: DoseSource = DoseSource.GIVEN_HERE
     occurred: datetime | None = None
     note: str | None = None
+    fee: Settlement | None = None
 
 
 def record_dose(journal: Journal, order: DoseOrder, *, clock: Clock, user: str) -> bytes:
     """Record the dose and return its event id; when this returns, it is on this disk.
 
     A rule's *no* does not stop a dose that was given: facts are recorded, `override_reason` says
-    why. Raises VialEmpty when the named vial has no dose left.
+    why. Raises VialEmpty when the named vial has no dose left, WaiverUnnamed.
     """
     with journal.transaction():
         if order.vial_id is not None and not _has_dose(journal, order.vial_id):
             raise VialEmpty()
         (recorded,) = journal.append([_fact(journal, order, clock)], user=user)
+        if order.fee is not None:
+            settle_fee(journal, recorded.event_id, order.fee, user=user)
     return recorded.event_id
 
 

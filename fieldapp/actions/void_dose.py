@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldapp.actions.settle_fee import refund_fee
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.journal import doses
@@ -20,10 +21,14 @@ class NothingToVoid(FieldAppError):
 
 
 def void_dose(journal: Journal, dose_id: bytes, reason: str, *, user: str) -> bytes:
-    """Record the void and return its event id. `reason` is one of REASONS. Raises NothingToVoid."""
+    """Record the void, and that its fee goes back; return the void's event id.
+
+    `reason` is one of REASONS. Raises NothingToVoid.
+    """
     with journal.transaction():
         dose = doses.get(journal, dose_id)
         if dose is None or dose.status is ImmunizationStatus.ENTERED_IN_ERROR:
             raise NothingToVoid()
         (recorded,) = journal.append([DoseVoided(journal.ref(dose_id), reason)], user=user)
+        refund_fee(journal, dose_id, reason, user=user)
     return recorded.event_id

@@ -9,6 +9,7 @@ from fieldapp.journal.entries import JournalEntry, all_entries
 from fieldapp.journal.projections import (
     clients,
     doses,
+    fees,
     links,
     reactions,
     sessions,
@@ -27,6 +28,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     doses,
     watch,
     reactions,
+    fees,
 )
 """Every projection. Several may fold the same fact: in this order."""
 

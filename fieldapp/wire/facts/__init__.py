@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fieldapp.wire.facts import doses, people, sessions, system, vials, watch
+from fieldapp.wire.facts import doses, fees, people, sessions, system, vials, watch
 from fieldapp.wire.facts.doses import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
 from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
+from fieldapp.wire.facts.fees import FeeRefunded, FeeTaken, FeeWaived
 from fieldapp.wire.facts.people import ClientAmended, ClientLinked, ClientRegistered, ClientUnlinked
-from fieldapp.wire.facts.sessions import SessionClosed, SessionOpened
+from fieldapp.wire.facts.sessions import (
+    SessionClosed,
+    SessionEquipped,
+    SessionOpened,
+    SessionReconciled,
+)
 from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
 from fieldapp.wire.facts.vials import VialClosed, VialOpened
 from fieldapp.wire.facts.watch import (
@@ -22,7 +28,7 @@ from fieldapp.wire.facts.watch import (
     WatchResumed,
 )
 
-_ROOMS = (system, sessions, people, doses, vials, watch)
+_ROOMS = (system, sessions, people, doses, vials, watch, fees)
 
 CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
 """The newest version of every fact."""
@@ -43,13 +49,18 @@ __all__ = [
     "EpochBegan",
     "Erased",
     "Fact",
+    "FeeRefunded",
+    "FeeTaken",
+    "FeeWaived",
     "Opened",
     "ReactionAmended",
     "ReactionReported",
     "ReactionWithdrawn",
     "Ref",
     "SessionClosed",
+    "SessionEquipped",
     "SessionOpened",
+    "SessionReconciled",
     "Types",
     "UserAdded",
     "Value",

@@ -1,10 +1,10 @@
-"""Vaccination sessions (operations): when one began and ended."""
+"""Vaccination sessions (operations): when one began, with whom and what, and how it ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldapp.wire.facts.fact import Fact, Types
+from fieldapp.wire.facts.fact import Fact, Types, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,45 @@ class SessionClosed(Fact):
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SessionEquipped(Fact):
+    """With whom and with what a session works; the newest word counts.
+
+    `unit` is the vehicle or boat. `staff` are [name, login] pairs, the login null where a name was
+    typed. `cash_float` is in the currency's smallest unit. Degrees are in hundred-thousandths,
+    north and east positive.
+    """
+
+    label: str
+    unit: str | None
+    staff: list[Value]
+    cash_float: int
+    currency: str
+    latitude_e5: int | None = None
+    longitude_e5: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReconciled(Fact):
+    """What was counted when a session was closed, and who stands for it (the header's user).
+
+    `lots` are [vaccine, lot, loaded, given, wasted, returned] in doses; they add up, or the session
+    could not have been closed. Money is in the currency's smallest unit; `unsent`: doses that the
+    hub had not confirmed then.
+    """
+
+    label: str
+    lots: list[Value]
+    cash_expected: int
+    cash_counted: int | None
+    currency: str
+    unsent: int
+    drafts: int
+
+
 TYPES: Types = {
     SessionOpened: (4, 1),
     SessionClosed: (5, 1),
+    SessionEquipped: (6, 1),
+    SessionReconciled: (7, 1),
 }

@@ -1,0 +1,77 @@
+"""A session adds up, or it is said which lot does not and by how many."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation, total
+
+COUNT = st.integers(0, 500)
+LOTS = st.builds(
+    LotCount,
+    vaccine=st.just("v"),
+    lot=st.sampled_from(["0417", "0418"]),
+    loaded=COUNT,
+    given=COUNT,
+    wasted=COUNT,
+    returned=st.none() | COUNT,
+    in_use=COUNT,
+)
+CASH = st.builds(CashCount, COUNT, COUNT, COUNT, st.none() | COUNT, COUNT)
+
+
+@given(LOTS)
+def test_a_lot_adds_up_when_loaded_is_given_wasted_and_returned(lot: LotCount) -> None:
+    explained = lot.given + lot.wasted + lot.in_use + (lot.returned or 0)
+    assert lot.adds_up == (lot.returned is not None and lot.loaded == explained)
+
+
+@given(LOTS)
+def test_what_is_missing_is_what_would_make_it_add_up(lot: LotCount) -> None:
+    if lot.missing is None:
+        assert lot.returned is None and not lot.adds_up
+        return
+    found = LotCount(
+        "v", lot.lot, lot.loaded, lot.given, lot.wasted + lot.missing, lot.returned, lot.in_use
+    )
+    assert found.adds_up
+
+
+@given(st.lists(LOTS, max_size=5))
+def test_the_total_is_the_sum_of_the_lots(lots: list[LotCount]) -> None:
+    whole = total(lots)
+    assert whole.loaded == sum(lot.loaded for lot in lots)
+    assert whole.left == sum(lot.left for lot in lots)
+    if whole.missing is not None:
+        assert whole.missing == sum(lot.missing or 0 for lot in lots)
+
+
+@given(CASH)
+def test_cash_adds_up_when_float_and_takings_are_counted(cash: CashCount) -> None:
+    if cash.counted is None:
+        assert cash.adds_up == (not cash.handled)
+    else:
+        assert cash.adds_up == (cash.start + cash.taken - cash.refunded == cash.counted)
+
+
+@given(st.lists(LOTS, max_size=4), CASH)
+def test_a_session_adds_up_when_every_lot_and_the_cash_do(
+    lots: list[LotCount], cash: CashCount
+) -> None:
+    whole = Reconciliation(tuple(lots), cash)
+    assert whole.adds_up == (all(lot.adds_up for lot in lots) and cash.adds_up)
+    assert {id(lot) for lot in whole.wrong_lots} == {id(lot) for lot in lots if not lot.adds_up}
+
+
+def test_two_lots_that_err_against_each_other_do_not_hide_it() -> None:
+    short, over = LotCount("v", "1", 60, 53, 0, 6), LotCount("v", "2", 10, 5, 0, 6)
+    whole = Reconciliation((short, over), CashCount())
+    assert total(whole.lots).missing == 0
+    assert whole.to_explain == 2
+    assert whole.wrong_lots == (short, over)
+
+
+def test_the_picture_s_lot_is_one_vial_short() -> None:
+    assert LotCount("bibp", "0418", 60, 53, 0, 6).missing == 1
+    assert LotCount("bibp", "0417", 150, 131, 1, 18).missing == 0
