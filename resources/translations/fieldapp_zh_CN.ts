@@ -551,6 +551,10 @@
   <context>
     <name>errors</name>
     <message>
+      <source>A fee can only be left out by a named person with a reason.</source>
+      <translation>免收费用必须写明决定人姓名和理由。</translation>
+    </message>
+    <message>
       <source>A sealed file was written to a stick.</source>
       <translation>已将加密文件写入U盘。</translation>
     </message>
@@ -947,6 +951,10 @@
       <translation>请恢复本版本的 resources/screening/questions.json 文件。</translation>
     </message>
     <message>
+      <source>Restore the files under resources/fees of this release.</source>
+      <translation>请恢复本版本 resources/fees 下的文件。</translation>
+    </message>
+    <message>
       <source>Save it again as CSV (UTF-8) or .xlsx with the column names in the first line.</source>
       <translation>请另存为 CSV（UTF-8）或 .xlsx，第一行为列名。</translation>
     </message>
@@ -1057,6 +1065,10 @@
     <message>
       <source>The disk with the records cannot be written to.</source>
       <translation>存放记录的磁盘无法写入。</translation>
+    </message>
+    <message>
+      <source>The fee rule cannot be used: {where} is missing or wrong.</source>
+      <translation>收费规则无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
       <source>The file {file} cannot be read: {why}.</source>
@@ -1453,6 +1465,10 @@
     <message>
       <source>Type what the other laptop shows, for instance 192.168.1.20:17370.</source>
       <translation>请输入另一台电脑显示的地址，例如 192.168.1.20:17370。</translation>
+    </message>
+    <message>
+      <source>Type who decided it and why, or take the fee.</source>
+      <translation>请输入由谁决定及原因，或者收取费用。</translation>
     </message>
     <message>
       <source>Unlock or replace the card or disk, then start again. Use paper until then.</source>
