@@ -21,6 +21,7 @@ from fieldapp.domain.screening import Question
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import clients, reactions, vials
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.sightings import Sighting, sighting_of_client
 from fieldapp.journal.vials import Vial
 
 
@@ -49,7 +50,9 @@ class Consultation:
     """The person, what is known of them, the vial in use for them, and the advice.
 
     `reactions` to earlier doses, oldest first, withdrawn reports left out. `fee`: what a dose from
-    this vial costs; None without a vial, and where the programme takes no fees.
+    this vial costs; None without a vial, and where the programme takes no fees. `seen`: what
+    another lane gave today, to them or to somebody like them; no rule knows of it, so nothing is
+    given before somebody asked.
     """
 
     client: Client
@@ -58,6 +61,12 @@ class Consultation:
     advice: Advice
     reactions: tuple[AdverseEvent, ...] = ()
     fee: FeeDue | None = None
+    seen: Sighting | None = None
+
+    @property
+    def may_record(self) -> bool:
+        """Whether a dose can be recorded without a reason and a name for it."""
+        return self.advice.may_record and self.vial is not None and self.seen is None
 
 
 def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -> Consultation:
@@ -67,7 +76,7 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
         raise ClientGone()
     history = history_of(practice.journal, client_id)
     vial = vial_in_use(practice.journal)
-    details = client.details
+    details, today = client.details, site_today(practice.clock)
     told = reactions.of_client(practice.journal, client_id)
     advice = advise(
         practice.programme,
@@ -80,12 +89,13 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
         ),
         questions=practice.questions,
         answers=answers,
-        today=site_today(practice.clock),
+        today=today,
         visit_product=vial.lot.vaccine_id if vial else None,
     )
     standing = tuple(event for event in told if event.withdrawn is None)
     fee = _fee(practice, details, vial)
-    return Consultation(client, history, vial, advice, standing, fee)
+    seen = sighting_of_client(practice.journal, client_id, today)
+    return Consultation(client, history, vial, advice, standing, fee, seen)
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:

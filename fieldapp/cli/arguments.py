@@ -62,8 +62,10 @@ def _home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) 
     )
 
 
-def _at_home(commands: _Commands, name: str, words: str, function: str) -> argparse.ArgumentParser:
-    parser = _add(commands, name, words, _late("laptop", function))
+def _at_home(
+    commands: _Commands, name: str, words: str, function: str, module: str = "laptop"
+) -> argparse.ArgumentParser:
+    parser = _add(commands, name, words, _late(module, function))
     _home(parser)
     parser.add_argument(
         "--as",
@@ -89,6 +91,7 @@ def _add_laptop(commands: _Commands) -> None:
     _json(verify)
     _add_export(commands)
     _add_stick(commands)
+    _add_neighbour(commands)
     _add_beacon(commands)
     _add_copies(commands)
 
@@ -139,6 +142,22 @@ def _add_stick(commands: _Commands) -> None:
     read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
     read.add_argument("file", type=Path, metavar="FILE")
     _json(read)
+
+
+def _add_neighbour(commands: _Commands) -> None:
+    words = "the neighbour road: laptops of one hub hold each other's records for it"
+    neighbour = commands.add_parser("neighbour", help=words, description=words)
+    ways = neighbour.add_subparsers(metavar="WAY", required=True)
+    words = "meet the laptop at an address, or all that are found on this network"
+    meet = _at_home(ways, "meet", words, "meet", module="neighbours")
+    meet.add_argument("address", nargs="?", metavar="ADDRESS", help="HOST or HOST:PORT")
+    _json(meet)
+    words = "listen for neighbours until stopped with Ctrl C"
+    serve = _at_home(ways, "serve", words, "serve", module="neighbours")
+    serve.add_argument("--listen", metavar="HOST:PORT", help="otherwise on every network")
+    serve.add_argument("--meetings", type=int, metavar="N", help="end after so many")
+    serve.add_argument("--seconds", type=float, metavar="N", help="end after so long")
+    serve.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
 def _add_beacon(commands: _Commands) -> None:

@@ -153,15 +153,23 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def bundle_write(arguments: argparse.Namespace) -> int:
-    """`fieldapp bundle write FILE`: FILE may be a folder, for instance a stick."""
+    """`fieldapp bundle write FILE`: FILE may be a folder, for instance a stick; then what is held
+    for neighbours goes beside it."""
+    from fieldapp.sync.neighbours.carrying import Carried, write_parcels
     from fieldapp.sync.stick import file_name, write_stick
 
     with opened(arguments) as at:
         file: Path = arguments.file
+        carried = Carried()
         if file.is_dir():
+            carried = write_parcels(at.journal, file)
             file /= file_name(at.journal, at.clock)
         written = write_stick(at.journal, file, at.clock)
-    print(json.dumps(written.as_json()) if arguments.json else written.in_words())
+    if arguments.json:
+        held = {"held_files": list(map(str, carried.files)), "held_doses": carried.doses}
+        print(json.dumps({**written.as_json(), **held}))
+    else:
+        print("\n".join(filter(None, (written.in_words(), carried.in_words()))))
     return 0
 
 

@@ -1579,6 +1579,10 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
+      <source>Already seen today</source>
+      <translation>今天已接种过</translation>
+    </message>
+    <message>
       <source>An earlier record needs a doctor's look.</source>
       <translation>有一条既往记录需要医生查看。</translation>
     </message>
@@ -1595,8 +1599,16 @@
       <translation>请先询问医生</translation>
     </message>
     <message>
+      <source>Ask before you give another dose.</source>
+      <translation>再次接种前请先询问。</translation>
+    </message>
+    <message>
       <source>Ask the questions first.</source>
       <translation>请先询问下列问题。</translation>
+    </message>
+    <message>
+      <source>Ask whether it is the same person.</source>
+      <translation>请询问是否为同一人。</translation>
     </message>
     <message>
       <source>Ask: any dose before, anywhere?</source>
@@ -1809,6 +1821,10 @@
     <message>
       <source>Past the target date: the minimum interval still holds.</source>
       <translation>已超过目标日期：最短间隔仍须遵守。</translation>
+    </message>
+    <message>
+      <source>Perhaps seen today</source>
+      <translation>今天可能已接种</translation>
     </message>
     <message>
       <source>Permanent resident card</source>
@@ -2157,6 +2173,14 @@
     <message>
       <source>{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.</source>
       <translation>{n} 剂次已写入U盘（{size}）：{file}。请把中心的回执带回。</translation>
+    </message>
+    <message>
+      <source>{team} gave this person {product} at {time} today.</source>
+      <translation>{team} 今天 {time} 已为此人接种{product}。</translation>
+    </message>
+    <message>
+      <source>{team} gave {product} at {time} today to somebody of this name.</source>
+      <translation>{team} 今天 {time} 为一位同名者接种了{product}。</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,8 +10,12 @@ from fieldapp.actions.consult import ClientGone, Consultation, Practice, consult
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.actions.report_reaction import report_reaction, withdraw_reaction
 from fieldapp.domain.adverse_event import ReactionDetails
+from fieldapp.domain.client import Document
 from fieldapp.domain.schedule.advice import Verdict
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.neighbours import note_met
+from fieldapp.journal.sightings import seen_here
+from fieldapp.wire.facts import ClientAmended
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, open_vial, register
 
 ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "pregnant"), False)
@@ -114,3 +118,24 @@ def test_a_severe_reaction_on_record_stops_the_next_dose_until_it_is_withdrawn(
     withdraw_reaction(journal, report, "wrong-person", user=NURSE.login)
     after = consult(practice, person, ALL_NO)
     assert (after.advice.verdict, after.reactions) == (Verdict.GIVE, ())
+
+
+def test_a_dose_by_another_lane_today_is_told_and_needs_a_reason_before_the_next(
+    practice: Practice, laptop: Laptop
+) -> None:
+    journal = practice.journal
+    open_vial(journal)
+    document = Document("passport", "TEST1")
+    elsewhere = register(journal, "T. Person", document)
+    give(journal, elsewhere, occurred=datetime(2021, 8, 1, 9, 14))
+    laptop.clock.wall = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
+    told = seen_here(journal, bytes(32), date(2021, 8, 1))
+    person = register(journal, "Test Person", birth_date=date(1980, 5, 17))
+    assert consult(practice, person, ALL_NO).may_record
+    amended = ClientAmended(journal.ref(person), "documents", None, [[8, "TEST1"]])
+    journal.append([amended], user=NURSE.login)
+    note_met(journal, 8, "Boat 8", bytes(32), date(2021, 8, 1), told)
+    at = consult(practice, person, ALL_NO)
+    assert at.seen is not None
+    assert (at.seen.team, at.seen.minute) == ("Boat 8", 9 * 60 + 14)
+    assert at.advice.may_record and not at.may_record

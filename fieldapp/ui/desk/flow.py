@@ -199,7 +199,7 @@ class DeskFlow(Flow):
 
     def _record(self) -> None:
         at = self._now.consultation
-        if at is not None and at.advice.may_record and at.vial is not None:
+        if at is not None and at.may_record:
             self._write_dose(at, None)
 
     def _write_dose(self, at: Consultation, override: str | None) -> None:

@@ -15,6 +15,7 @@ from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.screening import age_in_years
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.desk.seen_today import with_sighting
 from fieldapp.ui.desk.state import (
     HistoryItem,
     Hit,
@@ -53,12 +54,12 @@ def person_page(
     advice, number = at.advice, at.advice.forecast.dose_number
     return PersonPageState(
         person=_person(practice, at, now),
-        verdict=_verdict(advice, now.date()),
+        verdict=with_sighting(_verdict(advice, now.date()), advice, at.seen, practice.catalogue),
         questions=_questions(advice, answers),
         vial=_vial(practice.catalogue, at, site),
         record=tr("Record dose {n}, {site}").format(n=number or "", site=site_words(site)),
-        may_record=advice.may_record and at.vial is not None,
-        may_override=at.vial is not None and not advice.may_record and not advice.unanswered,
+        may_record=at.may_record,
+        may_override=at.vial is not None and not at.may_record and not advice.unanswered,
     )
 
 

@@ -15,13 +15,16 @@ from fieldapp.actions.consult import Practice
 from fieldapp.actions.find_client import look_alikes
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.register_client import register_client
+from fieldapp.actions.seen_today import seen_before_registering
 from fieldapp.actions.status import last_contact
 from fieldapp.domain.client import Client
 from fieldapp.domain.scan import Scan
 from fieldapp.journal import drafts
+from fieldapp.journal.sightings import Sighting
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.registering import BadField, details_of, form_state
+from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.desk.state import RegisterForm
 from fieldapp.ui.desk.today_flow import Do
 from fieldapp.ui.words import tr
@@ -34,6 +37,7 @@ class Known:
     alike: tuple[Client, ...]
     last_contact: datetime | None
     draft: RegisterForm | None
+    seen: Sighting | None = None
 
 
 class RegisterFlow:
@@ -48,12 +52,13 @@ class RegisterFlow:
     def look_up(self, scan: Scan | None, then: Callable[[Known], None]) -> None:
         """Ask the journal what the form needs."""
         journal, state, name = self._practice.journal, form_state(scan), _draft_name(scan)
-        born = scan.birth_date if scan else None
+        born, today = scan.birth_date if scan else None, self._today()
 
         def work() -> Known:
             alike = look_alikes(journal, state.name, born) if state.name else []
             draft = _read(drafts.load(journal, name)) if name else None
-            return Known(tuple(alike), last_contact(journal), draft)
+            seen = seen_before_registering(journal, scan, today) if scan else None
+            return Known(tuple(alike), last_contact(journal), draft, seen)
 
         self._do(work, then)
 
@@ -64,6 +69,7 @@ class RegisterFlow:
         banner = present.new_here(
             state.document, known.last_contact, site_now(self._practice.clock)
         )
+        banner = new_here_but_seen(banner, known.seen, self._practice.catalogue)
         self._screen.show_register(state, banner)
         if known.draft is not None:
             self._screen.register.fill(known.draft)
