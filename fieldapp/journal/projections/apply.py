@@ -11,9 +11,12 @@ from fieldapp.journal.projections import (
     doses,
     fees,
     links,
+    lots,
     reactions,
     sessions,
     staff,
+    stock,
+    temperatures,
     vials,
     watch,
 )
@@ -29,6 +32,9 @@ PROJECTIONS: tuple[Projection, ...] = (
     watch,
     reactions,
     fees,
+    stock,
+    lots,
+    temperatures,
 )
 """Every projection. Several may fold the same fact: in this order."""
 

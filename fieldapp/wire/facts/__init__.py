@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fieldapp.wire.facts import doses, fees, people, sessions, system, vials, watch
+from fieldapp.wire.facts import doses, fees, people, sessions, stock, system, vials, watch
 from fieldapp.wire.facts.doses import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
 from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
 from fieldapp.wire.facts.fees import FeeRefunded, FeeTaken, FeeWaived
@@ -17,6 +17,14 @@ from fieldapp.wire.facts.sessions import (
     SessionEquipped,
     SessionOpened,
     SessionReconciled,
+)
+from fieldapp.wire.facts.stock import (
+    LotHeld,
+    LotRecalled,
+    LotReleased,
+    RecallWithdrawn,
+    StockMoved,
+    TemperaturesRead,
 )
 from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
 from fieldapp.wire.facts.vials import VialClosed, VialOpened
@@ -28,7 +36,7 @@ from fieldapp.wire.facts.watch import (
     WatchResumed,
 )
 
-_ROOMS = (system, sessions, people, doses, vials, watch, fees)
+_ROOMS = (system, sessions, people, doses, vials, stock, watch, fees)
 
 CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
 """The newest version of every fact."""
@@ -52,15 +60,21 @@ __all__ = [
     "FeeRefunded",
     "FeeTaken",
     "FeeWaived",
+    "LotHeld",
+    "LotRecalled",
+    "LotReleased",
     "Opened",
     "ReactionAmended",
     "ReactionReported",
     "ReactionWithdrawn",
+    "RecallWithdrawn",
     "Ref",
     "SessionClosed",
     "SessionEquipped",
     "SessionOpened",
     "SessionReconciled",
+    "StockMoved",
+    "TemperaturesRead",
     "Types",
     "UserAdded",
     "Value",

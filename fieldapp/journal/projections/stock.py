@@ -1,0 +1,148 @@
+"""The table of stock movements. `stock_movement`: one row for each movement and each vial opened
+or closed; `doses` is signed. Doses given are not here: the `dose` table tells them.
+
+A vial's remainder is wasted in the box of the session that is open when it is closed, or else of
+the one in which it was opened. `vial`: the opening that a row tells
+of or belongs to; `reversed`: the position of the counter-movement.
+"""
+
+from __future__ import annotations
+
+from fieldapp.domain.stock import Kind
+from fieldapp.journal.database import Database
+from fieldapp.journal.entries import JournalEntry
+from fieldapp.journal.projections.folding import Folds
+from fieldapp.journal.projections.references import place_of
+from fieldapp.wire.facts import StockMoved, VialClosed, VialOpened
+
+TABLES = ("stock_movement",)
+STATEMENTS = (
+    """CREATE TABLE stock_movement (
+        no INTEGER PRIMARY KEY,
+        event_id BLOB NOT NULL,
+        kind TEXT NOT NULL,
+        vaccine TEXT NOT NULL,
+        lot TEXT NOT NULL,
+        expiry_day INTEGER,
+        vial_doses INTEGER NOT NULL,
+        doses INTEGER NOT NULL,
+        session TEXT,
+        reason TEXT,
+        note TEXT,
+        code TEXT,
+        counted INTEGER,
+        at_s INTEGER NOT NULL,
+        by_user TEXT NOT NULL,
+        vial INTEGER,
+        reverses INTEGER,
+        reversed INTEGER
+    )""",
+    "CREATE INDEX stock_movement_lot ON stock_movement (vaccine, lot, kind, session, doses)",
+    "CREATE INDEX dose_taken ON dose (vaccine, lot, session) "
+    "WHERE given = 1 AND source < 2 AND row IS NULL AND void_reason IS NULL",
+)
+
+_KINDS = frozenset(kind.value for kind in Kind)
+
+_INSERT = """INSERT INTO stock_movement (
+    no, event_id, kind, vaccine, lot, expiry_day, vial_doses, doses, session, reason, note, code,
+    counted, at_s, by_user, vial, reverses
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def move(db: Database, entry: JournalEntry, fact: StockMoved) -> None:
+    """Doses moved, or a movement was taken back; of an unknown kind nothing is counted."""
+    if fact.kind not in _KINDS:
+        return
+    reverses = None if fact.reverses is None else place_of(db, fact.reverses, entry)
+    db.run(
+        _INSERT,
+        entry.pos,
+        entry.id,
+        fact.kind,
+        fact.vaccine,
+        fact.lot,
+        fact.expiry_day,
+        fact.vial_doses,
+        fact.doses,
+        fact.session,
+        fact.reason,
+        fact.note,
+        fact.code,
+        fact.counted,
+        entry.header.wall_s,
+        entry.header.user,
+        None,
+        reverses,
+    )
+    if reverses is not None:
+        db.run("UPDATE stock_movement SET reversed = ? WHERE no = ?", entry.pos, reverses)
+
+
+def open_vial(db: Database, entry: JournalEntry, fact: VialOpened) -> None:
+    """A vial came into use: nothing leaves its place yet."""
+    db.run(
+        _INSERT,
+        entry.pos,
+        entry.id,
+        Kind.OPENED.value,
+        fact.vaccine,
+        fact.lot,
+        fact.expiry_day,
+        fact.doses,
+        fact.doses,
+        _open_session(db),
+        None,
+        None,
+        fact.code,
+        None,
+        entry.header.wall_s,
+        entry.header.user,
+        entry.pos,
+        None,
+    )
+
+
+def close_vial(db: Database, entry: JournalEntry, fact: VialClosed) -> None:
+    """What is left in a vial is thrown away; below zero it gave more than its label says."""
+    vial = place_of(db, fact.vial, entry)
+    opened = db.row(
+        "SELECT vaccine, lot, expiry_day, vial_doses, session FROM stock_movement WHERE no = ?",
+        vial,
+    )
+    if opened is None or fact.doses_left == 0:
+        return
+    vaccine, lot, expiry_day, vial_doses, session = opened
+    kind = Kind.WASTED if fact.doses_left > 0 else Kind.EXTRA
+    db.run(
+        _INSERT,
+        entry.pos,
+        entry.id,
+        kind.value,
+        vaccine,
+        lot,
+        expiry_day,
+        vial_doses,
+        abs(fact.doses_left),
+        _open_session(db) or session,
+        fact.reason,
+        None,
+        None,
+        None,
+        entry.header.wall_s,
+        entry.header.user,
+        vial,
+        None,
+    )
+
+
+def _open_session(db: Database) -> str | None:
+    found = db.row("SELECT label FROM session WHERE closed_s IS NULL ORDER BY opened DESC LIMIT 1")
+    return None if found is None else str(found[0])
+
+
+FOLDS: Folds = {
+    StockMoved: move,
+    VialOpened: open_vial,
+    VialClosed: close_vial,
+}
