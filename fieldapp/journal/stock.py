@@ -19,7 +19,7 @@ from fieldapp.wire.dates import from_day, from_wall
 
 _COLUMNS = (
     "event_id, kind, vaccine, lot, expiry_day, vial_doses, doses, session, reason, note, counted, "
-    "at_s, by_user, vial, reverses, reversed"
+    "vvm, at_s, by_user, vial, reverses, reversed"
 )
 
 
@@ -37,6 +37,7 @@ class StockMovement:
     reason: str | None
     note: str | None
     counted: int | None
+    vvm: int | None
     at: datetime
     by: str
     from_vial: bool
@@ -192,7 +193,7 @@ def _session_lot(one: LotBalance, label: str) -> SessionLot:
 def _movement(row: Row) -> StockMovement:
     (
         event_id, kind, vaccine, lot, expiry_day, vial_doses, doses, session, reason, note,
-        counted, at_s, by_user, vial, reverses, reversed_by,
+        counted, vvm, at_s, by_user, vial, reverses, reversed_by,
     ) = row  # fmt: skip
     return StockMovement(
         event_id=event_id,
@@ -204,6 +205,7 @@ def _movement(row: Row) -> StockMovement:
         reason=reason,
         note=note,
         counted=counted,
+        vvm=vvm,
         at=from_wall(at_s),
         by=by_user,
         from_vial=vial is not None,

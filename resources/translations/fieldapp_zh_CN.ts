@@ -555,6 +555,10 @@
       <translation>免收费用必须写明决定人姓名和理由。</translation>
     </message>
     <message>
+      <source>A reason is needed: {reason} is none of the list.</source>
+      <translation>需要填写原因：{reason} 不在可选原因之内。</translation>
+    </message>
+    <message>
       <source>A sealed file was written to a stick.</source>
       <translation>已将加密文件写入U盘。</translation>
     </message>
@@ -591,6 +595,10 @@
       <translation>请向主管索取地址，以 https 开头。</translation>
     </message>
     <message>
+      <source>By the book only {there} doses of lot {lot} are there, not {doses}.</source>
+      <translation>按账目，批号 {lot} 此处只有 {there} 剂，不是 {doses} 剂。</translation>
+    </message>
+    <message>
       <source>Check every group of the code, or ask your supervisor for a new one.</source>
       <translation>请逐组核对注册码，或向主管索取新的。</translation>
     </message>
@@ -603,6 +611,10 @@
       <translation>请检查文件夹或U盘，再导出一次。</translation>
     </message>
     <message>
+      <source>Check the number; if it is right, count the lot first.</source>
+      <translation>请核对数量；若数量无误，请先盘点该批号。</translation>
+    </message>
+    <message>
       <source>Check this laptop's date, use another network, and tell your supervisor.</source>
       <translation>请检查本机日期，换一个网络，并告知主管。</translation>
     </message>
@@ -613,6 +625,10 @@
     <message>
       <source>Choose a longer one; four unrelated words are good.</source>
       <translation>请选用更长的密码，例如四个互不相关的词。</translation>
+    </message>
+    <message>
+      <source>Choose a reason.</source>
+      <translation>请选择原因。</translation>
     </message>
     <message>
       <source>Choose a series of the programme, or ask your supervisor which programme applies.</source>
@@ -807,6 +823,10 @@
       <translation>请再看一下留观名单。</translation>
     </message>
     <message>
+      <source>Look at the list of movements again, or count the lot.</source>
+      <translation>请再看一下出入库记录，或盘点该批号。</translation>
+    </message>
+    <message>
       <source>Look at the person's history again.</source>
       <translation>请再查看此人的接种史。</translation>
     </message>
@@ -901,6 +921,10 @@
     <message>
       <source>Nothing was tried.</source>
       <translation>尚未进行任何操作。</translation>
+    </message>
+    <message>
+      <source>Nothing was written down.</source>
+      <translation>没有写入任何记录。</translation>
     </message>
     <message>
       <source>Nothing was written twice.</source>
@@ -1383,6 +1407,10 @@
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>
     <message>
+      <source>This movement cannot be taken back.</source>
+      <translation>这条出入库记录不能撤回。</translation>
+    </message>
+    <message>
       <source>This network wants a login page. Nothing was sent.</source>
       <translation>此网络要求登录。没有发送任何内容。</translation>
     </message>
@@ -1459,6 +1487,10 @@
       <translation>请输入姓名或船上的称呼，再保存。</translation>
     </message>
     <message>
+      <source>Type how many doses or vials it is.</source>
+      <translation>请输入剂数或瓶数。</translation>
+    </message>
+    <message>
       <source>Type the address that the other laptop shows.</source>
       <translation>请输入另一台电脑显示的地址。</translation>
     </message>
@@ -1519,8 +1551,16 @@
       <translation>可以继续记录。请联系主管。</translation>
     </message>
     <message>
+      <source>returned</source>
+      <translation>已退回</translation>
+    </message>
+    <message>
       <source>{address} is not the address of a laptop.</source>
       <translation>{address} 不是电脑的地址。</translation>
+    </message>
+    <message>
+      <source>{doses} is not a number of doses that can move.</source>
+      <translation>{doses} 不是可以出入库的剂数。</translation>
     </message>
     <message>
       <source>{file} holds no receipts of our hub.</source>

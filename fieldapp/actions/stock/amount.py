@@ -61,8 +61,9 @@ def moved(
     reason: str | None = None,
     note: str | None = None,
     code: str | None = None,
+    vvm: int | None = None,
 ) -> StockMoved:
-    """The fact of a movement. Raises NotANumberOfDoses."""
+    """The fact of a movement; `vvm` is the vial monitor's stage, 1-4. Raises NotANumberOfDoses."""
     if not 0 < amount.doses <= MOST_DOSES:
         raise NotANumberOfDoses(doses=amount.doses)
     lot = amount.lot
@@ -77,6 +78,7 @@ def moved(
         reason=reason,
         note=note,
         code=code,
+        vvm=vvm,
     )
 
 

@@ -14,18 +14,24 @@ from fieldapp.journal.journal import Journal
 
 
 def load_box(
-    journal: Journal, amount: Amount, session: str, *, user: str, code: str | None = None
+    journal: Journal,
+    amount: Amount,
+    session: str,
+    *,
+    user: str,
+    code: str | None = None,
+    vvm: int | None = None,
 ) -> bytes:
     """Record the loading for the session of this label; returns its event id.
 
     Raises NotANumberOfDoses.
     """
-    loaded = moved(Kind.LOADED, amount, session=session, code=code)
+    loaded = moved(Kind.LOADED, amount, session=session, code=code, vvm=vvm)
     with journal.transaction():
         lacking = amount.doses - max(0, doses_at(journal, amount.lot, None))
         if lacking > 0:
             shortfall = replace(amount, doses=lacking)
-            received = moved(Kind.RECEIVED, shortfall, reason=LOAD_SHORTFALL, code=code)
+            received = moved(Kind.RECEIVED, shortfall, reason=LOAD_SHORTFALL, code=code, vvm=vvm)
             journal.append([received], user=user)
         (recorded,) = journal.append([loaded], user=user)
     return recorded.event_id

@@ -14,11 +14,12 @@ def receive_lot(
     user: str,
     code: str | None = None,
     note: str | None = None,
+    vvm: int | None = None,
 ) -> bytes:
     """Record the receipt and return its event id. Raises NotANumberOfDoses.
 
     An expired lot is received too: it is there, and shown as expired.
     """
-    fact = moved(Kind.RECEIVED, amount, code=code, note=note)
+    fact = moved(Kind.RECEIVED, amount, code=code, note=note, vvm=vvm)
     (recorded,) = journal.append([fact], user=user)
     return recorded.event_id

@@ -33,6 +33,7 @@ STATEMENTS = (
         counted INTEGER,
         at_s INTEGER NOT NULL,
         by_user TEXT NOT NULL,
+        vvm INTEGER,
         vial INTEGER,
         reverses INTEGER,
         reversed INTEGER
@@ -46,8 +47,8 @@ _KINDS = frozenset(kind.value for kind in Kind)
 
 _INSERT = """INSERT INTO stock_movement (
     no, event_id, kind, vaccine, lot, expiry_day, vial_doses, doses, session, reason, note, code,
-    counted, at_s, by_user, vial, reverses
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    counted, vvm, at_s, by_user, vial, reverses
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 def move(db: Database, entry: JournalEntry, fact: StockMoved) -> None:
@@ -70,6 +71,7 @@ def move(db: Database, entry: JournalEntry, fact: StockMoved) -> None:
         fact.note,
         fact.code,
         fact.counted,
+        fact.vvm,
         entry.header.wall_s,
         entry.header.user,
         None,
@@ -95,6 +97,7 @@ def open_vial(db: Database, entry: JournalEntry, fact: VialOpened) -> None:
         None,
         None,
         fact.code,
+        None,
         None,
         entry.header.wall_s,
         entry.header.user,
@@ -126,6 +129,7 @@ def close_vial(db: Database, entry: JournalEntry, fact: VialClosed) -> None:
         abs(fact.doses_left),
         _open_session(db) or session,
         fact.reason,
+        None,
         None,
         None,
         None,

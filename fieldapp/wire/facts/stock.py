@@ -16,6 +16,7 @@ class StockMoved(Fact):
 
     `session` names the box; None is the team's store. `counted`: what a count found, `doses` its
     difference from the book. `reverses`: the movement that this one takes back, doses negated.
+    `vvm`: the stage of the vial monitor (1-4), where somebody looked at it.
     """
 
     kind: str  # "received" | "loaded" | "returned" | "wasted" | "sent-back" | "counted"
@@ -30,6 +31,7 @@ class StockMoved(Fact):
     code: str | None = None
     counted: int | None = None
     reverses: Ref | None = None
+    vvm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from tests.actions.stock.store import LOT, USER, places, vials
 
 
 def test_a_receipt_fills_the_store(journal: Journal) -> None:
-    receive_lot(journal, vials(4), user=USER, code="CODE", note="waybill 7")
+    receive_lot(journal, vials(4), user=USER, code="CODE", note="waybill 7", vvm=2)
     (movement,) = stock.movements(journal, 5)
-    assert (movement.lot, movement.vial_doses, movement.note) == (LOT, 5, "waybill 7")
+    assert (movement.lot, movement.vial_doses, movement.vvm) == (LOT, 5, 2)
+    assert movement.note == "waybill 7"
     assert places(journal) == {None: 20}
