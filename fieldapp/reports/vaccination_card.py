@@ -1,0 +1,64 @@
+"""A person's vaccination card as plain values, and the same in one line of text for its QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CardDose:
+    """One dose on the card. `given_by` is the performer or team; `elsewhere`: another provider's,
+    entered from a paper or the person's word."""
+
+    number: int
+    vaccine: str
+    lot: str
+    given_on: date
+    site: str = ""
+    given_by: str = ""
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VaccinationCard:
+    """What is known of one person's vaccinations, and as of when.
+
+    `document` is masked. `next_due` is the first day of the next dose, where one is due;
+    `complete`: nothing more is due in the programme. `known_as_of` is when the laptop last heard
+    from the hub; None: from its own records alone.
+    """
+
+    name: str
+    document: str
+    birth_date: date | None
+    doses: tuple[CardDose, ...]
+    team: str
+    issued_at: datetime
+    next_number: int | None = None
+    next_due: date | None = None
+    complete: bool = False
+    known_as_of: datetime | None = None
+
+
+def card_text(card: VaccinationCard, products: Mapping[str, str]) -> str:
+    """The card in one line, which a scanner types and a telephone shows. `products` names the
+    vaccines by their ids. One line, because a scanner types Enter at every line's end."""
+    head = [card.name, card.document, _day(card.birth_date)]
+    known = (card.known_as_of or card.issued_at).strftime("%Y-%m-%d %H:%M")
+    parts = [" ".join(part for part in head if part)]
+    parts += [_dose(dose, products) for dose in card.doses]
+    if card.next_due is not None and card.next_number is not None:
+        parts.append(f"next: dose {card.next_number} from {card.next_due.isoformat()}")
+    return " | ".join([*parts, f"known as of {known}", card.team])
+
+
+def _dose(dose: CardDose, products: Mapping[str, str]) -> str:
+    name = products.get(dose.vaccine, dose.vaccine)
+    words = f"{dose.number}: {dose.given_on.isoformat()} {name}"
+    return f"{words} lot {dose.lot}" if dose.lot else words
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
