@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from fieldapp.actions.aefi_codes import load_aefi_codes
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_client import History, history_of
 from fieldapp.actions.moments import site_today
-from fieldapp.domain.adverse_event import AdverseEvent, AefiCodes, conditions_after
+from fieldapp.actions.practice import Practice as Practice
+from fieldapp.actions.watch_board import watched_until
+from fieldapp.domain.adverse_event import AdverseEvent, conditions_after
 from fieldapp.domain.client import Client, ClientDetails
-from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import FeeDue, fee_due
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
-from fieldapp.domain.schedule.programme import Programme
-from fieldapp.domain.screening import Question
-from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import clients, reactions, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sightings import Sighting, sighting_of_client
@@ -34,25 +32,13 @@ class ClientGone(FieldAppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
-    """What the team works by: the journal, the rules, the questions, the clock, the AEFI codes."""
-
-    journal: Journal
-    catalogue: Catalogue
-    programme: Programme
-    questions: Sequence[Question]
-    clock: Clock
-    aefi: AefiCodes = field(default_factory=load_aefi_codes)
-
-
-@dataclass(frozen=True, slots=True)
 class Consultation:
     """The person, what is known of them, the vial in use for them, and the advice.
 
     `reactions` to earlier doses, oldest first, withdrawn reports left out. `fee`: what a dose from
     this vial costs; None without a vial, and where the programme takes no fees. `seen`: what
     another lane gave today, to them or to somebody like them; no rule knows of it, so nothing is
-    given before somebody asked.
+    given before somebody asked. `watched_until`: while the person waits after a dose of today.
     """
 
     client: Client
@@ -62,6 +48,7 @@ class Consultation:
     reactions: tuple[AdverseEvent, ...] = ()
     fee: FeeDue | None = None
     seen: Sighting | None = None
+    watched_until: datetime | None = None
 
     @property
     def may_record(self) -> bool:
@@ -95,7 +82,8 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
     standing = tuple(event for event in told if event.withdrawn is None)
     fee = _fee(practice, details, vial)
     seen = sighting_of_client(practice.journal, client_id, today)
-    return Consultation(client, history, vial, advice, standing, fee, seen)
+    until = watched_until(practice, client_id)
+    return Consultation(client, history, vial, advice, standing, fee, seen, until)
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:

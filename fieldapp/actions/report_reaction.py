@@ -55,7 +55,7 @@ def report_reaction(
 ) -> bytes:
     """Record the report and return its event id. Raises NoSuchDose, NothingReported.
 
-    `to_hospital` ends the watch after this dose in the same breath.
+    `to_hospital` ends the watch of this visit in the same breath.
     """
     if not details.reactions:
         raise NothingReported()
@@ -106,6 +106,10 @@ def withdraw_reaction(journal: Journal, reaction_id: bytes, reason: str, *, user
 
 
 def _hospital(journal: Journal, dose_id: bytes, to_hospital: bool) -> list[WatchEnded]:
-    if not to_hospital or not watches.is_going_on(journal, dose_id):
+    """The end of the whole visit's watch: two doses of one person go to hospital together."""
+    if not to_hospital:
         return []
-    return [WatchEnded(journal.ref(dose_id), HOSPITAL)]
+    going_on = watches.going_on(journal)
+    people = {watch.person for watch in going_on if watch.dose.event_id == dose_id}
+    visit = [watch.dose.event_id for watch in going_on if watch.person in people]
+    return [WatchEnded(journal.ref(dose), HOSPITAL) for dose in visit]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from fieldapp.actions.consult import Practice
+from fieldapp.actions.practice import Practice
 from fieldapp.domain.adverse_event import AdverseEvent, is_grave
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
@@ -85,6 +85,18 @@ def watch_board(practice: Practice) -> Board:
         tuple(one for one in everybody if not one.forgotten),
         tuple(one for one in everybody if one.forgotten),
     )
+
+
+def watched_until(practice: Practice, client_id: bytes) -> datetime | None:
+    """Until when this person is watched; None when they are not, or may leave."""
+    journal = practice.journal
+    person = watches.person_of(journal, client_id)
+    visit = [watch for watch in watches.going_on(journal) if watch.person == person]
+    if not visit:
+        return None
+    told = reactions.of_people(journal, [visit[0].person])[visit[0].person]
+    one = _person(practice, visit, told, practice.clock.now())
+    return None if one.standing.may_leave else one.leaves_at
 
 
 def _visits(going_on: Iterable[Watch]) -> Iterable[Sequence[Watch]]:

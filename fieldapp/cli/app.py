@@ -68,4 +68,9 @@ def keeper_of(home: Path, exports: Path | None = None, note: str = "") -> Keeper
     def close(practice: Practice) -> None:
         practice.journal.close()
 
-    return Keeper(people, unlock, close, clock, exports=exports or home, note=note)
+    def watched() -> int:
+        from fieldapp.journal import watched_note
+
+        return watched_note.read(home, clock.now())
+
+    return Keeper(people, unlock, close, clock, exports=exports or home, note=note, watched=watched)

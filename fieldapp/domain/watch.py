@@ -35,8 +35,8 @@ class Elapsed:
 class Standing:
     """How a watch stands: `left_s` 0 means that the person may leave.
 
-    `off_s`: how long the laptop was off meanwhile, where that counts. `clock_doubtful`: the two
-    clocks disagree and only the running time was counted.
+    `off_s`: what only the wall clock vouches for, as the laptop was off, and is counted.
+    `clock_doubtful`: the two clocks disagree and only the running time was counted.
     """
 
     left_s: int

@@ -22,3 +22,13 @@ def clear(j: Journal, name: str) -> None:
     """Forget a draft, once it is recorded or given up."""
     with j.db.transaction():
         j.db.run("DELETE FROM draft WHERE name = ?", name)
+
+
+def names(j: Journal, start: str) -> list[str]:
+    """The names of the drafts that begin so, in their order."""
+    rows = j.db.rows(
+        "SELECT name FROM draft WHERE name >= ? AND name < ? ORDER BY name",
+        start,
+        start + "\U0010ffff",
+    )
+    return [str(name) for (name,) in rows]

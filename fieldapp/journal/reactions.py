@@ -65,6 +65,11 @@ def all_reports(j: Journal) -> list[AdverseEvent]:
     return [_event(row) for row in rows]
 
 
+def count(j: Journal) -> int:
+    """How many reports there are, withdrawn ones left out."""
+    return j.db.number("SELECT count(*) FROM reaction WHERE withdrawn IS NULL")
+
+
 def _event(row: Row) -> AdverseEvent:
     reaction_id, dose_id, client_id, vaccine, body, reported_s, by, follow_ups, withdrawn = row
     return AdverseEvent(

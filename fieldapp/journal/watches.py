@@ -80,6 +80,12 @@ def has_ended(j: Journal, dose_id: bytes) -> bool:
     return j.db.row("SELECT 1 FROM watch WHERE no = ? AND outcome IS NOT NULL", no) is not None
 
 
+def person_of(j: Journal, client_id: bytes) -> int | None:
+    """The number of a person (`Watch.person`); linked registrations share it."""
+    found = j.db.row("SELECT person FROM client WHERE client_id = ?", client_id)
+    return None if found is None else int(found[0])
+
+
 def people(watches: Sequence[Watch]) -> int:
     """How many people these are: two doses of one visit are one person's."""
     return len({watch.person for watch in watches})

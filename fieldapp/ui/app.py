@@ -28,7 +28,7 @@ from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.rooms import HOME, ROOMS
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.theme import apply_theme, in_force, next_theme
-from fieldapp.ui.words import role_words, tr
+from fieldapp.ui.words import clocks_go_on, role_words, tr
 
 if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
     from fieldapp.actions.consult import Practice
@@ -114,10 +114,12 @@ class FieldApp(QObject):
         """Offer the people of this laptop; look them up where the disk may be slow."""
         self.window.show_lock()
         self._show_strips()
-        self._do(lambda: list(self._keeper.people()), self._offer)
+        self._do(lambda: (list(self._keeper.people()), self._keeper.watched()), self._offer)
 
-    def _offer(self, people: list[Person]) -> None:
+    def _offer(self, known: tuple[list[Person], int]) -> None:
+        people, watched = known
         self._people = people
+        self.window.lock.say(clocks_go_on(watched))
         users = [LockUser(p.login, f"{p.name} · {role_words(p.role)}") for p in people]
         self.window.lock.show_users(users)
 

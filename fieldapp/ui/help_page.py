@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.widgets import card, key_cap, label, row
 
+_LINES = 11
+
 
 class HelpPage(QWidget):
     """What every key does; F1 again goes back to the desk."""
@@ -19,7 +21,7 @@ class HelpPage(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(10)
         for number, (key, words) in enumerate(self._keys()):
-            line, column = number % 9, number // 9 * 2
+            line, column = number % _LINES, number // _LINES * 2
             grid.addLayout(row(key_cap(key), 1), line, column)
             grid.addWidget(label(words), line, column + 1)
         grid.setColumnStretch(1, 1)
@@ -39,17 +41,21 @@ class HelpPage(QWidget):
         return (
             ("F1", self.tr("This page, and back")),
             ("F2", self.tr("New person, or a person without papers")),
-            ("F6", self.tr("Not given, with a reason")),
+            ("F4", self.tr("In the watch: reported reactions; the form’s other half")),
+            ("F6", self.tr("Not given, with a reason; in the watch: a reaction")),
             ("F7", self.tr("Asked, all no")),
-            ("F9", self.tr("Record the dose; save the form")),
+            ("F9", self.tr("Record the dose; save the form; leaves the watch")),
             ("Ctrl Enter", self.tr("The same as F9")),
             ("Ctrl O", self.tr("Override, with a reason")),
-            ("Ctrl Z", self.tr("Undo the last dose, with a reason")),
+            ("Ctrl Z", self.tr("Undo the last dose, with a reason; the last to leave")),
             ("Esc", self.tr("Clear the desk, or go back")),
             ("Ctrl L", self.tr("Left arm")),
             ("Ctrl R", self.tr("Right arm")),
             ("Alt 1–9", self.tr("Choose one of several people")),
+            ("← → ↑ ↓", self.tr("In the watch: another person")),
+            ("PgUp PgDown", self.tr("In the watch: further up or down")),
             ("Ctrl 1", self.tr("Desk")),
+            ("Ctrl 2", self.tr("Watch")),
             ("Ctrl 6", self.tr("Sync")),
             ("Ctrl E", self.tr("Export the sync log, in the sync room")),
             ("F8", self.tr("Normal, sunlight, night")),

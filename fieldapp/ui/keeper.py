@@ -27,7 +27,8 @@ class Keeper:
     """The home's door. `unlock(login, pin)` raises FieldAppErrors; `close` lets the journal go.
 
     All three run on the journal's lane. `exports` is where exported files go; `note` is said on
-    the lock, in the demo for instance.
+    the lock, in the demo for instance; `watched`: how many people wait after a dose, as far as that
+    is known before anybody unlocks.
     """
 
     people: Callable[[], Sequence[Person]]
@@ -36,3 +37,4 @@ class Keeper:
     clock: Clock
     exports: Path
     note: str = ""
+    watched: Callable[[], int] = lambda: 0

@@ -42,7 +42,7 @@ class LockScreen(QWidget):
     def __init__(self, note: str = "") -> None:
         super().__init__()
         self.setObjectName("room")
-        self._note = note
+        self._note, self._said = note, ""
         self._users: list[LockUser] = []
         self._people = QButtonGroup(self)
         self._names = QVBoxLayout()
@@ -86,6 +86,11 @@ class LockScreen(QWidget):
         self.message.setText(text or self._locked_words())
         set_tone(self.message, tone if text else "muted")
 
+    def say(self, words: str) -> None:
+        """Say this beside the usual while nothing else is said; "" says only the usual."""
+        self._said = words
+        self.show_message("")
+
     def show_busy(self, busy: bool) -> None:
         """While a PIN is being checked nothing else can be typed."""
         self.pin.setEnabled(not busy)
@@ -99,7 +104,8 @@ class LockScreen(QWidget):
         self.pin.setFocus()
 
     def _locked_words(self) -> str:
-        return self._note or self.tr("Locked: nothing can be read on this laptop.")
+        usual = self._note or self.tr("Locked: nothing can be read on this laptop.")
+        return f"{self._said}\n{usual}" if self._said else usual
 
     def _set_up_pin(self) -> None:
         self.pin.setObjectName("pin")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.help_page import HelpPage
     from fieldapp.ui.sync_screen import SyncScreen
+    from fieldapp.ui.watch.watch_screen import WatchScreen
 
 _Room = TypeVar("_Room", bound=QWidget)
 
@@ -71,6 +72,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.desk.desk_screen import DeskScreen
 
         return self._added(DeskScreen(self._now_ms))
+
+    @cached_property
+    def watch(self) -> WatchScreen:
+        """The watch, built when first needed."""
+        from fieldapp.ui.watch.watch_screen import WatchScreen
+
+        return self._added(WatchScreen(self._now_ms))
 
     @cached_property
     def sync(self) -> SyncScreen:

@@ -124,12 +124,16 @@ class Rail(QFrame):
         """Mark where we are."""
         self.rooms[room].setChecked(True)
 
-    def show_badge(self, room: str, count: int) -> None:
-        """How many things in a room wait for somebody; 0 shows nothing."""
-        self.badges[room].show_count(count)
+    def show_badge(self, room: str, count: int, *, words: str = "", ready: bool = False) -> None:
+        """How many things in a room wait for somebody; 0 shows nothing.
+
+        `words` say what is counted; `ready`: something can be done about it now.
+        """
+        self.badges[room].show_count(count, ready=ready)
         name = room_words(room)
         if count:
-            name = self.tr("{room}: {count} waiting").format(room=name, count=count)
+            what = words or self.tr("{count} waiting").format(count=count)
+            name = f"{name}: {what}"
         self.rooms[room].setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,10 +159,12 @@ class _Badge(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        self.setText(f"{count:,}" if count < 1000 else "999+")
+    def show_count(self, count: int, *, ready: bool = False) -> None:
+        words = f"{count:,}" if count < 1000 else "999+"
+        self.setText(f"✓{words}" if ready else words)
+        set_tone(self, "ok" if ready else "")
         self.adjustSize()
-        self.move(self._button.width() - self.width() - 6, 4)
+        self.move(self._button.width() - self.width() - 4, 3)
         self.setVisible(count > 0)
 
 

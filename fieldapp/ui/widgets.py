@@ -262,7 +262,7 @@ class DeskButton(QPushButton):
         role = self.property("role")
         if not self.isEnabled():
             return "muted"
-        if role == "primary" or (role == "choice" and self.isChecked()):
+        if role in _ON_ACCENT or (role in _TICKED and self.isChecked()):
             return "on_accent"
         return "accent" if role == "link" else "ink"
 
@@ -278,6 +278,7 @@ class DeskButton(QPushButton):
 
 _GAP, _ICON, _KEY_HEIGHT = 12, 24, 24
 _LEFT_ALIGNED = ("hit", "person")
+_ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 

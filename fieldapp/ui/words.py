@@ -37,9 +37,15 @@ def verdict_title(advice: Advice, today: date) -> str:
 def verdict_reason(advice: Advice, last_dose: date | None, today: date) -> str:
     """Why, in one or two sentences."""
     answer = advice.forecast
-    parts = [_reason(answer, last_dose, today)]
+    parts = [_on_record(advice) or _reason(answer, last_dose, today)]
     parts += [tr(_WARNINGS[code]) for code in answer.warnings if code in _WARNINGS]
     return " ".join(part for part in parts if part)
+
+
+def _on_record(advice: Advice) -> str:
+    """Why, when it is a reaction to an earlier dose that nobody need answer yes to."""
+    cause = advice.forecast.decided_by
+    return tr(_ON_RECORD[cause]) if cause in advice.on_record and cause in _ON_RECORD else ""
 
 
 def _reason(answer: Forecast, last_dose: date | None, today: date) -> str:
@@ -97,6 +103,15 @@ def room_words(room: str) -> str:
     return tr(_ROOMS[room])
 
 
+def clocks_go_on(count: int) -> str:
+    """What the lock says, quietly, of those who are watched after a dose."""
+    if not count:
+        return ""
+    return QCoreApplication.translate(
+        "watch", "%n people are being watched; their clocks go on.", "", count
+    )
+
+
 def role_words(role: str) -> str:
     """What somebody is on this team."""
     return tr(_ROLES.get(role, role))
@@ -131,6 +146,11 @@ _REASONS = {
     "NEEDS_CLINICAL_REVIEW": "No rule answers this. A doctor must decide.",
     "INVALID_HISTORY": "The history holds an impossible date. Correct it first.",
 }
+_ON_RECORD = {
+    "severe_vaccine_allergy": "A severe reaction to an earlier dose of this vaccine is on record.",
+    "serious_reaction_before": "A serious reaction to an earlier dose is on record. "
+    "A doctor must decide.",
+}
 _WARNINGS = {
     "OTHER_MANUFACTURER_SAME_PLATFORM": "Another maker, same kind: allowed.",
     "EARLIEST_AFTER_LATEST": "Past the target date: the minimum interval still holds.",
@@ -154,7 +174,7 @@ VOIDED = {
     "other": "Another reason",
 }
 _ROLES = {"recorder": "vaccinator", "lead": "team lead", "supervisor": "supervisor"}
-_ROOMS = {"desk": "Desk", "sync": "Sync"}
+_ROOMS = {"desk": "Desk", "watch": "Watch", "sync": "Sync"}
 _ROADS = {"http": "Internet", "usb": "USB stick", "neighbour": "Neighbour laptop"}
 _SITES = {
     "left-deltoid": "left arm",

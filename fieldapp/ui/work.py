@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.overview import Overview
+from fieldapp.actions.watch_board import Board
 from fieldapp.ui.background import Lane
 from fieldapp.ui.copy_flow import CopyFlow
 from fieldapp.ui.desk.flow import DeskFlow
@@ -21,7 +23,10 @@ from fieldapp.ui.flow import Flow
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.stick_flow import StickFlow
+from fieldapp.ui.strips import Rail
 from fieldapp.ui.sync_flow import SyncFlow
+from fieldapp.ui.watch.flow import WatchFlow
+from fieldapp.ui.watch.present import badge_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Work(QObject):
         super().__init__(parent)
         self.person, self.practice = person, practice
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
+        self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
+        self.watch.looked.connect(partial(_show_badge, window.rail))
         self.sync = SyncFlow(
             window.sync,
             practice,
@@ -65,15 +72,24 @@ class Work(QObject):
         )
         self.stick = StickFlow(window.sync.stick, practice, lanes.journal, parent)
         self.copy = CopyFlow(window.sync.copy, practice, lanes.copy, parent)
-        self.flows: tuple[Flow, ...] = (self.desk, self.sync, self.stick, self.copy)
+        self.flows: tuple[Flow, ...] = (
+            self.desk,
+            self.watch,
+            self.sync,
+            self.stick,
+            self.copy,
+        )
         self._join()
         self.sync.plan()
 
     def _join(self) -> None:
         for flow in self.flows:
             flow.bug.connect(self.bug)
-        self.desk.recorded.connect(self.changed)
-        self.desk.recorded.connect(self.sync.plan)
+        for room in (self.desk, self.watch):
+            room.recorded.connect(self.changed)
+            room.recorded.connect(self.sync.plan)
+        self.changed.connect(self.watch.refresh)
+        self.watch.recorded.connect(self.desk.refresh_today)
         for road in (self.sync, self.stick):
             road.ended.connect(self.changed)
             road.ended.connect(self.desk.refresh_today)
@@ -88,6 +104,8 @@ class Work(QObject):
         """Somebody went to a room."""
         if room == "sync":
             self.stick.look()
+        elif room == "watch":
+            self.watch.refresh()
 
     def end(self) -> None:
         """Stop every flow, and let them go."""
@@ -101,3 +119,11 @@ class Work(QObject):
         """Begin nothing more."""
         for flow in self.flows:
             flow.stop()
+
+
+def _show_badge(rail: Rail, board: Board) -> None:
+    """How many are watched; once somebody may leave, how many of them, green and said."""
+    words = badge_words(len(board.people), board.may_leave)
+    ready = board.may_leave > 0
+    count = board.may_leave if ready else len(board.people)
+    rail.show_badge("watch", count, words=words, ready=ready)

@@ -29,6 +29,44 @@
     </message>
   </context>
   <context>
+    <name>BoardPage</name>
+    <message>
+      <source>Everybody who gets a dose here appears by themselves. Scan somebody to find them, or to report a reaction to an earlier dose.</source>
+      <translation>在此接种的人会自动出现在这里。扫描证件可查找某人，或为以前的剂次上报反应。</translation>
+    </message>
+    <message>
+      <source>F9 leaves · F6 reaction · arrows: another person</source>
+      <translation>F9 离开 · F6 有反应 · 方向键换人</translation>
+    </message>
+    <message>
+      <source>Reports: {count}</source>
+      <translation>反应报告：{count}</translation>
+    </message>
+    <message>
+      <source>Sound: off</source>
+      <translation>声音：关</translation>
+    </message>
+    <message>
+      <source>Sound: on</source>
+      <translation>声音：开</translation>
+    </message>
+    <message>
+      <source>They have all left</source>
+      <translation>他们都已离开</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicePage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+  </context>
+  <context>
     <name>CopyCard</name>
     <message>
       <source>Change card</source>
@@ -93,6 +131,18 @@
       <translation>导出同步日志（在同步页）</translation>
     </message>
     <message>
+      <source>In the watch: another person</source>
+      <translation>留观：换一个人</translation>
+    </message>
+    <message>
+      <source>In the watch: further up or down</source>
+      <translation>留观：向上或向下翻</translation>
+    </message>
+    <message>
+      <source>In the watch: reported reactions; the form’s other half</source>
+      <translation>留观：反应报告；表格另一半</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>按键</translation>
     </message>
@@ -113,16 +163,16 @@
       <translation>普通、强光、夜间</translation>
     </message>
     <message>
-      <source>Not given, with a reason</source>
-      <translation>未接种，并说明原因</translation>
+      <source>Not given, with a reason; in the watch: a reaction</source>
+      <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
     </message>
     <message>
-      <source>Record the dose; save the form</source>
-      <translation>记录本剂；保存表单</translation>
+      <source>Record the dose; save the form; leaves the watch</source>
+      <translation>记录接种；保存表格；留观离开</translation>
     </message>
     <message>
       <source>Right arm</source>
@@ -145,8 +195,12 @@
       <translation>本页，再按返回</translation>
     </message>
     <message>
-      <source>Undo the last dose, with a reason</source>
-      <translation>撤销上一剂，并说明原因</translation>
+      <source>Undo the last dose, with a reason; the last to leave</source>
+      <translation>撤销上一剂并注明原因；撤销上一个离开</translation>
+    </message>
+    <message>
+      <source>Watch</source>
+      <translation>留观</translation>
     </message>
   </context>
   <context>
@@ -220,8 +274,110 @@
   <context>
     <name>Rail</name>
     <message>
-      <source>{room}: {count} waiting</source>
-      <translation>{room}：{count} 项待办</translation>
+      <source>{count} waiting</source>
+      <translation>{count} 项待处理</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReactionBoxes</name>
+    <message>
+      <source>More from the form’s list</source>
+      <translation>表中其他反应</translation>
+    </message>
+    <message>
+      <source>More from the form’s list…</source>
+      <translation>表中其他反应…</translation>
+    </message>
+    <message>
+      <source>What was seen?</source>
+      <translation>观察到什么？</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReactionPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Began at</source>
+      <translation>开始时间</translation>
+    </message>
+    <message>
+      <source>Date of death</source>
+      <translation>死亡日期</translation>
+    </message>
+    <message>
+      <source>Diluent lot</source>
+      <translation>稀释液批号</translation>
+    </message>
+    <message>
+      <source>HH:MM, or YYYY-MM-DD HH:MM</source>
+      <translation>HH:MM 或 YYYY-MM-DD HH:MM</translation>
+    </message>
+    <message>
+      <source>Illnesses, allergies, other medicines</source>
+      <translation>疾病史、过敏史、合并用药</translation>
+    </message>
+    <message>
+      <source>More of the form</source>
+      <translation>表格其余部分</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>转归</translation>
+    </message>
+    <message>
+      <source>Reconstituted at</source>
+      <translation>复溶时间</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
+      <source>Save serious report</source>
+      <translation>保存严重反应报告</translation>
+    </message>
+    <message>
+      <source>Signs and symptoms</source>
+      <translation>体征和症状</translation>
+    </message>
+    <message>
+      <source>Strike through…</source>
+      <translation>作废…</translation>
+    </message>
+    <message>
+      <source>Taken to hospital</source>
+      <translation>已送医院</translation>
+    </message>
+    <message>
+      <source>Their phone or e-mail</source>
+      <translation>其电话或邮箱</translation>
+    </message>
+    <message>
+      <source>Their post</source>
+      <translation>其职务</translation>
+    </message>
+    <message>
+      <source>Told by, if not you</source>
+      <translation>报告人（如非本人）</translation>
+    </message>
+    <message>
+      <source>Told on</source>
+      <translation>告知日期</translation>
+    </message>
+    <message>
+      <source>Treatment</source>
+      <translation>处置</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>YYYY-MM-DD</translation>
     </message>
   </context>
   <context>
@@ -323,6 +479,17 @@
     <message>
       <source>Scan or type: ID card, passport, vial, phone or name</source>
       <translation>扫描或输入：身份证、护照、疫苗、电话或姓名</translation>
+    </message>
+  </context>
+  <context>
+    <name>SeriousBox</name>
+    <message>
+      <source>None of these</source>
+      <translation>以上都没有</translation>
+    </message>
+    <message>
+      <source>Serious? Any of these?</source>
+      <translation>是否严重？有无下列情形？</translation>
     </message>
   </context>
   <context>
@@ -546,6 +713,29 @@
     <message>
       <source>Vial in use</source>
       <translation>当前疫苗</translation>
+    </message>
+  </context>
+  <context>
+    <name>WatchCard</name>
+    <message>
+      <source>Add to report…</source>
+      <translation>补充报告…</translation>
+    </message>
+    <message>
+      <source>Go on writing…</source>
+      <translation>继续填写…</translation>
+    </message>
+    <message>
+      <source>Leaves early…</source>
+      <translation>提前离开…</translation>
+    </message>
+    <message>
+      <source>Leaves well</source>
+      <translation>无异常离开</translation>
+    </message>
+    <message>
+      <source>Reaction…</source>
+      <translation>有反应…</translation>
     </message>
   </context>
   <context>
@@ -1601,10 +1791,35 @@
     </message>
   </context>
   <context>
+    <name>watch</name>
+    <message numerus="yes">
+      <source>%n people are being watched</source>
+      <translation>
+        <numerusform>%n 人正在留观</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people are being watched; their clocks go on.</source>
+      <translation>
+        <numerusform>%n 人正在留观，计时继续。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people of a closed session were not released</source>
+      <translation>
+        <numerusform>已结束的场次中有 %n 人未放行</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>words</name>
     <message>
       <source>A card that stays in keeps every dose if the laptop is lost.</source>
       <translation>插着不取的存储卡，即使电脑丢失也能保住每一剂记录。</translation>
+    </message>
+    <message>
+      <source>A date cannot be read: write YYYY-MM-DD.</source>
+      <translation>日期无法识别：请写成 YYYY-MM-DD。</translation>
     </message>
     <message>
       <source>A dose was already given today.</source>
@@ -1613,6 +1828,18 @@
     <message>
       <source>A reason against this vaccine was answered yes.</source>
       <translation>有一项禁忌回答为“是”。</translation>
+    </message>
+    <message>
+      <source>A serious reaction to an earlier dose is on record. A doctor must decide.</source>
+      <translation>记录显示以前剂次后有严重反应，须由医生决定。</translation>
+    </message>
+    <message>
+      <source>A severe reaction to an earlier dose of this vaccine is on record.</source>
+      <translation>记录显示以前接种该疫苗后有严重过敏反应。</translation>
+    </message>
+    <message>
+      <source>A time cannot be read: write HH:MM, or YYYY-MM-DD HH:MM.</source>
+      <translation>时间无法识别：请写成 HH:MM 或 YYYY-MM-DD HH:MM。</translation>
     </message>
     <message>
       <source>After an infection one dose completes the course.</source>
@@ -1663,6 +1890,14 @@
       <translation>选择U盘文件夹</translation>
     </message>
     <message>
+      <source>Clock doubtful: counted by the running time</source>
+      <translation>时钟存疑：按运行时间计算</translation>
+    </message>
+    <message>
+      <source>Clock doubtful: minutes are counted by the laptop’s own running time.</source>
+      <translation>时钟存疑：分钟数按本机运行时间计算。</translation>
+    </message>
+    <message>
       <source>Day {n} after the last dose.</source>
       <translation>距上一剂{n}天。</translation>
     </message>
@@ -1699,6 +1934,10 @@
       <translation>待上传剂次：{n} · 约{size} · 约{time}</translation>
     </message>
     <message>
+      <source>Feels well and will not wait</source>
+      <translation>自觉良好，不愿等候</translation>
+    </message>
+    <message>
       <source>Fever or acute illness</source>
       <translation>发热或急性发病</translation>
     </message>
@@ -1709,6 +1948,10 @@
     <message>
       <source>Give dose {n}</source>
       <translation>可接种第{n}剂</translation>
+    </message>
+    <message>
+      <source>Has to go</source>
+      <translation>有事须走</translation>
     </message>
     <message>
       <source>History from this laptop’s own records; hub last reached {when}</source>
@@ -1751,6 +1994,10 @@
       <translation>互联网</translation>
     </message>
     <message>
+      <source>It cannot have begun before the dose, given at {time}.</source>
+      <translation>反应不可能早于接种时间 {time}。</translation>
+    </message>
+    <message>
       <source>It goes by itself when a network is there.</source>
       <translation>有网络时会自动上传。</translation>
     </message>
@@ -1771,6 +2018,14 @@
       <translation>完成之前请勿拔出U盘。</translation>
     </message>
     <message>
+      <source>Leaves early</source>
+      <translation>提前离开</translation>
+    </message>
+    <message>
+      <source>Left without a word</source>
+      <translation>未打招呼离开</translation>
+    </message>
+    <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
     </message>
@@ -1781,6 +2036,14 @@
     <message>
       <source>May be given now.</source>
       <translation>现在可以接种。</translation>
+    </message>
+    <message>
+      <source>May leave</source>
+      <translation>可以离开</translation>
+    </message>
+    <message>
+      <source>May leave: {names}</source>
+      <translation>可以离开：{names}</translation>
     </message>
     <message>
       <source>Must not have this vaccine</source>
@@ -1803,6 +2066,18 @@
       <translation>尚未选择存储卡。</translation>
     </message>
     <message>
+      <source>No dose of this person is known here.</source>
+      <translation>本机没有此人的接种记录。</translation>
+    </message>
+    <message>
+      <source>No reaction after all</source>
+      <translation>其实没有反应</translation>
+    </message>
+    <message>
+      <source>No reaction was reported on this laptop.</source>
+      <translation>本机尚无反应报告。</translation>
+    </message>
+    <message>
       <source>No rule answers this. A doctor must decide.</source>
       <translation>没有适用的规则，须由医生决定。</translation>
     </message>
@@ -1813,6 +2088,14 @@
     <message>
       <source>No vaccine left</source>
       <translation>疫苗已用完</translation>
+    </message>
+    <message>
+      <source>Nobody is being watched</source>
+      <translation>无人留观</translation>
+    </message>
+    <message>
+      <source>Nobody of this laptop’s records. Look on the desk.</source>
+      <translation>本机记录中没有此人，请到接种台查找。</translation>
     </message>
     <message>
       <source>Not given after all</source>
@@ -1879,6 +2162,10 @@
       <translation>临时编号</translation>
     </message>
     <message>
+      <source>Reaction: {name}</source>
+      <translation>反应：{name}</translation>
+    </message>
+    <message>
       <source>Receipts read. Newly confirmed doses: {n}</source>
       <translation>回执已读取。新确认剂次：{n}</translation>
     </message>
@@ -1897,6 +2184,22 @@
     <message>
       <source>Recorded twice</source>
       <translation>重复记录</translation>
+    </message>
+    <message>
+      <source>Report saved on this laptop: {name}</source>
+      <translation>报告已保存在本机：{name}</translation>
+    </message>
+    <message>
+      <source>Reported reactions</source>
+      <translation>已报告的反应</translation>
+    </message>
+    <message>
+      <source>Reported twice</source>
+      <translation>重复报告</translation>
+    </message>
+    <message>
+      <source>Reported: {reaction}</source>
+      <translation>已报告：{reaction}</translation>
     </message>
     <message>
       <source>Rule: {rule} · {edition} · {source}</source>
@@ -1923,6 +2226,14 @@
       <translation>正在设置…</translation>
     </message>
     <message>
+      <source>Several people may be meant. Scan a document.</source>
+      <translation>可能有多人，请扫描证件。</translation>
+    </message>
+    <message>
+      <source>Severe reaction</source>
+      <translation>严重反应</translation>
+    </message>
+    <message>
       <source>Single dose</source>
       <translation>单剂</translation>
     </message>
@@ -1931,8 +2242,16 @@
       <translation>程序出错。已保存的记录是安全的。请再试一次。</translation>
     </message>
     <message>
+      <source>Still to ask: {what}</source>
+      <translation>尚待询问：{what}</translation>
+    </message>
+    <message>
       <source>Strike the last dose through, because…</source>
       <translation>作废上一剂，原因是…</translation>
+    </message>
+    <message>
+      <source>Strike this report through? It stays to be seen. Why?</source>
+      <translation>作废此报告？报告仍会保留可见。原因？</translation>
     </message>
     <message>
       <source>Strike through</source>
@@ -1967,6 +2286,10 @@
       <translation>出生日期在将来。</translation>
     </message>
     <message>
+      <source>The boat leaves</source>
+      <translation>船要开了</translation>
+    </message>
+    <message>
       <source>The course is complete. Nothing more is due in this programme.</source>
       <translation>全程已完成。本规划内无需再接种。</translation>
     </message>
@@ -1977,6 +2300,10 @@
     <message>
       <source>The history holds an impossible date. Correct it first.</source>
       <translation>接种史中有不可能的日期，请先更正。</translation>
+    </message>
+    <message>
+      <source>The laptop was off meanwhile: counted by the clock</source>
+      <translation>其间电脑曾关机：按时钟计算</translation>
     </message>
     <message>
       <source>The name is a number or a code. Was something scanned into it?</source>
@@ -1997,6 +2324,10 @@
     <message>
       <source>The phone number cannot be right. Correct it, or leave it empty.</source>
       <translation>电话号码不对。请更正，或留空。</translation>
+    </message>
+    <message>
+      <source>The report is struck through.</source>
+      <translation>报告已作废。</translation>
     </message>
     <message>
       <source>The sync log is in {file}</source>
@@ -2067,12 +2398,40 @@
       <translation>请等身体恢复，或间隔期满。不会影响以后接种。</translation>
     </message>
     <message>
+      <source>Was it serious? F7 when none of these; otherwise choose which.</source>
+      <translation>是否严重？都没有按 F7，否则请选择。</translation>
+    </message>
+    <message>
+      <source>Watch</source>
+      <translation>留观</translation>
+    </message>
+    <message>
+      <source>Watched</source>
+      <translation>留观</translation>
+    </message>
+    <message>
       <source>What was half typed for this person is here again.</source>
       <translation>已恢复此人未填完的内容。</translation>
     </message>
     <message>
+      <source>What was half written is here again.</source>
+      <translation>未写完的内容已恢复。</translation>
+    </message>
+    <message>
+      <source>What was seen? Choose by number.</source>
+      <translation>观察到什么？请按数字选择。</translation>
+    </message>
+    <message>
+      <source>When it began lies in the future.</source>
+      <translation>开始时间在将来。</translation>
+    </message>
+    <message>
       <source>Window: {first} to {last}.</source>
       <translation>应在{first}至{last}之间接种。</translation>
+    </message>
+    <message>
+      <source>Wrong dose</source>
+      <translation>剂次有误</translation>
     </message>
     <message>
       <source>Wrong person</source>
@@ -2111,6 +2470,10 @@
       <translation>有效期至 {day}</translation>
     </message>
     <message>
+      <source>given {time}</source>
+      <translation>{time} 接种</translation>
+    </message>
+    <message>
       <source>it is not valid</source>
       <translation>无效</translation>
     </message>
@@ -2143,6 +2506,14 @@
       <translation>第二份副本</translation>
     </message>
     <message>
+      <source>serious</source>
+      <translation>严重</translation>
+    </message>
+    <message>
+      <source>still to ask: {what}</source>
+      <translation>尚待询问：{what}</translation>
+    </message>
+    <message>
       <source>struck through</source>
       <translation>已作废</translation>
     </message>
@@ -2167,12 +2538,36 @@
       <translation>校验位不对</translation>
     </message>
     <message>
+      <source>the outcome</source>
+      <translation>转归</translation>
+    </message>
+    <message>
       <source>the region does not exist</source>
       <translation>地区码不存在</translation>
     </message>
     <message>
+      <source>until {time}</source>
+      <translation>至 {time}</translation>
+    </message>
+    <message>
       <source>vaccinator</source>
       <translation>接种员</translation>
+    </message>
+    <message>
+      <source>watch to {time}</source>
+      <translation>留观至 {time}</translation>
+    </message>
+    <message>
+      <source>what was seen</source>
+      <translation>观察到什么</translation>
+    </message>
+    <message>
+      <source>when it began</source>
+      <translation>开始时间</translation>
+    </message>
+    <message>
+      <source>whether it was serious</source>
+      <translation>是否严重</translation>
     </message>
     <message>
       <source>years</source>
@@ -2199,8 +2594,36 @@
       <translation>剩余{left}剂，共{doses}剂</translation>
     </message>
     <message>
+      <source>{min} min left</source>
+      <translation>还有 {min} 分钟</translation>
+    </message>
+    <message>
+      <source>{min} minutes after the dose. The clock keeps running if the laptop is closed.</source>
+      <translation>接种后留观 {min} 分钟。合上电脑计时继续。</translation>
+    </message>
+    <message>
+      <source>{min} minutes, for a reaction before</source>
+      <translation>以往有反应，留观 {min} 分钟</translation>
+    </message>
+    <message>
       <source>{name} is in. Sealed: only the hub can read it.</source>
       <translation>已插入 {name}。文件已加密：只有中心能读取。</translation>
+    </message>
+    <message>
+      <source>{name} leaves early ({left}). Why?</source>
+      <translation>{name} 提前离开（{left}）。原因？</translation>
+    </message>
+    <message>
+      <source>{name} left early, {time}</source>
+      <translation>{name} 提前离开，{time}</translation>
+    </message>
+    <message>
+      <source>{name} left well, {time}</source>
+      <translation>{name} 无异常离开，{time}</translation>
+    </message>
+    <message>
+      <source>{name}: a reaction to which dose?</source>
+      <translation>{name}：哪一剂次后的反应？</translation>
     </message>
     <message>
       <source>{name}: saved on this laptop</source>
@@ -2213,6 +2636,10 @@
     <message>
       <source>{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.</source>
       <translation>{n} 剂次已写入U盘（{size}）：{file}。请把中心的回执带回。</translation>
+    </message>
+    <message>
+      <source>{n} may leave</source>
+      <translation>{n} 人可以离开</translation>
     </message>
     <message>
       <source>{team} gave this person {product} at {time} today.</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.cli.app import keeper_of
+from fieldapp.journal import watched_note
 from fieldapp.journal.errors import AlreadyOpen, WrongPin
 
 from .conftest import PIN, USERS, Run
@@ -54,3 +55,10 @@ def test_exports_go_beside_the_journal_unless_said_otherwise(home: Path, tmp_pat
     assert keeper_of(home).exports == home
     assert keeper_of(home, tmp_path / "out", "PIN 1").exports == tmp_path / "out"
     assert keeper_of(home, note="PIN 1").note == "PIN 1"
+
+
+def test_how_many_are_watched_is_known_before_anybody_unlocks(home: Path) -> None:
+    keeper = keeper_of(home)
+    assert keeper.watched() == 0
+    watched_note.write(home, 3, keeper.clock.now())
+    assert keeper.watched() == 3

@@ -13,3 +13,10 @@ def test_a_half_made_record_survives_a_crash_until_it_is_cleared(laptop: Laptop)
     assert drafts.load(journal, "registration") == '{"name": "测试"}'
     drafts.clear(journal, "registration")
     assert drafts.load(journal, "registration") is None
+
+
+def test_drafts_are_found_by_the_start_of_their_names(laptop: Laptop) -> None:
+    journal = laptop.open()
+    for name in ("reaction b", "reaction a", "register c"):
+        drafts.save(journal, name, "{}")
+    assert drafts.names(journal, "reaction ") == ["reaction a", "reaction b"]

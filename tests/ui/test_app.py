@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.domain.client import Document
-from fieldapp.journal import doses
+from fieldapp.journal import doses, watched_note
 from fieldapp.journal.errors import HomeMissing
 from fieldapp.journal.home import unlock
 from fieldapp.journal.journal import open_journal
@@ -64,7 +64,10 @@ class Door:
 
     def keeper(self, note: str = "") -> Keeper:
         clock, exports = self.laptop.clock, self.laptop.home.parent
-        return Keeper(self.people, self.unlock, self.close, clock, exports, note)
+        return Keeper(self.people, self.unlock, self.close, clock, exports, note, self.watched)
+
+    def watched(self) -> int:
+        return watched_note.read(self.laptop.home, self.laptop.clock.now())
 
 
 @pytest.fixture
@@ -291,3 +294,16 @@ def test_the_theme_changes_by_key_even_at_the_lock(app: FieldApp, qapp: QApplica
 
 def test_the_clock_on_the_strip_is_the_sites(app: FieldApp) -> None:
     assert "09:00" in words_in(app.window.strip), "01:00 UTC is 09:00 at the site"
+
+
+def test_the_lock_says_quietly_that_the_clocks_go_on(app: FieldApp, qtbot: QtBot) -> None:
+    enter(app, qtbot)
+    journal = journal_of(app).journal
+    for _ in range(2):
+        give(journal, register(journal))
+    assert app.work is not None
+    app.work.changed.emit()
+    app.lock()
+    message = app.window.lock.message
+    qtbot.waitUntil(lambda: "2 people are being watched" in message.text())
+    assert "their clocks go on" in message.text() and "The demo" in message.text()

@@ -74,3 +74,13 @@ def test_the_pin_is_hidden_and_forgotten(lock: LockScreen) -> None:
     assert lock.pin.displayText() != "1234"
     lock.clear_pin()
     assert not lock.pin.text()
+
+
+def test_what_is_said_beside_the_usual_stays_until_something_else_is_said(lock: LockScreen) -> None:
+    lock.say("3 people are being watched; their clocks go on.")
+    said = lock.message.text().splitlines()
+    assert said[0].startswith("3 people") and said[1].startswith("Locked")
+    lock.show_message("Opening…")
+    assert lock.message.text() == "Opening…"
+    lock.say("")
+    assert lock.message.text().startswith("Locked")

@@ -99,3 +99,17 @@ def test_a_second_copy_is_counted_and_said_when_it_falls_behind(qtbot: QtBot) ->
     strip.show_truth(TruthState(copied=11, copy_words="copy: no card, 3 min", copy_behind=True))
     assert cell.accessibleName() == "11 copy: no card, 3 min"
     assert cell.property("tone") == "wait"
+
+
+def test_a_badge_says_in_words_what_it_counts_and_when_something_can_be_done(
+    qtbot: QtBot,
+) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.show()
+    rail.show_badge("watch", 2, words="2 may leave", ready=True)
+    badge = rail.badges["watch"]
+    assert (badge.text(), badge.property("tone")) == ("✓2", "ok")
+    assert rail.rooms["watch"].accessibleName() == "Watch: 2 may leave"
+    rail.show_badge("watch", 3, words="3 people are being watched")
+    assert (badge.text(), badge.property("tone")) == ("3", "")

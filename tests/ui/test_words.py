@@ -114,3 +114,26 @@ def test_every_reason_that_can_be_chosen_has_words() -> None:
     assert all(words.void_words(code) != code for code in words.VOIDED)
     assert words.site_words("left-deltoid") == "left arm"
     assert words.role_words("vaccinator") == "vaccinator"
+
+
+def test_the_lock_counts_those_who_are_watched() -> None:
+    assert words.clocks_go_on(0) == ""
+    assert words.clocks_go_on(1) == "1 person is being watched; the clock goes on."
+    assert words.clocks_go_on(3) == "3 people are being watched; their clocks go on."
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("severe_vaccine_allergy", "A severe reaction to an earlier dose"),
+        ("serious_reaction_before", "A serious reaction to an earlier dose"),
+    ],
+)
+def test_a_reaction_on_record_is_named_as_the_reason(condition: str, said: str) -> None:
+    at = advice(23)
+    told = replace(
+        at,
+        forecast=replace(at.forecast, eligible=False, decided_by=condition),
+        on_record=frozenset({condition}),
+    )
+    assert words.verdict_reason(told, None, TODAY).startswith(said)

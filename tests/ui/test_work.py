@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.consult import Practice
+from fieldapp.actions.end_watch import WELL, end_watch
 from fieldapp.actions.overview import overview
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.watch_board import watch_board
 from fieldapp.ui.background import Lane
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.work import Lanes, Work
-from tests.journal.laptop import NURSE, Laptop, give, register
+from tests.journal.laptop import NURSE, FakeClock, Laptop, give, register
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Bench:
     work: Work
     lanes: Lanes
     owner: QObject
+    clock: FakeClock
 
     def settle(self) -> None:
         for lane in (self.lanes.network, self.lanes.copy, self.lanes.journal):
@@ -43,7 +46,7 @@ def bench(tmp_path: Path, window: MainWindow) -> Iterator[Bench]:
     lanes = Lanes(Lane(owner), Lane(owner), Lane(owner))
     person = Person(NURSE.login, NURSE.name, NURSE.role)
     work = Work(window, practice, person, lanes, exports=tmp_path, chance=lambda: 0.5, parent=owner)
-    made = Bench(work, lanes, owner)
+    made = Bench(work, lanes, owner, laptop.clock)
     yield made
     work.stop()
     made.settle()
@@ -80,3 +83,33 @@ def test_after_the_end_no_flow_begins_anything(bench: Bench, qtbot: QtBot) -> No
     gone = [flow.destroyed for flow in bench.work.flows]
     with qtbot.waitSignals(gone):
         bench.work.end()
+
+
+def test_the_rail_counts_who_is_watched_and_says_when_somebody_may_leave(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    journal, clock = bench.work.practice.journal, bench.clock
+    give(journal, register(journal))
+    give(journal, register(journal))
+    bench.work.changed.emit()
+    badge, button = window.rail.badges["watch"], window.rail.rooms["watch"]
+    qtbot.waitUntil(lambda: badge.text() == "2")
+    assert button.accessibleName() == "Watch: 2 people are being watched"
+    clock.pass_s(31 * 60)
+    bench.work.entered("watch")
+    qtbot.waitUntil(lambda: badge.text() == "✓2")
+    assert button.accessibleName() == "Watch: 2 people are being watched, 2 may leave"
+
+
+def test_a_release_reaches_the_desk(bench: Bench, window: MainWindow, qtbot: QtBot) -> None:
+    journal = bench.work.practice.journal
+    give(journal, register(journal))
+    bench.work.changed.emit()
+    bench.work.desk.refresh_today()
+    today = window.desk.today
+    qtbot.waitUntil(lambda: bool(today.state.items))
+    assert today.state.items[0].detail == "BIBP · dose 1 · watch to 09:30"
+    (person,) = watch_board(bench.work.practice).people
+    end_watch(journal, person.dose_ids, WELL, user=NURSE.login)
+    bench.work.watch.recorded.emit()
+    qtbot.waitUntil(lambda: today.state.items[0].detail == "BIBP · dose 1")

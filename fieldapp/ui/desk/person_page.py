@@ -43,6 +43,8 @@ class TimelineDot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(theme.muted if self._item.struck else theme.ok)
+        if self._item.grave:
+            colour = QColor(theme.stop)
         painter.setPen(QPen(colour, 3))
         if self._item.struck:
             painter.drawLine(3, 9, 15, 9)
@@ -108,7 +110,9 @@ class PersonCard(QFrame):
             if number:
                 self._history.addWidget(TimelineBar(dashed=item.due))
             self._history.addWidget(TimelineDot(item))
-            self._history.addWidget(one_line(item.words, size="strong" if item.due else "strip"))
+            size = "strong" if item.due or item.grave else "strip"
+            tone = "stop" if item.grave else ""
+            self._history.addWidget(one_line(item.words, size=size, tone=tone))
         self._history.addStretch(1)
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))

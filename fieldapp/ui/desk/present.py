@@ -9,6 +9,7 @@ from datetime import date, datetime
 from fieldapp.actions.consult import Consultation, Practice
 from fieldapp.actions.find_client import History
 from fieldapp.actions.today import TodayRecord
+from fieldapp.domain.adverse_event import is_grave
 from fieldapp.domain.client import Client, ClientDetails, Sex
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
@@ -28,8 +29,9 @@ from fieldapp.ui.desk.state import (
     VerdictState,
     VialState,
 )
-from fieldapp.ui.language import catalogue_key, day
+from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.language import moment as moment_words
+from fieldapp.ui.watch.words import code_words
 from fieldapp.ui.words import (
     not_given_words,
     rule_words,
@@ -67,9 +69,9 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
     details = at.client.details
     return PersonState(
         name=details.name,
-        facts=tuple(_facts(details, now.date())),
+        facts=(*_facts(details, now.date()), *_watched(at)),
         known=_known(at.history, now),
-        history=tuple(_history(practice.catalogue, at)),
+        history=tuple(_history(practice, at)),
         tag=f"✓ {tr('ID')}" if details.documents else "",
     )
 
@@ -100,12 +102,23 @@ def _known(history: History, now: datetime) -> str:
     return tr("History from this laptop’s own records; hub last reached {when}").format(when=since)
 
 
-def _history(catalogue: Catalogue, at: Consultation) -> Iterable[HistoryItem]:
+def _watched(at: Consultation) -> Iterable[tuple[str, str]]:
+    if at.watched_until is not None:
+        yield tr("Watched"), tr("until {time}").format(time=clock_time(at.watched_until))
+
+
+def _history(practice: Practice, at: Consultation) -> Iterable[HistoryItem]:
     number = 0
     for event in at.history.events:
         given = event.status is ImmunizationStatus.COMPLETED
         number += given
-        yield HistoryItem(_event_words(catalogue, event, number), struck=not given)
+        words = _event_words(practice.catalogue, event, number)
+        told = [r.details for r in at.reactions if r.dose_id == event.event_id]
+        if told:
+            seen = tuple(code for details in told for code in details.reactions)
+            words = f"{words} · {code_words(practice.aefi.reactions, seen)}"
+        grave = any(is_grave(details, practice.aefi) for details in told)
+        yield HistoryItem(words, struck=not given, grave=grave)
     if at.advice.verdict in (Verdict.GIVE, Verdict.NOT_YET) and at.advice.forecast.dose_number:
         words = tr("Dose {n} due").format(n=at.advice.forecast.dose_number)
         yield HistoryItem(words, due=True)
@@ -179,20 +192,28 @@ def _hit_words(details: ClientDetails, today: date) -> str:
 
 
 def today_state(
-    catalogue: Catalogue, records: Sequence[TodayRecord], undoable: bytes | None
+    catalogue: Catalogue,
+    records: Sequence[TodayRecord],
+    undoable: bytes | None,
+    watched: Mapping[bytes, datetime] | None = None,
 ) -> TodayState:
-    """The right column, newest first."""
+    """The right column, newest first; `watched`: until when, by the dose."""
     given = [r for r in records if r.event.status is ImmunizationStatus.COMPLETED]
     hours = Counter(record.event.occurred_at.hour for record in given)
     span = range(min(hours), max(hours) + 1) if hours else range(0)
     return TodayState(
         doses=len(given),
-        items=tuple(_today_item(catalogue, record, undoable) for record in records[:8]),
+        items=tuple(
+            _today_item(catalogue, record, undoable, (watched or {}).get(record.event.event_id))
+            for record in records[:8]
+        ),
         by_hour=tuple((hour, hours[hour]) for hour in span),
     )
 
 
-def _today_item(catalogue: Catalogue, record: TodayRecord, undoable: bytes | None) -> TodayItem:
+def _today_item(
+    catalogue: Catalogue, record: TodayRecord, undoable: bytes | None, until: datetime | None
+) -> TodayItem:
     event = record.event
     marks = {True: Mark.CONFIRMED, False: Mark.HERE}
     mark = marks[record.confirmed]
@@ -202,19 +223,22 @@ def _today_item(catalogue: Catalogue, record: TodayRecord, undoable: bytes | Non
         event_id=event.event_id,
         time=f"{event.occurred_at:%H:%M}",
         name=record.name,
-        detail=_detail(catalogue, record),
+        detail=_detail(catalogue, record, until),
         mark=mark,
         can_undo=event.event_id == undoable,
     )
 
 
-def _detail(catalogue: Catalogue, record: TodayRecord) -> str:
+def _detail(catalogue: Catalogue, record: TodayRecord, until: datetime | None) -> str:
     event = record.event
     if event.status is ImmunizationStatus.NOT_DONE:
         return f"{tr('not given')}: {not_given_words(event.reason or '')}"
     name = short_name(catalogue, event.lot.vaccine_id)
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
         return f"{name} · {tr('struck through')}"
-    if record.dose_number is None:
-        return name
-    return f"{name} · {tr('dose {n}').format(n=record.dose_number)}"
+    parts = [name]
+    if record.dose_number is not None:
+        parts.append(tr("dose {n}").format(n=record.dose_number))
+    if until is not None:
+        parts.append(tr("watch to {time}").format(time=clock_time(until)))
+    return " · ".join(parts)

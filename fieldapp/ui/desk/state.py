@@ -17,11 +17,13 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryItem:
-    """One point of a person's timeline. `due` is the open circle of the next dose."""
+    """One point of a person's timeline. `due` is the open circle of the next dose; `grave`: a
+    severe or serious reaction followed it."""
 
     words: str
     struck: bool = False
     due: bool = False
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

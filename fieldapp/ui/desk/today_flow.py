@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.today import TodayRecord, records_of
+from fieldapp.actions.watch_board import watch_board
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.desk_screen import DeskScreen
@@ -26,7 +28,11 @@ class TodayFlow:
         """Read the day again."""
         practice, today = self._practice, site_today(self._practice.clock)
         journal, catalogue = practice.journal, practice.catalogue
-        self._do(lambda: records_of(journal, catalogue, today), self._show)
+
+        def look() -> tuple[list[TodayRecord], dict[bytes, datetime]]:
+            return records_of(journal, catalogue, today), watch_board(practice).watched_until
+
+        self._do(look, self._show)
 
     def recorded(self, dose: bytes) -> None:
         """This dose is the one to undo."""
@@ -36,10 +42,11 @@ class TodayFlow:
         """The last dose was struck through: undo goes no further back in one go."""
         self._undoable = None
 
-    def _show(self, records: list[TodayRecord]) -> None:
+    def _show(self, seen: tuple[list[TodayRecord], dict[bytes, datetime]]) -> None:
+        records, watched = seen
         if self._undoable is None:
             self._undoable = self._newest_of_mine(records)
-        state = present.today_state(self._practice.catalogue, records, self._undoable)
+        state = present.today_state(self._practice.catalogue, records, self._undoable, watched)
         self._screen.show_today(state)
 
     def _newest_of_mine(self, records: list[TodayRecord]) -> bytes | None:

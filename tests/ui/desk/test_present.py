@@ -10,6 +10,7 @@ import pytest
 
 from fieldapp.actions.find_client import History
 from fieldapp.actions.today import TodayRecord
+from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
 from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.ui.desk import present
@@ -169,3 +170,37 @@ def test_a_product_outside_the_catalogue_keeps_its_own_name() -> None:
     details = ClientDetails("甲", (Document("passport", "X1234567"),))
     (hit,) = present.hits([replace(wang(), details=details)], NOW.date())
     assert "X1234567" not in hit.detail
+
+
+def test_a_person_who_waits_is_shown_until_when() -> None:
+    at = replace(consultation(0, ALL_NO, BIBP, wang()), watched_until=NOW)
+    person = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW).person
+    assert person.facts[-1] == ("Watched", "until 14:32")
+
+
+@pytest.mark.parametrize(("serious", "grave"), [(False, False), (True, True)])
+def test_a_reaction_stands_at_its_dose_and_a_serious_one_is_red(serious: bool, grave: bool) -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    told = AdverseEvent(
+        reaction_id=b"r" * 32,
+        dose_id=at.history.events[0].event_id,
+        client_id=b"w" * 32,
+        vaccine_id=BIBP,
+        details=ReactionDetails(("syncope",), serious=serious),
+        reported_at=NOW,
+        reported_by="li-na",
+    )
+    shown = present.person_page(
+        practice(), replace(at, reactions=(told,)), ALL_NO, "left-deltoid", NOW
+    )
+    first = shown.person.history[0]
+    assert first.words.endswith("· BIBP · Fainting, dizziness")
+    assert first.grave is grave
+
+
+def test_today_says_until_when_somebody_is_watched() -> None:
+    event = dose(0)
+    records = [TodayRecord(event, "Test One", False, 1)]
+    watched = {event.event_id: NOW + timedelta(minutes=30)}
+    (item,) = present.today_state(practice().catalogue, records, None, watched).items
+    assert item.detail == "BIBP · dose 1 · watch to 15:02"

@@ -1,0 +1,26 @@
+"""What the team works by, handed to every verb that needs more than the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fieldapp.actions.aefi_codes import load_aefi_codes
+from fieldapp.domain.adverse_event import AefiCodes
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.schedule.programme import Programme
+from fieldapp.domain.screening import Question
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What the team works by: the journal, the rules, the questions, the clock, the AEFI codes."""
+
+    journal: Journal
+    catalogue: Catalogue
+    programme: Programme
+    questions: Sequence[Question]
+    clock: Clock
+    aefi: AefiCodes = field(default_factory=load_aefi_codes)
