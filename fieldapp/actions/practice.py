@@ -11,12 +11,16 @@ from fieldapp.domain.clock import Clock
 from fieldapp.domain.schedule.programme import Programme
 from fieldapp.domain.screening import Question
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal.device_secrets import DeviceSecrets, OsKeyring
 from fieldapp.journal.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What the team works by: the journal, the rules, the questions, the clock, the AEFI codes."""
+    """What the team works by: the journal, the rules, the questions, the clock, the AEFI codes.
+
+    `secrets` is the laptop's key ring, for a second person who proves their PIN.
+    """
 
     journal: Journal
     catalogue: Catalogue
@@ -24,3 +28,4 @@ class Practice:
     questions: Sequence[Question]
     clock: Clock
     aefi: AefiCodes = field(default_factory=load_aefi_codes)
+    secrets: DeviceSecrets = field(default_factory=OsKeyring)

@@ -163,12 +163,20 @@
       <translation>普通、强光、夜间</translation>
     </message>
     <message>
+      <source>Not given, with a reason</source>
+      <translation>未接种，并说明原因</translation>
+    </message>
+    <message>
       <source>Not given, with a reason; in the watch: a reaction</source>
       <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
+    </message>
+    <message>
+      <source>Record the dose; save the form</source>
+      <translation>记录本剂；保存表单</translation>
     </message>
     <message>
       <source>Record the dose; save the form; leaves the watch</source>
@@ -193,6 +201,10 @@
     <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
+    </message>
+    <message>
+      <source>Undo the last dose, with a reason</source>
+      <translation>撤销上一剂，并说明原因</translation>
     </message>
     <message>
       <source>Undo the last dose, with a reason; the last to leave</source>
@@ -276,6 +288,10 @@
     <message>
       <source>{count} waiting</source>
       <translation>{count} 项待处理</translation>
+    </message>
+    <message>
+      <source>{room}: {count} waiting</source>
+      <translation>{room}：{count} 项待办</translation>
     </message>
   </context>
   <context>
@@ -753,6 +769,10 @@
       <translation>已将加密文件写入U盘。</translation>
     </message>
     <message>
+      <source>A second person is needed: somebody else, who leads or supervises.</source>
+      <translation>需要第二人在场：必须是另一位队长或主管。</translation>
+    </message>
+    <message>
       <source>A sync is already running on this laptop.</source>
       <translation>本机正在同步。</translation>
     </message>
@@ -761,8 +781,16 @@
       <translation>另一个程序正在使用记录文件。</translation>
     </message>
     <message>
+      <source>Ask a team lead or supervisor to type their own PIN.</source>
+      <translation>请队长或主管输入其本人的 PIN。</translation>
+    </message>
+    <message>
       <source>Ask for it to be sent or copied again.</source>
       <translation>请对方重新发送或复制。</translation>
+    </message>
+    <message>
+      <source>Ask one of them to type their PIN here, or to do it themselves.</source>
+      <translation>请其中一人在此输入自己的 PIN，或由其本人操作。</translation>
     </message>
     <message>
       <source>Ask your organisation for the key that was in force when this laptop enrolled.</source>
@@ -1599,6 +1627,10 @@
     <message>
       <source>This movement cannot be taken back.</source>
       <translation>这条出入库记录不能撤回。</translation>
+    </message>
+    <message>
+      <source>This needs a team lead or supervisor.</source>
+      <translation>此操作须由队长或主管进行。</translation>
     </message>
     <message>
       <source>This network wants a login page. Nothing was sent.</source>
