@@ -27,6 +27,7 @@ class Deed(StrEnum):
     LINK = "link"
     CLOSE_SESSION = "close-session"
     RELEASE_LOT = "release-lot"
+    RECALL_LOT = "recall-lot"
     ADD_USERS = "add-users"
 
 
@@ -37,6 +38,7 @@ ALONE: dict[Deed, frozenset[Role]] = {
     Deed.LINK: LEADING,
     Deed.CLOSE_SESSION: LEADING,
     Deed.RELEASE_LOT: LEADING,
+    Deed.RECALL_LOT: LEADING,
     Deed.ADD_USERS: LEADING,
 }
 """Who may do it without asking. Everybody else needs one of these beside them, with their PIN."""

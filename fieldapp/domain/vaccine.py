@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.storage import Storage, parse_storage
 
 _T = TypeVar("_T")
 
@@ -24,7 +25,8 @@ class Vaccine:
     """One product. `name` by language; `open_vial_hours` None where a vial holds one dose.
 
     `gtins` and `trace_prefixes` are how its packs are scanned; `platform` is the kind of vaccine
-    that may finish a course (inactivated, protein-subunit, ...).
+    that may finish a course (inactivated, protein-subunit, ...). `storage` None: no limits
+    are said.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Vaccine:
     gtins: tuple[str, ...] = ()
     trace_prefixes: tuple[str, ...] = ()
     codes: Mapping[str, str | None] = field(default_factory=dict)
+    storage: Storage | None = None
 
     @property
     def searchable(self) -> str:
@@ -107,7 +110,15 @@ def _vaccine(product: object) -> Vaccine:
         gtins=tuple(_optional_list(product, "gtins", where)),
         trace_prefixes=tuple(_optional_list(product, "trace_prefixes", where)),
         codes=_get(product, "codes", dict, where),
+        storage=_storage(product, where),
     )
+
+
+def _storage(product: Mapping[str, object], where: str) -> Storage | None:
+    try:
+        return parse_storage(product.get("storage"))
+    except ValueError as error:
+        raise CatalogueInvalid(product=where, field="storage") from error
 
 
 def _get(product: Mapping[str, object], name: str, kind: type[_T], where: str) -> _T:

@@ -12,7 +12,7 @@ from fieldapp.wire.dates import from_wall
 
 _COLUMNS = (
     "label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff, "
-    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent, cash_counted"
+    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent"
 )
 
 
@@ -48,7 +48,6 @@ class VaccinationSession:
     opened_by: str = ""
     closed_by: str | None = None
     unsent: int | None = None
-    cash_counted: int | None = None
 
 
 def current(j: Journal) -> VaccinationSession | None:
@@ -73,7 +72,7 @@ def all_sessions(j: Journal) -> list[VaccinationSession]:
 def _session(row: Row) -> VaccinationSession:
     (
         label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff,
-        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent, cash_counted,
+        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent,
     ) = row  # fmt: skip
     return VaccinationSession(
         label,
@@ -92,7 +91,6 @@ def _session(row: Row) -> VaccinationSession:
         opened_by=opened_by,
         closed_by=closed_by,
         unsent=unsent,
-        cash_counted=cash_counted,
     )
 
 

@@ -75,6 +75,15 @@ class SessionLot:
     difference: int
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """From when until when the team had a lot, as it was written down; None: it still has some."""
+
+    lot: VaccineLot
+    since: datetime
+    until: datetime | None
+
+
 @dataclass(slots=True)
 class _Gathered:
     moved: Counter[tuple[Kind, Place]] = field(default_factory=Counter)
@@ -130,6 +139,24 @@ def movement(j: Journal, event_id: bytes) -> StockMovement | None:
         position_of(j.db, event_id),
     )
     return None if found is None else _movement(found)
+
+
+def presences(j: Journal) -> list[Presence]:
+    """When each lot was with the team."""
+    spans: dict[tuple[str, str], tuple[int, int]] = {}
+    for vaccine, lot, first_s, last_s in j.db.rows(
+        "SELECT vaccine, lot, min(at_s), max(at_s) FROM ("
+        "SELECT vaccine, lot, at_s FROM stock_movement UNION ALL "
+        "SELECT vaccine, lot, recorded_s FROM dose WHERE given = 1 "
+        "AND source < 2 AND row IS NULL AND void_reason IS NULL) GROUP BY vaccine, lot"
+    ):
+        spans[vaccine, lot] = first_s, last_s
+    found = []
+    for one in balances(j):
+        first_s, last_s = spans[one.lot.vaccine_id, one.lot.lot_number]
+        until = None if one.balance.on_hand > 0 else from_wall(last_s)
+        found.append(Presence(one.lot, from_wall(first_s), until))
+    return found
 
 
 def last_count(j: Journal) -> tuple[datetime, str] | None:

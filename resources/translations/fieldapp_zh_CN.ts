@@ -849,6 +849,10 @@
       <translation>请从列出的用户中选择，或请队长添加此用户。</translation>
     </message>
     <message>
+      <source>Choose one, or type its name.</source>
+      <translation>请选择一个，或输入名称。</translation>
+    </message>
+    <message>
       <source>Choose what was seen, then save again.</source>
       <translation>请先选择所见症状，再保存。</translation>
     </message>
@@ -879,26 +883,6 @@
     <message>
       <source>Correct the file in resources/schedules, or restore it from this release.</source>
       <translation>请更正 resources/schedules 中的文件，或从本版本恢复。</translation>
-    </message>
-    <message>
-      <source>Count again, or add the vials that were not written down.</source>
-      <translation>请重新清点，或补登未写下的疫苗。</translation>
-    </message>
-    <message>
-      <source>Count again, or say why they were wasted.</source>
-      <translation>请重新清点，或说明损耗原因。</translation>
-    </message>
-    <message>
-      <source>Count the box and type the number.</source>
-      <translation>请清点冷藏箱并输入数量。</translation>
-    </message>
-    <message>
-      <source>Count the cash again, and look through the receipts.</source>
-      <translation>请重新清点现金，并核对收据。</translation>
-    </message>
-    <message>
-      <source>Count the cash box and type the amount.</source>
-      <translation>请清点钱箱并输入金额。</translation>
     </message>
     <message>
       <source>Enrol it with the code from your supervisor.</source>
@@ -957,6 +941,10 @@
       <translation>之前显示已保存的记录都在磁盘上；最后这一条没有保存。</translation>
     </message>
     <message>
+      <source>Export it from the logger again, as CSV or as the Fridge-tag's own text file.</source>
+      <translation>请从温度记录仪重新导出，格式为 CSV 或 Fridge-tag 自带的文本文件。</translation>
+    </message>
+    <message>
       <source>Give a JSON file with a list "cases".</source>
       <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
@@ -973,12 +961,12 @@
       <translation>请连同自带的库（sqlcipher3 0.6.4 或更新）重新安装程序。</translation>
     </message>
     <message>
-      <source>It was not opened, and nothing in it was changed.</source>
-      <translation>没有打开，其中内容未作任何改动。</translation>
+      <source>It is not said which refrigerator or box this is.</source>
+      <translation>没有说明是哪台冰箱或哪个冷藏箱。</translation>
     </message>
     <message>
-      <source>It was not put on board.</source>
-      <translation>没有装入冷藏箱。</translation>
+      <source>It was not opened, and nothing in it was changed.</source>
+      <translation>没有打开，其中内容未作任何改动。</translation>
     </message>
     <message>
       <source>It was not taken into use.</source>
@@ -1053,6 +1041,10 @@
       <translation>请再看一下出入库记录，或盘点该批号。</translation>
     </message>
     <message>
+      <source>Look at the lot again and choose a reason.</source>
+      <translation>请再看一下该批号，并选择原因。</translation>
+    </message>
+    <message>
       <source>Look at the person's history again.</source>
       <translation>请再查看此人的接种史。</translation>
     </message>
@@ -1063,26 +1055,6 @@
     <message>
       <source>Look for the file that ends in .vxr and was written where the stick was read.</source>
       <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {missing} missing.</source>
-      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，缺 {missing} 剂。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {over} too many.</source>
-      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，多 {over} 剂。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} is held back and must not be used.</source>
-      <translation>批号 {lot} 已暂停使用，不得接种。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} was not counted yet.</source>
-      <translation>批号 {lot} 尚未清点。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} was recalled and must not be used.</source>
-      <translation>批号 {lot} 已被召回，不得使用。</translation>
     </message>
     <message>
       <source>Make it shorter and try again.</source>
@@ -1101,12 +1073,12 @@
       <translation>请再交接一次。如果再次出现，请改用U盘并告知主管。</translation>
     </message>
     <message>
-      <source>No operation is open.</source>
-      <translation>当前没有进行中的接种行动。</translation>
-    </message>
-    <message>
       <source>No other laptop of this hub was found on this network.</source>
       <translation>在此网络上没有找到本中心的其他电脑。</translation>
+    </message>
+    <message>
+      <source>No temperature was taken over and the file was not changed.</source>
+      <translation>没有导入任何温度，文件未被改动。</translation>
     </message>
     <message>
       <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
@@ -1185,24 +1157,12 @@
       <translation>请打开其中已有的记录，或选择一个空文件夹。</translation>
     </message>
     <message>
-      <source>Open the next one.</source>
-      <translation>请开启下一次行动。</translation>
-    </message>
-    <message>
       <source>Open the person by scanning the same document.</source>
       <translation>请扫描同一证件打开此人。</translation>
     </message>
     <message>
       <source>Open the person's history and report the reaction at the right dose.</source>
       <translation>请打开此人的接种史，在正确的剂次上报告反应。</translation>
-    </message>
-    <message>
-      <source>Operation {operation} was used before, on {day}. Number {free} is free.</source>
-      <translation>第 {operation} 次行动的编号已于 {day} 用过，{free} 号可用。</translation>
-    </message>
-    <message>
-      <source>People are still being watched: {count}.</source>
-      <translation>仍有 {count} 人在留观。</translation>
     </message>
     <message>
       <source>Put back the disk or card with the records, or restore a backup.</source>
@@ -1217,20 +1177,12 @@
       <translation>请重新插入，或另选一张。您可以继续记录。</translation>
     </message>
     <message>
-      <source>Put these vials aside for your supervisor and take others.</source>
-      <translation>请将这些疫苗另放并交主管处理，改用其他疫苗。</translation>
-    </message>
-    <message>
       <source>Receipts came back on a stick.</source>
       <translation>回执已由U盘带回。</translation>
     </message>
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
-    </message>
-    <message>
-      <source>Release them on the watch board, or say how they left.</source>
-      <translation>请在留观板上让其离开，或注明其离开方式。</translation>
     </message>
     <message>
       <source>Restore the file resources/aefi/codes.json of this release.</source>
@@ -1243,6 +1195,10 @@
     <message>
       <source>Restore the file resources/screening/questions.json of this release.</source>
       <translation>请恢复本版本的 resources/screening/questions.json 文件。</translation>
+    </message>
+    <message>
+      <source>Restore the file resources/stock/rules.json of this release.</source>
+      <translation>请恢复本版本的文件 resources/stock/rules.json。</translation>
     </message>
     <message>
       <source>Restore the files under resources/fees of this release.</source>
@@ -1313,14 +1269,6 @@
       <translation>请与中心同步，代为保管的记录会一并上交。</translation>
     </message>
     <message>
-      <source>Take another lot, or ask your supervisor about this one.</source>
-      <translation>请换用其他批号，或向主管询问此批号。</translation>
-    </message>
-    <message>
-      <source>Take the free number, or look which operation this is.</source>
-      <translation>请使用可用的编号，或核实这是第几次行动。</translation>
-    </message>
-    <message>
       <source>Tell your supervisor where this laptop is.</source>
       <translation>请告知主管这台电脑在哪里。</translation>
     </message>
@@ -1343,14 +1291,6 @@
     <message>
       <source>The case file {file} cannot be read: {why}.</source>
       <translation>无法读取案例文件 {file}：{why}。</translation>
-    </message>
-    <message>
-      <source>The cash does not add up: {expected} should be there, {counted} was counted.</source>
-      <translation>现金对不上：应有 {expected}，清点为 {counted}。</translation>
-    </message>
-    <message>
-      <source>The cash was not counted yet.</source>
-      <translation>现金尚未清点。</translation>
     </message>
     <message>
       <source>The connection broke before the hub answered.</source>
@@ -1469,16 +1409,8 @@
       <translation>反应代码表无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
-      <source>The monitor of lot {lot} is at its discard point: stage {stage}.</source>
-      <translation>批号 {lot} 的疫苗瓶温度标签（VVM）已到弃用点：第 {stage} 级。</translation>
-    </message>
-    <message>
       <source>The operation could not be completed.</source>
       <translation>操作未能完成。</translation>
-    </message>
-    <message>
-      <source>The operation stays open. Nothing was changed.</source>
-      <translation>行动仍在进行，未作任何更改。</translation>
     </message>
     <message>
       <source>The other laptop belongs to another hub. Nothing was told or handed over.</source>
@@ -1511,10 +1443,6 @@
     <message>
       <source>The person has no name yet.</source>
       <translation>此人还没有姓名。</translation>
-    </message>
-    <message>
-      <source>The place is missing.</source>
-      <translation>缺少地点。</translation>
     </message>
     <message>
       <source>The programme {programme} cannot be used: {where}: {why}.</source>
@@ -1555,6 +1483,10 @@
     <message>
       <source>The report names no reaction yet.</source>
       <translation>报告中还没有填写反应。</translation>
+    </message>
+    <message>
+      <source>The rules about stock cannot be used: {where} is missing or wrong.</source>
+      <translation>疫苗库存规则无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
@@ -1705,6 +1637,10 @@
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>
     <message>
+      <source>This lot does not stand as it did, or a reason is missing.</source>
+      <translation>该批号的状态已经改变，或者没有填写原因。</translation>
+    </message>
+    <message>
       <source>This movement cannot be taken back.</source>
       <translation>这条出入库记录不能撤回。</translation>
     </message>
@@ -1789,6 +1725,10 @@
       <translation>请输入姓名或船上的称呼，再保存。</translation>
     </message>
     <message>
+      <source>Type degrees Celsius as the thermometer shows them, such as 4.6.</source>
+      <translation>请按温度计显示输入摄氏度，例如 4.6。</translation>
+    </message>
+    <message>
       <source>Type how many doses or vials it is.</source>
       <translation>请输入剂数或瓶数。</translation>
     </message>
@@ -1799,10 +1739,6 @@
     <message>
       <source>Type what the other laptop shows, for instance 192.168.1.20:17370.</source>
       <translation>请输入另一台电脑显示的地址，例如 192.168.1.20:17370。</translation>
-    </message>
-    <message>
-      <source>Type where the team is: a pier, a village, a street.</source>
-      <translation>请输入接种队所在地点：码头、村或街道。</translation>
     </message>
     <message>
       <source>Type who decided it and why, or take the fee.</source>
@@ -1871,6 +1807,10 @@
     <message>
       <source>{file} holds no receipts of our hub.</source>
       <translation>{file} 中没有本中心的回执。</translation>
+    </message>
+    <message>
+      <source>{text} is not a temperature.</source>
+      <translation>{text} 不是温度。</translation>
     </message>
     <message>
       <source>{url} is not the address of a hub.</source>

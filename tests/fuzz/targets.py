@@ -19,6 +19,7 @@ from openpyxl import Workbook
 
 from fieldapp.actions.backlog.row import judge
 from fieldapp.actions.backlog.sheet import read_sheet
+from fieldapp.actions.cold_chain.read_logger_file import read_logger_file
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import identify
@@ -38,6 +39,12 @@ from tests.wire import golden
 BACKLOG = Path(__file__).parents[1] / "data" / "backlog-1000.csv"
 _FRAMES = ("frame-columns", "frame-erased", "frame-plain", "frame-newer")
 _KEY = bytes(32)
+_LOGGERS = (
+    "Serial number;16040\nDate;Time;Temp (C)\n28.11.2026;07:00;4,6\n28.11.2026;07:10;---\n",
+    "时间,温度\n2026/11/27 下午7:00,+40.1 °F\n2026-11-27T19:10:00Z,-0.5\n",
+    "Device: Fridge-tag 2\nConf:\n Serial: 1604\n Alarm:\n  1:\n   T AL: +8.0, t AL: 600\nHist:\n"
+    " 1:\n  Date: 2026-11-27\n  Max T: +12.0, TS Max T: 14:30\n  Alarm:\n   1:\n    t Acc: 18\n",
+)
 _BEACON = Beacon(7, 20_780, b"epoch-01", 1234, bytes(range(12)), 412)
 
 
@@ -115,6 +122,13 @@ def _list(suffix: str) -> Callable[[bytes], None]:
     return read
 
 
+def _logger(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "logger.csv"
+        file.write_bytes(data)
+        read_logger_file(file, now=datetime(2026, 11, 28), utc_offset_min=480)
+
+
 def _rows() -> list[list[str]]:
     with BACKLOG.open(encoding="utf-8", newline="") as stream:
         return [row for row, _ in zip(csv.reader(stream), range(12), strict=False)]
@@ -167,6 +181,7 @@ def targets() -> dict[str, Target]:
         ),
         "line": Target(lines, _line),
         "csv list": Target([_csv("utf-8"), _csv("gb18030")], _list(".csv")),
+        "temperature logger": Target([part.encode() for part in _LOGGERS], _logger),
         "xlsx list": Target([_xlsx()], _list(".xlsx")),
     }
 

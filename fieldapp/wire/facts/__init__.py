@@ -24,6 +24,7 @@ from fieldapp.wire.facts.stock import (
     LotReleased,
     RecallWithdrawn,
     StockMoved,
+    TemperaturesCounted,
     TemperaturesRead,
 )
 from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
@@ -74,6 +75,7 @@ __all__ = [
     "SessionOpened",
     "SessionReconciled",
     "StockMoved",
+    "TemperaturesCounted",
     "TemperaturesRead",
     "Types",
     "UserAdded",

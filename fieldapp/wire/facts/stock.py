@@ -52,12 +52,13 @@ class LotHeld(Fact):
 
 @dataclass(frozen=True, slots=True)
 class LotReleased(Fact):
-    """A named user with the right to do so let a held lot be used again."""
+    """A named user let a held lot be used again; `second_person`: who had the right, if another."""
 
     vaccine: str
     lot: str
     reason: str
     note: str | None = None
+    second_person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class LotRecalled(Fact):
     vaccine: str
     lot: str
     notice: str | None = None
+    second_person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class RecallWithdrawn(Fact):
     vaccine: str
     lot: str
     reason: str
+    second_person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,22 @@ class TemperaturesRead(Fact):
     logger: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TemperaturesCounted(Fact):
+    """How long a logger itself counted that it was outside a limit, between two moments (UTC).
+
+    Fridge-tags tell for each day its extremes and these seconds, not every reading.
+    """
+
+    container: str
+    utc_offset_min: int
+    first_s: int
+    last_s: int
+    side: str  # "above" | "below"
+    seconds: int
+    logger: str
+
+
 TYPES: Types = {
     StockMoved: (50, 1),
     LotHeld: (51, 1),
@@ -102,4 +121,5 @@ TYPES: Types = {
     LotRecalled: (53, 1),
     RecallWithdrawn: (54, 1),
     TemperaturesRead: (55, 1),
+    TemperaturesCounted: (56, 1),
 }
