@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ class FieldApp(QObject):
         super().__init__(app)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
         self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
+        self.neighbour_lane = Lane(self)
         self.work: Work | None = None
         self._people: list[Person] = []
         self.truth: TruthState | None = None
@@ -151,7 +152,7 @@ class FieldApp(QObject):
     def _begin(self, person: Person, practice: Practice) -> None:
         from fieldapp.ui.work import Lanes, Work
 
-        lanes = Lanes(self.journal_lane, self.network_lane, self.copy_lane)
+        lanes = Lanes(self.journal_lane, self.network_lane, self.copy_lane, self.neighbour_lane)
         self.work = Work(
             self.window,
             practice,
@@ -184,13 +185,16 @@ class FieldApp(QObject):
         self._do(lambda: self._keeper.close(practice), lambda _closed: None)
 
     def _after_others(self, then: Callable[[], object]) -> None:
-        """Do it when a sync or copy that may still be running has ended; the window goes on."""
-        self._after(self.network_lane, lambda: self._after(self.copy_lane, then))
+        """Do it when what may still be running has ended; the window goes on."""
+        self._after([self.network_lane, self.copy_lane, self.neighbour_lane], then)
 
-    def _after(self, lane: Lane, then: Callable[[], object]) -> None:
+    def _after(self, lanes: Sequence[Lane], then: Callable[[], object]) -> None:
+        if not lanes:
+            then()
+            return
         barrier = Job(lambda: None, self)
-        barrier.succeeded.connect(lambda _none: then())
-        lane.start(barrier)
+        barrier.succeeded.connect(lambda _none: self._after(lanes[1:], then))
+        lanes[0].start(barrier)
 
     def _end_flows(self) -> None:
         if self.work is not None:
@@ -203,7 +207,7 @@ class FieldApp(QObject):
         self._tick.stop()
         if work is not None:
             work.stop()
-        for lane in (self.network_lane, self.copy_lane, self.journal_lane):
+        for lane in (self.neighbour_lane, self.network_lane, self.copy_lane, self.journal_lane):
             lane.wait()
         if work is not None:
             self._keeper.close(work.practice)

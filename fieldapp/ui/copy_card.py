@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
+from fieldapp.ui.road_card import road_card, whole
+from fieldapp.ui.widgets import DeskButton, label, set_tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,9 @@ class CopyCard(QWidget):
         self.stop.setAccessibleName(self.tr("Keep no second copy any more"))
         self.choose.clicked.connect(self.choose_requested)
         self.stop.clicked.connect(self.stop_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._frame())
+        words, keys = (self.where, self.how), (self.choose, self.stop)
+        whole(road_card("sd-card", self.tr("Second copy"), words, keys), self)
         self.show_copy(CopyCardState("", ""))
-
-    def _frame(self) -> QFrame:
-        frame = card(margins=(18, 12, 18, 12))
-        layout = frame.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setSpacing(4)
-            title = label(self.tr("Second copy"), size="subtitle")
-            layout.addLayout(row(IconLabel("sd-card"), title, 1))
-            for part in (self.where, self.how):
-                layout.addWidget(part)
-            layout.addStretch(1)
-            buttons = row(self.choose, self.stop)
-            buttons.setStretch(0, 1)
-            layout.addLayout(buttons)
-        return frame
 
     def show_copy(self, state: CopyCardState) -> None:
         """How the copy stands."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
+from fieldapp.ui.road_card import road_card, whole
+from fieldapp.ui.widgets import DeskButton, label, set_tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,9 @@ class StickCard(QWidget):
         self.read = DeskButton(self.tr("Read receipts"), "road")
         self.write.clicked.connect(self.write_requested)
         self.read.clicked.connect(self.read_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._frame())
+        words, keys = (self.state, self.load, self.said), (self.write, self.read)
+        whole(road_card("hard-drive", self.tr("USB stick"), words, keys), self)
         self.show_stick(StickState("", ""))
-
-    def _frame(self) -> QFrame:
-        frame = card(margins=(18, 12, 18, 12))
-        layout = frame.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setSpacing(4)
-            title = label(self.tr("USB stick"), size="subtitle")
-            layout.addLayout(row(IconLabel("hard-drive"), title, 1))
-            for part in (self.state, self.load, self.said):
-                layout.addWidget(part)
-            layout.addStretch(1)
-            buttons = row(self.write, self.read)
-            buttons.setStretch(0, 1)
-            buttons.setStretch(1, 1)
-            layout.addLayout(buttons)
-        return frame
 
     def show_stick(self, state: StickState) -> None:
         """How the road stands."""

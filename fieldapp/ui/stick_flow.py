@@ -123,21 +123,28 @@ class StickFlow(Flow):
     def _say_failure(self, error: FieldAppError) -> None:
         self._screen.say(in_words(error), "stop")
 
-    def _say_written(self, written: tuple[str, int, int]) -> None:
-        file, doses, size = written
-        if not size:
-            self._screen.say(tr("Nothing waits, so nothing was written."))
-            return
-        words = tr("{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.")
-        self._screen.say(words.format(n=doses, size=language.size(size), file=file), "ok")
+    def _say_written(self, written: tuple[str, int, int, int]) -> None:
+        file, doses, size, held = written
+        words = []
+        if size:
+            told = tr("{n} doses are on the stick ({size}): {file}. Bring the hub’s receipts back.")
+            words.append(told.format(n=doses, size=language.size(size), file=file))
+        if held:
+            told = tr("With them go {n} doses held for neighbours.")
+            words.append(told.format(n=held))
+        nothing = tr("Nothing waits, so nothing was written.")
+        self._screen.say(" ".join(words) or nothing, "ok" if words else "muted")
 
-    def _say_read(self, read: tuple[int, int]) -> None:
-        files, confirmed = read
+    def _say_read(self, read: tuple[int, int, int]) -> None:
+        files, confirmed, carried = read
         if not files:
             self._screen.say(tr("There are no receipts of our hub on the stick."), "stop")
-        else:
-            words = tr("Receipts read. Newly confirmed doses: {n}")
-            self._screen.say(words.format(n=confirmed), "ok")
+            return
+        words = tr("Receipts read. Newly confirmed doses: {n}").format(n=confirmed)
+        if carried:
+            told = tr("Receipts for {n} doses of neighbours wait for the next exchange.")
+            words = f"{words}. {told.format(n=carried)}"
+        self._screen.say(words, "ok")
 
 
 def _ask_folder(screen: StickCard) -> Path | None:
@@ -145,24 +152,27 @@ def _ask_folder(screen: StickCard) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _written(practice: Practice, folder: Path) -> tuple[str, int, int]:
-    """Name, doses and bytes of the new file."""
+def _written(practice: Practice, folder: Path) -> tuple[str, int, int, int]:
+    """Name, doses and bytes of the new file, and the doses of neighbours that lie beside it."""
+    from fieldapp.sync.neighbours.carrying import write_parcels
     from fieldapp.sync.stick import file_name, write_stick
 
     journal, clock = practice.journal, practice.clock
+    held = write_parcels(journal, folder)
     written = write_stick(journal, folder / file_name(journal, clock), clock)
-    return written.file.name, written.doses, written.size
+    return written.file.name, written.doses, written.size, held.doses
 
 
-def _read_all(practice: Practice, folder: Path) -> tuple[int, int]:
-    """How many files held receipts of ours, and the doses they newly confirmed."""
+def _read_all(practice: Practice, folder: Path) -> tuple[int, int, int]:
+    """How many files held receipts of our hub, the doses they newly confirmed, and neighbours'."""
     from fieldapp.sync.stick import ANSWER_SUFFIX, NoReceipts, read_answer
 
-    files = confirmed = 0
+    files = confirmed = carried = 0
     for file in sorted(folder.glob(f"*{ANSWER_SUFFIX}")):
         try:
             read = read_answer(practice.journal, file, practice.clock)
         except NoReceipts:
             continue  # of another hub, or cut short: the others may be whole
         files, confirmed = files + 1, confirmed + read.confirmed
-    return files, confirmed
+        carried += read.carried
+    return files, confirmed, carried

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui.copy_card import CopyCard
+from fieldapp.ui.neighbour_card import NeighbourCard
+from fieldapp.ui.road_card import road_card, whole
 from fieldapp.ui.stick_card import StickCard
-from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -138,11 +141,8 @@ class SyncScreen(QWidget):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(14)
         layout.addWidget(self._sum())
-        self.stick, self.copy = StickCard(), CopyCard()
-        roads = row(self._road(), self.stick, self.copy, spacing=14)
-        for road in range(3):
-            roads.setStretch(road, 1)
-        layout.addLayout(roads)
+        self.stick, self.copy, self.neighbour = StickCard(), CopyCard(), NeighbourCard()
+        layout.addLayout(self._roads())
         layout.addWidget(self._log(), 1)
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -217,18 +217,16 @@ class SyncScreen(QWidget):
             layout.addWidget(self.export)
         return frame
 
-    def _road(self) -> QFrame:
-        frame = card(margins=(18, 12, 18, 12))
-        layout = frame.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setSpacing(4)
-            title = label(self.tr("Internet"), size="subtitle")
-            layout.addLayout(row(IconLabel("globe"), title, 1))
-            for part in (self.state, self.load, self.said):
-                layout.addWidget(part)
-            layout.addStretch(1)
-            layout.addWidget(self.go)
-        return frame
+    def _roads(self) -> QGridLayout:
+        internet = QWidget()
+        words = (self.state, self.load, self.said)
+        whole(road_card("globe", self.tr("Internet"), words, (self.go,)), internet)
+        roads = QGridLayout()
+        roads.setSpacing(14)
+        for place, road in enumerate((internet, self.neighbour, self.stick, self.copy)):
+            roads.addWidget(road, place // 2, place % 2)
+            roads.setColumnStretch(place % 2, 1)
+        return roads
 
     def _log(self) -> QFrame:
         frame = card(margins=(6, 6, 6, 6))

@@ -22,6 +22,7 @@ from fieldapp.ui.desk.flow import DeskFlow
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.stick_flow import StickFlow
 from fieldapp.ui.strips import Rail
 from fieldapp.ui.sync_flow import SyncFlow
@@ -36,6 +37,7 @@ class Lanes:
     journal: Lane
     network: Lane
     copy: Lane
+    neighbours: Lane
 
 
 class Work(QObject):
@@ -72,12 +74,21 @@ class Work(QObject):
         )
         self.stick = StickFlow(window.sync.stick, practice, lanes.journal, parent)
         self.copy = CopyFlow(window.sync.copy, practice, lanes.copy, parent)
+        self.neighbour = NeighbourFlow(
+            window.sync.neighbour,
+            practice,
+            journal_lane=lanes.journal,
+            network_lane=lanes.network,
+            listening_lane=lanes.neighbours,
+            parent=parent,
+        )
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.watch,
             self.sync,
             self.stick,
             self.copy,
+            self.neighbour,
         )
         self._join()
         self.sync.plan()
@@ -90,7 +101,8 @@ class Work(QObject):
             room.recorded.connect(self.sync.plan)
         self.changed.connect(self.watch.refresh)
         self.watch.recorded.connect(self.desk.refresh_today)
-        for road in (self.sync, self.stick):
+        self.desk.recorded.connect(self.neighbour.recorded)
+        for road in (self.sync, self.stick, self.neighbour):
             road.ended.connect(self.changed)
             road.ended.connect(self.desk.refresh_today)
         self.copy.changed.connect(self.copied)
@@ -99,11 +111,13 @@ class Work(QObject):
         """Tell the rooms what was counted."""
         self.sync.show(now)
         self.stick.show(now.tally.waiting, now.enrolment is not None)
+        self.neighbour.show(now.enrolment is not None)
 
     def entered(self, room: str) -> None:
         """Somebody went to a room."""
         if room == "sync":
             self.stick.look()
+            self.neighbour.look()
         elif room == "watch":
             self.watch.refresh()
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme
+from fieldapp.journal import parcels
+from fieldapp.journal.entries import Head
 from fieldapp.journal.tally import tally
 from fieldapp.ui.background import Lane
 from fieldapp.ui.drives import Drive
@@ -18,6 +20,7 @@ from fieldapp.ui.stick_card import StickCard
 from fieldapp.ui.stick_flow import StickFlow
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import Laptop, give, register
+from tests.journal.test_parcels import OWNER, parcel
 from tests.sync.test_stick import answer
 
 
@@ -123,3 +126,14 @@ def test_with_nothing_waiting_no_file_is_written(room: Room, qtbot: QtBot) -> No
     room.press(qtbot, "read")
     assert room.press(qtbot, "write") == "Nothing waits, so nothing was written."
     assert not list(room.stick.glob("*.vxb"))
+
+
+def test_what_is_held_for_neighbours_goes_on_the_stick_too(room: Room, qtbot: QtBot) -> None:
+    parcels.take(room.practice.journal, OWNER, parcel(1, 4))
+    room.put_in(qtbot)
+    assert room.press(qtbot, "write").endswith("With them go 1 doses held for neighbours.")
+    assert len(list(room.stick.glob("held-8-*.vxb"))) == 1
+    end = Head(b"epoch-08", 4, parcel(1, 4).place.last_hash)
+    answer(room.stick / "held.vxr", receipt(end, device=OWNER))
+    assert "Receipts for 1 doses of neighbours" in room.press(qtbot, "read")
+    assert parcels.held(room.practice.journal) == []

@@ -32,7 +32,8 @@ class Bench:
     clock: FakeClock
 
     def settle(self) -> None:
-        for lane in (self.lanes.network, self.lanes.copy, self.lanes.journal):
+        lanes = self.lanes
+        for lane in (lanes.neighbours, lanes.network, lanes.copy, lanes.journal):
             lane.wait()
 
 
@@ -43,7 +44,7 @@ def bench(tmp_path: Path, window: MainWindow) -> Iterator[Bench]:
     rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
     practice = Practice(laptop.open(), *rules, laptop.clock)
     owner = QObject()
-    lanes = Lanes(Lane(owner), Lane(owner), Lane(owner))
+    lanes = Lanes(Lane(owner), Lane(owner), Lane(owner), Lane(owner))
     person = Person(NURSE.login, NURSE.name, NURSE.role)
     work = Work(window, practice, person, lanes, exports=tmp_path, chance=lambda: 0.5, parent=owner)
     made = Bench(work, lanes, owner, laptop.clock)

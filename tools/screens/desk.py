@@ -8,8 +8,10 @@ from datetime import timedelta
 
 from fieldapp.domain.client import Client
 from fieldapp.domain.scan import identify
+from fieldapp.journal.sightings import Sighting
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.registering import form_state
+from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.words import NOT_GIVEN, not_given_words, scan_words, tr
@@ -38,6 +40,24 @@ def _person(
         window.desk.show_person(page)
 
     return show
+
+
+def _seen_today(window: MainWindow) -> None:
+    _desk(window)
+    seen = Sighting("2号船 Boat 2", 14 * 60 + 5, BIBP, True)
+    at = replace(consultation(23, ALL_NO, BIBP, wang()), seen=seen)
+    page = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+    window.desk.show_person(page)
+
+
+def _register_seen(window: MainWindow) -> None:
+    _desk(window)
+    scan = identify(WANG_ID, NOW.date())
+    window.desk.scan.say(scan_words(scan))
+    banner = present.new_here("", NOW - timedelta(days=1), NOW)
+    seen = Sighting("2号船 Boat 2", 14 * 60 + 5, BIBP, True)
+    banner = new_here_but_seen(banner, seen, practice().catalogue)
+    window.desk.show_register(form_state(scan, ()), banner)
 
 
 def _empty(window: MainWindow) -> None:
@@ -74,6 +94,8 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-empty": _empty,
     "desk-hits": _hits,
     "desk-register": _register,
+    "desk-register-seen": _register_seen,
+    "desk-seen-today": _seen_today,
     "desk-unasked": _person(23, {}),
     "desk-due": _person(23, ALL_NO),
     "desk-no-vial": _person(None, {}, vial=""),

@@ -6,16 +6,24 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from fieldapp.sync.errors import NetworkWantsLogin
+from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.outcome import DONE
 from fieldapp.ui import language
 from fieldapp.ui.copy_card import CopyCardState
 from fieldapp.ui.error_words import sentence
+from fieldapp.ui.listening import met_words
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.neighbour_card import NeighbourState
 from fieldapp.ui.stick_card import StickState
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState
 from fieldapp.ui.words import tr
+from fieldapp.wire.neighbour import Sum
 from tools.screens.frame import show_frame
 from tools.screens.people import NOW
+
+_MET = Met(
+    8, "2号船 Boat 2", Sum(1, 70, 63), Sum(1, 30, 26), Sum(2, 70, 63), Sum(3, 66, 58), 0, 0, 26
+)
 
 
 def _sync(window: MainWindow) -> None:
@@ -42,6 +50,17 @@ def _sync(window: MainWindow) -> None:
             kept=True,
         )
     )
+    window.sync.neighbour.show_neighbours(
+        NeighbourState(
+            tr("Listening at {address}.").format(address="192.168.7.20:17370")
+            + " "
+            + tr("Laptops of this hub near: {n}").format(n=1),
+            tr("Held here for {names}: {n} doses, sealed").format(names="2号船 Boat 2", n=58),
+            listening=True,
+            ready=True,
+        )
+    )
+    window.sync.neighbour.say(met_words(_MET), "ok")
     window.sync.show_attempts(
         [
             AttemptRow(

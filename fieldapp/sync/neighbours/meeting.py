@@ -80,7 +80,7 @@ def meet(
 
 
 def _logged(meeting: _Meeting, clock: Clock) -> Met:
-    """Exchange, and leave a line in the journal's log, however it ends."""
+    """Exchange, and leave a line in the journal's log, however it ends; none for a mere hello."""
     started_at, happened, given = clock.now(), MET, Sum()
     try:
         met = _exchange(meeting, clock)
@@ -90,7 +90,8 @@ def _logged(meeting: _Meeting, clock: Clock) -> Met:
         happened = error.happened
         raise
     finally:
-        _log(meeting, started_at, happened, given)
+        if happened != MET or given.records or meeting.confirmed:
+            _log(meeting, started_at, happened, given)
 
 
 def _exchange(meeting: _Meeting, clock: Clock) -> Met:
