@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fieldapp.domain.watch import LONGEST_OFF_S, standing
 from fieldapp.journal import watches
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.facts import (
@@ -104,3 +109,49 @@ def test_two_doses_of_one_visit_are_one_person(journal: Journal) -> None:
     give(journal, client)
     give(journal, register(journal))
     assert watches.people(watches.going_on(journal)) == 2
+
+
+HALF_HOUR_S = 30 * 60
+HAPPENS = st.lists(
+    st.tuples(st.sampled_from(["runs", "off", "program", "clock"]), st.integers(1, 3600)),
+    max_size=5,
+)
+
+
+@settings(deadline=None, max_examples=30)
+@given(HAPPENS, st.lists(st.integers(-(10**9), 10**9), min_size=5, max_size=5))
+def test_through_starts_and_jumps_nobody_leaves_early_in_silence_or_is_held(
+    tmp_path_factory: pytest.TempPathFactory, happens: list[tuple[str, int]], jumps: list[int]
+) -> None:
+    """What truly passed is known here, and to no clock of the laptop."""
+    laptop = Laptop(tmp_path_factory.mktemp("watched") / "home")
+    laptop.set_up()
+    journal = laptop.open()
+    give(journal, register(journal))
+    passed, ran_since_start, was_set = 0, 0, False
+    for (what, seconds), jump in zip(happens, jumps, strict=False):
+        if what == "clock":
+            laptop.clock.wall += timedelta(seconds=jump)
+            was_set = was_set or jump != 0
+            continue
+        passed += seconds
+        if what == "off":
+            laptop.close()
+            laptop.clock.restart(seconds.to_bytes(16, "big"))
+            laptop.clock.wall += timedelta(seconds=seconds)
+            journal, ran_since_start = laptop.open(), 0
+            continue
+        laptop.clock.pass_s(seconds)
+        ran_since_start += seconds
+        if what == "program":
+            laptop.close()
+            journal = laptop.open()
+    (watch,) = watches.going_on(journal)
+    stands = standing(watch.elapsed, HALF_HOUR_S)
+    laptop.close()
+    assert watch.elapsed.ran_s <= passed  # the running time never says more than passed
+    assert stands.may_leave or ran_since_start < HALF_HOUR_S  # and holds nobody for long
+    if not was_set and passed - watch.elapsed.ran_s <= LONGEST_OFF_S:
+        assert stands.left_s == max(0, HALF_HOUR_S - passed)
+    if stands.may_leave and passed < HALF_HOUR_S:
+        assert was_set and stands.off_s > 0  # only a clock that was set, and it is said

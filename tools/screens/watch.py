@@ -10,7 +10,10 @@ from fieldapp.actions.watch_board import Board, WatchedPerson
 from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.immunization import BodySite
+from fieldapp.domain.schedule.advice import Person, advise
+from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.watch import Standing
+from fieldapp.ui.desk.present import person_page as desk_page
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.watch import present
@@ -19,7 +22,7 @@ from fieldapp.ui.watch.state import BoardState, ReactionForm
 from fieldapp.ui.watch.words import EARLY, early_words
 from fieldapp.ui.words import tr
 from tools.screens.frame import show_frame
-from tools.screens.people import NAMES, NOW, dose, practice
+from tools.screens.people import BIBP, NAMES, NOW, consultation, dose, practice, wang
 
 _LENGTH_S = 30 * 60
 _FAINTED = ReactionDetails(("syncope", "nausea"), serious=False)
@@ -170,6 +173,39 @@ def _early(window: MainWindow) -> None:
     window.watch.show_reasons(ReasonState(title, reasons, tr("Leaves early")))
 
 
+def _at_the_desk(window: MainWindow) -> None:
+    """After a severe reaction to dose 1, somebody comes for dose 2."""
+    show_frame(window)
+    window.show_room("desk")
+    at = consultation(23, _ALL_NO, BIBP, wang())
+    dose_1 = at.history.events[0]
+    told = replace(_report(_GRAVE, _three()[0]), dose_id=dose_1.event_id)
+    after = {BIBP: frozenset({"severe_vaccine_allergy"})}
+    rules = practice()
+    details = at.client.details
+    person = Person(details.birth_date, doses_given([dose_1]), details.sex, after_doses=after)
+    advice = advise(
+        rules.programme,
+        rules.catalogue,
+        person,
+        questions=rules.questions,
+        answers=_ALL_NO,
+        today=NOW.date(),
+        visit_product=BIBP,
+    )
+    page = replace(at, reactions=(told,), advice=advice)
+    window.desk.show_person(desk_page(rules, page, _ALL_NO, "left-deltoid", NOW))
+
+
+def _waiting(window: MainWindow) -> None:
+    """Somebody who is still being watched is looked up at the desk."""
+    show_frame(window)
+    window.show_room("desk")
+    at = replace(consultation(0, _ALL_NO, BIBP, wang()), watched_until=NOW)
+    window.desk.show_person(desk_page(practice(), at, _ALL_NO, "left-deltoid", NOW))
+
+
+_ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
 _NEW = new_form(NOW.replace(tzinfo=None), is_watched=True)
 _WHOLE = form_of(_GRAVE, NOW.replace(tzinfo=None))
 
@@ -185,4 +221,6 @@ SCREENS: dict[str, Callable[[MainWindow], None]] = {
     "reaction-fault": _fault,
     "reaction-reports": _reports,
     "reaction-doses": _doses,
+    "reaction-at-desk": _at_the_desk,
+    "watch-at-desk": _waiting,
 }

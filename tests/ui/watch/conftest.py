@@ -49,6 +49,7 @@ class Watch:
     flow: WatchFlow
     practice: Practice
     laptop: Laptop
+    lane: Lane
     qtbot: QtBot
     time: FakeTime
     keys: int = 0
@@ -150,7 +151,7 @@ def opened(qtbot: QtBot, time: FakeTime, laptop: Laptop) -> Iterator[Callable[[]
         screen.activateWindow()
         qtbot.waitUntil(screen.isActiveWindow)  # keys go to the window that is in front
         screen.arrive()
-        made = Watch(screen, flow, practice, laptop, qtbot, time)
+        made = Watch(screen, flow, practice, laptop, lane, qtbot, time)
         made.settle()
         return made
 

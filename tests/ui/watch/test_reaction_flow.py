@@ -156,7 +156,7 @@ def test_a_half_written_report_comes_back_after_a_crash(
     assert drafts.names(after.practice.journal, "reaction") == []
 
 
-def test_escape_and_lock_keep_what_is_in_a_field_that_was_not_left(watch: Watch) -> None:
+def test_escape_keeps_what_is_in_a_field_that_was_not_left(watch: Watch) -> None:
     watch.give("Test One")
     watch.key(Key.Key_F6)
     type_into(watch.screen.reaction.texts["comment"].edit, "pale")
@@ -219,3 +219,19 @@ def test_a_reaction_that_began_before_the_dose_or_tomorrow_is_refused_in_words(
         watch.key(Key.Key_F9)
         assert said in watch.screen.reaction.message.text()
     assert told(watch) == []
+
+
+def test_a_lock_keeps_the_draft_of_a_form_that_is_open(
+    opened: Callable[[], Watch], laptop: Laptop
+) -> None:
+    before = opened()
+    before.give("Test One")
+    before.key(Key.Key_F6)
+    type_into(before.screen.reaction.texts["comment"].edit, "pale")
+    before.flow.stop()
+    before.screen.hide()
+    before.lane.wait()
+    laptop.close()
+    after = opened()
+    after.key(Key.Key_F6)
+    assert after.screen.reaction.typed().comment == "pale"
