@@ -43,10 +43,10 @@ def _believe(planted: Planted, sent: dict[bytes, int]) -> None:
 def laptop_marks_sent_before_the_reply(planted: Planted) -> None:
     sent: dict[bytes, int] = {}
 
-    def write(party: Any, heads: Any, frames: Any, nonce: bytes) -> bytes:
+    def write(party: Any, heads: Any, frames: Any, *more: Any) -> bytes:
         for frame in frames:
             sent[frame.epoch] = max(sent.get(frame.epoch, 0), frame.last_seq)
-        body: bytes = original(party, heads, frames, nonce)
+        body: bytes = original(party, heads, frames, *more)
         return body
 
     _believe(planted, sent)
@@ -57,9 +57,9 @@ def laptop_trusts_an_unsigned_200(planted: Planted) -> None:
     sent: dict[bytes, int] = {}
     under_way: list[Any] = []
 
-    def write(party: Any, heads: Any, frames: Any, nonce: bytes) -> bytes:
+    def write(party: Any, heads: Any, frames: Any, *more: Any) -> bytes:
         under_way[:] = frames
-        body: bytes = original(party, heads, frames, nonce)
+        body: bytes = original(party, heads, frames, *more)
         return body
 
     def read(party: Any, answer: Any, nonce: bytes, time_s: int) -> SyncReply:
