@@ -136,9 +136,10 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """`fieldapp export doses|sync-log|aefi`."""
+    """`fieldapp export doses|sync-log|aefi|stock`."""
     from fieldapp.actions.export_aefi import export_aefi
     from fieldapp.actions.export_reports import export_doses, export_sync_log
+    from fieldapp.actions.export_stock import export_stock
 
     with opened(arguments) as at:
         fmt, out, since = arguments.format, arguments.out, arguments.since
@@ -146,6 +147,8 @@ def export(arguments: argparse.Namespace) -> int:
             rows = export_doses(at.journal, fmt, out, since)
         elif arguments.report == "aefi":
             rows = export_aefi(at.journal, fmt, out, since)
+        elif arguments.report == "stock":
+            rows = export_stock(at.journal, fmt, out, since)
         else:
             rows = export_sync_log(at.journal, fmt, out, at.clock, since)
     print(f"{rows} rows written to {arguments.out}")

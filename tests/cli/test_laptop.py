@@ -165,9 +165,12 @@ def test_an_export_holds_every_dose_and_says_so(
         assert len(out.read_text(encoding="utf-8").splitlines()) == recorded
 
 
-def test_reactions_are_exported_too(home: Path, run: Run, tmp_path: Path) -> None:
-    out = tmp_path / "aefi.csv"
-    said = run("--home", home, "export", "aefi", "--out", out)
+@pytest.mark.parametrize("report", ["aefi", "stock"])
+def test_reactions_and_stock_are_exported_too(
+    home: Path, run: Run, tmp_path: Path, report: str
+) -> None:
+    out = tmp_path / f"{report}.csv"
+    said = run("--home", home, "export", report, "--out", out)
     assert (said.code, said.out) == (0, f"0 rows written to {out}\n")
 
 
