@@ -73,6 +73,12 @@ def sweep(environment: Environment, *more: str) -> int:
     return call([environment.python, "-m", "tests.sweep", *more])
 
 
+def screenshots(environment: Environment, *more: str) -> int:
+    """Every screen in every language, theme and size, looked at and drawn: build/screenshots."""
+    draw = [environment.python, "-m", "tools.screenshots", "build/screenshots"]
+    return call([*draw, *more], offscreen())
+
+
 def package(environment: Environment, *more: str) -> int:
     """The program in one folder, dist/fieldapp, and its own check of itself."""
     ensure_packaging_needs(environment)
@@ -107,6 +113,7 @@ VERBS: dict[str, Callable[..., int]] = {
         simulate_mutants,
         fuzz,
         sweep,
+        screenshots,
         package,
         lock,
         setup,
