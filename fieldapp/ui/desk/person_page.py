@@ -135,7 +135,7 @@ class VerdictBanner(QFrame):
         self._words.addWidget(self.reason, 1, 0, 1, 2)
         self.set_compact(False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 8, 20, 8)
+        layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(18)
         layout.addWidget(self.icon)
         layout.addLayout(self._words, 1)
@@ -171,7 +171,7 @@ class QuestionsCard(QFrame):
         self.choices: dict[str, Choice] = {}
         self._compact = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 4, 16, 3)
+        layout.setContentsMargins(16, 2, 16, 1)
         layout.setSpacing(0)
         layout.addWidget(label(self.tr("Ask every time"), size="heading"))
         layout.addLayout(self._rows)

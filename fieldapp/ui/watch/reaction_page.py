@@ -47,7 +47,7 @@ class ReactionPage(QWidget):
         questions.addWidget(self.serious, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(self.title)
         layout.addLayout(row(self.dose, self.note, spacing=24))
         layout.addLayout(questions)
@@ -59,7 +59,7 @@ class ReactionPage(QWidget):
             part.changed.connect(self._edited)
 
     def _make_fields(self) -> None:
-        hint = self.tr("HH:MM, or YYYY-MM-DD HH:MM")
+        hint = self.tr("HH:MM, or with the date")
         self.outcome = Picker(self.tr("Outcome"))
         self.outcome.box.activated.connect(self._edited)
         self.texts = {
