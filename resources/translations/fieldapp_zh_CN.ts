@@ -347,10 +347,6 @@
       <translation>稀释液批号</translation>
     </message>
     <message>
-      <source>HH:MM, or YYYY-MM-DD HH:MM</source>
-      <translation>HH:MM 或 YYYY-MM-DD HH:MM</translation>
-    </message>
-    <message>
       <source>HH:MM, or with the date</source>
       <translation>HH:MM，可加日期</translation>
     </message>
@@ -924,26 +920,6 @@
       <translation>请更正 resources/schedules 中的文件，或从本版本恢复。</translation>
     </message>
     <message>
-      <source>Count again, or add the vials that were not written down.</source>
-      <translation>请重新清点，或补登未写下的疫苗。</translation>
-    </message>
-    <message>
-      <source>Count again, or say why they were wasted.</source>
-      <translation>请重新清点，或说明损耗原因。</translation>
-    </message>
-    <message>
-      <source>Count the box and type the number.</source>
-      <translation>请清点冷藏箱并输入数量。</translation>
-    </message>
-    <message>
-      <source>Count the cash again, and look through the receipts.</source>
-      <translation>请重新清点现金，并核对收据。</translation>
-    </message>
-    <message>
-      <source>Count the cash box and type the amount.</source>
-      <translation>请清点钱箱并输入金额。</translation>
-    </message>
-    <message>
       <source>Enrol it with the code from your supervisor.</source>
       <translation>请用主管给的注册码加入中心。</translation>
     </message>
@@ -1026,10 +1002,6 @@
     <message>
       <source>It was not opened, and nothing in it was changed.</source>
       <translation>没有打开，其中内容未作任何改动。</translation>
-    </message>
-    <message>
-      <source>It was not put on board.</source>
-      <translation>没有装入冷藏箱。</translation>
     </message>
     <message>
       <source>It was not taken into use.</source>
@@ -1120,26 +1092,6 @@
       <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
     </message>
     <message>
-      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {missing} missing.</source>
-      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，缺 {missing} 剂。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {over} too many.</source>
-      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，多 {over} 剂。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} is held back and must not be used.</source>
-      <translation>批号 {lot} 已暂停使用，不得接种。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} was not counted yet.</source>
-      <translation>批号 {lot} 尚未清点。</translation>
-    </message>
-    <message>
-      <source>Lot {lot} was recalled and must not be used.</source>
-      <translation>批号 {lot} 已被召回，不得使用。</translation>
-    </message>
-    <message>
       <source>Make it shorter and try again.</source>
       <translation>请缩短后再试。</translation>
     </message>
@@ -1154,10 +1106,6 @@
     <message>
       <source>Meet again. If it happens twice, use a stick and tell your supervisor.</source>
       <translation>请再交接一次。如果再次出现，请改用U盘并告知主管。</translation>
-    </message>
-    <message>
-      <source>No operation is open.</source>
-      <translation>当前没有进行中的接种行动。</translation>
     </message>
     <message>
       <source>No other laptop of this hub was found on this network.</source>
@@ -1244,24 +1192,12 @@
       <translation>请打开其中已有的记录，或选择一个空文件夹。</translation>
     </message>
     <message>
-      <source>Open the next one.</source>
-      <translation>请开启下一次行动。</translation>
-    </message>
-    <message>
       <source>Open the person by scanning the same document.</source>
       <translation>请扫描同一证件打开此人。</translation>
     </message>
     <message>
       <source>Open the person's history and report the reaction at the right dose.</source>
       <translation>请打开此人的接种史，在正确的剂次上报告反应。</translation>
-    </message>
-    <message>
-      <source>Operation {operation} was used before, on {day}. Number {free} is free.</source>
-      <translation>第 {operation} 次行动的编号已于 {day} 用过，{free} 号可用。</translation>
-    </message>
-    <message>
-      <source>People are still being watched: {count}.</source>
-      <translation>仍有 {count} 人在留观。</translation>
     </message>
     <message>
       <source>Put back the disk or card with the records, or restore a backup.</source>
@@ -1276,20 +1212,12 @@
       <translation>请重新插入，或另选一张。您可以继续记录。</translation>
     </message>
     <message>
-      <source>Put these vials aside for your supervisor and take others.</source>
-      <translation>请将这些疫苗另放并交主管处理，改用其他疫苗。</translation>
-    </message>
-    <message>
       <source>Receipts came back on a stick.</source>
       <translation>回执已由U盘带回。</translation>
     </message>
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
-    </message>
-    <message>
-      <source>Release them on the watch board, or say how they left.</source>
-      <translation>请在留观板上让其离开，或注明其离开方式。</translation>
     </message>
     <message>
       <source>Restore the file resources/aefi/codes.json of this release.</source>
@@ -1376,14 +1304,6 @@
       <translation>请与中心同步，代为保管的记录会一并上交。</translation>
     </message>
     <message>
-      <source>Take another lot, or ask your supervisor about this one.</source>
-      <translation>请换用其他批号，或向主管询问此批号。</translation>
-    </message>
-    <message>
-      <source>Take the free number, or look which operation this is.</source>
-      <translation>请使用可用的编号，或核实这是第几次行动。</translation>
-    </message>
-    <message>
       <source>Tell your supervisor where this laptop is.</source>
       <translation>请告知主管这台电脑在哪里。</translation>
     </message>
@@ -1406,14 +1326,6 @@
     <message>
       <source>The case file {file} cannot be read: {why}.</source>
       <translation>无法读取案例文件 {file}：{why}。</translation>
-    </message>
-    <message>
-      <source>The cash does not add up: {expected} should be there, {counted} was counted.</source>
-      <translation>现金对不上：应有 {expected}，清点为 {counted}。</translation>
-    </message>
-    <message>
-      <source>The cash was not counted yet.</source>
-      <translation>现金尚未清点。</translation>
     </message>
     <message>
       <source>The connection broke before the hub answered.</source>
@@ -1532,16 +1444,8 @@
       <translation>反应代码表无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
-      <source>The monitor of lot {lot} is at its discard point: stage {stage}.</source>
-      <translation>批号 {lot} 的疫苗瓶温度标签（VVM）已到弃用点：第 {stage} 级。</translation>
-    </message>
-    <message>
       <source>The operation could not be completed.</source>
       <translation>操作未能完成。</translation>
-    </message>
-    <message>
-      <source>The operation stays open. Nothing was changed.</source>
-      <translation>行动仍在进行，未作任何更改。</translation>
     </message>
     <message>
       <source>The other laptop belongs to another hub. Nothing was told or handed over.</source>
@@ -1574,10 +1478,6 @@
     <message>
       <source>The person has no name yet.</source>
       <translation>此人还没有姓名。</translation>
-    </message>
-    <message>
-      <source>The place is missing.</source>
-      <translation>缺少地点。</translation>
     </message>
     <message>
       <source>The programme {programme} cannot be used: {where}: {why}.</source>
@@ -1874,10 +1774,6 @@
     <message>
       <source>Type what the other laptop shows, for instance 192.168.1.20:17370.</source>
       <translation>请输入另一台电脑显示的地址，例如 192.168.1.20:17370。</translation>
-    </message>
-    <message>
-      <source>Type where the team is: a pier, a village, a street.</source>
-      <translation>请输入接种队所在地点：码头、村或街道。</translation>
     </message>
     <message>
       <source>Type who decided it and why, or take the fee.</source>
