@@ -49,8 +49,9 @@ def seen(window: QWidget) -> list[QWidget]:
 
 def place(widget: QWidget) -> str:
     """Where a widget is, in the names of its classes and what it says."""
-    names, at = [], widget
-    while at.parentWidget() is not None and len(names) < 4:
+    names: list[str] = []
+    at: QWidget | None = widget
+    while at is not None and at.parentWidget() is not None and len(names) < 4:
         names.append(at.objectName() or type(at).__name__)
         at = at.parentWidget()
     return " < ".join(names)
@@ -130,8 +131,6 @@ def _combo(combo: QComboBox) -> Iterator[str]:
 
 def _table(table: QTableView) -> Iterator[str]:
     model, head = table.model(), table.horizontalHeader()
-    if model is None:
-        return
     if head.isVisible():
         yield from _headers(head)
     if type(table.itemDelegate()) is not QStyledItemDelegate:

@@ -74,8 +74,7 @@ def tab_round(window: QWidget) -> list[QWidget]:
     for _ in range(_MOST_TABS):
         at = QApplication.focusWidget()
         if at is None:
-            first = window.nextInFocusChain()
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            window.setFocus(Qt.FocusReason.TabFocusReason)
             at = QApplication.focusWidget() or window
         if at in reached:
             return reached
