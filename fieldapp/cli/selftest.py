@@ -26,6 +26,7 @@ _LIBRARIES = (
     "xlsxwriter",
     "pypinyin",
     "segno",
+    "zeroconf",
 )
 
 
