@@ -186,11 +186,14 @@ def test_nothing_depends_on_one_machine_or_one_registry() -> None:
     assert not found
 
 
+LOCKS = ("requirements/camera.txt", "requirements/dev.txt")
+
+
 def test_locks_hold_versions_and_hashes_but_no_addresses() -> None:
-    lock = source("requirements/dev.txt")
-    assert "://" not in lock
-    for requirement in locked_requirements(lock):
-        assert re.search(r"^\S+==\S+ .*--hash=sha256:", requirement), requirement
+    for path in LOCKS:
+        assert "://" not in source(path)
+        for requirement in locked_requirements(source(path)):
+            assert re.search(r"^\S+==\S+ .*--hash=sha256:", requirement), requirement
 
 
 def locked_requirements(lock: str) -> list[str]:
@@ -203,7 +206,8 @@ def test_the_lock_covers_what_the_project_asks_for() -> None:
     """After a change in pyproject.toml: `make lock`."""
     versions = {
         canonicalize_name(line.split("==")[0]): line.split("==")[1].split()[0]
-        for line in locked_requirements(source("requirements/dev.txt"))
+        for path in LOCKS
+        for line in locked_requirements(source(path))
     }
     project = tomllib.loads(source("pyproject.toml"))["project"]
     extras = project["optional-dependencies"].values()

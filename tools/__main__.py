@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.environment import Environment
 from tools.packaging_needs import ensure_packaging_needs
 from tools.stop import Stop, call
-from tools.system_packages import DESKTOP, FAULTS, ensure
+from tools.system_packages import CAMERA, DESKTOP, FAULTS, ensure
 
 
 def run(environment: Environment, *more: str) -> int:
@@ -89,11 +89,21 @@ def package(environment: Environment, *more: str) -> int:
 
 
 def lock(environment: Environment, *more: str) -> int:
-    """Write requirements/dev.txt anew from pyproject.toml: versions and hashes, no addresses."""
-    compile_lock = [environment.script("uv"), "pip", "compile", "pyproject.toml", "--extra=dev"]
+    """Write requirements/*.txt anew from pyproject.toml: versions and hashes, no addresses."""
+    compile_lock = [environment.script("uv"), "pip", "compile", "pyproject.toml", "--quiet"]
     form = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
-    named = ["--custom-compile-command=make lock", "--quiet", "--output-file=requirements/dev.txt"]
-    return call([*compile_lock, *form, *named, *more])
+    whole = [*compile_lock, *form, "--custom-compile-command=make lock", *more]
+    develop = ["--extra=dev", "--output-file=requirements/dev.txt"]
+    camera_too = ["--extra=camera", "--output-file=requirements/camera.txt"]
+    same = "--constraint=requirements/dev.txt"
+    return call([*whole, *develop]) or call([*whole, *camera_too, same])
+
+
+def camera(environment: Environment, *more: str) -> int:
+    """Adds what scanning by camera needs (QtMultimedia, several times as large as the rest)."""
+    ensure(CAMERA)
+    environment.pip("install", "--require-hashes", "--requirement", "requirements/camera.txt")
+    return 0
 
 
 def setup(environment: Environment, *more: str) -> int:
@@ -116,6 +126,7 @@ VERBS: dict[str, Callable[..., int]] = {
         screenshots,
         package,
         lock,
+        camera,
         setup,
     )
 }

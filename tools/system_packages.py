@@ -85,6 +85,8 @@ FONTS = (
     # The face the screens are drawn for; it has digits of one width for lots and ID numbers.
     Need("fonts-inter", font("Inter*"), optional=True),
 )
+# What QtMultimedia opens a camera with; asked for by `make camera` alone.
+CAMERA = (Need("libpulse0", library("libpulse.so.0"), optional=True),)
 # Lets the tests make any system call fail; without it they say that they did not.
 FAULTS = (Need("strace", program("strace"), optional=True),)
 DESKTOP = (*QT, *DISPLAY, *FONTS)

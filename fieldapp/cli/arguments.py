@@ -93,6 +93,7 @@ def _add_laptop(commands: _Commands) -> None:
     _add_stick(commands)
     _add_neighbour(commands)
     _add_beacon(commands)
+    _add_card(commands)
     _add_copies(commands)
 
 
@@ -163,6 +164,26 @@ def _add_neighbour(commands: _Commands) -> None:
 def _add_beacon(commands: _Commands) -> None:
     words = "one line for SMS or radio: how far this laptop's journal has come"
     _json(_at_home(commands, "beacon", words, "beacon"))
+
+
+def _add_card(commands: _Commands) -> None:
+    words = "a person's vaccination card as .pdf, .png or .txt"
+    card = _at_home(commands, "card", words, "card", module="card")
+    card.add_argument(
+        "client", metavar="CLIENT", help="a document number, phone, name or the id of an export"
+    )
+    card.add_argument(
+        "--out", type=_card_file, metavar="FILE", help="otherwise its text is printed"
+    )
+    card.add_argument("--size", choices=("a5", "wallet"), default="a5")
+    card.add_argument("--language", choices=("en", "zh_CN"), help="otherwise this machine's")
+
+
+def _card_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".pdf", ".png", ".txt"):
+        raise argparse.ArgumentTypeError("the file must end in .pdf, .png or .txt")
+    return path
 
 
 def _add_copies(commands: _Commands) -> None:

@@ -27,6 +27,7 @@ _LIBRARIES = (
     "pypinyin",
     "segno",
     "zeroconf",
+    "zxingcpp",
 )
 
 
@@ -112,10 +113,31 @@ def _windows() -> None:
     resource_path("translations", "fieldapp_zh_CN.qm")
 
 
+def _papers() -> None:
+    """A printed code is read back from its picture."""
+    import zxingcpp
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    from fieldapp.ui.print.codes import draw_code
+    from fieldapp.ui.print.sheets import sheet, sheet_names
+
+    for name in sheet_names():
+        sheet(name)
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_code(painter, QRectF(0, 0, 400, 400), "测试样 1234")
+    painter.end()
+    if [code.text for code in zxingcpp.read_barcodes(image)] != ["测试样 1234"]:
+        raise ValueError("a code that was drawn cannot be read")
+
+
 _CHECKS: dict[str, Callable[[], None]] = {
     "libraries": _libraries,
     "rules and catalogue": _rules,
     "scans": _scans,
     "encrypted journal": _journal,
     "windows": _windows,
+    "papers and codes": _papers,
 }

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.reports.table import Cell, Table
 
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _FORMULA_STARTS = ("=", "@", "\t", "\r")
 
 
@@ -32,6 +35,23 @@ def write_table(table: Table, fmt: str, path: Path) -> None:
         partial.unlink(missing_ok=True)
         why = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(file=path.name, why=why) from error
+
+
+def write_private(content: bytes, path: Path) -> None:
+    """Write a file about people: only its owner may read it. A half-written file never bears the
+    name. Raises CannotWrite."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)  # one left behind could have looser permissions
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise CannotWrite(file=path.name, why=error.strerror or str(error)) from error
 
 
 def write_csv(table: Table, path: Path) -> None:

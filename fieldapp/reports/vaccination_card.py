@@ -22,11 +22,20 @@ class CardDose:
 
 
 @dataclass(frozen=True, slots=True)
+class NextDose:
+    """The next dose of one course: of which vaccine, which, and from when it may be given."""
+
+    vaccine: str
+    number: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class VaccinationCard:
     """What is known of one person's vaccinations, and as of when.
 
-    `document` is masked. `next_due` is the first day of the next dose, where one is due;
-    `complete`: nothing more is due in the programme. `known_as_of` is when the laptop last heard
+    `document` is masked. `next_doses` is of every course begun and not finished; `complete`: all
+    courses begun are finished, as far as is known here. `known_as_of` is when the laptop last heard
     from the hub; None: from its own records alone.
     """
 
@@ -36,8 +45,7 @@ class VaccinationCard:
     doses: tuple[CardDose, ...]
     team: str
     issued_at: datetime
-    next_number: int | None = None
-    next_due: date | None = None
+    next_doses: tuple[NextDose, ...] = ()
     complete: bool = False
     known_as_of: datetime | None = None
 
@@ -49,8 +57,7 @@ def card_text(card: VaccinationCard, products: Mapping[str, str]) -> str:
     known = (card.known_as_of or card.issued_at).strftime("%Y-%m-%d %H:%M")
     parts = [" ".join(part for part in head if part)]
     parts += [_dose(dose, products) for dose in card.doses]
-    if card.next_due is not None and card.next_number is not None:
-        parts.append(f"next: dose {card.next_number} from {card.next_due.isoformat()}")
+    parts += [f"next: dose {d.number} from {d.due_on.isoformat()}" for d in card.next_doses]
     return " | ".join([*parts, f"known as of {known}", card.team])
 
 

@@ -163,12 +163,20 @@
       <translation>普通、强光、夜间</translation>
     </message>
     <message>
+      <source>Not given, with a reason</source>
+      <translation>未接种，并说明原因</translation>
+    </message>
+    <message>
       <source>Not given, with a reason; in the watch: a reaction</source>
       <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
+    </message>
+    <message>
+      <source>Record the dose; save the form</source>
+      <translation>记录本剂；保存表单</translation>
     </message>
     <message>
       <source>Record the dose; save the form; leaves the watch</source>
@@ -193,6 +201,10 @@
     <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
+    </message>
+    <message>
+      <source>Undo the last dose, with a reason</source>
+      <translation>撤销上一剂，并说明原因</translation>
     </message>
     <message>
       <source>Undo the last dose, with a reason; the last to leave</source>
@@ -311,6 +323,10 @@
     <message>
       <source>{count} waiting</source>
       <translation>{count} 项待处理</translation>
+    </message>
+    <message>
+      <source>{room}: {count} waiting</source>
+      <translation>{room}：{count} 项待办</translation>
     </message>
   </context>
   <context>
@@ -1116,6 +1132,10 @@
       <translation>没有导入任何温度，文件未被改动。</translation>
     </message>
     <message>
+      <source>Nobody in this laptop's records fits these words.</source>
+      <translation>本机记录中没有符合这些文字的人。</translation>
+    </message>
+    <message>
       <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
       <translation>已有记录不受影响，也没有留下写了一半的文件。</translation>
     </message>
@@ -1134,6 +1154,10 @@
     <message>
       <source>Nothing was changed, and no empty journal was put in their place.</source>
       <translation>未作任何改动，也没有用空白记录代替。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed, and no file was written.</source>
+      <translation>没有更改任何内容，也没有写出文件。</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -1800,6 +1824,14 @@
       <translation>请使用另一支疫苗，或请主管添加该产品。</translation>
     </message>
     <message>
+      <source>Use the number of the person's document, or the id of an export.</source>
+      <translation>请使用此人的证件号码，或导出文件中的编号。</translation>
+    </message>
+    <message>
+      <source>Use the whole number of a document, a phone number, a name or the id of an export.</source>
+      <translation>请使用完整的证件号码、电话号码、姓名，或导出文件中的编号。</translation>
+    </message>
+    <message>
       <source>Use the window that is open, or close it first.</source>
       <translation>请使用已打开的窗口，或先关闭它。</translation>
     </message>
@@ -1834,6 +1866,10 @@
     <message>
       <source>{address} is not the address of a laptop.</source>
       <translation>{address} 不是电脑的地址。</translation>
+    </message>
+    <message>
+      <source>{count} people in this laptop's records fit these words.</source>
+      <translation>本机记录中有 {count} 人符合这些文字。</translation>
     </message>
     <message>
       <source>{doses} is not a number of doses that can move.</source>
@@ -1937,6 +1973,10 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
+      <source>All</source>
+      <translation>合计</translation>
+    </message>
+    <message>
       <source>Already seen today</source>
       <translation>今天已接种过</translation>
     </message>
@@ -1973,6 +2013,18 @@
       <translation>请询问：以前在任何地方接种过吗？</translation>
     </message>
     <message>
+      <source>Born</source>
+      <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>Cash</source>
+      <translation>现金</translation>
+    </message>
+    <message>
+      <source>Checked by, signature</source>
+      <translation>复核人签字</translation>
+    </message>
+    <message>
       <source>Choose the card for the second copy</source>
       <translation>选择存放第二份副本的存储卡</translation>
     </message>
@@ -1987,6 +2039,26 @@
     <message>
       <source>Clock doubtful: minutes are counted by the laptop’s own running time.</source>
       <translation>时钟存疑：分钟数按本机运行时间计算。</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>结束</translation>
+    </message>
+    <message>
+      <source>Closed by, signature</source>
+      <translation>结束人签字</translation>
+    </message>
+    <message>
+      <source>Complete: nothing more is due.</source>
+      <translation>已完成全程接种，无需再接种。</translation>
+    </message>
+    <message>
+      <source>Counted: {amount}</source>
+      <translation>清点：{amount}</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日期</translation>
     </message>
     <message>
       <source>Day {n} after the last dose.</source>
@@ -2005,12 +2077,28 @@
       <translation>今天不能接种</translation>
     </message>
     <message>
+      <source>Document</source>
+      <translation>证件</translation>
+    </message>
+    <message>
+      <source>Dose</source>
+      <translation>剂次</translation>
+    </message>
+    <message>
+      <source>Dose number not known</source>
+      <translation>剂次不明</translation>
+    </message>
+    <message>
       <source>Dose {n}</source>
       <translation>第{n}剂</translation>
     </message>
     <message>
       <source>Dose {n} due</source>
       <translation>第{n}剂应种</translation>
+    </message>
+    <message>
+      <source>Doses given: {n}</source>
+      <translation>共接种 {n} 剂</translation>
     </message>
     <message>
       <source>Doses waiting: {n}</source>
@@ -2025,6 +2113,14 @@
       <translation>待上传剂次：{n} · 约{size} · 约{time}</translation>
     </message>
     <message>
+      <source>Draft: this session is still open.</source>
+      <translation>草稿：本场次尚未结束。</translation>
+    </message>
+    <message>
+      <source>Fee rule: {rule}</source>
+      <translation>收费依据：{rule}</translation>
+    </message>
+    <message>
       <source>Feels well and will not wait</source>
       <translation>自觉良好，不愿等候</translation>
     </message>
@@ -2037,8 +2133,28 @@
       <translation>查找线索</translation>
     </message>
     <message>
+      <source>Float {start} + taken {taken} − given back {back} = {expected}</source>
+      <translation>备用金 {start} + 收取 {taken} − 退还 {back} = {expected}</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>项目</translation>
+    </message>
+    <message>
       <source>Give dose {n}</source>
       <translation>可接种第{n}剂</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>接种</translation>
+    </message>
+    <message>
+      <source>Given back on</source>
+      <translation>退款时间</translation>
+    </message>
+    <message>
+      <source>Given by</source>
+      <translation>接种人</translation>
     </message>
     <message>
       <source>Has to go</source>
@@ -2097,8 +2213,24 @@
       <translation>有网络时会自动上传。</translation>
     </message>
     <message>
+      <source>Journal at entry {n}: {hash}</source>
+      <translation>日志至第 {n} 条：{hash}</translation>
+    </message>
+    <message>
+      <source>Keep this card and show it before the next dose, to whatever team.</source>
+      <translation>请妥善保管此卡，下次接种前向接种队出示。</translation>
+    </message>
+    <message>
       <source>Kept after every dose in {folder}</source>
       <translation>每剂之后写入 {folder}</translation>
+    </message>
+    <message>
+      <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
+      <translation>信息截至 {day} {time}，来自本队记录和中心。</translation>
+    </message>
+    <message>
+      <source>Known from this team’s own records only.</source>
+      <translation>仅来自本队自己的记录。</translation>
     </message>
     <message>
       <source>Laptops of this hub near: {n}</source>
@@ -2129,12 +2261,20 @@
       <translation>正在 {address} 等候。</translation>
     </message>
     <message>
+      <source>Loaded</source>
+      <translation>装载</translation>
+    </message>
+    <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
       <translation>正在寻找另一台电脑，可以继续工作。</translation>
+    </message>
+    <message>
+      <source>Lot</source>
+      <translation>批号</translation>
     </message>
     <message>
       <source>Lot {lot}</source>
@@ -2173,12 +2313,24 @@
       <translation>经其带回的回执新确认：{n} 剂</translation>
     </message>
     <message>
+      <source>Next: dose {n}, from {day}</source>
+      <translation>下一剂：第 {n} 剂，{day} 起</translation>
+    </message>
+    <message>
       <source>No card was chosen.</source>
       <translation>尚未选择存储卡。</translation>
     </message>
     <message>
+      <source>No dose is known here.</source>
+      <translation>此处未见接种记录。</translation>
+    </message>
+    <message>
       <source>No dose of this person is known here.</source>
       <translation>本机没有此人的接种记录。</translation>
+    </message>
+    <message>
+      <source>No fees were taken.</source>
+      <translation>未收取费用。</translation>
     </message>
     <message>
       <source>No reaction after all</source>
@@ -2201,6 +2353,10 @@
       <translation>疫苗已用完</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>编号</translation>
+    </message>
+    <message>
       <source>Nobody is being watched</source>
       <translation>无人留观</translation>
     </message>
@@ -2209,12 +2365,20 @@
       <translation>本机记录中没有此人，请到接种台查找。</translation>
     </message>
     <message>
+      <source>Not confirmed by the hub yet: {n}</source>
+      <translation>中心尚未确认：{n} 剂</translation>
+    </message>
+    <message>
       <source>Not given after all</source>
       <translation>实际未接种</translation>
     </message>
     <message>
       <source>Not given today, because…</source>
       <translation>今天未接种，原因是…</translation>
+    </message>
+    <message>
+      <source>Not given: {n}</source>
+      <translation>未接种：{n} 次</translation>
     </message>
     <message>
       <source>Not in this laptop’s records.</source>
@@ -2241,6 +2405,10 @@
       <translation>尚未到期：{day}起</translation>
     </message>
     <message>
+      <source>Note:</source>
+      <translation>备注：</translation>
+    </message>
+    <message>
       <source>Nothing waits, so nothing was written.</source>
       <translation>没有待上传的记录，未写入任何文件。</translation>
     </message>
@@ -2249,8 +2417,24 @@
       <translation>没有待上传的记录。</translation>
     </message>
     <message>
+      <source>Opened</source>
+      <translation>开始</translation>
+    </message>
+    <message>
       <source>Opening…</source>
       <translation>正在打开…</translation>
+    </message>
+    <message>
+      <source>Operation</source>
+      <translation>场次序号</translation>
+    </message>
+    <message>
+      <source>Paid by</source>
+      <translation>付款人</translation>
+    </message>
+    <message>
+      <source>Paid on</source>
+      <translation>付款时间</translation>
     </message>
     <message>
       <source>Passport</source>
@@ -2261,6 +2445,10 @@
       <translation>已超过目标日期：最短间隔仍须遵守。</translation>
     </message>
     <message>
+      <source>People</source>
+      <translation>人员</translation>
+    </message>
+    <message>
       <source>Perhaps seen today</source>
       <translation>今天可能已接种</translation>
     </message>
@@ -2269,8 +2457,20 @@
       <translation>永久居留身份证</translation>
     </message>
     <message>
+      <source>Person</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
       <source>Phone number</source>
       <translation>电话号码</translation>
+    </message>
+    <message>
+      <source>Position</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Programme</source>
+      <translation>接种方案</translation>
     </message>
     <message>
       <source>Provisional number</source>
@@ -2281,12 +2481,28 @@
       <translation>反应：{name}</translation>
     </message>
     <message>
+      <source>Reactions reported: {n}, serious: {m}</source>
+      <translation>不良反应报告：{n} 例，其中严重：{m} 例</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>Receipt</source>
+      <translation>收据</translation>
+    </message>
+    <message>
       <source>Receipts for {n} doses of neighbours wait for the next exchange.</source>
       <translation>邻近电脑 {n} 剂的回执待下次交接带回。</translation>
     </message>
     <message>
       <source>Receipts read. Newly confirmed doses: {n}</source>
       <translation>回执已读取。新确认剂次：{n}</translation>
+    </message>
+    <message>
+      <source>Receipts: {n}, from {first} to {last}</source>
+      <translation>收据：{n} 张，{first} 至 {last}</translation>
     </message>
     <message>
       <source>Record dose {n}, {site}</source>
@@ -2305,6 +2521,18 @@
       <translation>重复记录</translation>
     </message>
     <message>
+      <source>Records struck through: {n}</source>
+      <translation>划销记录：{n} 条</translation>
+    </message>
+    <message>
+      <source>Refund</source>
+      <translation>退款</translation>
+    </message>
+    <message>
+      <source>Refunds: {n}. Fees left out by a named person: {m}</source>
+      <translation>退款：{n} 笔。由具名人员免收：{m} 笔</translation>
+    </message>
+    <message>
       <source>Report saved on this laptop: {name}</source>
       <translation>报告已保存在本机：{name}</translation>
     </message>
@@ -2319,6 +2547,10 @@
     <message>
       <source>Reported: {reaction}</source>
       <translation>已报告：{reaction}</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>退回</translation>
     </message>
     <message>
       <source>Rule: {rule} · {edition} · {source}</source>
@@ -2341,6 +2573,14 @@
       <translation>正在上传…</translation>
     </message>
     <message>
+      <source>Session</source>
+      <translation>场次</translation>
+    </message>
+    <message>
+      <source>Session summary</source>
+      <translation>场次小结</translation>
+    </message>
+    <message>
       <source>Setting up…</source>
       <translation>正在设置…</translation>
     </message>
@@ -2353,12 +2593,24 @@
       <translation>严重反应</translation>
     </message>
     <message>
+      <source>Signature: {letters}…</source>
+      <translation>签名：{letters}…</translation>
+    </message>
+    <message>
+      <source>Signed by {who}. The code above holds all counts and the whole signature.</source>
+      <translation>由{who}签名。上方二维码含全部数字和完整签名。</translation>
+    </message>
+    <message>
       <source>Single dose</source>
       <translation>单剂</translation>
     </message>
     <message>
       <source>Something went wrong in the program. What was saved is safe. Try again.</source>
       <translation>程序出错。已保存的记录是安全的。请再试一次。</translation>
+    </message>
+    <message>
+      <source>Staff</source>
+      <translation>工作人员</translation>
     </message>
     <message>
       <source>Still to ask: {what}</source>
@@ -2389,6 +2641,10 @@
       <translation>台湾居民通行证</translation>
     </message>
     <message>
+      <source>Taken by</source>
+      <translation>经手人</translation>
+    </message>
+    <message>
       <source>Team, your name and your login are needed.</source>
       <translation>请填写接种队、您的姓名和登录名。</translation>
     </message>
@@ -2415,6 +2671,10 @@
     <message>
       <source>The dose is given all the same. Why, and who decided?</source>
       <translation>仍要接种。原因是什么？由谁决定？</translation>
+    </message>
+    <message>
+      <source>The fee of this receipt was given back in full.</source>
+      <translation>此收据的费用已全额退还。</translation>
     </message>
     <message>
       <source>The history holds an impossible date. Correct it first.</source>
@@ -2505,8 +2765,24 @@
       <translation>U盘</translation>
     </message>
     <message>
+      <source>Vaccinated: {n}</source>
+      <translation>接种人数：{n}</translation>
+    </message>
+    <message>
       <source>Vaccination card</source>
       <translation>接种卡</translation>
+    </message>
+    <message>
+      <source>Vaccine</source>
+      <translation>疫苗</translation>
+    </message>
+    <message>
+      <source>Vaccine, in doses: loaded = given + wasted + returned</source>
+      <translation>疫苗（剂）：装载 = 接种 + 报损 + 退回</translation>
+    </message>
+    <message>
+      <source>Vehicle or boat</source>
+      <translation>车辆或船只</translation>
     </message>
     <message>
       <source>Vial</source>
@@ -2521,12 +2797,20 @@
       <translation>是否严重？都没有按 F7，否则请选择。</translation>
     </message>
     <message>
+      <source>Wasted</source>
+      <translation>报损</translation>
+    </message>
+    <message>
       <source>Watch</source>
       <translation>留观</translation>
     </message>
     <message>
       <source>Watched</source>
       <translation>留观</translation>
+    </message>
+    <message>
+      <source>Watched afterwards: {n}</source>
+      <translation>留观人数：{n}</translation>
     </message>
     <message>
       <source>What was half typed for this person is here again.</source>
@@ -2569,6 +2853,14 @@
       <translation>有字符不对</translation>
     </message>
     <message>
+      <source>adds up</source>
+      <translation>相符</translation>
+    </message>
+    <message>
+      <source>as told or from paper</source>
+      <translation>据口述或纸质记录</translation>
+    </message>
+    <message>
       <source>by mouth</source>
       <translation>口服</translation>
     </message>
@@ -2589,6 +2881,10 @@
       <translation>第{n}剂</translation>
     </message>
     <message>
+      <source>elsewhere</source>
+      <translation>在他处</translation>
+    </message>
+    <message>
       <source>expires {day}</source>
       <translation>有效期至 {day}</translation>
     </message>
@@ -2599,6 +2895,10 @@
     <message>
       <source>it is not valid</source>
       <translation>无效</translation>
+    </message>
+    <message>
+      <source>laptop {n}</source>
+      <translation>{n} 号笔记本</translation>
     </message>
     <message>
       <source>left arm</source>
@@ -2613,8 +2913,16 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>not counted</source>
+      <translation>未清点</translation>
+    </message>
+    <message>
       <source>not given</source>
       <translation>未接种</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>不详</translation>
     </message>
     <message>
       <source>right arm</source>
@@ -2669,6 +2977,10 @@
       <translation>地区码不存在</translation>
     </message>
     <message>
+      <source>this laptop</source>
+      <translation>本机</translation>
+    </message>
+    <message>
       <source>until {time}</source>
       <translation>至 {time}</translation>
     </message>
@@ -2703,6 +3015,18 @@
     <message>
       <source>years, male</source>
       <translation>岁，男</translation>
+    </message>
+    <message>
+      <source>{amount} missing</source>
+      <translation>短缺 {amount}</translation>
+    </message>
+    <message>
+      <source>{amount} too much</source>
+      <translation>多出 {amount}</translation>
+    </message>
+    <message>
+      <source>{amount} yuan</source>
+      <translation>{amount} 元</translation>
     </message>
     <message>
       <source>{kind} read</source>
@@ -2769,12 +3093,24 @@
       <translation>{n} 人可以离开</translation>
     </message>
     <message>
+      <source>{n} missing</source>
+      <translation>短缺 {n}</translation>
+    </message>
+    <message>
+      <source>{n} too many</source>
+      <translation>多出 {n}</translation>
+    </message>
+    <message>
       <source>{team} gave this person {product} at {time} today.</source>
       <translation>{team} 今天 {time} 已为此人接种{product}。</translation>
     </message>
     <message>
       <source>{team} gave {product} at {time} today to somebody of this name.</source>
       <translation>{team} 今天 {time} 为一位同名者接种了{product}。</translation>
+    </message>
+    <message>
+      <source>{team}, printed on {day}</source>
+      <translation>{team}，{day} 打印</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

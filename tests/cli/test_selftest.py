@@ -11,7 +11,14 @@ from fieldapp.cli import selftest
 
 from .conftest import Run
 
-PARTS = ["libraries", "rules and catalogue", "scans", "encrypted journal", "windows"]
+PARTS = [
+    "libraries",
+    "rules and catalogue",
+    "scans",
+    "encrypted journal",
+    "windows",
+    "papers and codes",
+]
 
 
 def test_a_whole_installation_passes_part_by_part() -> None:

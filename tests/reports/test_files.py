@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import csv
 import json
+import stat
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from fieldapp.reports.files import FORMATS, CannotWrite, write_table
+from fieldapp.reports.files import FORMATS, CannotWrite, write_private, write_table
 from fieldapp.reports.table import Table
 
 TABLE = Table("doses", ("name", "doses", "consent"), [("测试甲", 2, True), ("=1+1", None, False)])
@@ -50,3 +51,21 @@ def test_a_full_or_missing_folder_leaves_no_half_file(fmt: str, tmp_path: Path) 
     with pytest.raises(CannotWrite, match="No such file"):
         write_table(TABLE, fmt, target)
     assert not target.exists()
+
+
+def test_a_file_about_people_is_its_owners_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "card.pdf"
+    path.parent.mkdir()
+    left = path.with_name("card.pdf.partial")
+    left.write_bytes(b"half")
+    left.chmod(0o644)
+    write_private(b"whole", path)
+    assert path.read_bytes() == b"whole"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_private_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(CannotWrite, match=r"card\.pdf"):
+        write_private(b"whole", tmp_path / "file" / "card.pdf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from fieldapp.reports.vaccination_card import CardDose, VaccinationCard, card_text
+from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard, card_text
 
 CARD = VaccinationCard(
     name="王甲",
@@ -17,8 +17,7 @@ CARD = VaccinationCard(
     ),
     team="Boat 3",
     issued_at=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
-    next_number=3,
-    next_due=date(2027, 5, 1),
+    next_doses=(NextDose("b", 3, date(2027, 5, 1)),),
 )
 
 
@@ -30,6 +29,6 @@ def test_the_text_names_the_person_every_dose_and_what_comes_next() -> None:
 
 
 def test_a_card_without_doses_still_says_who_and_as_of_when() -> None:
-    bare = replace(CARD, doses=(), next_due=None, birth_date=None, document="")
+    bare = replace(CARD, doses=(), next_doses=(), birth_date=None, document="")
     known = replace(bare, known_as_of=datetime(2026, 11, 20, 8, 0, tzinfo=UTC))
     assert card_text(known, {}) == "王甲 | known as of 2026-11-20 08:00 | Boat 3"

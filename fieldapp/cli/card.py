@@ -1,0 +1,62 @@
+"""`fieldapp card CLIENT`: a vaccination card as PDF, picture or plain text, without any window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+from fieldapp.cli.opening import OpenHome, opened
+from fieldapp.reports.files import write_private
+
+if TYPE_CHECKING:
+    from fieldapp.ui.print.paper import Paper
+
+SIZES = {"a5": "card-a5", "wallet": "card-wallet"}
+_DOTS_PER_MM = 12  # 300 dpi
+
+
+def card(arguments: argparse.Namespace) -> int:
+    """Write the card, for its owner's eyes alone; without --out print its text."""
+    with opened(arguments) as at:
+        paper = _paper(at, arguments)
+    out: Path | None = arguments.out
+    if out is None:
+        print(paper.code)
+        return 0
+    write_private(_content(paper, out.suffix.lower()), out)
+    print(f"The card is in {out}. It tells about a person: only you can open it; delete it after.")
+    return 0
+
+
+def _paper(at: OpenHome, arguments: argparse.Namespace) -> Paper:
+    from PySide6.QtGui import QGuiApplication
+
+    from fieldapp.actions.consult import Practice
+    from fieldapp.actions.moments import site_today
+    from fieldapp.actions.named_client import named_client
+    from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+    from fieldapp.actions.vaccination_card import vaccination_card
+    from fieldapp.ui import language
+    from fieldapp.ui.print.card_paper import card_paper
+
+    rules = load_programme(DEFAULT_PROGRAMME)
+    practice = Practice(at.journal, load_catalogue(), rules, load_questions(), at.clock)
+    client = named_client(at.journal, arguments.client, site_today(at.clock))
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a server has no display
+    app = QGuiApplication.instance() or QGuiApplication(["fieldapp"])
+    language.install(app, arguments.language or language.preferred())
+    made = vaccination_card(practice, client.client_id)
+    return card_paper(made, practice.catalogue, SIZES[arguments.size])
+
+
+def _content(paper: Paper, suffix: str) -> bytes:
+    from fieldapp.ui.print.drawing import pdf_bytes, png_bytes
+
+    if suffix == ".txt":
+        return f"{paper.code}\n".encode()
+    return pdf_bytes(paper) if suffix == ".pdf" else png_bytes(paper, _DOTS_PER_MM)
