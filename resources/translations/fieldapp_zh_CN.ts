@@ -163,20 +163,12 @@
       <translation>普通、强光、夜间</translation>
     </message>
     <message>
-      <source>Not given, with a reason</source>
-      <translation>未接种，并说明原因</translation>
-    </message>
-    <message>
       <source>Not given, with a reason; in the watch: a reaction</source>
       <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
-    </message>
-    <message>
-      <source>Record the dose; save the form</source>
-      <translation>记录本剂；保存表单</translation>
     </message>
     <message>
       <source>Record the dose; save the form; leaves the watch</source>
@@ -201,10 +193,6 @@
     <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
-    </message>
-    <message>
-      <source>Undo the last dose, with a reason</source>
-      <translation>撤销上一剂，并说明原因</translation>
     </message>
     <message>
       <source>Undo the last dose, with a reason; the last to leave</source>
@@ -323,10 +311,6 @@
     <message>
       <source>{count} waiting</source>
       <translation>{count} 项待处理</translation>
-    </message>
-    <message>
-      <source>{room}: {count} waiting</source>
-      <translation>{room}：{count} 项待办</translation>
     </message>
   </context>
   <context>
