@@ -8,6 +8,7 @@ from datetime import datetime
 
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_client import History, history_of
+from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice as Practice
 from fieldapp.actions.watch_board import watched_until
@@ -17,7 +18,8 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import FeeDue, fee_due
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
-from fieldapp.journal import clients, reactions, vials
+from fieldapp.domain.vial_advice import VialDoubt, doubts_about
+from fieldapp.journal import clients, corrections, lots, reactions, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sightings import Sighting, sighting_of_client
 from fieldapp.journal.vials import Vial
@@ -39,6 +41,8 @@ class Consultation:
     this vial costs; None without a vial, and where the programme takes no fees. `seen`: what
     another lane gave today, to them or to somebody like them; no rule knows of it, so nothing is
     given before somebody asked. `watched_until`: while the person waits after a dose of today.
+    `doubts` speak against the vial in use. `unsettled`: who may be the same person, while nobody
+    has decided it. `amended` are the ids of the records of the history that were corrected.
     """
 
     client: Client
@@ -49,20 +53,32 @@ class Consultation:
     fee: FeeDue | None = None
     seen: Sighting | None = None
     watched_until: datetime | None = None
+    doubts: tuple[VialDoubt, ...] = ()
+    unsettled: tuple[Duplicate, ...] = ()
+    amended: frozenset[bytes] = frozenset()
 
     @property
     def may_record(self) -> bool:
         """Whether a dose can be recorded without a reason and a name for it."""
-        return self.advice.may_record and self.vial is not None and self.seen is None
+        advised = self.advice.may_record and self.seen is None
+        return advised and self.vial is not None and not self.doubts
 
 
-def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -> Consultation:
-    """Look everything up and advise. Reads only. Raises ClientGone."""
+def consult(
+    practice: Practice,
+    client_id: bytes,
+    answers: Mapping[str, bool],
+    vial_id: bytes | None = None,
+) -> Consultation:
+    """Look everything up and advise. Reads only. Raises ClientGone.
+
+    `vial_id` is the vial in hand; without one, or once it is empty, the one opened last.
+    """
     client = clients.get(practice.journal, client_id)
     if client is None:
         raise ClientGone()
     history = history_of(practice.journal, client_id)
-    vial = vial_in_use(practice.journal)
+    vial = vial_in_use(practice.journal, vial_id)
     details, today = client.details, site_today(practice.clock)
     told = reactions.of_client(practice.journal, client_id)
     advice = advise(
@@ -80,10 +96,19 @@ def consult(practice: Practice, client_id: bytes, answers: Mapping[str, bool]) -
         visit_product=vial.lot.vaccine_id if vial else None,
     )
     standing = tuple(event for event in told if event.withdrawn is None)
-    fee = _fee(practice, details, vial)
-    seen = sighting_of_client(practice.journal, client_id, today)
-    until = watched_until(practice, client_id)
-    return Consultation(client, history, vial, advice, standing, fee, seen, until)
+    return Consultation(
+        client,
+        history,
+        vial,
+        advice,
+        standing,
+        _fee(practice, details, vial),
+        sighting_of_client(practice.journal, client_id, today),
+        watched_until(practice, client_id),
+        () if vial is None else doubts_of(practice, vial),
+        tuple(unsettled(practice.journal, client)),
+        corrections.amended_of(practice.journal, client_id),
+    )
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:
@@ -92,7 +117,22 @@ def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDu
     return None if rule is None or vaccine is None else fee_due(rule, details, vaccine)
 
 
-def vial_in_use(journal: Journal) -> Vial | None:
-    """The vial opened last that still holds a dose."""
+def vial_in_use(journal: Journal, in_hand: bytes | None = None) -> Vial | None:
+    """The vial in hand while it holds a dose; otherwise the one opened last that does."""
     left = [vial for vial in vials.in_use(journal) if vial.doses_left > 0]
-    return max(left, key=lambda vial: vial.opened_at, default=None)
+    newest = max(left, key=lambda vial: vial.opened_at, default=None)
+    return next((vial for vial in left if vial.vial_id == in_hand), newest)
+
+
+def doubts_of(practice: Practice, vial: Vial) -> tuple[VialDoubt, ...]:
+    """What speaks against using this vial now."""
+    lot = vial.lot
+    said = lots.lot_state(practice.journal, lot.vaccine_id, lot.lot_number)
+    return doubts_about(
+        lot,
+        practice.catalogue.get(lot.vaccine_id),
+        vial.opened_at,
+        practice.clock.now(),
+        site_today(practice.clock),
+        None if said is None else VialDoubt(said.value),
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fieldapp.actions.permission import SecondPerson, require
 from fieldapp.actions.settle_fee import refund_fee
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.domain.roles import Deed
 from fieldapp.journal import doses
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.facts import DoseVoided
@@ -20,15 +22,21 @@ class NothingToVoid(FieldAppError):
     next_step = "Look at the person's history again."
 
 
-def void_dose(journal: Journal, dose_id: bytes, reason: str, *, user: str) -> bytes:
+def void_dose(
+    journal: Journal, dose_id: bytes, reason: str, *, user: str, second: SecondPerson | None = None
+) -> bytes:
     """Record the void, and that its fee goes back; return the void's event id.
 
-    `reason` is one of REASONS. Raises NothingToVoid.
+    `reason` is one of REASONS. Raises NothingToVoid; NotAllowed where somebody else recorded
+    the dose.
     """
     with journal.transaction():
         dose = doses.get(journal, dose_id)
         if dose is None or dose.status is ImmunizationStatus.ENTERED_IN_ERROR:
             raise NothingToVoid()
-        (recorded,) = journal.append([DoseVoided(journal.ref(dose_id), reason)], user=user)
+        if dose.recorded_by != user:
+            require(journal, user, Deed.VOID_OTHERS, second=second)
+        fact = DoseVoided(journal.ref(dose_id), reason, second.login if second else None)
+        (recorded,) = journal.append([fact], user=user)
         refund_fee(journal, dose_id, reason, user=user)
     return recorded.event_id

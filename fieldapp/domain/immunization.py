@@ -33,6 +33,15 @@ class DoseSource(IntEnum):
     ELSEWHERE = 2  # another provider's dose, from a card or the person's word
 
 
+class Evidence(StrEnum):
+    """How a dose that others gave is known, the best first."""
+
+    CARD = "card"  # a paper card or booklet
+    CERTIFICATE = "certificate"  # signed: a scanned card, a printed certificate
+    REGISTER = "register"  # looked up by phone or on another computer
+    TOLD = "told"  # the person's own word
+
+
 @dataclass(frozen=True, slots=True)
 class VaccineLot:
     """A manufacturer's lot of one vaccine product; `expiry` is its last usable day."""
@@ -47,7 +56,8 @@ class ImmunizationEvent:
     """A dose, or a reasoned *not given*, as the projections show it.
 
     `event_id` and `client_id` are event hashes. `occurred_at` is aware, in the site's own zone.
-    `reason` says why not (NOT_DONE) or why voided (ENTERED_IN_ERROR).
+    `reason` says why not (NOT_DONE) or why voided (ENTERED_IN_ERROR). `evidence` and `place` say
+    how a dose that others gave is known, and where it was given.
     """
 
     event_id: bytes
@@ -64,3 +74,5 @@ class ImmunizationEvent:
     reason: str | None = None
     note: str | None = None
     override_reason: str | None = None
+    evidence: str | None = None
+    place: str | None = None

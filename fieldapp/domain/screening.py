@@ -6,9 +6,9 @@ is a rule of the programme. Screening starts unanswered: a question not asked is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fieldapp.domain.client import Sex
 from fieldapp.domain.errors import FieldAppError
@@ -27,7 +27,8 @@ class Question:
     """One question; yes sets `condition`, and the programme says what that means.
 
     `always` is asked of everybody; the others only where the series has a rule on the condition.
-    `sex` and the ages in years limit it to those it can concern.
+    `sex` and the ages in years limit it to those it can concern. `wait_days`: a yes is over after
+    so many days at the latest; None where no day can be named (until well, until a doctor says).
     """
 
     id: str
@@ -37,6 +38,7 @@ class Question:
     from_age: int = 0
     to_age: int = 200
     always: bool = True
+    wait_days: int | None = None
 
     def applies_to(self, sex: Sex | None, age: int | None) -> bool:
         """Whether this person is asked; when sex or age is unknown, they are."""
@@ -75,6 +77,18 @@ def conditions_of(questions: Sequence[Question], answers: Mapping[str, bool]) ->
     return frozenset(q.condition for q in questions if answers.get(q.id) is True)
 
 
+def wait_until(
+    questions: Sequence[Question], answers: Mapping[str, bool], deferring: Set[str], today: date
+) -> date | None:
+    """The day from which the yes answers that set these conditions no longer matter.
+
+    None where one of them has no such day, or none was answered yes.
+    """
+    days = [q.wait_days for q in questions if answers.get(q.id) and q.condition in deferring]
+    known = [number for number in days if number is not None]
+    return today + timedelta(days=max(known)) if known and len(known) == len(days) else None
+
+
 def unanswered(questions: Sequence[Question], answers: Mapping[str, bool]) -> tuple[str, ...]:
     """The ids of the questions still to ask."""
     return tuple(question.id for question in questions if question.id not in answers)
@@ -96,7 +110,10 @@ def _question(number: int, item: object) -> Question:
             always = rest.get("always", False)
             if not isinstance(always, bool):
                 raise QuestionsInvalid(where=f"{where}.always")
-            return Question(name, condition, text, sex, first, last, always)
+            days = rest.get("wait_days")
+            if not (days is None or (type(days) is int and days > 0)):
+                raise QuestionsInvalid(where=f"{where}.wait_days")
+            return Question(name, condition, text, sex, first, last, always, days)
     raise QuestionsInvalid(where=where)
 
 

@@ -24,6 +24,7 @@ from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import to_day
 
 _LEAST_DIGITS = 3
+_MOST_ALIKE = 50
 _LAST = "\U0010ffff"
 _ROW = "client.no, client.client_id, client.person, client.body"
 
@@ -74,6 +75,26 @@ def by_document(j: Journal, document: Document) -> list[Client]:
         document.kind,
     )
     return [found.client for found in _people(rows)]
+
+
+def put_aside(j: Journal) -> list[tuple[Client, str]]:
+    """The registrations that the hub holds in quarantine, each with the hub's code of why."""
+    rows = j.db.rows(
+        f"SELECT {_ROW}, quarantine.reason FROM client "  # noqa: S608  fixed column names
+        "JOIN quarantine ON quarantine.pos = client.no ORDER BY client.no DESC"
+    )
+    return [(_found(row[:4]).client, row[4]) for row in rows]
+
+
+def last_number(j: Journal, kind: str, start: str) -> str | None:
+    """The highest document number of a kind that begins like this; None when there is none."""
+    found = j.db.row(
+        "SELECT max(number) FROM document WHERE kind = ? AND number >= ? AND number < ?",
+        kind,
+        start,
+        start + _LAST,
+    )
+    return None if found is None else found[0]
 
 
 def by_name(j: Journal, name: str) -> list[Client]:
@@ -140,8 +161,8 @@ def _by_number(j: Journal, number: str, limit: int) -> list[ClientHit]:
 def lookalikes(j: Journal, name: str, birth_date: date | None) -> list[Client]:
     """People who may be the one about to be registered.
 
-    Same birth date and a name that is equal, sounds equal or differs in one character; or the
-    same name where one of the two birth dates is unknown.
+    Same birth date and a name that is equal, sounds equal or differs in one character; or a name
+    that is equal or sounds equal where one of the two birth dates is unknown.
     """
     rows = j.db.rows(
         f"SELECT {_ROW} FROM client WHERE birth_day = ?1 "  # noqa: S608  fixed column names
@@ -150,7 +171,20 @@ def lookalikes(j: Journal, name: str, birth_date: date | None) -> list[Client]:
         to_day(birth_date),
         name_key(name),
     )
+    rows += _sounding_alike(j, name, birth_date)
     return [found.client for found in _people(rows) if _alike(found.client.details.name, name)]
+
+
+def _sounding_alike(j: Journal, name: str, birth_date: date | None) -> list[Row]:
+    rows = j.db.rows(
+        f"SELECT {_ROW} FROM client_search JOIN client ON client.no = client_search.rowid "  # noqa: S608  fixed column names
+        "WHERE client_search MATCH ?1 AND (birth_day IS NULL OR ?2 IS NULL) "
+        "ORDER BY client.no LIMIT ?3",
+        f'"{pinyin_key(name)}"',
+        to_day(birth_date),
+        _MOST_ALIKE,
+    )
+    return [row for row in rows if pinyin_key(_found(row).client.details.name) == pinyin_key(name)]
 
 
 def _alike(one: str, other: str) -> bool:

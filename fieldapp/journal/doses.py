@@ -30,7 +30,7 @@ EVENT_COLUMNS = (
     "dose.event_id, client.client_id, dose.given, dose.void_reason, dose.vaccine, dose.lot, "
     "dose.expiry_day, dose.occurred_min, dose.utc_offset_min, dose.recorded_s, dose.recorded_by, "
     "dose.source, dose.site, dose.vaccinator, dose.session, dose.reason, dose.note, "
-    "dose.override_reason"
+    "dose.override_reason, dose.evidence, dose.place"
 )
 """What `event_of` reads, in its order, from the tables dose and client."""
 _FROM = "FROM dose JOIN client ON client.no = dose.client"
@@ -75,6 +75,29 @@ def of_client(j: Journal, client_id: bytes) -> list[ImmunizationEvent]:
         position_of(j.db, client_id),
     )
     return [event_of(row) for row in rows]
+
+
+def records_of_client(j: Journal, client_id: bytes) -> list[DoseRecord]:
+    """The same with how safe each record is and under which registration it stands."""
+    rows = j.db.rows(
+        f"SELECT dose.no, client.body, dose.row, {EVENT_COLUMNS} {_FROM} "
+        f"WHERE dose.client IN ({SAME_PERSON}) "
+        f"ORDER BY dose.occurred_min / {_MINUTES_A_DAY}, dose.no",
+        position_of(j.db, client_id),
+    )
+    known = confirmed(j.db)
+    return [_record(row, known) for row in rows]
+
+
+def put_aside(j: Journal) -> list[tuple[DoseRecord, str]]:
+    """The doses that the hub holds in quarantine, each with the hub's code of why; newest first."""
+    known = confirmed(j.db)
+    rows = j.db.rows(
+        f"SELECT dose.no, client.body, dose.row, {EVENT_COLUMNS} {_FROM} "
+        "JOIN quarantine ON quarantine.pos = dose.no WHERE dose.void_reason IS NULL "
+        "ORDER BY dose.no DESC"
+    )
+    return [(_record(row, known), known.quarantined[row[0]]) for row in rows]
 
 
 def on_day(j: Journal, day: date) -> list[DoseRecord]:
@@ -133,6 +156,7 @@ def event_of(row: Row) -> ImmunizationEvent:
     (
         event_id, client_id, given, void_reason, vaccine, lot, expiry_day, occurred_min, offset_min,
         recorded_s, recorded_by, source, site, vaccinator, session, reason, note, override_reason,
+        evidence, place,
     ) = row  # fmt: skip
     return ImmunizationEvent(
         event_id=event_id,
@@ -149,6 +173,8 @@ def event_of(row: Row) -> ImmunizationEvent:
         reason=void_reason or reason,
         note=note,
         override_reason=override_reason,
+        evidence=evidence,
+        place=place,
     )
 
 

@@ -73,6 +73,24 @@ def pinyin_key(name: str) -> str:
     return "".join(_readings(_han_of(name))[0]) if _han_of(name) else name_key(name)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings can be one person's name: in another order, in Latin letters only, or
+    one with and one without the characters."""
+    if name_key(one) == name_key(other):
+        return True
+    first, second = _han_of(one), _han_of(other)
+    if first and second:
+        return first == second
+    return bool(_latin_spellings(one) & _latin_spellings(other))
+
+
+def _latin_spellings(name: str) -> set[str]:
+    """How a name is written in Latin letters, whichever part comes first."""
+    words = [word for word in _WORD.findall(_folded(name)) if not _HAN.match(word)]
+    parts = [tuple(words), *_readings(_han_of(name))]
+    return {"".join(part[at:] + part[:at]) for part in parts for at in range(len(part))}
+
+
 def _folded(text: str) -> str:
     flat = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in flat if not unicodedata.combining(c)))

@@ -1,10 +1,11 @@
-"""Labelled fields of a form: a line of text, and a list to choose from."""
+"""Labelled fields of a form: a line of text, a list to choose from, yes or no."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from fieldapp.ui.widgets import DropDown, label
+from fieldapp.ui.widgets import Choice, DropDown, one_line, row
 
 
 class Field(QWidget):
@@ -17,8 +18,8 @@ class Field(QWidget):
         self.edit.setPlaceholderText(hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(words, size="small", tone="muted"))
+        layout.setSpacing(2)
+        layout.addWidget(one_line(words, size="small", tone="muted"))
         layout.addWidget(self.edit)
 
     @property
@@ -36,8 +37,8 @@ class Picker(QWidget):
         self.box.setAccessibleName(words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(words, size="small", tone="muted"))
+        layout.setSpacing(2)
+        layout.addWidget(one_line(words, size="small", tone="muted"))
         layout.addWidget(self.box)
 
     def offer(self, entries: tuple[tuple[str, str], ...]) -> None:
@@ -54,3 +55,29 @@ class Picker(QWidget):
     def chosen(self) -> str:
         """The id of the chosen entry."""
         return str(self.box.currentData() or "")
+
+
+class YesNo(QWidget):
+    """A labelled question, unanswered at first."""
+
+    answered = Signal()
+
+    def __init__(self, words: str, no: str, yes: str) -> None:
+        super().__init__()
+        self.choice = Choice(no, yes, words)
+        self.choice.chosen.connect(self._chosen)
+        self.answer: bool | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(one_line(words, size="small", tone="muted"))
+        layout.addLayout(row(self.choice, 1))
+
+    def show_answer(self, answer: bool | None) -> None:
+        """Show an answer, or that there is none yet."""
+        self.answer = answer
+        self.choice.show_choice(None if answer is None else int(answer))
+
+    def _chosen(self, which: int) -> None:
+        self.show_answer(bool(which))
+        self.answered.emit()

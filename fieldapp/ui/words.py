@@ -26,6 +26,8 @@ def verdict_title(advice: Advice, today: date) -> str:
     if advice.verdict is Verdict.GIVE:
         return tr("Give dose {n}").format(n=answer.dose_number)
     if advice.verdict is Verdict.NOT_YET:
+        if advice.wait_until is not None:
+            return tr("Not yet: from {day}").format(day=day(advice.wait_until))
         if answer.reason != "DEFER" and answer.earliest is not None and answer.earliest > today:
             return tr("Not yet: from {day}").format(day=day(answer.earliest))
         return tr("Not today")
@@ -38,6 +40,8 @@ def verdict_reason(advice: Advice, last_dose: date | None, today: date) -> str:
     """Why, in one or two sentences."""
     answer = advice.forecast
     parts = [_on_record(advice) or _reason(answer, last_dose, today)]
+    if advice.wait_until is not None:
+        parts.append(tr("That day at the latest: enter the other dose (F4) for the exact day."))
     parts += [tr(_WARNINGS[code]) for code in answer.warnings if code in _WARNINGS]
     return " ".join(part for part in parts if part)
 

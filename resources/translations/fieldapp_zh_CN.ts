@@ -105,6 +105,13 @@
     </message>
   </context>
   <context>
+    <name>FormPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpPage</name>
     <message>
       <source>Asked, all no</source>
@@ -163,12 +170,20 @@
       <translation>普通、强光、夜间</translation>
     </message>
     <message>
+      <source>Not given, with a reason</source>
+      <translation>未接种，并说明原因</translation>
+    </message>
+    <message>
       <source>Not given, with a reason; in the watch: a reaction</source>
       <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
+    </message>
+    <message>
+      <source>Record the dose; save the form</source>
+      <translation>记录本剂；保存表单</translation>
     </message>
     <message>
       <source>Record the dose; save the form; leaves the watch</source>
@@ -193,6 +208,10 @@
     <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
+    </message>
+    <message>
+      <source>Undo the last dose, with a reason</source>
+      <translation>撤销上一剂，并说明原因</translation>
     </message>
     <message>
       <source>Undo the last dose, with a reason; the last to leave</source>
@@ -277,7 +296,22 @@
     </message>
   </context>
   <context>
+    <name>PersonCard</name>
+    <message>
+      <source>Dose elsewhere</source>
+      <translation>外地接种</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>记录</translation>
+    </message>
+  </context>
+  <context>
     <name>PersonPage</name>
+    <message>
+      <source>Already given…</source>
+      <translation>已接种…</translation>
+    </message>
     <message>
       <source>Asked, all no</source>
       <translation>已询问，均为否</translation>
@@ -312,6 +346,10 @@
       <source>{count} waiting</source>
       <translation>{count} 项待处理</translation>
     </message>
+    <message>
+      <source>{room}: {count} waiting</source>
+      <translation>{room}：{count} 项待办</translation>
+    </message>
   </context>
   <context>
     <name>ReactionBoxes</name>
@@ -345,6 +383,10 @@
     <message>
       <source>Diluent lot</source>
       <translation>稀释液批号</translation>
+    </message>
+    <message>
+      <source>HH:MM, or YYYY-MM-DD HH:MM</source>
+      <translation>HH:MM 或 YYYY-MM-DD HH:MM</translation>
     </message>
     <message>
       <source>HH:MM, or with the date</source>
@@ -429,6 +471,10 @@
   <context>
     <name>RegisterPage</name>
     <message>
+      <source>Another person: save and go on</source>
+      <translation>不是同一人：保存并继续</translation>
+    </message>
+    <message>
       <source>Birth date</source>
       <translation>出生日期</translation>
     </message>
@@ -453,6 +499,10 @@
       <translation>居住地</translation>
     </message>
     <message>
+      <source>In Chinese social security?</source>
+      <translation>是否参加中国医保？</translation>
+    </message>
+    <message>
       <source>Key group</source>
       <translation>重点人群</translation>
     </message>
@@ -471,6 +521,10 @@
     <message>
       <source>Name</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Nationality</source>
+      <translation>国籍</translation>
     </message>
     <message>
       <source>No</source>
@@ -796,6 +850,10 @@
       <translation>本机正在同步。</translation>
     </message>
     <message>
+      <source>A team lead or a supervisor other than yourself must confirm it.</source>
+      <translation>须由您本人以外的队长或督导员确认。</translation>
+    </message>
+    <message>
       <source>Another program is using the journal just now.</source>
       <translation>另一个程序正在使用记录文件。</translation>
     </message>
@@ -810,6 +868,10 @@
     <message>
       <source>Ask one of them to type their PIN here, or to do it themselves.</source>
       <translation>请其中一人在此输入自己的 PIN，或由其本人操作。</translation>
+    </message>
+    <message>
+      <source>Ask the team lead to confirm the correction with you.</source>
+      <translation>请队长与您一起确认更正。</translation>
     </message>
     <message>
       <source>Ask your organisation for the key that was in force when this laptop enrolled.</source>
@@ -902,6 +964,10 @@
     <message>
       <source>Compare it with the code from the hub: eight groups of four letters and digits.</source>
       <translation>请与中心给出的注册码核对：八组，每组四位字母或数字。</translation>
+    </message>
+    <message>
+      <source>Compare the card with the history, and enter what is missing.</source>
+      <translation>请将接种卡与接种史核对，补录缺少的剂次。</translation>
     </message>
     <message>
       <source>Compare the dates of both laptops, and let both sync with the hub once.</source>
@@ -1068,6 +1134,10 @@
       <translation>请在浏览器中登录该网络，或换一个网络，再同步。</translation>
     </message>
     <message>
+      <source>Look at both people again.</source>
+      <translation>请再次核对这两个人。</translation>
+    </message>
+    <message>
       <source>Look at the board again.</source>
       <translation>请再看一下留观名单。</translation>
     </message>
@@ -1082,6 +1152,14 @@
     <message>
       <source>Look at the person's history again.</source>
       <translation>请再查看此人的接种史。</translation>
+    </message>
+    <message>
+      <source>Look at the person's record again.</source>
+      <translation>请再次查看此人的登记信息。</translation>
+    </message>
+    <message>
+      <source>Look at the record again.</source>
+      <translation>请再次查看该记录。</translation>
     </message>
     <message>
       <source>Look for a laptop of your own teams.</source>
@@ -1160,6 +1238,10 @@
       <translation>没有打开任何内容。</translation>
     </message>
     <message>
+      <source>Nothing was recorded, and the form is kept as it is.</source>
+      <translation>未作任何记录，表单内容已保留。</translation>
+    </message>
+    <message>
       <source>Nothing was recorded.</source>
       <translation>没有记录任何内容。</translation>
     </message>
@@ -1196,6 +1278,10 @@
       <translation>没有重复写入。</translation>
     </message>
     <message>
+      <source>On this day the dose cannot have been given.</source>
+      <translation>这一天不可能接种该剂次。</translation>
+    </message>
+    <message>
       <source>Open the journal that is there, or choose an empty folder.</source>
       <translation>请打开其中已有的记录，或选择一个空文件夹。</translation>
     </message>
@@ -1218,6 +1304,10 @@
     <message>
       <source>Put it in again, or choose another. You can go on recording.</source>
       <translation>请重新插入，或另选一张。您可以继续记录。</translation>
+    </message>
+    <message>
+      <source>Read the date on the card again.</source>
+      <translation>请再次核对接种卡上的日期。</translation>
     </message>
     <message>
       <source>Receipts came back on a stick.</source>
@@ -1286,6 +1376,10 @@
     <message>
       <source>Shorten the note and record it again.</source>
       <translation>请缩短备注后重新记录。</translation>
+    </message>
+    <message>
+      <source>Somebody else recorded this.</source>
+      <translation>这条记录是他人录入的。</translation>
     </message>
     <message>
       <source>Something on the way to the hub refuses requests of this size.</source>
@@ -1596,6 +1690,18 @@
       <translation>本机没有用户 {login}。</translation>
     </message>
     <message>
+      <source>There is nothing to correct: the person is already written down like this.</source>
+      <translation>无需更正：登记信息已是如此。</translation>
+    </message>
+    <message>
+      <source>There is nothing to correct: the record already says so, or is struck through.</source>
+      <translation>无需更正：记录已是如此，或已作废。</translation>
+    </message>
+    <message>
+      <source>There is nothing to decide about these two registrations.</source>
+      <translation>这两份登记无需再作判断。</translation>
+    </message>
+    <message>
       <source>There were too many wrong PINs. The next try is possible in {wait_s} seconds.</source>
       <translation>密码错误次数过多。{wait_s}秒后可再试。</translation>
     </message>
@@ -1614,6 +1720,10 @@
     <message>
       <source>This PIN is too short: at least {least} characters are needed on this laptop.</source>
       <translation>密码太短：本机至少需要{least}位。</translation>
+    </message>
+    <message>
+      <source>This dose is in the history already.</source>
+      <translation>该剂次已在接种史中。</translation>
     </message>
     <message>
       <source>This dose is not here any more, or is already struck through.</source>
@@ -1694,6 +1804,10 @@
     <message>
       <source>This network wants a login page. Nothing was sent.</source>
       <translation>此网络要求登录。没有发送任何内容。</translation>
+    </message>
+    <message>
+      <source>This person cannot confirm the correction.</source>
+      <translation>此人不能确认该更正。</translation>
     </message>
     <message>
       <source>This person is already in this laptop's records.</source>
@@ -1933,6 +2047,14 @@
       <translation>日期无法识别：请写成 YYYY-MM-DD。</translation>
     </message>
     <message>
+      <source>A dose given elsewhere: {name}</source>
+      <translation>在别处接种的剂次：{name}</translation>
+    </message>
+    <message>
+      <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
+      <translation>已经接种就是事实：照实记录，并写明接种人和补录原因。</translation>
+    </message>
+    <message>
       <source>A dose was already given today.</source>
       <translation>今天已经接种过。</translation>
     </message>
@@ -1961,6 +2083,10 @@
       <translation>合计</translation>
     </message>
     <message>
+      <source>Already given: {name}</source>
+      <translation>已接种补录：{name}</translation>
+    </message>
+    <message>
       <source>Already seen today</source>
       <translation>今天已接种过</translation>
     </message>
@@ -1975,6 +2101,10 @@
     <message>
       <source>Another reason</source>
       <translation>其他原因</translation>
+    </message>
+    <message>
+      <source>Arm</source>
+      <translation>接种部位</translation>
     </message>
     <message>
       <source>Ask a doctor first</source>
@@ -2005,6 +2135,10 @@
       <translation>现金</translation>
     </message>
     <message>
+      <source>Certificate or scanned card</source>
+      <translation>接种凭证或扫描的接种卡</translation>
+    </message>
+    <message>
       <source>Checked by, signature</source>
       <translation>复核人签字</translation>
     </message>
@@ -2033,8 +2167,16 @@
       <translation>结束人签字</translation>
     </message>
     <message>
+      <source>Compare the person with what is on record before a second registration is made.</source>
+      <translation>请先与已有登记核对，避免重复登记。</translation>
+    </message>
+    <message>
       <source>Complete: nothing more is due.</source>
       <translation>已完成全程接种，无需再接种。</translation>
+    </message>
+    <message>
+      <source>Copy what is printed on the vial.</source>
+      <translation>请按瓶身上的印字填写。</translation>
     </message>
     <message>
       <source>Counted: {amount}</source>
@@ -2061,6 +2203,10 @@
       <translation>今天不能接种</translation>
     </message>
     <message>
+      <source>Do not use this vial</source>
+      <translation>请勿使用这瓶疫苗</translation>
+    </message>
+    <message>
       <source>Document</source>
       <translation>证件</translation>
     </message>
@@ -2085,6 +2231,10 @@
       <translation>共接种 {n} 剂</translation>
     </message>
     <message>
+      <source>Doses in the vial</source>
+      <translation>每瓶剂数</translation>
+    </message>
+    <message>
       <source>Doses waiting: {n}</source>
       <translation>待上传剂次：{n}</translation>
     </message>
@@ -2099,6 +2249,10 @@
     <message>
       <source>Draft: this session is still open.</source>
       <translation>草稿：本场次尚未结束。</translation>
+    </message>
+    <message>
+      <source>Expires</source>
+      <translation>有效期至</translation>
     </message>
     <message>
       <source>Fee rule: {rule}</source>
@@ -2125,6 +2279,10 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>From the card, or as the person says. It counts like any dose, and says its source.</source>
+      <translation>按接种卡或本人所述填写。与其他剂次同样计入程序，并注明来源。</translation>
+    </message>
+    <message>
       <source>Give dose {n}</source>
       <translation>可接种第{n}剂</translation>
     </message>
@@ -2139,6 +2297,10 @@
     <message>
       <source>Given by</source>
       <translation>接种人</translation>
+    </message>
+    <message>
+      <source>HH:MM</source>
+      <translation>时:分</translation>
     </message>
     <message>
       <source>Has to go</source>
@@ -2169,6 +2331,10 @@
       <translation>港澳居民通行证</translation>
     </message>
     <message>
+      <source>How is the dose known? Choose one.</source>
+      <translation>该剂次从何得知？请选择。</translation>
+    </message>
+    <message>
       <source>Hub not reached</source>
       <translation>未连上中心</translation>
     </message>
@@ -2189,12 +2355,32 @@
       <translation>互联网</translation>
     </message>
     <message>
+      <source>Is it the same person?</source>
+      <translation>是同一个人吗？</translation>
+    </message>
+    <message>
       <source>It cannot have begun before the dose, given at {time}.</source>
       <translation>反应不可能早于接种时间 {time}。</translation>
     </message>
     <message>
       <source>It goes by itself when a network is there.</source>
       <translation>有网络时会自动上传。</translation>
+    </message>
+    <message>
+      <source>It has been open longer than this vaccine allows.</source>
+      <translation>开瓶时间已超过该疫苗规定。</translation>
+    </message>
+    <message>
+      <source>It is expired.</source>
+      <translation>已过有效期。</translation>
+    </message>
+    <message>
+      <source>Its lot is held: the temperature is doubtful until it is released.</source>
+      <translation>该批号已暂停使用：温度存疑，须经放行。</translation>
+    </message>
+    <message>
+      <source>Its lot is recalled.</source>
+      <translation>该批号已被召回。</translation>
     </message>
     <message>
       <source>Journal at entry {n}: {hash}</source>
@@ -2213,6 +2399,10 @@
       <translation>信息截至 {day} {time}，来自本队记录和中心。</translation>
     </message>
     <message>
+      <source>Known from</source>
+      <translation>信息来源</translation>
+    </message>
+    <message>
       <source>Known from this team’s own records only.</source>
       <translation>仅来自本队自己的记录。</translation>
     </message>
@@ -2223,6 +2413,10 @@
     <message>
       <source>Last contact with the hub: {when}.</source>
       <translation>上次与中心联系：{when}。</translation>
+    </message>
+    <message>
+      <source>Last dose of this vial</source>
+      <translation>本瓶最后一剂</translation>
     </message>
     <message>
       <source>Late: give it now, never start again.</source>
@@ -2257,12 +2451,20 @@
       <translation>正在寻找另一台电脑，可以继续工作。</translation>
     </message>
     <message>
+      <source>Looks or sounds alike</source>
+      <translation>姓名相近或同音</translation>
+    </message>
+    <message>
       <source>Lot</source>
       <translation>批号</translation>
     </message>
     <message>
       <source>Lot {lot}</source>
       <translation>批号 {lot}</translation>
+    </message>
+    <message>
+      <source>Lot, if the card says</source>
+      <translation>批号（卡上如有）</translation>
     </message>
     <message>
       <source>May be given now.</source>
@@ -2401,6 +2603,14 @@
       <translation>没有待上传的记录。</translation>
     </message>
     <message>
+      <source>Open a vial without a scan</source>
+      <translation>手工开瓶</translation>
+    </message>
+    <message>
+      <source>Open this vial</source>
+      <translation>开启这瓶疫苗</translation>
+    </message>
+    <message>
       <source>Opened</source>
       <translation>开始</translation>
     </message>
@@ -2421,6 +2631,10 @@
       <translation>付款时间</translation>
     </message>
     <message>
+      <source>Paper card or booklet</source>
+      <translation>纸质接种卡或接种本</translation>
+    </message>
+    <message>
       <source>Passport</source>
       <translation>护照</translation>
     </message>
@@ -2435,6 +2649,10 @@
     <message>
       <source>Perhaps seen today</source>
       <translation>今天可能已接种</translation>
+    </message>
+    <message>
+      <source>Perhaps the same person as {name}: compare, Ctrl H.</source>
+      <translation>可能与{name}是同一人：请核对（Ctrl H）。</translation>
     </message>
     <message>
       <source>Permanent resident card</source>
@@ -2459,6 +2677,10 @@
     <message>
       <source>Provisional number</source>
       <translation>临时编号</translation>
+    </message>
+    <message>
+      <source>Put it aside and scan another vial.</source>
+      <translation>请放到一边，另扫一瓶。</translation>
     </message>
     <message>
       <source>Reaction: {name}</source>
@@ -2497,6 +2719,10 @@
       <translation>记录本剂</translation>
     </message>
     <message>
+      <source>Record the dose that was given</source>
+      <translation>记录已接种的剂次</translation>
+    </message>
+    <message>
       <source>Record: not given</source>
       <translation>记录：未接种</translation>
     </message>
@@ -2515,6 +2741,10 @@
     <message>
       <source>Refunds: {n}. Fees left out by a named person: {m}</source>
       <translation>退款：{n} 笔。由具名人员免收：{m} 笔</translation>
+    </message>
+    <message>
+      <source>Register, looked up or by phone</source>
+      <translation>接种系统查询或电话核实</translation>
     </message>
     <message>
       <source>Report saved on this laptop: {name}</source>
@@ -2541,8 +2771,32 @@
       <translation>依据：{rule} · {edition} · {source}</translation>
     </message>
     <message>
+      <source>Same document, another name</source>
+      <translation>证件相同，姓名不同</translation>
+    </message>
+    <message>
+      <source>Same document, same name</source>
+      <translation>证件和姓名都相同</translation>
+    </message>
+    <message>
+      <source>Same phone</source>
+      <translation>电话相同</translation>
+    </message>
+    <message>
+      <source>Save this dose</source>
+      <translation>保存该剂次</translation>
+    </message>
+    <message>
       <source>Saved: not given</source>
       <translation>已保存：未接种</translation>
+    </message>
+    <message>
+      <source>Saved: the dose that was given, and why so late.</source>
+      <translation>已保存：已接种的剂次及补录原因。</translation>
+    </message>
+    <message>
+      <source>Say why, in a few words.</source>
+      <translation>请简要说明原因。</translation>
     </message>
     <message>
       <source>Seafarer's passport</source>
@@ -2637,6 +2891,10 @@
       <translation>文本</translation>
     </message>
     <message>
+      <source>That day at the latest: enter the other dose (F4) for the exact day.</source>
+      <translation>最迟为该日；录入另一剂（F4）可得准确日期。</translation>
+    </message>
+    <message>
       <source>The birth date is not a date: write YYYY-MM-DD.</source>
       <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
     </message>
@@ -2653,8 +2911,28 @@
       <translation>全程已完成。本规划内无需再接种。</translation>
     </message>
     <message>
+      <source>The date is not a date: write YYYY-MM-DD.</source>
+      <translation>日期格式不对：请写成 年-月-日，如 2026-11-22。</translation>
+    </message>
+    <message>
+      <source>The date lies before the person was born.</source>
+      <translation>日期早于出生日期。</translation>
+    </message>
+    <message>
+      <source>The date lies in the future.</source>
+      <translation>日期在今天之后。</translation>
+    </message>
+    <message>
       <source>The dose is given all the same. Why, and who decided?</source>
       <translation>仍要接种。原因是什么？由谁决定？</translation>
+    </message>
+    <message>
+      <source>The dose is in the history, with where it is known from.</source>
+      <translation>该剂次已计入接种史，并注明来源。</translation>
+    </message>
+    <message>
+      <source>The expiry date is not a date: write YYYY-MM-DD or YYYY-MM.</source>
+      <translation>有效期格式不对：请写成 年-月-日 或 年-月。</translation>
     </message>
     <message>
       <source>The fee of this receipt was given back in full.</source>
@@ -2669,12 +2947,20 @@
       <translation>其间电脑曾关机：按时钟计算</translation>
     </message>
     <message>
+      <source>The lot is missing. It is on the vial.</source>
+      <translation>缺少批号，请看瓶身。</translation>
+    </message>
+    <message>
       <source>The name is a number or a code. Was something scanned into it?</source>
       <translation>姓名是号码或条码。是否误扫到此栏？</translation>
     </message>
     <message>
       <source>The name is missing. What is the person called?</source>
       <translation>缺少姓名。此人怎么称呼？</translation>
+    </message>
+    <message>
+      <source>The number of doses cannot be right.</source>
+      <translation>剂数不可能是这样。</translation>
     </message>
     <message>
       <source>The person left</source>
@@ -2685,6 +2971,10 @@
       <translation>本人拒绝</translation>
     </message>
     <message>
+      <source>The person’s word</source>
+      <translation>本人口述</translation>
+    </message>
+    <message>
       <source>The phone number cannot be right. Correct it, or leave it empty.</source>
       <translation>电话号码不对。请更正，或留空。</translation>
     </message>
@@ -2693,8 +2983,20 @@
       <translation>报告已作废。</translation>
     </message>
     <message>
+      <source>The rest of the vial before, {n} doses, is written off.</source>
+      <translation>上一瓶剩余 {n} 剂已报废。</translation>
+    </message>
+    <message>
       <source>The sync log is in {file}</source>
       <translation>同步日志已存到 {file}</translation>
+    </message>
+    <message>
+      <source>The time is not a time: write HH:MM.</source>
+      <translation>时间格式不对：请写成 时:分。</translation>
+    </message>
+    <message>
+      <source>The time lies in the future.</source>
+      <translation>时间还没有到。</translation>
     </message>
     <message>
       <source>The two PINs are not the same.</source>
@@ -2709,12 +3011,20 @@
       <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
+      <source>This document is on record under another name. Ask whose it is. Both registrations stay: nobody is merged.</source>
+      <translation>该证件已登记在另一姓名下。请问清是谁的证件。两份登记都保留，不会合并。</translation>
+    </message>
+    <message>
       <source>This laptop</source>
       <translation>本机</translation>
     </message>
     <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>
       <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
     </message>
     <message>
       <source>To join a hub both its address and the code are needed.</source>
@@ -2801,6 +3111,10 @@
       <translation>已恢复此人未填完的内容。</translation>
     </message>
     <message>
+      <source>What was half typed here is back.</source>
+      <translation>上次未填完的内容已恢复。</translation>
+    </message>
+    <message>
       <source>What was half written is here again.</source>
       <translation>未写完的内容已恢复。</translation>
     </message>
@@ -2813,12 +3127,32 @@
       <translation>开始时间在将来。</translation>
     </message>
     <message>
+      <source>Where, as the card says</source>
+      <translation>接种地点（按卡上所写）</translation>
+    </message>
+    <message>
+      <source>Which vaccine was it? Choose one.</source>
+      <translation>接种的是哪种疫苗？请选择。</translation>
+    </message>
+    <message>
+      <source>Who gave it? Choose one.</source>
+      <translation>由谁接种？请选择。</translation>
+    </message>
+    <message>
+      <source>Why it is written late, or was given all the same</source>
+      <translation>补录或仍然接种的原因</translation>
+    </message>
+    <message>
       <source>Window: {first} to {last}.</source>
       <translation>应在{first}至{last}之间接种。</translation>
     </message>
     <message>
       <source>With them go {n} doses held for neighbours.</source>
       <translation>另含代邻近电脑保管的 {n} 剂记录。</translation>
+    </message>
+    <message>
+      <source>Write this number on the card: {number}</source>
+      <translation>请把此编号写在卡上：{number}</translation>
     </message>
     <message>
       <source>Wrong dose</source>
@@ -2833,12 +3167,20 @@
       <translation>疫苗或批号有误</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD</source>
+      <translation>年-月-日</translation>
+    </message>
+    <message>
       <source>a character cannot be right</source>
       <translation>有字符不对</translation>
     </message>
     <message>
       <source>adds up</source>
       <translation>相符</translation>
+    </message>
+    <message>
+      <source>as printed</source>
+      <translation>按瓶身印字</translation>
     </message>
     <message>
       <source>as told or from paper</source>
@@ -2859,6 +3201,10 @@
     <message>
       <source>copy: no card, {age}</source>
       <translation>副本：无卡，{age}</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>已更正</translation>
     </message>
     <message>
       <source>dose {n}</source>
@@ -2969,6 +3315,10 @@
       <translation>至 {time}</translation>
     </message>
     <message>
+      <source>use before {time}</source>
+      <translation>{time} 前用完</translation>
+    </message>
+    <message>
       <source>vaccinator</source>
       <translation>接种员</translation>
     </message>
@@ -3061,6 +3411,14 @@
       <translation>{name}：已保存在本机</translation>
     </message>
     <message>
+      <source>{name}: saved on this laptop. Another vaccine for the same person: F5.</source>
+      <translation>{name}：已保存在本机。同一人再接种另一种疫苗：F5。</translation>
+    </message>
+    <message>
+      <source>{name}: saved on this laptop. That was the last dose of this vial: scan the next one.</source>
+      <translation>{name}：已保存在本机。本瓶已用完：请扫下一瓶。</translation>
+    </message>
+    <message>
       <source>{name}: {given} doses handed over, {taken} taken; it holds {theirs} of ours, we hold {ours}. Both counted the same.</source>
       <translation>{name}：交出 {given} 剂，接收 {taken} 剂；对方代管本机 {theirs} 剂，本机代管对方 {ours} 剂。双方清点一致。</translation>
     </message>
@@ -3095,6 +3453,10 @@
     <message>
       <source>{team}, printed on {day}</source>
       <translation>{team}，{day} 打印</translation>
+    </message>
+    <message>
+      <source>{vaccine}, lot {lot}: in use.</source>
+      <translation>{vaccine}，批号 {lot}：已开始使用。</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

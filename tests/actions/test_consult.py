@@ -18,7 +18,8 @@ from fieldapp.journal.sightings import seen_here
 from fieldapp.wire.facts import ClientAmended
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, open_vial, register
 
-ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "pregnant"), False)
+ASKED = ("fever", "severe-reaction", "other-vaccine", "neurological", "pregnant")
+ALL_NO = dict.fromkeys(ASKED, False)
 DOSE_1 = datetime(2021, 7, 5, 9, 0)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from fieldapp.actions.permission import NotAllowed, vouch
 
 from fieldapp.actions.void_dose import REASONS, NothingToVoid, void_dose
 from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.domain.roles import Deed
 from fieldapp.domain.schedule.history import doses_given
-from fieldapp.journal import doses, vials
+from fieldapp.journal import corrections, doses, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally
 from fieldapp.journal.verify import verify
-from tests.journal.laptop import NURSE, give, open_vial, register
+from fieldapp.wire.facts import UserAdded
+from tests.journal.laptop import LEAD, NURSE, Laptop, give, open_vial, register
 
 
 @pytest.mark.parametrize("reason", REASONS)
@@ -69,3 +72,17 @@ def test_a_record_struck_through_gives_its_dose_back_to_the_vial(journal: Journa
     assert vials.in_use(journal)[0].doses_left == 4
     void_dose(journal, dose, "recorded-twice", user=NURSE.login)
     assert vials.in_use(journal)[0].doses_left == 5
+
+
+def test_the_record_of_somebody_else_wants_a_lead_who_is_named(
+    laptop: Laptop, journal: Journal
+) -> None:
+    journal.append([UserAdded("other.test", "Other Test", "recorder")], user=LEAD.login)
+    dose = give(journal, register(journal))
+    with pytest.raises(NotAllowed):
+        void_dose(journal, dose, "wrong-person", user="other.test")
+    wanted = ("other.test", Deed.VOID_OTHERS, LEAD.login, LEAD.pin, laptop.secrets)
+    second = vouch(journal, *wanted)
+    void_dose(journal, dose, "wrong-person", user="other.test", second=second)
+    (void,) = corrections.of_record(journal, dose)
+    assert (void.recorded_by, void.second_person) == ("other.test", LEAD.login)

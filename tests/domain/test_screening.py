@@ -16,6 +16,7 @@ from fieldapp.domain.screening import (
     parse_questions,
     questions_for,
     unanswered,
+    wait_until,
 )
 
 TODAY = date(2021, 4, 1)
@@ -104,3 +105,20 @@ def test_a_programme_may_add_a_question_as_data() -> None:
     only = {"sex": "M", "from_age": 60, "to_age": 70}
     (question,) = parse_questions({"questions": [{**GOOD, "only": only}]})
     assert question == Question("q", "c", {"en": "Q?"}, Sex.MALE, 60, 70, always=False)
+
+
+def test_a_yes_is_over_on_the_last_of_the_days_and_never_guessed() -> None:
+    questions = load_questions()
+    deferring = {"fever", "other_vaccine_recently"}
+    said = {"other-vaccine": True, "fever": False}
+    assert wait_until(questions, said, deferring, TODAY) == date(2021, 4, 16)
+    assert wait_until(questions, {**said, "fever": True}, deferring, TODAY) is None
+    assert wait_until(questions, said, {"fever"}, TODAY) is None
+    assert wait_until(questions, {}, deferring, TODAY) is None
+
+
+@pytest.mark.parametrize("days", [0, -1, True, "15"])
+def test_a_number_of_days_that_is_none_is_refused(days: object) -> None:
+    question = {"id": "q", "sets": "c", "text": {"en": "?"}, "wait_days": days}
+    with pytest.raises(QuestionsInvalid):
+        parse_questions({"questions": [question]})

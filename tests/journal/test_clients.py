@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fieldapp.domain.client import Document, Sex
+from fieldapp.domain.client import Client, Document, Sex
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.facts import ClientLinked
@@ -97,4 +97,27 @@ def test_lookalikes_share_a_birth_date_and_nearly_the_name(journal: Journal) -> 
     register(journal, "李伟")
     found = clients.lookalikes(journal, "李伟", birth)
     assert [client.details.name for client in found] == ["李伟", "李玮", "王伟", "李伟"]
-    assert len(clients.lookalikes(journal, "李伟", None)) == 3
+    unknown = clients.lookalikes(journal, "李伟", None)
+    assert [client.details.name for client in unknown] == ["李伟", "李伟", "李伟", "李玮"]
+
+
+def test_names_that_sound_the_same_look_alike_where_a_birth_date_is_unknown(
+    journal: Journal,
+) -> None:
+    born = date(1980, 1, 2)
+    register(journal, "王晓明")
+    for name in ("王小明", "晓明"):
+        register(journal, name, birth_date=born)
+    assert names_of(clients.lookalikes(journal, "王小铭", None)) == ["王晓明", "王小明"]
+    assert names_of(clients.lookalikes(journal, "王小铭", born)) == ["王小明", "王晓明"]
+
+
+def test_the_last_number_of_a_kind_is_the_highest(journal: Journal) -> None:
+    assert clients.last_number(journal, "provisional", "NP-1-") is None
+    for number in ("NP-1-002", "NP-1-010", "NP-2-099"):
+        register(journal, "测试甲", Document("provisional", number))
+    assert clients.last_number(journal, "provisional", "NP-1-") == "NP-1-010"
+
+
+def names_of(found: list[Client]) -> list[str]:
+    return [client.details.name for client in found]

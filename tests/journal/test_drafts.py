@@ -20,3 +20,12 @@ def test_drafts_are_found_by_the_start_of_their_names(laptop: Laptop) -> None:
     for name in ("reaction b", "reaction a", "register c"):
         drafts.save(journal, name, "{}")
     assert drafts.names(journal, "reaction ") == ["reaction a", "reaction b"]
+
+
+def test_a_draft_with_an_owner_is_for_its_owner_alone(laptop: Laptop) -> None:
+    journal = laptop.open()
+    mine, other = (drafts.owned(login, "registration") for login in ("nurse", "lead"))
+    drafts.save(journal, mine, "mine")
+    drafts.clear(journal, other)
+    assert drafts.load(journal, other) is None
+    assert drafts.load(journal, mine) == "mine"

@@ -17,7 +17,8 @@ NUMBERS = st.sampled_from(["TEST1", "TEST2", "13800000001"])
 KINDS = (
     "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
-    "epoch", "end-watch", "resume-watch", "reaction", "amend-reaction", "withdraw-reaction",
+    "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
+    "amend-reaction", "withdraw-reaction",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
 
@@ -60,6 +61,8 @@ class History:
             "amend-documents": facts.ClientAmended(one, "documents", None, [[8, number]]),
             "amend-dose": facts.DoseAmended(dose, "lot", None, word),
             "move-dose": facts.DoseAmended(dose, "client", None, other),
+            "known-from": facts.DoseKnownFrom(dose, word, word),
+            "explain": facts.AmendmentExplained(dose if a % 2 else one, word, word),
             "link": facts.ClientLinked(one, other, word),
             "unlink": facts.ClientUnlinked(one, other, word),
             "vial": facts.VialOpened("v", word, None, b),

@@ -14,7 +14,7 @@ from fieldapp.ui import language, words
 from tools.screens.people import BIBP, NOW, consultation, wang
 
 TODAY = NOW.date()
-ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
+ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "neurological"), False)
 
 
 def advice(days_ago: int | None, **answers: bool) -> Advice:

@@ -6,19 +6,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from fieldapp.actions.consult import Consultation
+from fieldapp.actions.find_duplicates import Duplicate, Likeness
 from fieldapp.domain.client import Client
+from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
 from fieldapp.domain.scan import identify
+from fieldapp.domain.vial_advice import VialDoubt
+from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.sightings import Sighting
-from fieldapp.ui.desk import present
+from fieldapp.ui.desk import given_forms, present, present_people, reasons
 from fieldapp.ui.desk.registering import form_state
 from fieldapp.ui.desk.seen_today import new_here_but_seen
-from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.main_window import MainWindow
-from fieldapp.ui.words import NOT_GIVEN, not_given_words, scan_words, tr
+from fieldapp.ui.words import scan_words, tr
 from tools.screens.frame import show_frame
-from tools.screens.people import BIBP, NOW, WANG_ID, chen, consultation, practice, wang
+from tools.screens.people import BIBP, NOW, WANG_ID, chen, consultation, dose, practice, wang
 
-ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
+_PASSPORT = (
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
+)
+ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "neurological"), False)
 
 
 def _desk(window: MainWindow) -> None:
@@ -54,7 +61,7 @@ def _register_seen(window: MainWindow) -> None:
     _desk(window)
     scan = identify(WANG_ID, NOW.date())
     window.desk.scan.say(scan_words(scan))
-    banner = present.new_here("", NOW - timedelta(days=1), NOW)
+    banner = present_people.new_here("", NOW - timedelta(days=1), NOW)
     seen = Sighting("2号船 Boat 2", 14 * 60 + 5, BIBP, True)
     banner = new_here_but_seen(banner, seen, practice().catalogue)
     window.desk.show_register(form_state(scan, ()), banner)
@@ -70,24 +77,102 @@ def _hits(window: MainWindow) -> None:
     names = ("王海波 Wang Haibo", "王海博 Wang Haibo", "王海 Wang Hai")
     found = [Client(bytes([n]) * 32, replace(wang().details, name=name))
              for n, name in enumerate(names)]  # fmt: skip
-    window.desk.show_hits(present.hits(found, NOW.date()))
+    window.desk.show_hits(present_people.hits(found, NOW.date()))
 
 
 def _register(window: MainWindow) -> None:
     _desk(window)
     scan = identify(WANG_ID, NOW.date())
     window.desk.scan.say(scan_words(scan))
-    alike = present.hits([wang()], NOW.date())
-    banner = present.new_here("", NOW - timedelta(days=1), NOW)
+    alike = present_people.duplicates([Duplicate(wang(), Likeness.LOOKS_ALIKE)], NOW.date())
+    banner = present_people.new_here("", NOW - timedelta(days=1), NOW)
     window.desk.show_register(form_state(scan, alike), banner)
 
 
 def _reason(window: MainWindow) -> None:
     _desk(window)
-    reasons = tuple((code, not_given_words(code)) for code in NOT_GIVEN)
-    title, confirm = tr("Not given today, because…"), tr("Record: not given")
-    window.desk.show_reasons(ReasonState(title, reasons, confirm))
+    window.desk.show_reasons(reasons.why_not_given())
     window.desk.reason.choose(0)
+
+
+def _duplicate(window: MainWindow) -> None:
+    _register(window)
+    found = [Duplicate(wang(), Likeness.CONTEST), Duplicate(chen(), Likeness.SAME_PHONE)]
+    hits = present_people.duplicates(found, NOW.date())
+    window.desk.register.ask_again(hits, present_people.same_person(found))
+
+
+def _foreigner(window: MainWindow) -> None:
+    _desk(window)
+    scan = identify(_PASSPORT, NOW.date())
+    window.desk.scan.say(scan_words(scan))
+    banner = present_people.new_here("", NOW - timedelta(days=1), NOW)
+    window.desk.show_register(form_state(scan), banner)
+
+
+def _without_papers(window: MainWindow) -> None:
+    _desk(window)
+    alike = present_people.duplicates([Duplicate(chen(), Likeness.LOOKS_ALIKE)], NOW.date())
+    banner = present_people.new_here("", NOW - timedelta(days=1), NOW)
+    window.desk.show_register(form_state(None, alike), banner)
+    window.desk.register.name.edit.setText("陈小燕")
+    window.desk.register.place.edit.setText("鲁微山渔1234号船，二号泊位")
+
+
+def _elsewhere(window: MainWindow) -> None:
+    _desk(window)
+    state = given_forms.elsewhere_form(practice().catalogue, wang().details.name, BIBP)
+    window.desk.show_form(state)
+    window.desk.form.fill({"day": "2026-10-30", "place": "济宁市任城区接种门诊"})
+
+
+def _late(window: MainWindow) -> None:
+    _desk(window)
+    at = consultation(23, ALL_NO, BIBP, wang())
+    staff = [StaffUser("li-na", "李娜 Li Na", "recorder"), StaffUser("gao", "高军 Gao Jun", "lead")]
+    state = given_forms.late_form(
+        practice().catalogue, wang().details.name, at.vial, staff, "li-na", NOW
+    )
+    window.desk.show_form(state)
+    window.desk.form.show_fault(tr("Say why, in a few words."))
+
+
+def _vial(window: MainWindow) -> None:
+    _desk(window)
+    window.desk.show_form(given_forms.vial_form(practice().catalogue))
+
+
+def _changed(
+    change: Callable[[Consultation], Consultation], vial: str = BIBP
+) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        _desk(window)
+        at = change(consultation(23, ALL_NO, vial, wang()))
+        page = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+        window.desk.show_person(page)
+
+    return show
+
+
+def _doubtful(at: Consultation) -> Consultation:
+    return replace(at, doubts=(VialDoubt.EXPIRED,))
+
+
+def _unsettled(at: Consultation) -> Consultation:
+    return replace(at, unsettled=(Duplicate(chen(), Likeness.LOOKS_ALIKE),))
+
+
+def _long_history(at: Consultation) -> Consultation:
+    """A dose of others, one struck through, one corrected; the last dose of a vial."""
+    flu = VaccineLot("flu-inactivated", "F2026", None)
+    other = replace(dose(60, number=5), lot=flu, source=DoseSource.ELSEWHERE, evidence="card")
+    struck = replace(
+        dose(30, number=6), status=ImmunizationStatus.ENTERED_IN_ERROR, reason="wrong-person"
+    )
+    mine, vial = at.history.events[0], at.vial
+    history = replace(at.history, events=(other, struck, mine))
+    last = None if vial is None else replace(vial, doses=5, doses_left=1)
+    return replace(at, history=history, vial=last, amended=frozenset({mine.event_id}))
 
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
@@ -104,4 +189,14 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-stop": _person(23, {**ALL_NO, "severe-reaction": True}),
     "desk-fever": _person(23, {**ALL_NO, "fever": True}),
     "desk-reason": _reason,
+    "desk-duplicate": _duplicate,
+    "desk-foreigner": _foreigner,
+    "desk-without-papers": _without_papers,
+    "desk-elsewhere": _elsewhere,
+    "desk-late": _late,
+    "desk-vial": _vial,
+    "desk-vial-doubtful": _changed(_doubtful),
+    "desk-unsettled": _changed(_unsettled),
+    "desk-history": _changed(_long_history),
+    "desk-other-vaccine": _person(23, {**ALL_NO, "other-vaccine": True}),
 }

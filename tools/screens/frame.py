@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from fieldapp.actions.today import TodayRecord
 from fieldapp.domain.immunization import ImmunizationStatus
-from fieldapp.ui.desk import present
+from fieldapp.ui.desk import present_today
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.words import role_words, tr
@@ -44,5 +44,5 @@ def show_frame(window: MainWindow, hours_waiting: float = 3.2) -> None:
         records[3], event=replace(struck, status=ImmunizationStatus.NOT_DONE, reason="fever")
     )
     window.desk.show_today(
-        present.today_state(practice().catalogue, records, records[0].event.event_id)
+        present_today.today_state(practice().catalogue, records, records[0].event.event_id)
     )

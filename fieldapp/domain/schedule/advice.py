@@ -15,8 +15,8 @@ from fieldapp.domain.client import Sex
 from fieldapp.domain.schedule.case import Case, Forecast, PriorDose
 from fieldapp.domain.schedule.forecast import forecast, series_of
 from fieldapp.domain.schedule.history import case_of
-from fieldapp.domain.schedule.programme import Effect, Programme, Series
-from fieldapp.domain.screening import Question, conditions_of, questions_for, unanswered
+from fieldapp.domain.schedule.programme import ConditionRule, Effect, Programme, Series
+from fieldapp.domain.screening import Question, conditions_of, questions_for, unanswered, wait_until
 from fieldapp.domain.vaccine import Catalogue
 
 
@@ -63,7 +63,8 @@ class Advice:
     empty, GIVE means *give if all are answered no*. `rule` is the series' title in English and
     `rule_titles` in every language, `source` and `edition` are the programme's; `notes` are
     conditions to be told and no obstacle. `on_record` are the conditions that nobody need answer
-    yes to: a reaction to an earlier dose of this kind of vaccine set them.
+    yes to: a reaction to an earlier dose of this kind of vaccine set them. `wait_until` is the day
+    from which the answers that defer the dose no longer matter, at the latest.
     `product` is what was asked about, `history` the doses of its series, oldest first.
     """
 
@@ -81,6 +82,7 @@ class Advice:
     unanswered: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     on_record: frozenset[str] = frozenset()
+    wait_until: date | None = None
 
     @property
     def reason(self) -> str:
@@ -164,7 +166,12 @@ def _advice(
         unanswered=unanswered(asked, answers),
         notes=tuple(rule.condition for rule in rules if rule.effect is Effect.NOTE),
         on_record=on_record,
+        wait_until=wait_until(asked, answers, _deferring(rules), case.visit),
     )
+
+
+def _deferring(rules: Sequence[ConditionRule]) -> frozenset[str]:
+    return frozenset(rule.condition for rule in rules if rule.effect is Effect.DEFER)
 
 
 def _on_record(person: Person, catalogue: Catalogue, asked_about: set[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry, all_entries
 from fieldapp.journal.projections import (
     clients,
+    corrections,
     doses,
     fees,
     links,
@@ -29,6 +30,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     clients,
     links,
     doses,
+    corrections,
     watch,
     reactions,
     fees,

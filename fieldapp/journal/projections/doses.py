@@ -10,7 +10,13 @@ from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.journal.projections.vials import draw
-from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
+from fieldapp.wire.facts import (
+    DoseAmended,
+    DoseKnownFrom,
+    DoseNotGiven,
+    DoseRecorded,
+    DoseVoided,
+)
 
 TABLES = ("dose",)
 STATEMENTS = (
@@ -35,7 +41,9 @@ STATEMENTS = (
         override_reason TEXT,
         note TEXT,
         row BLOB,
-        void_reason TEXT
+        void_reason TEXT,
+        evidence TEXT,
+        place TEXT
     )""",
     "CREATE INDEX dose_client ON dose (client)",
     "CREATE INDEX dose_occurred ON dose (occurred_min)",
@@ -157,9 +165,16 @@ def _move_to_vial(db: Database, entry: JournalEntry, fact: DoseAmended, no: int)
         draw(db, vial, 1)
 
 
+def known_from(db: Database, entry: JournalEntry, fact: DoseKnownFrom) -> None:
+    """How a dose that others gave is known."""
+    no = place_of(db, fact.dose, entry)
+    db.run("UPDATE dose SET evidence = ?, place = ? WHERE no = ?", fact.evidence, fact.place, no)
+
+
 FOLDS: Folds = {
     DoseRecorded: record,
     DoseNotGiven: record_not_given,
     DoseVoided: void,
     DoseAmended: amend,
+    DoseKnownFrom: known_from,
 }

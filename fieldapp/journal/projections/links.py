@@ -1,5 +1,7 @@
 """Which registrations are one person. `link` holds the decisions in force; `client.person` follows.
 
+`told_apart` holds the pairs that somebody decided are two people.
+
 A link is between two registrations; a person is everybody reachable through links. Taking a link
 back only removes that link: what remains linked by other ways stays linked.
 """
@@ -12,7 +14,7 @@ from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
 from fieldapp.wire.facts import ClientLinked, ClientUnlinked
 
-TABLES = ("link",)
+TABLES = ("link", "told_apart")
 STATEMENTS = (
     """CREATE TABLE link (
         one INTEGER NOT NULL,
@@ -21,6 +23,12 @@ STATEMENTS = (
         PRIMARY KEY (one, other)
     ) WITHOUT ROWID""",
     "CREATE INDEX link_other ON link (other)",
+    """CREATE TABLE told_apart (
+        one INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID""",
 )
 
 
@@ -29,13 +37,15 @@ def link(db: Database, entry: JournalEntry, fact: ClientLinked) -> None:
     one, other = _ends(db, entry, fact)
     if one != other:
         db.run("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", one, other, fact.evidence)
+        db.run("DELETE FROM told_apart WHERE one = ? AND other = ?", one, other)
         _settle(db, one)
 
 
 def unlink(db: Database, entry: JournalEntry, fact: ClientUnlinked) -> None:
-    """That decision was taken back."""
+    """They are two people: the link is gone, and nobody is asked about them again."""
     one, other = _ends(db, entry, fact)
     db.run("DELETE FROM link WHERE one = ? AND other = ?", one, other)
+    db.run("INSERT OR REPLACE INTO told_apart VALUES (?, ?, ?)", one, other, fact.reason)
     _settle(db, one)
     _settle(db, other)
 

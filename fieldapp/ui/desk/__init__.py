@@ -8,5 +8,11 @@ side_pages.py      nobody yet; several matches; a reason to choose
 today_panel.py     what was recorded today
 desk_screen.py     puts them together; asks by signals, never acts
 record_guard.py    when the record key counts
-flow.py            joins the screen to the actions
+flow.py            joins the screen to the actions: scans, the person at the desk
+means.py           what every flow of the desk works with
+visit.py           one person's time at the desk
+register_flow.py   somebody new
+record_flow.py     records
+reason_flow.py     asks for a reason
+today_flow.py      keeps the right column true
 """

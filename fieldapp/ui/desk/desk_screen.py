@@ -23,6 +23,7 @@ from fieldapp.ui.desk.state import (
     VerdictState,
 )
 from fieldapp.ui.desk.today_panel import TodayPanel
+from fieldapp.ui.form_page import FormPage, FormState
 
 _LOW = 640
 
@@ -42,7 +43,11 @@ class DeskScreen(QWidget):
     not_given_requested = Signal()
     override_requested = Signal()
     undo_requested = Signal(bytes)
-    reason_confirmed = Signal(str, str)
+    vial_form_requested = Signal()
+    elsewhere_requested = Signal()
+    again_requested = Signal()
+    late_requested = Signal()
+    records_requested = Signal()
 
     def __init__(self, now_ms: Callable[[], int]) -> None:
         super().__init__()
@@ -51,10 +56,12 @@ class DeskScreen(QWidget):
         self.scan, self.today = ScanBox(), TodayPanel()
         self.empty, self.hits = EmptyPage(), HitsPage()
         self.register, self.person, self.reason = RegisterPage(), PersonPage(), ReasonPage()
+        self.form = FormPage()
         self._newest_undo: bytes | None = None
         self._verdict: VerdictState | None = None
         self.pages = QStackedWidget()
-        for page in (self.empty, self.hits, self.register, self.person, self.reason):
+        self._typed_into = (self.register, self.reason, self.form)
+        for page in (self.empty, self.hits, self.person, *self._typed_into):
             self.pages.addWidget(page)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 14, 16, 14)
@@ -103,6 +110,11 @@ class DeskScreen(QWidget):
         self._show(self.reason)
         self.reason.show_reasons(state)
 
+    def show_form(self, state: FormState) -> None:
+        """A few fields are asked."""
+        self._show(self.form)
+        self.form.show_form(state)
+
     def show_today(self, state: TodayState) -> None:
         """Refresh the right column."""
         self._newest_undo = next((item.event_id for item in state.items if item.can_undo), None)
@@ -116,11 +128,12 @@ class DeskScreen(QWidget):
         self._grid.setContentsMargins(16, edge, 16, edge)
         self._grid.setVerticalSpacing(edge)
         self.person.set_compact(compact)
+        self.register.set_compact(compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed while nothing takes it goes to the scan box."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and self.pages.currentWidget() not in (self.register, self.reason):
+        if plain and self.pages.currentWidget() not in self._typed_into:
             self.scan.feed(event)
         else:
             super().keyPressEvent(event)
@@ -136,7 +149,7 @@ class DeskScreen(QWidget):
         self.hits.new_person.connect(self.new_person_requested)
         self.hits.chosen.connect(self.client_chosen)
         self.register.saved.connect(self.register_saved)
-        self.register.cancelled.connect(self.cleared)
+        self.register.cancelled.connect(self._clear)
         self.register.same_person.connect(self.client_chosen)
         self.person.questions.answered.connect(self.answered)
         self.person.all_no_requested.connect(self.all_no_requested)
@@ -144,15 +157,22 @@ class DeskScreen(QWidget):
         self.person.record_requested.connect(self._record)
         self.person.not_given_requested.connect(self.not_given_requested)
         self.person.override_requested.connect(self.override_requested)
-        self.reason.confirmed.connect(self.reason_confirmed)
+        self.person.late_requested.connect(self.late_requested)
+        self.person.elsewhere_requested.connect(self.elsewhere_requested)
+        self.person.records_requested.connect(self.records_requested)
+        self.form.cancelled.connect(self.cleared)
         self.reason.cancelled.connect(self.cleared)
         self.today.undo_requested.connect(self.undo_requested)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "F2": self.new_person_requested.emit,
-            "F6": self._not_given,
-            "F7": self._all_no,
+            "F3": self.vial_form_requested.emit,
+            "F4": partial(self._at_a_person, self.elsewhere_requested.emit),
+            "F5": self.again_requested.emit,
+            "Ctrl+D": partial(self._at_a_person, self.late_requested.emit),
+            "F6": partial(self._at_a_person, self.not_given_requested.emit),
+            "F7": partial(self._at_a_person, self.all_no_requested.emit),
             "F9": self._go_on,
             "Ctrl+Return": self._go_on,
             "Ctrl+Enter": self._go_on,
@@ -181,6 +201,8 @@ class DeskScreen(QWidget):
             self.register.submit()
         elif page is self.reason:
             self.reason.submit()
+        elif page is self.form:
+            self.form.submit()
         elif page is self.person and self.person.record.isEnabled():
             self._record()
 
@@ -188,26 +210,28 @@ class DeskScreen(QWidget):
         if self.guard.is_open():
             self.record_requested.emit()
 
-    def _all_no(self) -> None:
-        if self.pages.currentWidget() is self.person:
-            self.all_no_requested.emit()
-
-    def _not_given(self) -> None:
-        if self.pages.currentWidget() is self.person:
-            self.not_given_requested.emit()
-
     def _override(self) -> None:
         if self.pages.currentWidget() is self.person and self.person.override.isVisible():
             self.override_requested.emit()
+
+    def _at_a_person(self, ask: Callable[[], object]) -> None:
+        if self.pages.currentWidget() is self.person:
+            ask()
 
     def _undo(self) -> None:
         if self._newest_undo is not None:
             self.undo_requested.emit(self._newest_undo)
 
     def _hit(self, number: int) -> None:
-        if self.pages.currentWidget() is self.hits:
+        page = self.pages.currentWidget()
+        if page is self.hits:
             self.hits.choose(number)
+        elif page is self.register:
+            self.register.choose(number)
 
     def _clear(self) -> None:
         self.scan.clear()
-        self.cleared.emit()
+        if self.pages.currentWidget() is self.register and self.register.asking:
+            self.register.ask_no_more()
+        else:
+            self.cleared.emit()

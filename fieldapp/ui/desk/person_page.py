@@ -2,120 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.ui.desk.state import (
-    HistoryItem,
-    PersonPageState,
-    PersonState,
-    QuestionState,
-    VerdictState,
-    VialState,
-)
-from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import (
-    Choice,
-    DeskButton,
-    IconLabel,
-    clear,
-    label,
-    one_line,
-    row,
-    set_tone,
-)
-
-LEFT, RIGHT = "left-deltoid", "right-deltoid"
-_FACTS_SHOWN_WHOLE = 2  # document and age tell people apart: what comes after them gives way
-
-
-class TimelineDot(QWidget):
-    """A dose of the past (full), due (open) or struck through (dash)."""
-
-    def __init__(self, item: HistoryItem) -> None:
-        super().__init__()
-        self._item = item
-        self.setFixedSize(18, 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = in_force()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(theme.muted if self._item.struck else theme.ok)
-        if self._item.grave:
-            colour = QColor(theme.stop)
-        painter.setPen(QPen(colour, 3))
-        if self._item.struck:
-            painter.drawLine(3, 9, 15, 9)
-            return
-        painter.setBrush(Qt.BrushStyle.NoBrush if self._item.due else colour)
-        painter.drawEllipse(QRectF(2.5, 2.5, 13, 13))
-
-
-class TimelineBar(QWidget):
-    """The time between two points; dashed towards a dose still to come."""
-
-    def __init__(self, *, dashed: bool) -> None:
-        super().__init__()
-        self._dashed = dashed
-        self.setFixedSize(60, 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        pen = QPen(QColor(in_force().line), 3)
-        if self._dashed:
-            pen.setDashPattern([2.7, 2])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter = QPainter(self)
-        painter.setPen(pen)
-        painter.drawLine(0, 9, self.width(), 9)
-
-
-class PersonCard(QFrame):
-    """Name, facts, and the history with how well it is known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.name, self.tag = one_line(size="title"), label()
-        self.tag.setFixedHeight(28)
-        self.tag.setProperty("role", "tag")
-        self.known = label(size="heading")
-        self._facts, self._history = QHBoxLayout(), QHBoxLayout()
-        self._facts.setSpacing(6)
-        self._history.setSpacing(8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 8, 18, 8)
-        layout.setSpacing(2)
-        layout.addLayout(row(self.name, 1, self.tag))
-        layout.addLayout(self._facts)
-        layout.addWidget(self.known)
-        layout.addLayout(self._history)
-
-    def show_person(self, state: PersonState) -> None:
-        """Fill the card."""
-        self.name.setText(state.name)
-        self.tag.setText(state.tag)
-        self.tag.setVisible(bool(state.tag))
-        self.known.setText(state.known)
-        clear(self._facts)
-        for number, (word, value) in enumerate(state.facts):
-            whole = number < _FACTS_SHOWN_WHOLE
-            self._facts.addWidget(label(word, size="strong"))
-            self._facts.addWidget((label if whole else one_line)(value, tone="muted"))
-            self._facts.addSpacing(12)
-        self._facts.addStretch(1)
-        clear(self._history)
-        for number, item in enumerate(state.history[-4:]):
-            if number:
-                self._history.addWidget(TimelineBar(dashed=item.due))
-            self._history.addWidget(TimelineDot(item))
-            size = "strong" if item.due or item.grave else "strip"
-            tone = "stop" if item.grave else ""
-            self._history.addWidget(one_line(item.words, size=size, tone=tone))
-        self._history.addStretch(1)
-        spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
-        self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))
+from fieldapp.ui.desk.person_card import PersonCard
+from fieldapp.ui.desk.questions_card import QuestionsCard
+from fieldapp.ui.desk.state import PersonPageState, VerdictState
+from fieldapp.ui.desk.vial_card import VialCard
+from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, row, set_tone
 
 
 class VerdictBanner(QFrame):
@@ -158,82 +52,6 @@ class VerdictBanner(QFrame):
         self.setAccessibleName(f"{state.title}. {state.reason} {state.rule}")
 
 
-class QuestionsCard(QFrame):
-    """The forced questions, unanswered at first."""
-
-    answered = Signal(str, bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.choices: dict[str, Choice] = {}
-        self._compact = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 2, 16, 1)
-        layout.setSpacing(0)
-        layout.addWidget(label(self.tr("Ask every time"), size="heading"))
-        layout.addLayout(self._rows)
-        layout.addStretch(1)
-
-    def set_compact(self, compact: bool) -> None:
-        """Leave less air between the questions."""
-        self._compact = compact
-        self._rows.setSpacing(0 if len(self.choices) > (3 if compact else 4) else 6)
-
-    def show_questions(self, questions: tuple[QuestionState, ...]) -> None:
-        """Show the questions; the same ones keep their widgets and so the focus."""
-        if list(self.choices) != [question.id for question in questions]:
-            self._build(questions)
-        for question in questions:
-            answer = question.answer
-            self.choices[question.id].show_choice(None if answer is None else int(answer))
-
-    def _build(self, questions: tuple[QuestionState, ...]) -> None:
-        clear(self._rows)
-        self.choices = {}
-        for question in questions:
-            choice = Choice(self.tr("No"), self.tr("Yes"), question.text)
-            choice.chosen.connect(
-                lambda which, name=question.id: self.answered.emit(name, bool(which))
-            )
-            self.choices[question.id] = choice
-            line = row(label(question.text, wrap=True), choice)
-            line.setStretch(0, 1)
-            self._rows.addLayout(line)
-        self.set_compact(self._compact)
-
-
-class VialCard(QFrame):
-    """The vial in use, and the arm."""
-
-    site_chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.product = one_line(size="subtitle")
-        self.lot, self.note = one_line(), one_line(tone="muted")
-        self.arm = Choice(self.tr("Left"), self.tr("Right"), self.tr("Arm"))
-        self.arm.chosen.connect(lambda which: self.site_chosen.emit((LEFT, RIGHT)[which]))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(6)
-        layout.addWidget(label(self.tr("Vial in use"), size="heading"))
-        for part in (self.product, self.lot, self.note):
-            layout.addWidget(part)
-        layout.addLayout(row(label(self.tr("Arm")), 1, self.arm))
-        layout.addStretch(1)
-
-    def show_vial(self, state: VialState) -> None:
-        """Fill the card; without a vial it says what to do."""
-        self.product.setText(state.product or self.tr("No vial yet"))
-        self.lot.setText(state.lot if state.product else self.tr("Scan the vial now."))
-        self.note.setText(state.note)
-        self.arm.show_choice({LEFT: 0, RIGHT: 1}.get(state.site))
-
-
 class PersonPage(QWidget):
     """Puts the cards together; the action row is at the bottom."""
 
@@ -241,6 +59,9 @@ class PersonPage(QWidget):
     all_no_requested = Signal()
     not_given_requested = Signal()
     override_requested = Signal()
+    late_requested = Signal()
+    elsewhere_requested = Signal()
+    records_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -248,10 +69,14 @@ class PersonPage(QWidget):
         self.questions, self.vial = QuestionsCard(), VialCard()
         self.not_given = DeskButton(self.tr("Not given…"), "action", "F6")
         self.override = DeskButton(self.tr("Override…"), "action", "Ctrl O")
+        self.late = DeskButton(self.tr("Already given…"), "action", "Ctrl D")
         self.all_no = DeskButton(self.tr("Asked, all no"), "action", "F7")
         self.record = DeskButton("", "primary", "F9")
         self.not_given.clicked.connect(self.not_given_requested)
         self.override.clicked.connect(self.override_requested)
+        self.late.clicked.connect(self.late_requested)
+        self.person.elsewhere.clicked.connect(self.elsewhere_requested)
+        self.person.records.clicked.connect(self.records_requested)
         self.all_no.clicked.connect(self.all_no_requested)
         self.record.clicked.connect(self.record_requested)
         layout = QVBoxLayout(self)
@@ -260,29 +85,43 @@ class PersonPage(QWidget):
         self._column = layout
         layout.addWidget(self.person)
         layout.addWidget(self.verdict)
-        layout.addLayout(self._two(), 1)
-        actions = row(self.not_given, self.override, self.all_no, self.record)
-        actions.setStretch(3, 1)
+        self._two = QGridLayout()
+        self._two.setSpacing(12)
+        self._two.setColumnStretch(0, 5)
+        self._two.setColumnStretch(1, 4)
+        self._arrange(wide=False)
+        layout.addLayout(self._two, 1)
+        actions = row(self.not_given, self.override, self.late, self.all_no, self.record)
+        for place in (1, 2):
+            actions.setStretch(place, 1)
+        actions.setStretch(4, 4)
         layout.addLayout(actions)
 
-    def _two(self) -> QGridLayout:
-        two = QGridLayout()
-        two.setSpacing(12)
-        two.addWidget(self.questions, 0, 0)
-        two.addWidget(self.vial, 0, 1)
-        two.setColumnStretch(0, 5)
-        two.setColumnStretch(1, 4)
-        return two
+    def _arrange(self, *, wide: bool) -> None:
+        """Questions beside the vial; above it, where there are many."""
+        self._two.addWidget(self.questions, 0, 0, 1, 2 if wide else 1)
+        if wide:
+            self._two.addWidget(self.vial, 1, 0, 1, 2)
+        else:
+            self._two.addWidget(self.vial, 0, 1)
+        self._two.setRowStretch(0, 1)
+        self._two.setRowStretch(1, 0)
+        self.vial.set_strip(wide)
+        self._wide = wide
 
     def show_page(self, state: PersonPageState) -> None:
         """Fill the page."""
         self.person.show_person(state.person)
         self.verdict.show_verdict(state.verdict)
         self.questions.show_questions(state.questions)
+        if self.questions.wide is not self._wide:
+            self._arrange(wide=self.questions.wide)
         self.vial.show_vial(state.vial)
         self.record.setText(state.record)
         self.record.setEnabled(state.may_record)
+        self.record.setVisible(not state.may_override and not state.may_write_late)
         self.override.setVisible(state.may_override)
+        self.late.setVisible(state.may_write_late)
         self.all_no.setVisible(any(question.answer is None for question in state.questions))
 
     def set_compact(self, compact: bool) -> None:

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from fieldapp.actions.consult import Consultation, Practice
+from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.find_client import History
-from fieldapp.actions.today import TodayRecord
+from fieldapp.actions.find_duplicates import Duplicate
 from fieldapp.domain.adverse_event import is_grave
-from fieldapp.domain.client import Client, ClientDetails, Sex
-from fieldapp.domain.documents.masking import mask
-from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
+from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Verdict
-from fieldapp.domain.screening import age_in_years
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.domain.vial_advice import use_before
+from fieldapp.journal.vials import Vial
+from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.seen_today import with_sighting
 from fieldapp.ui.desk.state import (
     HistoryItem,
-    Hit,
-    Mark,
     PersonPageState,
     PersonState,
     QuestionState,
-    TodayItem,
-    TodayState,
     VerdictState,
     VialState,
 )
+from fieldapp.ui.desk.words import doubt_words
 from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.language import moment as moment_words
 from fieldapp.ui.watch.words import code_words
@@ -54,14 +51,17 @@ def person_page(
 ) -> PersonPageState:
     """Everything about the person at the desk."""
     advice, number = at.advice, at.advice.forecast.dose_number
+    waits_for_vial = at.vial is None and advice.may_record and at.seen is None
+    blocked = not advice.unanswered and not at.may_record and not waits_for_vial
     return PersonPageState(
         person=_person(practice, at, now),
-        verdict=with_sighting(_verdict(advice, now.date()), advice, at.seen, practice.catalogue),
+        verdict=with_sighting(_verdict(at, now.date()), advice, at.seen, practice.catalogue),
         questions=_questions(advice, answers),
-        vial=_vial(practice.catalogue, at, site),
+        vial=_vial(practice, at, site),
         record=tr("Record dose {n}, {site}").format(n=number or "", site=site_words(site)),
         may_record=at.may_record,
-        may_override=at.vial is not None and not at.may_record and not advice.unanswered,
+        may_override=at.vial is not None and blocked,
+        may_write_late=blocked,
     )
 
 
@@ -69,28 +69,11 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
     details = at.client.details
     return PersonState(
         name=details.name,
-        facts=(*_facts(details, now.date()), *_watched(at)),
+        facts=(*facts_of(details, now.date()), *_watched(at)),
         known=_known(at.history, now),
         history=tuple(_history(practice, at)),
         tag=f"✓ {tr('ID')}" if details.documents else "",
     )
-
-
-def _facts(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
-    if details.documents:
-        yield tr("ID"), mask(details.documents[0])
-    if details.birth_date is not None:
-        age = age_in_years(details.birth_date, today)
-        yield str(age), _sex_words(details.sex)
-    if details.home_area:
-        yield tr("Home"), details.home_area
-    if details.circumstances:
-        yield tr("Find again"), details.circumstances
-
-
-def _sex_words(sex: Sex | None) -> str:
-    words = {Sex.FEMALE: tr("years, female"), Sex.MALE: tr("years, male")}
-    return words.get(sex, tr("years")) if sex is not None else tr("years")
 
 
 def _known(history: History, now: datetime) -> str:
@@ -108,11 +91,11 @@ def _watched(at: Consultation) -> Iterable[tuple[str, str]]:
 
 
 def _history(practice: Practice, at: Consultation) -> Iterable[HistoryItem]:
-    number = 0
+    numbers = dose_numbers(at.history.events, practice.catalogue)
     for event in at.history.events:
         given = event.status is ImmunizationStatus.COMPLETED
-        number += given
-        words = _event_words(practice.catalogue, event, number)
+        amended = event.event_id in at.amended
+        words = _event_words(practice.catalogue, event, numbers.get(event.event_id), amended)
         told = [r.details for r in at.reactions if r.dose_id == event.event_id]
         if told:
             seen = tuple(code for details in told for code in details.reactions)
@@ -124,14 +107,22 @@ def _history(practice: Practice, at: Consultation) -> Iterable[HistoryItem]:
         yield HistoryItem(words, due=True)
 
 
-def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int) -> str:
+def _event_words(
+    catalogue: Catalogue, event: ImmunizationEvent, number: int | None, amended: bool
+) -> str:
+    """What became of it comes first: the end of a long line gives way."""
     when = day(event.occurred_at.date())
     if event.status is ImmunizationStatus.NOT_DONE:
-        return f"{when} · {tr('not given')}: {not_given_words(event.reason or '')}"
+        return f"{tr('not given')} · {when} · {not_given_words(event.reason or '')}"
     name = short_name(catalogue, event.lot.vaccine_id)
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
-        return f"{when} · {name} · {tr('struck through')}"
-    return f"{tr('Dose {n}').format(n=number)} · {when} · {name}"
+        return f"{tr('struck through')} · {when} · {name}"
+    words = tr("Dose {n}").format(n=number)
+    if event.source is DoseSource.ELSEWHERE:
+        words += " " + tr("elsewhere")
+    if amended:
+        words += ", " + tr("corrected")
+    return f"{words} · {when} · {name}"
 
 
 def short_name(catalogue: Catalogue, vaccine_id: str) -> str:
@@ -140,14 +131,30 @@ def short_name(catalogue: Catalogue, vaccine_id: str) -> str:
     return vaccine.short_name if vaccine else vaccine_id
 
 
-def _verdict(advice: Advice, today: date) -> VerdictState:
+def _verdict(at: Consultation, today: date) -> VerdictState:
+    advice = at.advice
     tone, icon = _TONES[advice.verdict]
+    title, rule = verdict_title(advice, today), rule_words(advice, catalogue_key())
     last = max((dose.date for dose in advice.history), default=None)
     reason = verdict_reason(advice, last, today)
-    if advice.unanswered and advice.verdict is Verdict.GIVE:
+    if advice.verdict is not Verdict.GIVE:
+        return VerdictState(tone, icon, title, reason, rule)
+    if at.doubts:
+        why = " ".join(doubt_words(doubt) for doubt in at.doubts)
+        words = f"{why} {tr('Put it aside and scan another vial.')}"
+        return VerdictState("stop", "octagon-x", tr("Do not use this vial"), words, rule)
+    if at.unsettled:
+        tone, icon, reason = "wait", "circle-question-mark", _unsettled(at.unsettled, reason)
+    if advice.unanswered:
         reason = f"{reason} {tr('Ask the questions first.')}"
-    title = verdict_title(advice, today)
-    return VerdictState(tone, icon, title, reason, rule_words(advice, catalogue_key()))
+    return VerdictState(tone, icon, title, reason, rule)
+
+
+def _unsettled(found: Sequence[Duplicate], reason: str) -> str:
+    """Doses of somebody who may be the same person are not counted: that is said first."""
+    first = found[0].client.details.name
+    words = tr("Perhaps the same person as {name}: compare, Ctrl H.").format(name=first)
+    return f"{words} {reason}"
 
 
 def _questions(advice: Advice, answers: Mapping[str, bool]) -> tuple[QuestionState, ...]:
@@ -158,87 +165,26 @@ def _questions(advice: Advice, answers: Mapping[str, bool]) -> tuple[QuestionSta
     )
 
 
-def _vial(catalogue: Catalogue, at: Consultation, site: str) -> VialState:
+def _vial(practice: Practice, at: Consultation, site: str) -> VialState:
     vial = at.vial
     if vial is None:
         return VialState(site=site)
     lot = tr("Lot {lot}").format(lot=vial.lot.lot_number)
     if vial.lot.expiry is not None:
         lot += " · " + tr("expires {day}").format(day=day(vial.lot.expiry))
-    note = tr("Single dose")
-    if vial.doses > 1:
-        note = tr("{left} of {doses} doses left").format(left=vial.doses_left, doses=vial.doses)
-    return VialState(short_name(catalogue, vial.lot.vaccine_id), lot, note, site)
+    product = short_name(practice.catalogue, vial.lot.vaccine_id)
+    return VialState(product, lot, _left_in(practice, vial), site)
 
 
-def new_here(text: str, known_as_of: datetime | None, now: datetime) -> VerdictState:
-    """The banner over the form for somebody new."""
-    where = tr("Not in this laptop’s records.")
-    if known_as_of is not None:
-        where += " " + tr("Last contact with the hub: {when}.").format(
-            when=moment_words(known_as_of, now)
-        )
-    ask = tr("Ask: any dose before, anywhere?")
-    return VerdictState("info", "user-plus", tr("New here"), f"{where} {ask}", text)
-
-
-def hits(found: Sequence[Client], today: date) -> tuple[Hit, ...]:
-    """People who may be meant."""
-    return tuple(Hit(c.client_id, c.details.name, _hit_words(c.details, today)) for c in found)
-
-
-def _hit_words(details: ClientDetails, today: date) -> str:
-    return " · ".join(f"{word} {value}" for word, value in _facts(details, today))
-
-
-def today_state(
-    catalogue: Catalogue,
-    records: Sequence[TodayRecord],
-    undoable: bytes | None,
-    watched: Mapping[bytes, datetime] | None = None,
-) -> TodayState:
-    """The right column, newest first; `watched`: until when, by the dose."""
-    given = [r for r in records if r.event.status is ImmunizationStatus.COMPLETED]
-    hours = Counter(record.event.occurred_at.hour for record in given)
-    span = range(min(hours), max(hours) + 1) if hours else range(0)
-    return TodayState(
-        doses=len(given),
-        items=tuple(
-            _today_item(catalogue, record, undoable, (watched or {}).get(record.event.event_id))
-            for record in records[:8]
-        ),
-        by_hour=tuple((hour, hours[hour]) for hour in span),
-    )
-
-
-def _today_item(
-    catalogue: Catalogue, record: TodayRecord, undoable: bytes | None, until: datetime | None
-) -> TodayItem:
-    event = record.event
-    marks = {True: Mark.CONFIRMED, False: Mark.HERE}
-    mark = marks[record.confirmed]
-    if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
-        mark = Mark.VOIDED
-    return TodayItem(
-        event_id=event.event_id,
-        time=f"{event.occurred_at:%H:%M}",
-        name=record.name,
-        detail=_detail(catalogue, record, until),
-        mark=mark,
-        can_undo=event.event_id == undoable,
-    )
-
-
-def _detail(catalogue: Catalogue, record: TodayRecord, until: datetime | None) -> str:
-    event = record.event
-    if event.status is ImmunizationStatus.NOT_DONE:
-        return f"{tr('not given')}: {not_given_words(event.reason or '')}"
-    name = short_name(catalogue, event.lot.vaccine_id)
-    if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
-        return f"{name} · {tr('struck through')}"
-    parts = [name]
-    if record.dose_number is not None:
-        parts.append(tr("dose {n}").format(n=record.dose_number))
-    if until is not None:
-        parts.append(tr("watch to {time}").format(time=clock_time(until)))
-    return " · ".join(parts)
+def _left_in(practice: Practice, vial: Vial) -> str:
+    if vial.doses == 1:
+        return tr("Single dose")
+    words = tr("{left} of {doses} doses left").format(left=vial.doses_left, doses=vial.doses)
+    if vial.doses_left == 1:
+        words = tr("Last dose of this vial")
+    limit = use_before(practice.catalogue.get(vial.lot.vaccine_id), vial.opened_at)
+    if limit is not None:
+        zone = timezone(timedelta(minutes=practice.clock.utc_offset_min()))
+        until = tr("use before {time}").format(time=clock_time(limit.astimezone(zone)))
+        words = f"{words} · {until}"
+    return words

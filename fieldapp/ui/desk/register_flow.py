@@ -1,4 +1,4 @@
-"""Joins the registration form to the actions: look-alikes, what was half typed, saving.
+"""Joins the registration form to the actions: who may be the same, what was half typed, saving.
 
 What is half typed is kept as a draft under the document, or the name, that it belongs to: Esc, a
 lock or an empty battery costs no typing, and nobody gets the fields of somebody else.
@@ -9,24 +9,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 
-from fieldapp.actions.consult import Practice
-from fieldapp.actions.find_client import look_alikes
-from fieldapp.actions.moments import site_now, site_today
+from fieldapp.actions.find_duplicates import Duplicate, duplicates_of
 from fieldapp.actions.register_client import register_client
+from fieldapp.actions.register_without_papers import register_without_papers
 from fieldapp.actions.seen_today import seen_before_registering
 from fieldapp.actions.status import last_contact
-from fieldapp.domain.client import Client
+from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.scan import Scan
 from fieldapp.journal import drafts
 from fieldapp.journal.sightings import Sighting
-from fieldapp.ui.desk import present
-from fieldapp.ui.desk.desk_screen import DeskScreen
-from fieldapp.ui.desk.registering import BadField, details_of, form_state
+from fieldapp.ui.desk import present_people
+from fieldapp.ui.desk.means import Means
+from fieldapp.ui.desk.registering import details_of, form_state
+from fieldapp.ui.desk.resume_flow import ResumeFlow
 from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.desk.state import RegisterForm
-from fieldapp.ui.desk.today_flow import Do
+from fieldapp.ui.form_values import BadField
 from fieldapp.ui.words import tr
 
 
@@ -34,7 +34,7 @@ from fieldapp.ui.words import tr
 class Known:
     """What the journal knows when a form is opened."""
 
-    alike: tuple[Client, ...]
+    alike: tuple[Duplicate, ...]
     last_contact: datetime | None
     draft: RegisterForm | None
     seen: Sighting | None = None
@@ -43,34 +43,44 @@ class Known:
 class RegisterFlow:
     """The form for somebody new, from *not in this laptop's records* to the registered person."""
 
-    def __init__(self, screen: DeskScreen, practice: Practice, user: str, do: Do) -> None:
-        self._screen, self._practice, self._user, self._do = screen, practice, user, do
+    def __init__(self, means: Means, resume: ResumeFlow) -> None:
+        self._means, self._screen, self._do = means, means.screen, means.do
+        self._resume = resume
         self._scan: Scan | None = None
         self._open = False
-        screen.register.edited.connect(self._keep)
+        self._told_apart: frozenset[bytes] = frozenset()
+        self._screen.register.edited.connect(self._keep)
 
-    def look_up(self, scan: Scan | None, then: Callable[[Known], None]) -> None:
-        """Ask the journal what the form needs."""
-        journal, state, name = self._practice.journal, form_state(scan), _draft_name(scan)
-        born, today = scan.birth_date if scan else None, self._today()
+    def look_up(self, scan: Scan | None, draft: str, then: Callable[[Known], None]) -> None:
+        """Ask the journal what the form needs; `draft` names what was half typed, if known."""
+        journal, state = self._means.journal, form_state(scan)
+        name = draft or _draft_name(scan)
+        draft_name = self._means.draft(name)
+        document, today = scan.document if scan else None, self._means.today()
+        details = ClientDetails(
+            state.name,
+            () if document is None else (document,),
+            scan.birth_date if scan else None,
+            phone=str(scan.fields["e164"]) if scan and scan.kind == "phone" else None,
+        )
 
         def work() -> Known:
-            alike = look_alikes(journal, state.name, born) if state.name else []
-            draft = _read(drafts.load(journal, name)) if name else None
+            typed = _read(drafts.load(journal, draft_name)) if name else None
             seen = seen_before_registering(journal, scan, today) if scan else None
-            return Known(tuple(alike), last_contact(journal), draft, seen)
+            alike = tuple(duplicates_of(journal, details))
+            return Known(alike, last_contact(journal), typed, seen)
 
         self._do(work, then)
 
     def show(self, scan: Scan | None, known: Known) -> None:
         """Show the form, with the draft of this person where there is one."""
         self._scan, self._open = scan, True
-        state = form_state(scan, present.hits(known.alike, self._today()))
-        banner = present.new_here(
-            state.document, known.last_contact, site_now(self._practice.clock)
-        )
-        banner = new_here_but_seen(banner, known.seen, self._practice.catalogue)
+        self._told_apart = frozenset()
+        state = form_state(scan, present_people.duplicates(known.alike, self._means.today()))
+        banner = present_people.new_here(state.document, known.last_contact, self._means.now())
+        banner = new_here_but_seen(banner, known.seen, self._means.practice.catalogue)
         self._screen.show_register(state, banner)
+        self._resume.note(_draft_name(scan) or "register", scan.text if scan else "")
         if known.draft is not None:
             self._screen.register.fill(known.draft)
             self._screen.scan.say(tr("What was half typed for this person is here again."), "info")
@@ -78,31 +88,49 @@ class RegisterFlow:
     def save(self, form: RegisterForm, then: Callable[[Client], None]) -> None:
         """Register the person; a fault is said and nothing typed is lost."""
         try:
-            details = details_of(form, self._scan, self._today())
+            details = details_of(form, self._scan, self._means.today())
         except BadField as fault:
             self._screen.register.show_fault(str(fault))
             return
-        journal, user, name = self._practice.journal, self._user, _draft_name(self._scan, form)
+        means, name = self._means, _draft_name(self._scan, form)
+        told_apart = self._told_apart
 
-        def work() -> Client:
-            client = register_client(journal, details, user=user)
-            drafts.clear(journal, name)
+        def work() -> Client | list[Duplicate]:
+            found = duplicates_of(means.journal, details)
+            if any(one.client.client_id not in told_apart for one in found):
+                return found
+            client = _register(means, details)
+            drafts.clear(means.journal, means.draft(name))
             return client
 
-        self._do(work, lambda client: self._saved(client, then))
+        self._do(work, lambda answer: self._answered(answer, then))
 
-    def _saved(self, client: Client, then: Callable[[Client], None]) -> None:
-        self._open = False  # leaving the form keeps no draft of somebody who is registered
-        then(client)
+    def _answered(self, answer: Client | list[Duplicate], then: Callable[[Client], None]) -> None:
+        if isinstance(answer, Client):
+            self._open = False  # leaving the form keeps no draft of somebody who is registered
+            then(answer)
+            return
+        self._told_apart = frozenset(one.client.client_id for one in answer)
+        hits = present_people.duplicates(answer, self._means.today())
+        self._screen.register.ask_again(hits, present_people.same_person(answer))
+
+    def leave(self) -> None:
+        """The form is no longer shown; what was typed stays a draft."""
+        self._open = False
 
     def _keep(self, form: RegisterForm) -> None:
+        self._told_apart = frozenset()
         name, body = _draft_name(self._scan, form), json.dumps(asdict(form))
         if name and self._open:
-            journal = self._practice.journal
-            self._do(lambda: drafts.save(journal, name, body), lambda _kept: None)
+            journal, means = self._means.journal, self._means
+            self._resume.note(name, self._scan.text if self._scan else "")
+            self._do(lambda: drafts.save(journal, means.draft(name), body), lambda _kept: None)
 
-    def _today(self) -> date:
-        return site_today(self._practice.clock)
+
+def _register(means: Means, details: ClientDetails) -> Client:
+    if details.documents:
+        return register_client(means.journal, details, user=means.user)
+    return register_without_papers(means.journal, details, user=means.user)
 
 
 def _draft_name(scan: Scan | None, form: RegisterForm | None = None) -> str:

@@ -1,4 +1,7 @@
-"""Somebody new: what the document says is filled in, the rest is typed; F9 saves."""
+"""Somebody new: what the document says is filled in, the rest is typed; F9 saves.
+
+People who may be the same are shown before anything is saved; F9 again says that they are not.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.person_page import VerdictBanner
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState, VerdictState
-from fieldapp.ui.form_fields import Field, Picker
-from fieldapp.ui.widgets import Choice, DeskButton, card, clear, label, row
+from fieldapp.ui.form_fields import Field, Picker, YesNo
+from fieldapp.ui.widgets import DeskButton, card, clear, label, one_line, row
+
+CITIZEN = "CHN"
+_MOST_ALIKE = 4
 
 
 class RegisterPage(QWidget):
@@ -22,6 +28,7 @@ class RegisterPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = VerdictBanner()
+        no, yes = self.tr("No"), self.tr("Yes")
         self.name = Field(self.tr("Name"))
         self.birth = Field(self.tr("Birth date"), self.tr("YYYY-MM-DD"))
         self.sex = Picker(self.tr("Sex"))
@@ -29,83 +36,89 @@ class RegisterPage(QWidget):
         self.phone = Field(self.tr("Phone, for the reminder on day 21"))
         self.group, self.language = Picker(self.tr("Key group")), Picker(self.tr("Language"))
         self.place = Field(self.tr("To find again: boat, berth, village"))
-        self.consent = Choice(self.tr("No"), self.tr("Yes"), self.tr("Consent"))
-        self._consent: bool | None = None
-        self.consent.chosen.connect(self._consented)
+        self.nationality = Picker(self.tr("Nationality"))
+        self.security = YesNo(self.tr("In Chinese social security?"), no, yes)
+        self.consent = YesNo(self.tr("Consent read and agreed"), no, yes)
         self._texts = (self.name, self.birth, self.home, self.phone, self.place)
-        self._pickers = (self.sex, self.group, self.language)
-        for field in self._texts:
-            field.edit.editingFinished.connect(self._edited)
-        for picker in self._pickers:
-            picker.box.activated.connect(self._edited)
+        self._pickers = (self.sex, self.group, self.language, self.nationality)
         self.cancel = DeskButton(self.tr("Cancel"), "action", "Esc")
         self.cancel.setMinimumWidth(150)
-        self.cancel.clicked.connect(self.cancelled)
         self.save = DeskButton(self.tr("Save and go on"), "primary", "F9")
-        self.save.clicked.connect(self.submit)
-        self._lookalikes = QVBoxLayout()
+        self._hits: tuple[Hit, ...] = ()
+        self._fields, self._lookalikes = QWidget(), QVBoxLayout()
+        self.asking = False
         self.message = label(tone="stop", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
         layout.addWidget(self.banner)
         layout.addWidget(self._form(), 1)
         actions = row(self.cancel, self.save)
         actions.setStretch(1, 1)
         layout.addLayout(actions)
+        self._column = layout
+        self.set_compact(False)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.cancelled)
+        self.save.clicked.connect(self.submit)
+        for field in self._texts:
+            field.edit.editingFinished.connect(self._edited)
+        for picker in self._pickers:
+            picker.box.activated.connect(self._edited)
+        for question in (self.consent, self.security):
+            question.answered.connect(self._edited)
 
     def _form(self) -> QFrame:
-        frame = card(margins=(18, 10, 18, 8))
-        grid = QGridLayout()
+        frame = card(margins=(18, 8, 18, 6))
+        grid = QGridLayout(self._fields)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         for column in range(3):
             grid.setColumnStretch(column, 1)
         fields = (
             (self.name, self.birth, self.sex),
             (self.phone, self.home, self.group),
-            (self.language, self.place, None),
+            (self.language, self.place, self.consent),
+            (self.nationality, self.security),
         )
         for line, cells in enumerate(fields):
             for column, cell in enumerate(cells):
-                if cell is not None:
-                    grid.addWidget(cell, line, column)
-        consent = QWidget()
-        inside = QVBoxLayout(consent)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
-        inside.addWidget(label(self.tr("Consent read and agreed"), size="small", tone="muted"))
-        inside.addLayout(row(self.consent, 1))
-        grid.addWidget(consent, 2, 2)
+                grid.addWidget(cell, line, column)
         layout = frame.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.addLayout(grid)
+            layout.addWidget(self._fields)
             layout.addLayout(self._lookalikes)
             layout.addWidget(self.message)
             layout.addStretch(1)
         return frame
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave less air on a low screen."""
+        self._column.setSpacing(8 if compact else 12)
+        self.banner.set_compact(compact)
+
     def show_form(self, state: RegisterState, banner: VerdictState) -> None:
         """Start a new form, with what the document says filled in."""
-        self.banner.show_verdict(banner)
-        texts = (
-            (self.name, state.name),
-            (self.birth, state.birth_date),
-            (self.home, state.home_area),
-            (self.phone, state.phone),
-            (self.place, ""),
-        )
-        for field, text in texts:
+        texts = (state.name, state.birth_date, state.home_area, state.phone, "")
+        for field, text in zip(self._texts, texts, strict=True):
             field.edit.setText(text)
-        sexes = (("", "–"), ("F", self.tr("Female")), ("M", self.tr("Male")))
-        self.sex.offer(sexes)
+        self.sex.offer((("", "–"), ("F", self.tr("Female")), ("M", self.tr("Male"))))
         self.sex.choose(state.sex)
         self.group.offer((("", "–"), *state.groups))
         self.language.offer(state.languages)
-        self._consent = None
-        self.consent.show_choice(None)
+        self.language.choose(state.language)
+        self.nationality.offer((("", "–"), *state.nationalities))
+        self.nationality.choose(state.nationality)
+        self.nationality.setVisible(not state.citizen)
+        self.consent.show_answer(None)
+        self.security.show_answer(None)
+        self._ask_foreigners()
         self.show_fault("")
-        self._show_lookalikes(state.lookalikes)
+        self._new_here = banner
+        self.ask_no_more()
+        self._show_lookalikes(state.lookalikes[:1], banner)
         (self.phone if state.name else self.name).edit.setFocus()
 
     def show_fault(self, words: str) -> None:
@@ -113,16 +126,39 @@ class RegisterPage(QWidget):
         self.message.setText(words)
         self.message.setVisible(bool(words))
 
-    def _show_lookalikes(self, hits: tuple[Hit, ...]) -> None:
+    def _show_lookalikes(self, hits: tuple[Hit, ...], banner: VerdictState) -> None:
+        self.banner.show_verdict(banner)
+        self._hits = hits
         clear(self._lookalikes)
-        for hit in hits[:2]:
-            same = DeskButton(self.tr("Same person"), "small")
+        for number, hit in enumerate(hits, start=1):
+            same = DeskButton(self.tr("Same person"), "small", f"Alt {number}")
             same.clicked.connect(lambda _=False, who=hit.client_id: self.same_person.emit(who))
-            words = self.tr("Looks like someone?")
-            who = label(f"{hit.name}, {hit.detail}", size="strong", wrap=True)
-            line = row(label(words, tone="muted"), who, same)
+            words = label(hit.why or self.tr("Looks like someone?"), tone="muted")
+            said = f"{hit.name}, {hit.detail}"
+            short = one_line(said, size="strong")
+            line = row(words, label(said, size="strong", wrap=True) if self.asking else short, same)
             line.setStretch(1, 1)
             self._lookalikes.addLayout(line)
+
+    def ask_again(self, hits: tuple[Hit, ...], banner: VerdictState) -> None:
+        """One question before saving: is it one of these? F9 then means that it is none of them."""
+        self.asking = True
+        self._fields.hide()
+        self._show_lookalikes(hits[:_MOST_ALIKE], banner)
+        self.save.setText(self.tr("Another person: save and go on"))
+        self.setFocus()
+
+    def ask_no_more(self) -> None:
+        """Back to the form."""
+        self.asking = False
+        self._fields.show()
+        self._show_lookalikes((), self._new_here)
+        self.save.setText(self.tr("Save and go on"))
+
+    def choose(self, number: int) -> None:
+        """It is the person of this number, from 1."""
+        if 1 <= number <= len(self._hits):
+            self.same_person.emit(self._hits[number - 1].client_id)
 
     def submit(self) -> None:
         """Ask to save what is typed."""
@@ -133,11 +169,12 @@ class RegisterPage(QWidget):
         texts = (form.name, form.birth_date, form.home_area, form.phone, form.circumstances)
         for field, text in zip(self._texts, texts, strict=True):
             field.edit.setText(text)
-        chosen = (form.sex, form.key_group, form.language)
+        chosen = (form.sex, form.key_group, form.language, form.nationality)
         for picker, name in zip(self._pickers, chosen, strict=True):
             picker.choose(name)
-        self._consent = form.consent
-        self.consent.show_choice(None if form.consent is None else int(form.consent))
+        self.consent.show_answer(form.consent)
+        self.security.show_answer(form.social_security)
+        self._ask_foreigners()
 
     def _typed(self) -> RegisterForm:
         return RegisterForm(
@@ -148,14 +185,15 @@ class RegisterPage(QWidget):
             phone=self.phone.text,
             key_group=self.group.chosen,
             language=self.language.chosen,
-            consent=self._consent,
+            consent=self.consent.answer,
             circumstances=self.place.text,
+            nationality=self.nationality.chosen,
+            social_security=self.security.answer,
         )
 
-    def _consented(self, which: int) -> None:
-        self._consent = bool(which)
-        self.consent.show_choice(which)
-        self._edited()
+    def _ask_foreigners(self) -> None:
+        self.security.setVisible(self.nationality.chosen not in ("", CITIZEN))
 
     def _edited(self) -> None:
+        self._ask_foreigners()
         self.edited.emit(self._typed())

@@ -7,26 +7,41 @@ from datetime import date
 
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.documents.masking import mask
-from fieldapp.domain.scan import Scan, identify, read_as
+from fieldapp.domain.scan import Scan, identify
 from fieldapp.resource_files import resource_path
+from fieldapp.ui.desk.register_page import CITIZEN
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState
+from fieldapp.ui.form_values import BadField, phone_of
 from fieldapp.ui.language import catalogue_key
 from fieldapp.ui.words import tr
 
-LANGUAGES = (("zh", "中文"), ("en", "English"))
-
-
-class BadField(Exception):
-    """A field of the form cannot be taken as it is; the text says which and why."""
+LANGUAGES = (
+    ("zh", "中文"),
+    ("en", "English"),
+    ("ru", "Русский"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("vi", "Tiếng Việt"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ar", "العربية"),
+)
+_RESIDENT_ID = "cn-resident-id"
 
 
 def form_state(scan: Scan | None, lookalikes: tuple[Hit, ...] = ()) -> RegisterState:
     """The form with what the scan says filled in."""
-    filled = RegisterState(groups=_groups(), languages=LANGUAGES, lookalikes=lookalikes)
     if scan is None:
-        return filled
+        return RegisterState(
+            nationality=CITIZEN,
+            nationalities=_nationalities(CITIZEN),
+            groups=_groups(),
+            languages=LANGUAGES,
+            lookalikes=lookalikes,
+        )
     document = scan.document
     region = scan.fields.get("region")
+    nationality = _nationality(scan)
     return RegisterState(
         name=scan.name or "",
         birth_date=scan.birth_date.isoformat() if scan.birth_date else "",
@@ -35,10 +50,30 @@ def form_state(scan: Scan | None, lookalikes: tuple[Hit, ...] = ()) -> RegisterS
         document=mask(document) if document else "",
         phone=scan.text if scan.kind == "phone" else "",
         from_document=document is not None,
+        citizen=document is not None and document.kind == _RESIDENT_ID,
+        nationality=nationality,
+        nationalities=_nationalities(nationality),
         groups=_groups(),
         languages=LANGUAGES,
+        language="zh" if nationality in ("", CITIZEN) else "en",
         lookalikes=lookalikes,
     )
+
+
+def _nationality(scan: Scan) -> str:
+    """What the document says; of people without one, who are mostly neighbours, the usual."""
+    if scan.nationality is not None:
+        return scan.nationality
+    foreign = scan.document is not None and scan.document.kind != _RESIDENT_ID
+    return "" if foreign else CITIZEN
+
+
+def _nationalities(also: str) -> tuple[tuple[str, str], ...]:
+    text = resource_path("catalogue", "nationalities.json").read_text(encoding="utf-8")
+    language = catalogue_key()
+    listed = [(one["code"], one["name"][language]) for one in json.loads(text)["nationalities"]]
+    known = {code for code, _ in listed}
+    return (*listed, (also, also)) if also and also not in known else tuple(listed)
 
 
 def _groups() -> tuple[tuple[str, str], ...]:
@@ -62,10 +97,11 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
         documents=_documents(document),
         birth_date=_birth_date(form.birth_date, today),
         sex=Sex(form.sex) if form.sex else None,
-        phone=_phone(form.phone, today),
+        phone=phone_of(form.phone, today),
         key_group=form.key_group or None,
         home_area=form.home_area or None,
-        nationality=scan.nationality if scan else None,
+        nationality=_told_nationality(form, document),
+        social_security=form.social_security,
         language=form.language or None,
         consent=form.consent,
         circumstances=form.circumstances or None,
@@ -74,6 +110,13 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
 
 def _documents(document: Document | None) -> tuple[Document, ...]:
     return () if document is None else (document,)
+
+
+def _told_nationality(form: RegisterForm, document: Document | None) -> str | None:
+    """None where it follows from the document: a resident ID is a citizen's."""
+    if document is not None and document.kind == _RESIDENT_ID:
+        return None
+    return form.nationality or None
 
 
 def _birth_date(text: str, today: date) -> date | None:
@@ -86,12 +129,3 @@ def _birth_date(text: str, today: date) -> date | None:
     if born > today:
         raise BadField(tr("The birth date lies in the future."))
     return born
-
-
-def _phone(text: str, today: date) -> str | None:
-    if not text:
-        return None
-    scan = read_as("phone", text, today)
-    if not scan.valid:
-        raise BadField(tr("The phone number cannot be right. Correct it, or leave it empty."))
-    return str(scan.fields["e164"])

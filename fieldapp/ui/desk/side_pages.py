@@ -95,6 +95,7 @@ class ReasonPage(QWidget):
     """One reason by its number, then F9; Esc goes back. A scan into this page chooses nothing."""
 
     confirmed = Signal(str, str)
+    edited = Signal(str, str)
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -109,6 +110,7 @@ class ReasonPage(QWidget):
         self.text.setAccessibleName(self.tr("In your words"))
         self.text.setPlaceholderText(self.tr("In your words"))
         self.text.textChanged.connect(self._refresh)
+        self.text.editingFinished.connect(self._edited)
         self.cancel = DeskButton(self.tr("Back"), "action", "Esc")
         self.cancel.setMinimumWidth(150)
         self.cancel.clicked.connect(self.cancelled)
@@ -155,13 +157,28 @@ class ReasonPage(QWidget):
         """Choose the reason of this number, from 0."""
         if 0 <= which < len(self._reasons):
             self._chosen = which
+            self._edited()
+        self._refresh()
+
+    def put(self, code: str, words: str) -> None:
+        """Put back what was chosen and typed before."""
+        codes = [reason for reason, _ in self._reasons]
+        self._chosen = codes.index(code) if code in codes else -1
+        self.text.setText(words)
         self._refresh()
 
     def submit(self) -> None:
         """Ask to go on, once a reason is there."""
         if self.confirm.isEnabled():
-            code = self._reasons[self._chosen][0] if self._chosen >= 0 else ""
-            self.confirmed.emit(code, self.text.text().strip())
+            self.confirmed.emit(*self._answer)
+
+    @property
+    def _answer(self) -> tuple[str, str]:
+        code = self._reasons[self._chosen][0] if self._chosen >= 0 else ""
+        return code, self.text.text().strip()
+
+    def _edited(self) -> None:
+        self.edited.emit(*self._answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -99,20 +99,25 @@ class PersonPageState:
     record: str
     may_record: bool
     may_override: bool = True
+    may_write_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Somebody who may be meant."""
+    """Somebody who may be meant; `why` they may be the same, where that is asked."""
 
     client_id: bytes
     name: str
     detail: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterState:
-    """What is known of somebody new before anything is typed. Groups are (id, words)."""
+    """What is known of somebody new before anything is typed; the lists hold (id, words).
+
+    `citizen` says that the document is a resident ID: then nobody is asked for a nationality.
+    """
 
     name: str = ""
     birth_date: str = ""
@@ -121,8 +126,12 @@ class RegisterState:
     document: str = ""
     phone: str = ""
     from_document: bool = False
+    citizen: bool = False
+    nationality: str = ""
+    nationalities: tuple[tuple[str, str], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
+    language: str = ""
     lookalikes: tuple[Hit, ...] = ()
 
 
@@ -139,6 +148,8 @@ class RegisterForm:
     language: str
     consent: bool | None
     circumstances: str
+    nationality: str = ""
+    social_security: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from fieldapp.domain.adverse_event import ReactionDetails
-from fieldapp.ui.desk.registering import BadField
+from fieldapp.ui.form_values import BadField
 from fieldapp.ui.watch.state import ReactionForm
 from fieldapp.ui.words import tr
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections import Counter
 
 from fieldapp.wire.facts import doses, fees, people, sessions, stock, system, vials, watch
-from fieldapp.wire.facts.doses import DoseAmended, DoseNotGiven, DoseRecorded, DoseVoided
+from fieldapp.wire.facts.doses import (
+    AmendmentExplained,
+    DoseAmended,
+    DoseKnownFrom,
+    DoseNotGiven,
+    DoseRecorded,
+    DoseVoided,
+    OverrideVouched,
+)
 from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
 from fieldapp.wire.facts.fees import FeeRefunded, FeeTaken, FeeWaived
 from fieldapp.wire.facts.people import ClientAmended, ClientLinked, ClientRegistered, ClientUnlinked
@@ -47,11 +55,13 @@ assert not _TWICE, f"two facts share a number: {_TWICE}"  # noqa: S101  a slip o
 
 __all__ = [
     "CURRENT",
+    "AmendmentExplained",
     "ClientAmended",
     "ClientLinked",
     "ClientRegistered",
     "ClientUnlinked",
     "DoseAmended",
+    "DoseKnownFrom",
     "DoseNotGiven",
     "DoseRecorded",
     "DoseVoided",
@@ -65,6 +75,7 @@ __all__ = [
     "LotRecalled",
     "LotReleased",
     "Opened",
+    "OverrideVouched",
     "ReactionAmended",
     "ReactionReported",
     "ReactionWithdrawn",

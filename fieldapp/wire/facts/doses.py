@@ -69,9 +69,41 @@ class DoseAmended(Fact):
     new: Value
 
 
+@dataclass(frozen=True, slots=True)
+class DoseKnownFrom(Fact):
+    """How a dose that others gave is known: `evidence` is card, certificate, register or told.
+
+    `place` is where it was given, as written on the card or as the person says.
+    """
+
+    dose: Ref
+    evidence: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentExplained(Fact):
+    """Why the amendments of this record, recorded just before, were made, and who stood by."""
+
+    record: Ref
+    reason: str
+    second_person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideVouched(Fact):
+    """Somebody who may decide it stood by when this dose was given against the advice."""
+
+    dose: Ref
+    second_person: str
+
+
 TYPES: Types = {
     DoseRecorded: (32, 1),
     DoseNotGiven: (33, 1),
     DoseVoided: (34, 1),
     DoseAmended: (35, 1),
+    DoseKnownFrom: (36, 1),
+    AmendmentExplained: (37, 1),
+    OverrideVouched: (38, 1),
 }

@@ -51,7 +51,7 @@ class ClientLinked(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ClientUnlinked(Fact):
-    """That decision was taken back."""
+    """Somebody decided that they are two people; a link between them is taken back."""
 
     one: Ref
     other: Ref

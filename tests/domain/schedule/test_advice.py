@@ -33,6 +33,7 @@ ALL_NO = {
     "fever": False,
     "severe-reaction": False,
     "other-vaccine": False,
+    "neurological": False,
     "pregnant": False,
     "weak-immunity": False,
 }
@@ -102,14 +103,28 @@ def test_the_answer_names_rule_source_and_edition() -> None:
 def test_screening_starts_unanswered_and_the_schedule_is_told_all_the_same() -> None:
     advice = at_the_desk((BIBP, 0), on=21, answers={})
     assert advice.verdict is Verdict.GIVE
-    assert advice.unanswered == ("fever", "severe-reaction", "other-vaccine")
+    assert advice.unanswered == ("fever", "severe-reaction", "other-vaccine", "neurological")
     assert not advice.may_record
     assert at_the_desk((BIBP, 0), on=21, answers=ALL_NO).may_record
 
 
+def test_an_answer_that_defers_names_the_day_when_it_is_over_where_there_is_one() -> None:
+    other = at_the_desk(answers={**ALL_NO, "other-vaccine": True})
+    assert (other.reason, other.wait_until) == ("OTHER_VACCINE_GAP", day(15))
+    assert at_the_desk(answers={**ALL_NO, "fever": True}).wait_until is None
+    both = at_the_desk(answers={**ALL_NO, "fever": True, "other-vaccine": True})
+    assert both.wait_until is None, "nobody knows how long a fever lasts"
+    assert at_the_desk().wait_until is None
+
+
+def test_a_severe_nerve_disease_is_a_reason_against_the_vaccine() -> None:
+    advice = at_the_desk(answers={**ALL_NO, "neurological": True})
+    assert (advice.verdict, advice.reason) == (Verdict.DO_NOT_GIVE, "CONTRAINDICATED")
+
+
 def test_each_answer_shortens_what_is_still_to_ask() -> None:
     advice = at_the_desk(answers={"fever": False, "other-vaccine": False})
-    assert advice.unanswered == ("severe-reaction",)
+    assert advice.unanswered == ("severe-reaction", "neurological")
     assert not advice.may_record
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fieldapp.journal import doses, vials
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.facts import DoseAmended, DoseVoided, Value
+from fieldapp.wire.facts import DoseAmended, DoseKnownFrom, DoseVoided, Value
 from tests.journal.laptop import NURSE, give, open_vial, register
 
 
@@ -22,6 +22,15 @@ def test_an_amended_field_is_shown_as_corrected(journal: Journal) -> None:
     dose = doses.get(journal, dose_id)
     assert dose is not None
     assert (dose.lot.lot_number, dose.note) == ("TEST-0002", "read from the box")
+
+
+def test_a_dose_of_others_says_how_it_is_known(journal: Journal) -> None:
+    dose_id = give(journal, register(journal))
+    known = DoseKnownFrom(journal.ref(dose_id), "card", "Jining clinic")
+    journal.append([known], user=NURSE.login)
+    dose = doses.get(journal, dose_id)
+    assert dose is not None
+    assert (dose.evidence, dose.place) == ("card", "Jining clinic")
 
 
 def test_a_dose_can_move_to_the_right_person(journal: Journal) -> None:

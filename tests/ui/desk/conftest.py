@@ -118,7 +118,8 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 @pytest.fixture
 def practice(laptop: Laptop) -> Practice:
     rules = load_programme("cn-nhc-2021-03-29")
-    return Practice(laptop.open(), load_catalogue(), rules, load_questions(), laptop.clock)
+    parts = (load_catalogue(), rules, load_questions(), laptop.clock)
+    return Practice(laptop.open(), *parts, secrets=laptop.secrets)
 
 
 @pytest.fixture

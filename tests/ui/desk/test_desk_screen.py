@@ -51,7 +51,7 @@ def signals(desk: DeskScreen) -> dict[str, SignalInstance]:
         "undo": desk.undo_requested,
         "chosen": desk.client_chosen,
         "saved": desk.register_saved,
-        "reason": desk.reason_confirmed,
+        "reason": desk.reason.confirmed,
     }
 
 

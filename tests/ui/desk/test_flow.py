@@ -288,7 +288,7 @@ def test_a_bug_while_recording_is_reported_and_never_looks_saved(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_the_desk(desk)
-    monkeypatch.setattr(record_dose_module, "_fact", lambda *_: 1 / 0)
+    monkeypatch.setattr(record_dose_module, "dose_fact", lambda *_: 1 / 0)
     with desk.qtbot.waitSignal(desk.flow.bug) as caught:
         desk.record()
     assert isinstance(caught.args[0], ZeroDivisionError)

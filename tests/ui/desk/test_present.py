@@ -9,15 +9,23 @@ from datetime import datetime, timedelta
 import pytest
 
 from fieldapp.actions.find_client import History
-from fieldapp.actions.today import TodayRecord
+from fieldapp.actions.find_duplicates import Duplicate, Likeness
+from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
-from fieldapp.domain.client import ClientDetails, Document
-from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
+from fieldapp.domain.vial_advice import VialDoubt
 from fieldapp.ui.desk import present
-from fieldapp.ui.desk.state import Mark, PersonPageState
+from fieldapp.ui.desk.state import PersonPageState
 from tools.screens.people import BIBP, NOW, chen, consultation, dose, practice, wang
 
-ALL_NO = {"fever": False, "severe-reaction": False, "other-vaccine": False}
+ALL_NO = dict.fromkeys(("fever", "severe-reaction", "other-vaccine", "neurological"), False)
+
+
+class SiteClock(SystemClock):
+    """A clock that stands in China, wherever the tests run."""
+
+    def utc_offset_min(self) -> int:
+        return 480
 
 
 def page(
@@ -125,51 +133,73 @@ def test_a_vial_of_several_doses_says_how_many_are_left() -> None:
     assert "2026080417" in shown.lot
 
 
-def test_people_who_may_be_meant_are_told_apart_without_their_numbers() -> None:
-    (hit,) = present.hits([chen()], NOW.date())
-    assert hit.name == "陈晓燕 Chen Xiaoyan"
-    assert "31" in hit.detail and "boat 1234" in hit.detail
-    assert chen().details.documents[0].number not in hit.detail
+def test_a_vial_with_hours_says_until_when_it_may_be_used() -> None:
+    at = consultation(None, {}, "mr-live", wang())
+    assert at.vial is not None
+    at = replace(at, vial=replace(at.vial, doses=10, doses_left=1, opened_at=NOW))
+    rules = replace(practice(), clock=SiteClock())
+    shown = present.person_page(rules, at, {}, "left-deltoid", NOW).vial
+    assert shown.note == "Last dose of this vial · use before 20:32"
 
 
-def test_today_counts_doses_and_marks_how_safe_each_record_is() -> None:
-    not_given = replace(dose(0, number=1), status=ImmunizationStatus.NOT_DONE, reason="fever")
-    void = replace(dose(0, number=2), status=ImmunizationStatus.ENTERED_IN_ERROR, reason="other")
-    records = [
-        TodayRecord(dose(0), "甲", confirmed=False, dose_number=2),
-        TodayRecord(not_given, "乙", confirmed=True, dose_number=None),
-        TodayRecord(void, "丙", confirmed=True, dose_number=None),
-    ]
-    state = present.today_state(practice().catalogue, records, records[0].event.event_id)
-    assert state.doses == 1
-    assert [item.mark for item in state.items] == [Mark.HERE, Mark.CONFIRMED, Mark.VOIDED]
-    assert [item.can_undo for item in state.items] == [True, False, False]
-    assert state.items[0].detail == "BIBP · dose 2"
-    assert state.items[1].detail == "not given: Fever or acute illness"
-    assert state.by_hour == ((14, 1),)
+def test_a_vial_in_doubt_is_said_instead_of_give_and_only_a_fact_may_be_recorded() -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    at = replace(at, doubts=(VialDoubt.RECALLED, VialDoubt.EXPIRED))
+    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+    assert (shown.verdict.tone, shown.verdict.title) == ("stop", "Do not use this vial")
+    assert "recalled" in shown.verdict.reason and "expired" in shown.verdict.reason
+    assert not shown.may_record
+    assert shown.may_override and shown.may_write_late
 
 
-def test_hours_without_a_dose_are_shown_as_empty() -> None:
-    records = [
-        TodayRecord(dose(0, NOW - timedelta(hours=hours), hours), "甲", False, 1)
-        for hours in (0, 3)
-    ]
-    state = present.today_state(practice().catalogue, records, None)
-    assert state.by_hour == ((11, 1), (12, 0), (13, 0), (14, 1))
+def test_too_early_outranks_the_vial() -> None:
+    at = replace(consultation(3, ALL_NO, BIBP, wang()), doubts=(VialDoubt.EXPIRED,))
+    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+    assert shown.verdict.title.startswith("Not yet")
 
 
-def test_somebody_new_is_asked_about_doses_elsewhere() -> None:
-    banner = present.new_here("", None, NOW)
-    assert "any dose before" in banner.reason
-    assert "Last contact" not in banner.reason
-    assert "Last contact" in present.new_here("", NOW, NOW).reason
+def test_an_unsettled_look_alike_turns_the_verdict_amber_and_blocks_nothing() -> None:
+    doubt = Duplicate(chen(), Likeness.LOOKS_ALIKE)
+    at = replace(consultation(23, ALL_NO, BIBP, wang()), unsettled=(doubt,))
+    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+    assert (shown.verdict.tone, shown.verdict.title) == ("wait", "Give dose 2")
+    assert "陈晓燕" in shown.verdict.reason
+    assert shown.may_record
+
+
+def test_without_a_vial_nothing_is_overridden() -> None:
+    shown = page(23, vial="")
+    assert not (shown.may_record or shown.may_override or shown.may_write_late)
+    early = page(3, vial="")
+    assert early.may_write_late and not early.may_override
+
+
+def test_doses_of_others_and_corrected_ones_say_so() -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    other = replace(dose(60, number=5), source=DoseSource.ELSEWHERE, evidence="card")
+    mine = at.history.events[0]
+    at = replace(at, history=History((other, mine), NOW), amended=frozenset({mine.event_id}))
+    first, second, *_ = present.person_page(practice(), at, ALL_NO, "l", NOW).person.history
+    assert first.words.startswith("Dose 1 elsewhere")
+    assert second.words.startswith("Dose 2, corrected")
+
+
+def test_doses_of_another_course_are_numbered_by_themselves() -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    flu = replace(dose(60, number=5), lot=VaccineLot("flu-inactivated", "F1", None))
+    at = replace(at, history=History((flu, *at.history.events), NOW))
+    shown = present.person_page(practice(), at, ALL_NO, "l", NOW).person.history
+    assert [item.words.split(" · ")[0] for item in shown[:2]] == ["Dose 1", "Dose 1"]
+
+
+def test_an_answer_that_defers_names_the_day() -> None:
+    shown = page(23, {**ALL_NO, "other-vaccine": True}).verdict
+    assert shown.title == "Not yet: from 7 Dec 2026"
+    assert "F4" in shown.reason
 
 
 def test_a_product_outside_the_catalogue_keeps_its_own_name() -> None:
     assert present.short_name(practice().catalogue, "made-up-9") == "made-up-9"
-    details = ClientDetails("甲", (Document("passport", "X1234567"),))
-    (hit,) = present.hits([replace(wang(), details=details)], NOW.date())
-    assert "X1234567" not in hit.detail
 
 
 def test_a_person_who_waits_is_shown_until_when() -> None:
@@ -196,11 +226,3 @@ def test_a_reaction_stands_at_its_dose_and_a_serious_one_is_red(serious: bool, g
     first = shown.person.history[0]
     assert first.words.endswith("· BIBP · Fainting, dizziness")
     assert first.grave is grave
-
-
-def test_today_says_until_when_somebody_is_watched() -> None:
-    event = dose(0)
-    records = [TodayRecord(event, "Test One", False, 1)]
-    watched = {event.event_id: NOW + timedelta(minutes=30)}
-    (item,) = present.today_state(practice().catalogue, records, None, watched).items
-    assert item.detail == "BIBP · dose 1 · watch to 15:02"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from fieldapp.journal import clients, drafts
+from tests.journal.laptop import NURSE
 from tests.ui.desk.conftest import Desk
 from tests.ui.hands import press, write
 
 Key = Qt.Key
 WANG, LI = "11010519491231002X", "370826198001010014"
+DRAFT = f"register cn-resident-id {WANG}"
 
 
 def form_for(desk: Desk, text: str) -> None:
@@ -17,6 +19,14 @@ def form_for(desk: Desk, text: str) -> None:
     write(desk.screen.scan.edit, text)
     press(desk.screen.scan.edit, Key.Key_Return)
     desk.sees(lambda: desk.screen.pages.currentWidget() is desk.screen.register)
+
+
+def kept(desk: Desk, name: str) -> str | None:
+    return drafts.load(desk.practice.journal, drafts.owned(NURSE.login, name))
+
+
+def keep(desk: Desk, name: str, body: str) -> None:
+    drafts.save(desk.practice.journal, drafts.owned(NURSE.login, name), body)
 
 
 def leave(desk: Desk) -> None:
@@ -64,8 +74,7 @@ def test_a_draft_survives_a_battery_that_went_flat(desk: Desk) -> None:
     form_for(desk, WANG)
     write(desk.screen.register.name.edit, "Cesi Yi")
     desk.screen.register.phone.edit.setFocus()  # the field is left: what is in it is written down
-    kept = f"register cn-resident-id {WANG}"
-    desk.sees(lambda: drafts.load(desk.practice.journal, kept) is not None)
+    desk.sees(lambda: kept(desk, DRAFT) is not None)
 
 
 def test_saving_keeps_no_draft(desk: Desk) -> None:
@@ -74,13 +83,13 @@ def test_saving_keeps_no_draft(desk: Desk) -> None:
     press(desk.screen.register, Key.Key_F9)
     desk.sees(lambda: desk.screen.pages.currentWidget() is desk.screen.person)
     desk.settle()
-    assert drafts.load(desk.practice.journal, f"register cn-resident-id {WANG}") is None
+    assert kept(desk, DRAFT) is None
     (hit,) = clients.search(desk.practice.journal, "Cesi")
     assert hit.client.details.name == "Cesi Yi"
 
 
 def test_a_draft_of_another_shape_is_let_go(desk: Desk) -> None:
-    drafts.save(desk.practice.journal, f"register cn-resident-id {WANG}", '{"nickname": "x"}')
+    keep(desk, DRAFT, '{"nickname": "x"}')
     form_for(desk, WANG)
     assert desk.screen.register.name.text == ""
     assert desk.screen.register.birth.text == "1949-12-31"

@@ -36,7 +36,7 @@ def test_the_name_is_asked_first_and_the_phone_when_the_name_is_known(
 def test_what_is_typed_and_chosen_is_handed_over_whole(page: RegisterPage, qtbot: QtBot) -> None:
     write(page.name.edit, "Test Person")
     page.group.choose("grp-lake")
-    page.consent.buttons[1].click()
+    page.consent.choice.buttons[1].click()
     with qtbot.waitSignal(page.saved) as saved:
         page.submit()
     assert saved.args == [
@@ -58,11 +58,11 @@ def test_enter_in_any_field_saves_nothing(page: RegisterPage, qtbot: QtBot) -> N
 
 def test_a_new_form_keeps_nothing_of_the_one_before(page: RegisterPage) -> None:
     write(page.name.edit, "Test Person")
-    page.consent.buttons[1].click()
+    page.consent.choice.buttons[1].click()
     page.show_fault("The name is missing.")
     page.show_form(RegisterState(), BANNER)
     assert page.name.text == page.birth.text == page.message.text() == ""
-    assert not any(button.isChecked() for button in page.consent.buttons)
+    assert not any(button.isChecked() for button in page.consent.choice.buttons)
 
 
 def test_a_fault_is_said_and_what_was_typed_stays(page: RegisterPage) -> None:

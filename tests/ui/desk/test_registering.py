@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.domain.client import Document, Sex
 from fieldapp.domain.scan import identify
 from fieldapp.ui import language
-from fieldapp.ui.desk.registering import BadField, details_of, form_state
+from fieldapp.ui.desk.registering import details_of, form_state
 from fieldapp.ui.desk.state import RegisterForm
+from fieldapp.ui.form_values import BadField
 
 TODAY = date(2021, 8, 1)
 ID = "11010519491231002X"

@@ -14,6 +14,7 @@ from fieldapp.actions.programme import load_catalogue, load_programme, load_ques
 from fieldapp.actions.record_not_given import record_not_given
 from fieldapp.journal.journal import Journal
 from fieldapp.ui.desk.desk_screen import DeskScreen
+from fieldapp.ui.desk.means import Means
 from fieldapp.ui.desk.today_flow import TodayFlow
 from tests.journal.laptop import LEAD, NURSE, FakeClock, Laptop, dose_of, register
 from tests.ui.conftest import FakeTime
@@ -41,7 +42,7 @@ def screen(qtbot: QtBot, time: FakeTime) -> DeskScreen:
 def column(screen: DeskScreen, journal: Journal, user: str) -> TodayFlow:
     clock = FakeClock()
     rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
-    return TodayFlow(screen, Practice(journal, *rules, clock), user, at_once)
+    return TodayFlow(Means(Practice(journal, *rules, clock), user, at_once, screen))
 
 
 def dose_now(journal: Journal, user: str) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from fieldapp.domain.adverse_event import ReactionDetails
-from fieldapp.ui.desk.registering import BadField
+from fieldapp.ui.form_values import BadField
 from fieldapp.ui.watch.reporting import details_of, form_of, from_draft, new_form, to_draft
 from fieldapp.ui.watch.state import ReactionForm
 

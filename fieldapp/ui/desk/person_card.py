@@ -1,0 +1,107 @@
+"""Who is at the desk: name, what tells people apart, and the history with how well it is known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.ui.desk.state import HistoryItem, PersonState
+from fieldapp.ui.theme import in_force
+from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
+
+_MOST_SHOWN = 4
+_FACTS_SHOWN_WHOLE = 2  # document and age tell people apart: what comes after them gives way
+
+
+class TimelineDot(QWidget):
+    """A dose of the past (full), due (open) or struck through (dash)."""
+
+    def __init__(self, item: HistoryItem) -> None:
+        super().__init__()
+        self._item = item
+        self.setFixedSize(18, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = in_force()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(theme.muted if self._item.struck else theme.ok)
+        if self._item.grave:
+            colour = QColor(theme.stop)
+        painter.setPen(QPen(colour, 3))
+        if self._item.struck:
+            painter.drawLine(3, 9, 15, 9)
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._item.due else colour)
+        painter.drawEllipse(QRectF(2.5, 2.5, 13, 13))
+
+
+class TimelineBar(QWidget):
+    """The time between two points; dashed towards a dose still to come."""
+
+    def __init__(self, *, dashed: bool, crowded: bool) -> None:
+        super().__init__()
+        self._dashed = dashed
+        self.setFixedSize(24 if crowded else 60, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pen = QPen(QColor(in_force().line), 3)
+        if self._dashed:
+            pen.setDashPattern([2.7, 2])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter = QPainter(self)
+        painter.setPen(pen)
+        painter.drawLine(0, 9, self.width(), 9)
+
+
+class PersonCard(QFrame):
+    """Name, facts, and the history with how well it is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.name, self.tag = one_line(size="title"), label()
+        self.tag.setFixedHeight(28)
+        self.tag.setProperty("role", "tag")
+        self.known = label(size="heading")
+        self.elsewhere = DeskButton(self.tr("Dose elsewhere"), "link", "F4")
+        self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
+        self._facts, self._history = QHBoxLayout(), QHBoxLayout()
+        self._facts.setSpacing(6)
+        self._history.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 4, 14, 6)
+        layout.setSpacing(1)
+        first = row(self.name, self.elsewhere, self.records, self.tag, spacing=4)
+        first.setStretch(0, 1)
+        layout.addLayout(first)
+        layout.addLayout(self._facts)
+        layout.addWidget(self.known)
+        layout.addLayout(self._history)
+
+    def show_person(self, state: PersonState) -> None:
+        """Fill the card."""
+        self.name.setText(state.name)
+        self.tag.setText(state.tag)
+        self.tag.setVisible(bool(state.tag))
+        self.known.setText(state.known)
+        clear(self._facts)
+        for number, (word, value) in enumerate(state.facts):
+            whole = number < _FACTS_SHOWN_WHOLE
+            self._facts.addWidget(label(word, size="strong"))
+            self._facts.addWidget((label if whole else one_line)(value, tone="muted"))
+            self._facts.addSpacing(12)
+        self._facts.addStretch(1)
+        clear(self._history)
+        shown = state.history[-_MOST_SHOWN:]
+        for number, item in enumerate(shown):
+            if number:
+                self._history.addWidget(TimelineBar(dashed=item.due, crowded=len(shown) > 2))
+            self._history.addWidget(TimelineDot(item))
+            size = "strong" if item.due or item.grave else "strip"
+            tone = "stop" if item.grave else ""
+            self._history.addWidget(one_line(item.words, size=size, tone=tone))
+        self._history.addStretch(1)
+        spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
+        self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))

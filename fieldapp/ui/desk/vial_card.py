@@ -1,0 +1,60 @@
+"""The vial in use, and the arm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from fieldapp.ui.desk.state import VialState
+from fieldapp.ui.widgets import Choice, label, one_line, row
+
+LEFT, RIGHT = "left-deltoid", "right-deltoid"
+
+
+class VialCard(QFrame):
+    """The vial in use, and the arm."""
+
+    site_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.product = one_line(size="subtitle")
+        self.lot, self.note = one_line(), one_line(tone="muted")
+        self.arm = Choice(self.tr("Left"), self.tr("Right"), self.tr("Arm"))
+        self.arm.chosen.connect(lambda which: self.site_chosen.emit((LEFT, RIGHT)[which]))
+        self._strip = one_line()
+        self._tall = (
+            label(self.tr("Vial in use"), size="heading"),
+            self.product,
+            self.lot,
+            self.note,
+        )
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        self._column = layout
+        for part in self._tall:
+            layout.addWidget(part)
+        foot = row(self._strip, label(self.tr("Arm")), self.arm)
+        foot.setStretch(0, 20)
+        foot.setStretch(1, 1)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+        self.set_strip(False)
+
+    def set_strip(self, strip: bool) -> None:
+        """Say all in one line, where many questions need the room."""
+        for part in self._tall:
+            part.setVisible(not strip)
+        self._strip.setVisible(strip)
+        edge = 4 if strip else 12
+        self._column.setContentsMargins(16, edge, 16, edge)
+
+    def show_vial(self, state: VialState) -> None:
+        """Fill the card; without a vial it says what to do."""
+        self.product.setText(state.product or self.tr("No vial yet"))
+        self.lot.setText(state.lot if state.product else self.tr("Scan the vial now."))
+        self.note.setText(state.note)
+        parts = (self.product.text(), self.lot.text(), state.note)
+        self._strip.setText(" · ".join(part for part in parts if part))
+        self.arm.show_choice({LEFT: 0, RIGHT: 1}.get(state.site))

@@ -1,0 +1,41 @@
+"""The desk's own sentences: how a dose is known, why people may be the same, what ails a vial."""
+
+from __future__ import annotations
+
+from fieldapp.domain.vial_advice import VialDoubt
+from fieldapp.ui.words import tr
+
+
+def evidence_words(evidence: str) -> str:
+    """How a dose that others gave is known."""
+    return tr(_EVIDENCE.get(evidence, evidence))
+
+
+def likeness_words(likeness: str) -> str:
+    """Why somebody may be the same person."""
+    return tr(_LIKENESS.get(likeness, likeness))
+
+
+def doubt_words(doubt: VialDoubt) -> str:
+    """Why a vial must not be used."""
+    return tr(_DOUBTS[doubt])
+
+
+_EVIDENCE = {
+    "card": "Paper card or booklet",
+    "certificate": "Certificate or scanned card",
+    "register": "Register, looked up or by phone",
+    "told": "The person’s word",
+}
+_LIKENESS = {
+    "same-document": "Same document, same name",
+    "contest": "Same document, another name",
+    "looks-alike": "Looks or sounds alike",
+    "same-phone": "Same phone",
+}
+_DOUBTS = {
+    VialDoubt.RECALLED: "Its lot is recalled.",
+    VialDoubt.EXPIRED: "It is expired.",
+    VialDoubt.HELD: "Its lot is held: the temperature is doubtful until it is released.",
+    VialDoubt.HOURS_OVER: "It has been open longer than this vaccine allows.",
+}

@@ -1,0 +1,38 @@
+"""What the hub holds in quarantine is shown with why, until it is fixed or struck through."""
+
+from __future__ import annotations
+
+from fieldapp.actions.put_aside import put_aside
+from fieldapp.actions.void_dose import void_dose
+from fieldapp.journal.entries import position_of
+from fieldapp.journal.journal import Journal
+from tests.journal.laptop import NURSE, give, register
+
+
+def hold(journal: Journal, event_id: bytes, reason: str) -> None:
+    """As a receipt of the hub does."""
+    place = position_of(journal.db, event_id)
+    journal.db.run("INSERT INTO quarantine VALUES (?, ?)", place, reason)
+
+
+def test_registrations_come_first_and_every_record_says_why(journal: Journal) -> None:
+    person, other = register(journal, "甲"), register(journal, "乙")
+    dose = give(journal, other)
+    give(journal, other)
+    hold(journal, dose, "future-date")
+    hold(journal, person, "missing-name")
+    found = put_aside(journal)
+    assert [(one.client.details.name, one.reason) for one in found] == [
+        ("甲", "missing-name"),
+        ("乙", "future-date"),
+    ]
+    assert found[0].dose is None
+    assert found[1].dose is not None
+    assert found[1].dose.event_id == dose
+
+
+def test_what_was_struck_through_needs_nobody_any_more(journal: Journal) -> None:
+    dose = give(journal, register(journal))
+    hold(journal, dose, "unknown-vaccine")
+    void_dose(journal, dose, "other", user=NURSE.login)
+    assert put_aside(journal) == []
