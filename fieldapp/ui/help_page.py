@@ -41,12 +41,20 @@ class HelpPage(QWidget):
         return (
             ("F1", self.tr("This page, and back")),
             ("F2", self.tr("New person, or a person without papers")),
-            ("F4", self.tr("In the watch: reported reactions; the form’s other half")),
+            ("F3", self.tr("Open a vial that cannot be scanned")),
+            (
+                "F4",
+                self.tr(
+                    "A dose given elsewhere; in the watch: reported reactions, the form’s other half"
+                ),
+            ),
+            ("F5", self.tr("The same person again, for another vaccine")),
             ("F6", self.tr("Not given, with a reason; in the watch: a reaction")),
             ("F7", self.tr("Asked, all no")),
             ("F9", self.tr("Record the dose; save the form; leaves the watch")),
             ("Ctrl Enter", self.tr("The same as F9")),
             ("Ctrl O", self.tr("Override, with a reason")),
+            ("Ctrl D", self.tr("A dose that was already given")),
             ("Ctrl Z", self.tr("Undo the last dose, with a reason; the last to leave")),
             ("Esc", self.tr("Clear the desk, or go back")),
             ("Ctrl L", self.tr("Left arm")),

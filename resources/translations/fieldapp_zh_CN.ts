@@ -114,6 +114,14 @@
   <context>
     <name>HelpPage</name>
     <message>
+      <source>A dose given elsewhere; in the watch: reported reactions, the form’s other half</source>
+      <translation>录入外地接种；留观：已报反应、表单另一页</translation>
+    </message>
+    <message>
+      <source>A dose that was already given</source>
+      <translation>补录已接种的剂次</translation>
+    </message>
+    <message>
       <source>Asked, all no</source>
       <translation>已询问，均为否</translation>
     </message>
@@ -178,6 +186,10 @@
       <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
+      <source>Open a vial that cannot be scanned</source>
+      <translation>开启无法扫描的疫苗</translation>
+    </message>
+    <message>
       <source>Override, with a reason</source>
       <translation>人工放行，并说明原因</translation>
     </message>
@@ -204,6 +216,10 @@
     <message>
       <source>The same as F9</source>
       <translation>与F9相同</translation>
+    </message>
+    <message>
+      <source>The same person again, for another vaccine</source>
+      <translation>同一人再接种另一种疫苗</translation>
     </message>
     <message>
       <source>This page, and back</source>
@@ -2063,6 +2079,10 @@
       <translation>有一项禁忌回答为“是”。</translation>
     </message>
     <message>
+      <source>A second person confirms it</source>
+      <translation>请第二人确认</translation>
+    </message>
+    <message>
       <source>A serious reaction to an earlier dose is on record. A doctor must decide.</source>
       <translation>记录显示以前剂次后有严重反应，须由医生决定。</translation>
     </message>
@@ -2173,6 +2193,10 @@
     <message>
       <source>Complete: nothing more is due.</source>
       <translation>已完成全程接种，无需再接种。</translation>
+    </message>
+    <message>
+      <source>Confirm</source>
+      <translation>确认</translation>
     </message>
     <message>
       <source>Copy what is printed on the vial.</source>
@@ -2843,6 +2867,10 @@
       <translation>单剂</translation>
     </message>
     <message>
+      <source>Somebody who leads or supervises types their PIN here. Nothing is recorded before.</source>
+      <translation>请队长或督导员在此输入自己的PIN码。确认之前不会作任何记录。</translation>
+    </message>
+    <message>
       <source>Something went wrong in the program. What was saved is safe. Try again.</source>
       <translation>程序出错。已保存的记录是安全的。请再试一次。</translation>
     </message>
@@ -2893,6 +2921,10 @@
     <message>
       <source>That day at the latest: enter the other dose (F4) for the exact day.</source>
       <translation>最迟为该日；录入另一剂（F4）可得准确日期。</translation>
+    </message>
+    <message>
+      <source>The PIN is missing.</source>
+      <translation>缺少PIN码。</translation>
     </message>
     <message>
       <source>The birth date is not a date: write YYYY-MM-DD.</source>
@@ -3005,6 +3037,10 @@
     <message>
       <source>The vial in hand is another kind of vaccine than the course.</source>
       <translation>手中的疫苗与已接种的不是同一类。</translation>
+    </message>
+    <message>
+      <source>Their PIN</source>
+      <translation>其PIN码</translation>
     </message>
     <message>
       <source>There are no receipts of our hub on the stick.</source>
@@ -3133,6 +3169,14 @@
     <message>
       <source>Which vaccine was it? Choose one.</source>
       <translation>接种的是哪种疫苗？请选择。</translation>
+    </message>
+    <message>
+      <source>Who confirms it</source>
+      <translation>确认人</translation>
+    </message>
+    <message>
+      <source>Who confirms it? Choose one.</source>
+      <translation>由谁确认？请选择。</translation>
     </message>
     <message>
       <source>Who gave it? Choose one.</source>

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from fieldapp.actions.permission import NotAllowed, SecondPerson
 
 from fieldapp.actions.amend_dose import NothingToAmend, amend_dose, details_of
+from fieldapp.actions.permission import NotAllowed, SecondPerson
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.immunization import BodySite, ImmunizationEvent
 from fieldapp.journal import corrections, doses
@@ -73,6 +73,7 @@ def test_the_record_of_somebody_else_wants_a_lead_who_is_named(journal: Journal)
     corrected = replace(details_of(event(journal, dose)), lot_number="X")
     with pytest.raises(NotAllowed):
         amend_dose(journal, dose, corrected, "typed-wrong", user="other.test")
-    amend_dose(journal, dose, corrected, "typed-wrong", user="other.test", second_person=LEAD.login)
+    second = SecondPerson(LEAD.login)
+    amend_dose(journal, dose, corrected, "typed-wrong", user="other.test", second=second)
     (made,) = corrections.of_record(journal, dose)
     assert (made.recorded_by, made.second_person) == ("other.test", LEAD.login)

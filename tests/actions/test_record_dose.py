@@ -8,13 +8,14 @@ from datetime import date, datetime
 import pytest
 
 from fieldapp.actions.open_session import open_session
+from fieldapp.actions.permission import NotAllowed, SecondPerson
 from fieldapp.actions.record_dose import DoseOrder, VialEmpty, record_dose
 from fieldapp.domain.immunization import BodySite, DoseSource, ImmunizationStatus, VaccineLot
 from fieldapp.journal import doses, vials
 from fieldapp.journal.entries import all_entries
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.facts import DoseRecorded
-from tests.journal.laptop import NURSE, Laptop, open_vial, register
+from fieldapp.wire.facts import DoseRecorded, OverrideVouched
+from tests.journal.laptop import LEAD, NURSE, Laptop, open_vial, register
 
 FROM_VIAL = VaccineLot("covid-inact-bibp", "TEST-0001", date(2022, 1, 31))
 
@@ -82,9 +83,24 @@ def test_not_asked_and_all_answered_no_are_different_things(
 
 def test_what_the_rules_said_is_kept_beside_what_was_done(journal: Journal) -> None:
     said = ("not-yet", "TOO_EARLY", "cn-nhc-2021-03-29")
-    record(journal, replace(order(journal), advice=said, override_reason="leaves tonight"))
+    against = replace(order(journal), advice=said, override_reason="leaves tonight")
+    record_dose(journal, against, clock=journal.clock, user=LEAD.login)
     fact = last_fact(journal)
     assert (fact.advice, fact.override_reason) == (list(said), "leaves tonight")
+
+
+def test_a_recorder_gives_a_dose_against_the_advice_with_a_lead_beside_them(
+    journal: Journal,
+) -> None:
+    against = replace(order(journal), override_reason="leaves tonight")
+    head = journal.head()
+    with pytest.raises(NotAllowed):
+        record(journal, against)
+    assert journal.head() == head
+    record(journal, replace(against, second=SecondPerson(LEAD.login)))
+    *_, last = all_entries(journal.db)
+    assert isinstance(last.fact, OverrideVouched)
+    assert last.fact.second_person == LEAD.login
 
 
 def test_a_late_entry_bears_its_own_time(journal: Journal) -> None:

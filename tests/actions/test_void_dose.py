@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fieldapp.actions.permission import NotAllowed, vouch
 
+from fieldapp.actions.permission import NotAllowed, vouch
 from fieldapp.actions.void_dose import REASONS, NothingToVoid, void_dose
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.roles import Deed

@@ -62,9 +62,7 @@ def _form(people: list[StaffUser]) -> FormState:
     names = tuple((one.login, one.name) for one in people)
     return FormState(
         tr("A second person confirms it"),
-        tr(
-            "Somebody who leads or supervises types their PIN here. Nothing is recorded before."
-        ),
+        tr("Somebody who leads or supervises types their PIN here. Nothing is recorded before."),
         (
             FormField("who", tr("Who confirms it"), only, names),
             FormField("pin", tr("Their PIN"), secret=True),

@@ -21,8 +21,8 @@ from fieldapp.domain.adverse_event import AdverseEvent
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.journal import clients, doses, drafts, reactions, watches
-from fieldapp.ui.form_values import BadField
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.form_values import BadField
 from fieldapp.ui.watch import present
 from fieldapp.ui.watch.reporting import details_of, form_of, from_draft, new_form, to_draft
 from fieldapp.ui.watch.state import ReactionForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +21,9 @@ from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.flow import DeskFlow
 from fieldapp.ui.desk.record_guard import QUIET_MS
-from tests.journal.laptop import NURSE, FakeClock, Laptop
+from tests.journal.laptop import LEAD, NURSE, FakeClock, Laptop
 from tests.ui.conftest import FakeTime
+from tests.ui.effort import Effort
 from tests.ui.hands import press, write
 
 NOW = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
@@ -39,9 +40,11 @@ class Desk:
     qtbot: QtBot
     time: FakeTime
     vials: int = 0
+    effort: Effort = field(default_factory=Effort)
 
     def scan(self, text: str) -> None:
         """A scanner: types wherever the focus is, and ends every line with Enter."""
+        self.effort.scans += 1
         for line in text.split("\n"):
             write(self._focus(), line)
             press(self._focus(), Qt.Key.Key_Return)
@@ -56,12 +59,29 @@ class Desk:
 
     def key(self, key: Qt.Key, *, ctrl: bool = False, alt: bool = False) -> None:
         """One key, after a look at the screen."""
+        self.effort.keys += 1
         held = Qt.KeyboardModifier.NoModifier
         if ctrl:
             held = Qt.KeyboardModifier.ControlModifier
         if alt:
             held = Qt.KeyboardModifier.AltModifier
         press(self._focus(), key, held)
+
+    def type(self, text: str) -> None:
+        """Fill the field that has the focus."""
+        self.effort.typed += 1
+        write(self._focus(), text)
+
+    def vouch(self, pin: str = LEAD.pin) -> None:
+        """The lead beside the nurse types their PIN; they are the only one to choose."""
+        self.sees_page(self.screen.form)
+        self.type(pin)
+        self.key(Qt.Key.Key_F9)
+
+    def fill(self, **values: str) -> None:
+        """Fill fields of the small form by name."""
+        self.sees_page(self.screen.form)
+        self.screen.form.fill(values)
 
     def record(self) -> None:
         """F9, when the eyes have seen what is to be recorded."""
@@ -128,17 +148,30 @@ def lane() -> Lane:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, time: FakeTime, practice: Practice, lane: Lane) -> Iterator[Desk]:
-    screen, owner = DeskScreen(time), QObject()
-    qtbot.addWidget(screen)
-    screen.resize(1200, 600)
-    flow = DeskFlow(screen, practice, NURSE.login, lane, owner)
-    screen.show()
-    made = Desk(screen, flow, practice, qtbot, time)
-    made.settle()
-    yield made
+def unlocked(
+    qtbot: QtBot, time: FakeTime, practice: Practice, lane: Lane
+) -> Iterator[Callable[[str], Desk]]:
+    """A desk for a user; once more for the next, after a lock or a crash."""
+    owner = QObject()
+
+    def unlock(user: str) -> Desk:
+        screen = DeskScreen(time)
+        qtbot.addWidget(screen)
+        screen.resize(1200, 600)
+        flow = DeskFlow(screen, practice, user, lane, owner)
+        screen.show()
+        made = Desk(screen, flow, practice, qtbot, time)
+        made.settle()
+        return made
+
+    yield unlock
     lane.wait()
     owner.deleteLater()
+
+
+@pytest.fixture
+def desk(unlocked: Callable[[str], Desk]) -> Desk:
+    return unlocked(NURSE.login)
 
 
 @pytest.fixture

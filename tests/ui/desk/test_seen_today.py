@@ -64,6 +64,7 @@ def test_a_dose_that_happened_can_still_be_recorded_with_its_reason(desk: Desk) 
     desk.sees_page(desk.screen.reason)
     desk.screen.reason.text.insert("Not the same person, ID seen")
     desk.key(Key.Key_F9)
+    desk.vouch()
     desk.sees_page(desk.screen.empty)
     assert desk.records()[-1].event.override_reason == "Not the same person, ID seen"
 

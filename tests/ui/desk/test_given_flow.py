@@ -1,0 +1,38 @@
+"""The small forms become records; each stays on the screen until it is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from fieldapp.journal import vials
+from tests.ui.desk.conftest import Desk
+
+Key = Qt.Key
+
+
+def test_a_vial_without_a_readable_code_is_opened_by_hand(desk: Desk) -> None:
+    desk.key(Key.Key_F3)
+    desk.fill(vaccine="mr-live", lot="M1", expiry="2023-01")
+    desk.key(Key.Key_F9)
+    desk.sees_page(desk.screen.empty)
+    (vial,) = vials.in_use(desk.practice.journal)
+    assert (vial.lot.lot_number, vial.doses) == ("M1", 10)
+
+
+def test_an_expired_vial_is_refused_on_the_form(desk: Desk) -> None:
+    desk.key(Key.Key_F3)
+    desk.fill(vaccine="mr-live", lot="M1", expiry="2021-06-30")
+    desk.key(Key.Key_F9)
+    desk.sees(lambda: "expired" in desk.screen.form.message.text())
+    assert desk.screen.form.values["lot"] == "M1"
+    assert vials.in_use(desk.practice.journal) == []
+
+
+def test_esc_leaves_a_form_and_what_was_typed_is_there_again(desk: Desk) -> None:
+    desk.key(Key.Key_F3)
+    desk.fill(lot="M1")
+    desk.screen.form.edited.emit(desk.screen.form.values)
+    desk.key(Key.Key_Escape)
+    desk.sees_page(desk.screen.empty)
+    desk.key(Key.Key_F3)
+    desk.sees(lambda: desk.screen.form.values.get("lot") == "M1")
