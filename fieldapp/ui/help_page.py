@@ -1,72 +1,111 @@
-"""The key map, on F1."""
+"""The key map, on F1: what every key does, by room."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.ui.widgets import card, key_cap, label, row
 
-_LINES = 11
+Keys = tuple[tuple[str, str], ...]
 
 
 class HelpPage(QWidget):
-    """What every key does; F1 again goes back to the desk."""
+    """What every key does; F1 again goes back to the desk. Arrows and PgDown go further down."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("room")
-        frame = card(margins=(28, 20, 28, 20))
+        frame = card(margins=(28, 16, 12, 16))
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setAccessibleName(self.tr("Keys"))
+        self.scroll.setWidget(self._map())
         inside = frame.layout()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(10)
-        for number, (key, words) in enumerate(self._keys()):
-            line, column = number % _LINES, number // _LINES * 2
-            grid.addLayout(row(key_cap(key), 1), line, column)
-            grid.addWidget(label(words), line, column + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(label(self.tr("Keys"), size="title"))
             words = self.tr("Scan or type at any time: Enter only ends a scan, it never records.")
             inside.addWidget(label(words, tone="muted"))
-            inside.addSpacing(10)
-            inside.addLayout(grid)
-            inside.addStretch(1)
+            inside.addWidget(self.scroll, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(frame)
 
-    def _keys(self) -> tuple[tuple[str, str], ...]:
+    def arrive(self) -> None:
+        """The arrows go up and down."""
+        self.scroll.setFocus()
+
+    def _map(self) -> QWidget:
+        made = QWidget()
+        columns = QHBoxLayout(made)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(24)
+        for groups in (
+            ((self.tr("Desk"), self._desk()),),
+            (
+                (self.tr("Everywhere"), self._everywhere()),
+                (self.tr("Watch"), self._watch()),
+                (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
+            ),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            for title, keys in groups:
+                column.addWidget(label(title, size="heading"))
+                column.addLayout(_grid(keys))
+                column.addSpacing(8)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        return made
+
+    def _desk(self) -> Keys:
         return (
-            ("F1", self.tr("This page, and back")),
             ("F2", self.tr("New person, or a person without papers")),
             ("F3", self.tr("Open a vial that cannot be scanned")),
-            (
-                "F4",
-                self.tr(
-                    "A dose given elsewhere; in the watch: reported reactions, the form’s other half"
-                ),
-            ),
+            ("F4", self.tr("A dose given elsewhere")),
             ("F5", self.tr("The same person again, for another vaccine")),
-            ("F6", self.tr("Not given, with a reason; in the watch: a reaction")),
+            ("F6", self.tr("Not given, with a reason")),
             ("F7", self.tr("Asked, all no")),
-            ("F9", self.tr("Record the dose; save the form; leaves the watch")),
+            ("F9", self.tr("Record the dose; save the form")),
             ("Ctrl Enter", self.tr("The same as F9")),
             ("Ctrl O", self.tr("Override, with a reason")),
             ("Ctrl D", self.tr("A dose that was already given")),
-            ("Ctrl Z", self.tr("Undo the last dose, with a reason; the last to leave")),
-            ("Esc", self.tr("Clear the desk, or go back")),
+            ("Ctrl Z", self.tr("Undo the last dose, with a reason")),
             ("Ctrl L", self.tr("Left arm")),
             ("Ctrl R", self.tr("Right arm")),
             ("Alt 1–9", self.tr("Choose one of several people")),
-            ("← → ↑ ↓", self.tr("In the watch: another person")),
-            ("PgUp PgDown", self.tr("In the watch: further up or down")),
-            ("Ctrl 1", self.tr("Desk")),
-            ("Ctrl 2", self.tr("Watch")),
-            ("Ctrl 6", self.tr("Sync")),
-            ("Ctrl E", self.tr("Export the sync log, in the sync room")),
+            ("Esc", self.tr("Clear the desk, or go back")),
+        )
+
+    def _everywhere(self) -> Keys:
+        return (
+            ("F1", self.tr("This page, and back")),
             ("F8", self.tr("Normal, sunlight, night")),
             ("F11", self.tr("English, 中文")),
             ("F12", self.tr("Lock the laptop")),
+            ("Ctrl 1", self.tr("Desk")),
+            ("Ctrl 2", self.tr("Watch")),
+            ("Ctrl 6", self.tr("Sync")),
         )
+
+    def _watch(self) -> Keys:
+        return (
+            ("F9", self.tr("Leaves the watch; saves the report")),
+            ("F6", self.tr("A reaction")),
+            ("F4", self.tr("Reported reactions; the form’s other half")),
+            ("Ctrl Z", self.tr("The last who left comes back")),
+            ("← → ↑ ↓", self.tr("Another person")),
+            ("PgUp PgDown", self.tr("Further up or down")),
+        )
+
+
+def _grid(keys: Keys) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    for number, (key, words) in enumerate(keys):
+        grid.addLayout(row(key_cap(key), 1), number, 0)
+        grid.addWidget(label(words), number, 1)
+    grid.setColumnMinimumWidth(0, 108)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -114,12 +114,20 @@
   <context>
     <name>HelpPage</name>
     <message>
-      <source>A dose given elsewhere; in the watch: reported reactions, the form’s other half</source>
-      <translation>录入外地接种；留观：已报反应、表单另一页</translation>
+      <source>A dose given elsewhere</source>
+      <translation>录入外地接种</translation>
     </message>
     <message>
       <source>A dose that was already given</source>
       <translation>补录已接种的剂次</translation>
+    </message>
+    <message>
+      <source>A reaction</source>
+      <translation>上报反应</translation>
+    </message>
+    <message>
+      <source>Another person</source>
+      <translation>换一个人</translation>
     </message>
     <message>
       <source>Asked, all no</source>
@@ -142,24 +150,24 @@
       <translation>English、中文</translation>
     </message>
     <message>
-      <source>Export the sync log, in the sync room</source>
-      <translation>导出同步日志（在同步页）</translation>
+      <source>Everywhere</source>
+      <translation>任何界面</translation>
     </message>
     <message>
-      <source>In the watch: another person</source>
-      <translation>留观：换一个人</translation>
+      <source>Export the sync log</source>
+      <translation>导出同步日志</translation>
     </message>
     <message>
-      <source>In the watch: further up or down</source>
-      <translation>留观：向上或向下翻</translation>
-    </message>
-    <message>
-      <source>In the watch: reported reactions; the form’s other half</source>
-      <translation>留观：反应报告；表格另一半</translation>
+      <source>Further up or down</source>
+      <translation>向上或向下翻</translation>
     </message>
     <message>
       <source>Keys</source>
       <translation>按键</translation>
+    </message>
+    <message>
+      <source>Leaves the watch; saves the report</source>
+      <translation>留观离开；保存报告</translation>
     </message>
     <message>
       <source>Left arm</source>
@@ -179,11 +187,7 @@
     </message>
     <message>
       <source>Not given, with a reason</source>
-      <translation>未接种，并说明原因</translation>
-    </message>
-    <message>
-      <source>Not given, with a reason; in the watch: a reaction</source>
-      <translation>未接种并注明原因；留观：上报反应</translation>
+      <translation>未接种并注明原因</translation>
     </message>
     <message>
       <source>Open a vial that cannot be scanned</source>
@@ -195,11 +199,11 @@
     </message>
     <message>
       <source>Record the dose; save the form</source>
-      <translation>记录本剂；保存表单</translation>
+      <translation>记录接种；保存表格</translation>
     </message>
     <message>
-      <source>Record the dose; save the form; leaves the watch</source>
-      <translation>记录接种；保存表格；留观离开</translation>
+      <source>Reported reactions; the form’s other half</source>
+      <translation>已报反应；表单另一页</translation>
     </message>
     <message>
       <source>Right arm</source>
@@ -212,6 +216,10 @@
     <message>
       <source>Sync</source>
       <translation>同步</translation>
+    </message>
+    <message>
+      <source>The last who left comes back</source>
+      <translation>最后离开者返回</translation>
     </message>
     <message>
       <source>The same as F9</source>
@@ -227,11 +235,7 @@
     </message>
     <message>
       <source>Undo the last dose, with a reason</source>
-      <translation>撤销上一剂，并说明原因</translation>
-    </message>
-    <message>
-      <source>Undo the last dose, with a reason; the last to leave</source>
-      <translation>撤销上一剂并注明原因；撤销上一个离开</translation>
+      <translation>撤销上一剂并注明原因</translation>
     </message>
     <message>
       <source>Watch</source>
@@ -362,10 +366,6 @@
       <source>{count} waiting</source>
       <translation>{count} 项待处理</translation>
     </message>
-    <message>
-      <source>{room}: {count} waiting</source>
-      <translation>{room}：{count} 项待办</translation>
-    </message>
   </context>
   <context>
     <name>ReactionBoxes</name>
@@ -399,10 +399,6 @@
     <message>
       <source>Diluent lot</source>
       <translation>稀释液批号</translation>
-    </message>
-    <message>
-      <source>HH:MM, or YYYY-MM-DD HH:MM</source>
-      <translation>HH:MM 或 YYYY-MM-DD HH:MM</translation>
     </message>
     <message>
       <source>HH:MM, or with the date</source>
@@ -497,10 +493,6 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
-    </message>
-    <message>
-      <source>Consent</source>
-      <translation>知情同意</translation>
     </message>
     <message>
       <source>Consent read and agreed</source>
@@ -866,10 +858,6 @@
       <translation>本机正在同步。</translation>
     </message>
     <message>
-      <source>A team lead or a supervisor other than yourself must confirm it.</source>
-      <translation>须由您本人以外的队长或督导员确认。</translation>
-    </message>
-    <message>
       <source>Another program is using the journal just now.</source>
       <translation>另一个程序正在使用记录文件。</translation>
     </message>
@@ -884,10 +872,6 @@
     <message>
       <source>Ask one of them to type their PIN here, or to do it themselves.</source>
       <translation>请其中一人在此输入自己的 PIN，或由其本人操作。</translation>
-    </message>
-    <message>
-      <source>Ask the team lead to confirm the correction with you.</source>
-      <translation>请队长与您一起确认更正。</translation>
     </message>
     <message>
       <source>Ask your organisation for the key that was in force when this laptop enrolled.</source>
@@ -1394,10 +1378,6 @@
       <translation>请缩短备注后重新记录。</translation>
     </message>
     <message>
-      <source>Somebody else recorded this.</source>
-      <translation>这条记录是他人录入的。</translation>
-    </message>
-    <message>
       <source>Something on the way to the hub refuses requests of this size.</source>
       <translation>通往中心的途中拒绝了这么大的请求。</translation>
     </message>
@@ -1820,10 +1800,6 @@
     <message>
       <source>This network wants a login page. Nothing was sent.</source>
       <translation>此网络要求登录。没有发送任何内容。</translation>
-    </message>
-    <message>
-      <source>This person cannot confirm the correction.</source>
-      <translation>此人不能确认该更正。</translation>
     </message>
     <message>
       <source>This person is already in this laptop's records.</source>
@@ -3449,10 +3425,6 @@
     <message>
       <source>{name}: a reaction to which dose?</source>
       <translation>{name}：哪一剂次后的反应？</translation>
-    </message>
-    <message>
-      <source>{name}: saved on this laptop</source>
-      <translation>{name}：已保存在本机</translation>
     </message>
     <message>
       <source>{name}: saved on this laptop. Another vaccine for the same person: F5.</source>
