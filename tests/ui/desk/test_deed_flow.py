@@ -99,11 +99,10 @@ def test_scanning_a_vial_that_is_open_goes_back_to_it(desk: Desk) -> None:
     desk.scan(FLU)
     desk.settle()
     person(desk)
-    assert "FLU" in desk.screen.person.vial.lot.text()
+    desk.sees(lambda: "FLU" in desk.screen.person.vial.lot.text())
     before = desk.practice.journal.head()
     desk.scan(VIAL.format(1))
-    desk.settle()
-    assert "TEST-0001" in desk.screen.person.vial.lot.text()
+    desk.sees(lambda: "TEST-0001" in desk.screen.person.vial.lot.text())
     assert desk.practice.journal.head() == before, "nothing new to record"
 
 
