@@ -16,24 +16,24 @@ class HelpPage(QWidget):
         super().__init__()
         self.setObjectName("room")
         frame = card(margins=(28, 16, 12, 16))
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setAccessibleName(self.tr("Keys"))
-        self.scroll.setWidget(self._map())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(self.tr("Keys"))
+        self.area.setWidget(self._map())
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(label(self.tr("Keys"), size="title"))
             words = self.tr("Scan or type at any time: Enter only ends a scan, it never records.")
             inside.addWidget(label(words, tone="muted"))
-            inside.addWidget(self.scroll, 1)
+            inside.addWidget(self.area, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(frame)
 
     def arrive(self) -> None:
         """The arrows go up and down."""
-        self.scroll.setFocus()
+        self.area.setFocus()
 
     def _map(self) -> QWidget:
         made = QWidget()
