@@ -25,6 +25,14 @@ class CannotWrite(FieldAppError):
     next_step = "Check the folder or the stick, and export again."
 
 
+class CannotDelete(FieldAppError):
+    """The medium is gone or not writable."""
+
+    happened = "The file {file} could not be deleted: {why}."
+    safe = "Nothing recorded is affected. The file is still there."
+    next_step = "Put the stick back in, or delete the file in the system's own file window."
+
+
 def write_table(table: Table, fmt: str, path: Path) -> None:
     """Write `table` to `path`, in a format of FORMATS. A half-written file never bears the name."""
     partial = path.with_name(path.name + ".partial")
@@ -52,6 +60,15 @@ def write_private(content: bytes, path: Path) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise CannotWrite(file=path.name, why=error.strerror or str(error)) from error
+
+
+def delete_file(path: Path) -> None:
+    """Delete a file that was written here; one that is gone already is fine. Raises
+    CannotDelete."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotDelete(file=path.name, why=error.strerror or str(error)) from error
 
 
 def write_csv(table: Table, path: Path) -> None:

@@ -45,6 +45,7 @@ class HelpPage(QWidget):
             (
                 (self.tr("Everywhere"), self._everywhere()),
                 (self.tr("Watch"), self._watch()),
+                (self.tr("Papers"), self._papers()),
                 (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
             ),
         ):
@@ -71,6 +72,7 @@ class HelpPage(QWidget):
             ("Ctrl O", self.tr("Override, with a reason")),
             ("Ctrl D", self.tr("A dose that was already given")),
             ("Ctrl Z", self.tr("Undo the last dose, with a reason")),
+            ("Ctrl K", self.tr("Vaccination card: look, save, print")),
             ("Ctrl L", self.tr("Left arm")),
             ("Ctrl R", self.tr("Right arm")),
             ("Alt 1–9", self.tr("Choose one of several people")),
@@ -86,6 +88,14 @@ class HelpPage(QWidget):
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
             ("Ctrl 6", self.tr("Sync")),
+        )
+
+    def _papers(self) -> Keys:
+        return (
+            ("F9", self.tr("Save as PDF")),
+            ("Ctrl P", self.tr("Print, in the system’s own window")),
+            ("Del", self.tr("Delete the saved file")),
+            ("← →", self.tr("A card’s larger or smaller size")),
         )
 
     def _watch(self) -> Keys:

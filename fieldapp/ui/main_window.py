@@ -21,6 +21,7 @@ from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 if TYPE_CHECKING:
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.help_page import HelpPage
+    from fieldapp.ui.print.paper_screen import PaperScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
 
@@ -93,6 +94,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.help_page import HelpPage
 
         return self._added(HelpPage())
+
+    @cached_property
+    def paper(self) -> PaperScreen:
+        """The page of papers, built when first needed."""
+        from fieldapp.ui.print.paper_screen import PaperScreen
+
+        return self._added(PaperScreen())
 
     def _added(self, room: _Room) -> _Room:
         self.rooms.addWidget(room)

@@ -24,5 +24,6 @@ ROOMS = (
 )
 HOME = ROOMS[0].name
 
-PAGES = {"help": "F1"}
+PAPER = "paper"
+PAGES = {"help": "F1", PAPER: "Ctrl+K"}
 """Name and key of each page that is no room: the key opens it, and again goes back to the desk."""

@@ -23,6 +23,8 @@ from fieldapp.ui.flow import Flow
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_flow import NeighbourFlow
+from fieldapp.ui.print.print_flow import PrintFlow
+from fieldapp.ui.rooms import HOME, PAGES, PAPER
 from fieldapp.ui.stick_flow import StickFlow
 from fieldapp.ui.strips import Rail
 from fieldapp.ui.sync_flow import SyncFlow
@@ -82,6 +84,8 @@ class Work(QObject):
             listening_lane=lanes.neighbours,
             parent=parent,
         )
+        self._window, self._came_from = window, HOME
+        self.printing = self._print_room(window, lanes.journal, exports, parent)
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.watch,
@@ -89,9 +93,26 @@ class Work(QObject):
             self.stick,
             self.copy,
             self.neighbour,
+            self.printing,
         )
         self._join()
         self.sync.plan()
+
+    def _print_room(
+        self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
+    ) -> PrintFlow:
+        made = PrintFlow(
+            window.paper,
+            self.practice,
+            journal_lane=journal_lane,
+            exports=exports,
+            at_desk=lambda: self.desk.client_id,
+            parent=parent,
+        )
+        made.wanted.connect(partial(window.show_page, PAPER))
+        window.desk.card_requested.connect(partial(window.show_page, PAPER))
+        window.paper.left.connect(self._back)
+        return made
 
     def _join(self) -> None:
         for flow in self.flows:
@@ -114,12 +135,23 @@ class Work(QObject):
         self.neighbour.show(now.enrolment is not None)
 
     def entered(self, room: str) -> None:
-        """Somebody went to a room."""
+        """Somebody went to a room or page."""
+        if room == PAPER:
+            self.printing.entered()
+            return
+        self._came_from = room
         if room == "sync":
             self.stick.look()
             self.neighbour.look()
         elif room == "watch":
             self.watch.refresh()
+
+    def _back(self) -> None:
+        """From a paper to where it was asked for."""
+        if self._came_from in PAGES:
+            self._window.show_page(self._came_from)
+        else:
+            self._window.show_room(self._came_from)
 
     def end(self) -> None:
         """Stop every flow, and let them go."""

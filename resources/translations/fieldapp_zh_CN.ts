@@ -114,6 +114,10 @@
   <context>
     <name>HelpPage</name>
     <message>
+      <source>A card’s larger or smaller size</source>
+      <translation>接种卡的大小尺寸</translation>
+    </message>
+    <message>
       <source>A dose given elsewhere</source>
       <translation>录入外地接种</translation>
     </message>
@@ -140,6 +144,10 @@
     <message>
       <source>Clear the desk, or go back</source>
       <translation>清空接种台，或返回</translation>
+    </message>
+    <message>
+      <source>Delete the saved file</source>
+      <translation>删除已保存的文件</translation>
     </message>
     <message>
       <source>Desk</source>
@@ -198,6 +206,14 @@
       <translation>人工放行，并说明原因</translation>
     </message>
     <message>
+      <source>Papers</source>
+      <translation>文件打印</translation>
+    </message>
+    <message>
+      <source>Print, in the system’s own window</source>
+      <translation>打印（系统打印窗口）</translation>
+    </message>
+    <message>
       <source>Record the dose; save the form</source>
       <translation>记录接种；保存表格</translation>
     </message>
@@ -208,6 +224,10 @@
     <message>
       <source>Right arm</source>
       <translation>右臂</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>保存为 PDF</translation>
     </message>
     <message>
       <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
@@ -236,6 +256,10 @@
     <message>
       <source>Undo the last dose, with a reason</source>
       <translation>撤销上一剂并注明原因</translation>
+    </message>
+    <message>
+      <source>Vaccination card: look, save, print</source>
+      <translation>接种卡：查看、保存、打印</translation>
     </message>
     <message>
       <source>Watch</source>
@@ -316,7 +340,42 @@
     </message>
   </context>
   <context>
+    <name>PaperScreen</name>
+    <message>
+      <source>A5 sheet</source>
+      <translation>A5 单页</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Delete the file</source>
+      <translation>删除文件</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>打印…</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>保存为 PDF</translation>
+    </message>
+    <message>
+      <source>Size of the card</source>
+      <translation>卡片尺寸</translation>
+    </message>
+    <message>
+      <source>Wallet, to fold</source>
+      <translation>钱包卡，可对折</translation>
+    </message>
+  </context>
+  <context>
     <name>PersonCard</name>
+    <message>
+      <source>Card</source>
+      <translation>接种卡</translation>
+    </message>
     <message>
       <source>Dose elsewhere</source>
       <translation>外地接种</translation>
@@ -1206,6 +1265,10 @@
       <translation>已有记录不受影响。</translation>
     </message>
     <message>
+      <source>Nothing recorded is affected. The file is still there.</source>
+      <translation>记录不受影响。文件仍在原处。</translation>
+    </message>
+    <message>
       <source>Nothing recorded is affected; other programmes still work.</source>
       <translation>已有记录不受影响；其他规划仍可使用。</translation>
     </message>
@@ -1304,6 +1367,10 @@
     <message>
       <source>Put it in again, or choose another. You can go on recording.</source>
       <translation>请重新插入，或另选一张。您可以继续记录。</translation>
+    </message>
+    <message>
+      <source>Put the stick back in, or delete the file in the system's own file window.</source>
+      <translation>请插回 U 盘，或在系统的文件窗口中删除。</translation>
     </message>
     <message>
       <source>Read the date on the card again.</source>
@@ -1456,6 +1523,10 @@
     <message>
       <source>The file {file} cannot be read: {why}.</source>
       <translation>无法读取文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The file {file} could not be deleted: {why}.</source>
+      <translation>无法删除文件 {file}：{why}。</translation>
     </message>
     <message>
       <source>The file {file} could not be written: {why}.</source>
@@ -2375,6 +2446,10 @@
       <translation>已过有效期。</translation>
     </message>
     <message>
+      <source>It tells about a person: hand it over, then delete the file.</source>
+      <translation>其中含个人信息：交给本人后请删除文件。</translation>
+    </message>
+    <message>
       <source>Its lot is held: the temperature is doubtful until it is released.</source>
       <translation>该批号已暂停使用：温度存疑，须经放行。</translation>
     </message>
@@ -2519,6 +2594,10 @@
       <translation>未收取费用。</translation>
     </message>
     <message>
+      <source>No printer is set up on this laptop. Save the PDF and print it elsewhere.</source>
+      <translation>本机没有设置打印机。请保存 PDF，到别处打印。</translation>
+    </message>
+    <message>
       <source>No reaction after all</source>
       <translation>其实没有反应</translation>
     </message>
@@ -2541,6 +2620,10 @@
     <message>
       <source>No.</source>
       <translation>编号</translation>
+    </message>
+    <message>
+      <source>Nobody is at the desk. Scan the person first, then press Ctrl K.</source>
+      <translation>接种台没有人。请先扫描此人，再按 Ctrl K。</translation>
     </message>
     <message>
       <source>Nobody is being watched</source>
@@ -2595,12 +2678,20 @@
       <translation>备注：</translation>
     </message>
     <message>
+      <source>Nothing is saved yet. F9 saves a PDF in {folder}.</source>
+      <translation>尚未保存。按 F9 将 PDF 保存到 {folder}。</translation>
+    </message>
+    <message>
       <source>Nothing waits, so nothing was written.</source>
       <translation>没有待上传的记录，未写入任何文件。</translation>
     </message>
     <message>
       <source>Nothing waits.</source>
       <translation>没有待上传的记录。</translation>
+    </message>
+    <message>
+      <source>Only this user of the laptop can open it.</source>
+      <translation>只有本机当前用户可以打开。</translation>
     </message>
     <message>
       <source>Open a vial without a scan</source>
@@ -2795,6 +2886,10 @@
       <translation>已保存：已接种的剂次及补录原因。</translation>
     </message>
     <message>
+      <source>Saved: {file}</source>
+      <translation>已保存：{file}</translation>
+    </message>
+    <message>
       <source>Say why, in a few words.</source>
       <translation>请简要说明原因。</translation>
     </message>
@@ -2809,6 +2904,10 @@
     <message>
       <source>Sending…</source>
       <translation>正在上传…</translation>
+    </message>
+    <message>
+      <source>Sent to the printer {name}.</source>
+      <translation>已发送到打印机 {name}。</translation>
     </message>
     <message>
       <source>Session</source>
@@ -2945,6 +3044,10 @@
     <message>
       <source>The fee of this receipt was given back in full.</source>
       <translation>此收据的费用已全额退还。</translation>
+    </message>
+    <message>
+      <source>The file is deleted.</source>
+      <translation>文件已删除。</translation>
     </message>
     <message>
       <source>The history holds an impossible date. Correct it first.</source>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.consult import Practice
@@ -20,6 +20,8 @@ from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.work import Lanes, Work
 from tests.journal.laptop import NURSE, FakeClock, Laptop, give, register
+from tests.ui.hands import CONTROL, click, press
+from tests.ui.print.papers import SLIP
 
 
 @dataclass
@@ -114,3 +116,36 @@ def test_a_release_reaches_the_desk(bench: Bench, window: MainWindow, qtbot: QtB
     end_watch(journal, person.dose_ids, WELL, user=NURSE.login)
     bench.work.watch.recorded.emit()
     qtbot.waitUntil(lambda: today.state.items[0].detail == "BIBP · dose 1")
+
+
+def test_a_paper_goes_back_to_the_room_that_asked_for_it(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.room_shown.connect(bench.work.entered)
+    window.show_room("sync")
+    bench.work.printing.show_receipt(SLIP)
+    assert window.room == "paper"
+    qtbot.waitUntil(lambda: window.paper.title.text() == "Receipt")
+    press(window.paper, Qt.Key.Key_Escape)
+    assert window.room == "sync"
+
+
+def test_ctrl_k_shows_the_card_of_whoever_is_at_the_desk(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.room_shown.connect(bench.work.entered)
+    register(bench.work.practice.journal, "王甲")
+    window.show_room("desk")
+    bench.work.desk.scan("王甲")
+    qtbot.waitUntil(lambda: window.desk.pages.currentWidget() is window.desk.hits)
+    window.desk.hits.choose(1)
+    qtbot.waitUntil(lambda: bench.work.desk.client_id is not None)
+    click(window.desk.person.person.card)
+    qtbot.waitUntil(lambda: window.paper.subtitle.text() == "王甲")
+    press(window.paper, Qt.Key.Key_K, CONTROL)
+    assert window.room == "desk"
+    press(window.desk, Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(lambda: window.paper.subtitle.text() == "王甲")
+    press(window.paper, Qt.Key.Key_Escape)
+    assert window.room == "desk"
+    assert window.desk.person.person.name.text() == "王甲", "who was at the desk still is"

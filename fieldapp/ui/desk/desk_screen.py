@@ -48,6 +48,7 @@ class DeskScreen(QWidget):
     again_requested = Signal()
     late_requested = Signal()
     records_requested = Signal()
+    card_requested = Signal()
 
     def __init__(self, now_ms: Callable[[], int]) -> None:
         super().__init__()
@@ -160,6 +161,7 @@ class DeskScreen(QWidget):
         self.person.late_requested.connect(self.late_requested)
         self.person.elsewhere_requested.connect(self.elsewhere_requested)
         self.person.records_requested.connect(self.records_requested)
+        self.person.card_requested.connect(self.card_requested)
         self.form.cancelled.connect(self.cleared)
         self.reason.cancelled.connect(self.cleared)
         self.today.undo_requested.connect(self.undo_requested)

@@ -62,6 +62,7 @@ class PersonPage(QWidget):
     late_requested = Signal()
     elsewhere_requested = Signal()
     records_requested = Signal()
+    card_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class PersonPage(QWidget):
         self.late.clicked.connect(self.late_requested)
         self.person.elsewhere.clicked.connect(self.elsewhere_requested)
         self.person.records.clicked.connect(self.records_requested)
+        self.person.card.clicked.connect(self.card_requested)
         self.all_no.clicked.connect(self.all_no_requested)
         self.record.clicked.connect(self.record_requested)
         layout = QVBoxLayout(self)

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
     QFont,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
     QPen,
     QTextDocument,
@@ -27,6 +30,7 @@ from fieldapp.ui.print.sheets import Box
 
 _DPI = 600
 _MM = _DPI / 25.4
+_INK = "#13201A"
 _SMALLEST = 0.75
 _STEP = 0.05
 
@@ -193,5 +197,9 @@ def _draw_part(painter: QPainter, part: _Laid, page: int) -> None:
     painter.translate(x, y)
     painter.scale(part.scale, part.scale)
     painter.translate(0, -above)
-    part.text.drawContents(painter, QRectF(0, above, width / part.scale, height / part.scale))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(_INK))  # whatever theme the app wears
+    context.clip = QRectF(0, above, width / part.scale, height / part.scale)
+    painter.setClipRect(context.clip)
+    part.text.documentLayout().draw(painter, context)
     painter.restore()

@@ -11,9 +11,11 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.ui import theme
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper
 from fieldapp.ui.print.drawing import pdf_bytes, picture, png_bytes
 from fieldapp.ui.print.paper import Paper
@@ -69,6 +71,16 @@ def test_a_picture_shows_the_first_page_at_the_size_asked_for() -> None:
     assert codes(image) == [card_paper(card(), CATALOGUE, A5).code]
     again = QImage.fromData(png_bytes(card_paper(card(), CATALOGUE, A5), 12))
     assert again.size() == image.size()
+
+
+@pytest.mark.parametrize("worn", theme.THEMES, ids=lambda worn: worn.name)
+def test_paper_is_white_and_ink_is_dark_in_every_theme(
+    qapp: QApplication, worn: theme.Theme
+) -> None:
+    before = picture(paper("<p>Words</p>"), 4)
+    theme.apply_theme(qapp, worn)
+    assert picture(paper("<p>Words</p>"), 4) == before
+    theme.apply_theme(qapp, theme.NORMAL)
 
 
 def test_a_wide_word_is_not_cut_at_the_edge() -> None:
