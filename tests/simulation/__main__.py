@@ -1,6 +1,6 @@
 """`make simulate SEEDS=N` and `make simulate-mutants`: many histories, and what befell them.
 
-python -m tests.simulation [--seeds N] [--first N] [--workers N]
+python -m tests.simulation [--seeds N] [--first N] [--workers N] [--nice N] [--log FILE]
 python -m tests.simulation --seed N --tell
 python -m tests.simulation --mutants [--seeds N]
 """
@@ -14,42 +14,50 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
+from pathlib import Path
 
+from tests.simulation.campaign import Chunk, read_log, summary, this_commit, to_do, write_log
 from tests.simulation.mutants import MUTANTS, caught_by
 from tests.simulation.world import Broken, World
 
 CHUNK = 50
 
 
-def histories(first: int, count: int) -> tuple[Counter[str], list[str]]:
-    """Live through seeds; what happened in them, and the stories of those that broke."""
+def live_through(chunk: Chunk) -> Chunk:
+    """Live through the histories of a chunk."""
     happened: Counter[str] = Counter()
-    broken: list[str] = []
-    for seed in range(first, first + count):
+    for seed in range(chunk.first, chunk.first + chunk.count):
         with World(seed) as world:
             try:
                 happened.update(world.run().happened)
             except Broken as story:
-                broken.append(str(story))
-    return happened, broken
+                chunk.broken.append(str(story))
+    chunk.happened = dict(happened)
+    return chunk
 
 
-def simulate(first: int, seeds: int, workers: int) -> int:
+def simulate(first: int, seeds: int, workers: int, log: Path | None) -> int:
     """Print the count of everything that was put in; 1 when any history broke a promise."""
-    began = time.monotonic()
-    happened: Counter[str] = Counter()
-    broken: list[str] = []
-    starts = range(first, first + seeds, CHUNK)
+    began, commit = time.monotonic(), this_commit()
+    done = read_log(log)
     with ProcessPoolExecutor(workers) as pool:
-        for part, stories in pool.map(histories, starts, repeat(min(CHUNK, seeds))):
-            happened.update(part)
-            broken += stories
+        for chunk in pool.map(live_through, to_do(first, seeds, CHUNK, done)):
+            chunk.commit = commit
+            write_log(log, chunk)
+            done.append(chunk)
+    return report(done, time.monotonic() - began)
+
+
+def report(done: list[Chunk], took_s: float) -> int:
+    """Print what happened in all histories; 1 when any broke a promise."""
+    histories, happened, broken, by_commit = summary(done)
     for what, count in sorted(happened.items(), key=lambda item: -item[1]):
         print(f"{count:9,}  {what}")
     for story in broken[:5]:
         print(f"\n{story}")
-    took = time.monotonic() - began
-    print(f"\n{seeds:,} histories in {took:.0f} s: {len(broken)} broke a promise.")
+    if len(by_commit) > 1:
+        print("\n" + ", ".join(f"{count:,} of {commit}" for commit, count in by_commit.items()))
+    print(f"\n{histories:,} histories in {took_s:.0f} s: {len(broken)} broke a promise.")
     return 1 if broken else 0
 
 
@@ -87,12 +95,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--tell", action="store_true")
     parser.add_argument("--mutants", action="store_true")
+    parser.add_argument("--nice", type=int, default=0)
+    parser.add_argument("--log", type=Path)
     given = parser.parse_args()
+    os.nice(given.nice)
     if given.seed is not None:
         return tell(given.seed)
     if given.mutants:
         return hunt(given.seeds, given.workers)
-    return simulate(given.first, given.seeds, given.workers)
+    return simulate(given.first, given.seeds, given.workers, given.log)
 
 
 if __name__ == "__main__":

@@ -62,18 +62,31 @@ def what_is_called_confirmed(laptop: SimLaptop) -> set[bytes]:
 
 
 def in_the_end(
-    laptops: Sequence[SimLaptop], hub: SimHub, promised: set[bytes], revoked: set[int]
+    laptops: Sequence[SimLaptop],
+    hub: SimHub,
+    promised: set[bytes],
+    revoked: set[int],
+    lost_by_hub: set[bytes],
 ) -> Iterator[str]:
     """Every event with a surviving copy is at the hub exactly once, and both ends say so."""
     held = hub.ids()
     for laptop in laptops:
         yield from _laptop_in_the_end(laptop, held, revoked)
+    yield from _carried_home(laptops, held | hub.stored_ends() | lost_by_hub)
     if promised - held:
         yield f"the hub signed for {len(promised - held)} events that it does not hold"
     yield from _hub_in_the_end(hub, held)
     for laptop in laptops:
         if not _is_shut_out(laptop, revoked):  # what comes late is in quarantine, voids too
             yield from _struck_the_same(laptop, hub)
+
+
+def _carried_home(laptops: Sequence[SimLaptop], at_hub: set[bytes]) -> Iterator[str]:
+    """What a laptop once held for a neighbour is at the hub, whatever became of the neighbour."""
+    for laptop in laptops:
+        lost = laptop.carried - at_hub
+        if lost:
+            yield f"{laptop.name}: {len(lost)} parcels taken from neighbours never reached the hub"
 
 
 def proofs(laptops: Sequence[SimLaptop], hub: SimHub) -> Iterator[str]:

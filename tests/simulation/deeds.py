@@ -8,29 +8,23 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.stick import BundleUnreadable
-from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link, second_copy
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.copy_return import numbers_in, pair
-from fieldapp.journal.pages import pages
 from fieldapp.journal.second_copy import SecondCopy
-from fieldapp.sync import letters
-from fieldapp.sync.errors import SyncError
 from fieldapp.sync.stick import read_answer, write_stick
-from fieldapp.sync.trip import party_of
-from fieldapp.wire.bundle import write_bundle
-from fieldapp.wire.messages import SyncRequest, encode_sync_request
-from fieldapp.wire.request_auth import NONCE_BYTES
+from tests.simulation import hub_deeds, neighbour_deeds
 from tests.simulation.crashes import PLANS, Plan, Strike
+from tests.simulation.hub_deeds import TEN_YEARS_S
+from tests.simulation.hubs import SimHub
 from tests.simulation.laptops import SimClock, SimLaptop
 from tests.simulation.roads import flipped
-from tests.simulation.template import KNOWN_VACCINES, NEW_VACCINE
+from tests.simulation.template import KNOWN_VACCINES, NEW_VACCINE, template
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
 
 MOST_LAPTOPS = 5
-TEN_YEARS_S = 10 * 365 * 86_400
 
 
 def record(world: World, laptop: SimLaptop) -> None:
@@ -53,6 +47,22 @@ def strike_through(world: World, laptop: SimLaptop) -> None:
 def sync(world: World, laptop: SimLaptop) -> None:
     """The road is there, good or bad."""
     world.sync(laptop)
+
+
+def sync_while_recording(world: World, laptop: SimLaptop) -> None:
+    """The nurse goes on while the road is there."""
+
+    def meanwhile() -> None:
+        if world.random.random() < 0.5:
+            laptop.register(f"测试{world.random.randrange(1000)}")
+            laptop.give(laptop.clients[-1], KNOWN_VACCINES[0])
+
+    world.sync(laptop, meanwhile=meanwhile)
+
+
+def write_as_a_later_program(_: World, laptop: SimLaptop) -> None:
+    """A laptop was updated before the others and the hub."""
+    laptop.write_as_a_later_program()
 
 
 def restart(world: World, laptop: SimLaptop) -> None:
@@ -192,42 +202,6 @@ def bring_back(world: World, laptop: SimLaptop) -> None:
         laptop.gone = True
 
 
-def write_bundle_for_a_neighbour(world: World, laptop: SimLaptop) -> None:
-    """A bundle for the hub, on a neighbour's disk: all of its pages, or some, in any order."""
-    journal = laptop.open()
-    after = world.random.choice([{}, hub_link.confirmed_heads(journal)])
-    sealed = pages(journal, after, 160, 4000)
-    if sealed:
-        if world.random.random() < 0.5:
-            sealed = world.random.sample(sealed, world.random.randint(1, len(sealed)))
-        bundle = write_bundle(sealed, party_of(journal).hub_box_key)
-        world.bundles.append(bundle)
-
-
-def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
-    """A neighbour hands a bundle in, whole or not; receipts go to whoever they are about."""
-    if not world.bundles:
-        return
-    bundle, party = world.random.choice(world.bundles), party_of(laptop.open())
-    if world.random.random() < 0.2:
-        bundle = bundle[: world.random.randrange(1, len(bundle))]
-    elif world.random.random() < 0.1:
-        bundle = flipped(bundle, world.random)
-    nonce = world.random.randbytes(NONCE_BYTES)
-    body = encode_sync_request(SyncRequest(nonce, (), (), 0, bundle))
-    now_s = world.time_s()
-    header = letters.authorize(party, body, nonce, now_s)
-    try:
-        answer = world.hub.answer(lambda hub: answer_sync(hub, header, body))
-        reply = letters.read_reply(party, answer, nonce, now_s)
-    except SyncError as refused:
-        world.note(f"  refused: {type(refused).__name__}")
-        return
-    for other in world.living():
-        for raw in reply.receipts:
-            hub_link.store_receipt(other.open(), raw)
-
-
 def hand_stick_in(world: World, laptop: SimLaptop) -> None:
     """Everything that waits goes to the hub as a file, whole or not, once or often."""
     file = world.new_folder().with_suffix(".vxb")
@@ -247,58 +221,33 @@ def hand_stick_in(world: World, laptop: SimLaptop) -> None:
             world.note("  refused: BundleUnreadable")
 
 
+def hand_stick_to_another_hub(world: World, laptop: SimLaptop) -> None:
+    """Somebody took it to the wrong office."""
+    if world.files:
+        other = SimHub(template().other_hub, world.hub_time_s, world.random.randbytes)
+        refused = False
+        try:
+            other.read_stick(world.random.choice(world.files))
+        except BundleUnreadable:
+            refused = True
+        held = other.ids()
+        other.close()
+        world.require(refused and not held, "another hub took what is not for it")
+
+
 def bring_receipts_back(world: World, laptop: SimLaptop) -> None:
     """A file with receipts, new or old, is put into some laptop."""
     if world.answers:
         read_answer(laptop.open(), world.random.choice(world.answers), laptop.clock)
 
 
-def restart_hub(world: World, _: SimLaptop) -> None:
-    """The hub's machine is restarted."""
-    world.hub.close()
-
-
-def strike_hub(world: World, _: SimLaptop) -> None:
-    """The hub's power, or its disk, will end soon."""
-    strike = world.random.choice(list(Strike))
-    PLANS[world.hub.database] = Plan(strike, world.random.randint(1, 6))
-    world.note(f"  {strike} to come")
-    world.count(f"hub: {strike}")
-
-
-def back_hub_up(world: World, _: SimLaptop) -> None:
-    """The administrator makes a backup."""
-    world.hub.back_up(world.new_folder())
-
-
-def put_hub_back(world: World, _: SimLaptop) -> None:
-    """The hub's disk is lost; an older backup takes its place."""
-    if world.hub.backups:
-        saved, held = world.random.choice(world.hub.backups)
-        world.lost_by_hub |= world.hub.ids() - held
-        world.hub.put_back(saved)
-        world.promised &= held
-        world.revoked &= world.shut_out_now()
-
-
-def shut_out(world: World, laptop: SimLaptop) -> None:
-    """A laptop is reported stolen."""
-    if world.random.random() < 0.3:
-        device = party_of(laptop.open()).device
-        world.hub.revoke(device)
-        world.revoked.add(device)
-
-
-def teach_hub(world: World, _: SimLaptop) -> None:
-    """The hub gets the newer catalogue that some laptops have."""
-    world.hub.learn(*KNOWN_VACCINES, NEW_VACCINE)
-
-
 Deed = Callable[["World", SimLaptop], None]
 DEEDS: dict[Deed, int] = {
     record: 30,
     strike_through: 8,
-    sync: 26,
+    sync: 22,
+    sync_while_recording: 5,
+    write_as_a_later_program: 2,
     restart: 4,
     strike_at_commit: 8,
     turn_clock: 4,
@@ -311,14 +260,18 @@ DEEDS: dict[Deed, int] = {
     clone: 2,
     lose: 2,
     rot: 2,
-    write_bundle_for_a_neighbour: 6,
-    carry_a_neighbours_bundle: 8,
+    neighbour_deeds.write_bundle_for_a_neighbour: 5,
+    neighbour_deeds.carry_a_neighbours_bundle: 6,
+    neighbour_deeds.meet_neighbour: 10,
     hand_stick_in: 6,
+    hand_stick_to_another_hub: 1,
     bring_receipts_back: 6,
-    restart_hub: 2,
-    strike_hub: 4,
-    back_hub_up: 4,
-    put_hub_back: 4,
-    shut_out: 1,
-    teach_hub: 2,
+    hub_deeds.restart_hub: 2,
+    hub_deeds.strike_hub: 4,
+    hub_deeds.back_hub_up: 4,
+    hub_deeds.put_hub_back: 4,
+    hub_deeds.turn_hub_clock: 3,
+    hub_deeds.rot_hub: 2,
+    hub_deeds.shut_out: 1,
+    hub_deeds.teach_hub: 2,
 }

@@ -102,6 +102,10 @@ class SimHub:
                 self._ids[body] = frozenset(entry.id for entry in entries)
         return set().union(*(self._ids[body] for body in bodies))
 
+    def stored_ends(self) -> set[bytes]:
+        """The last event of every stored frame, whether its parent is here or still to come."""
+        return {bytes(end) for (end,) in self.rows(select(schema.frame.c.last_hash))}
+
     def rows(self, query: Any) -> list[Any]:
         """What a query of its tables answers."""
         with self.open().store.reading() as connection:

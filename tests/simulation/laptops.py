@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.register_client import register_client
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import BodySite, VaccineLot
+from fieldapp.journal import parcels
 from fieldapp.journal.home import DataKey
 from fieldapp.journal.journal import JOURNAL_FILE, Journal, open_journal
 from fieldapp.journal.tally import Tally, tally
@@ -20,8 +22,16 @@ from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import SyncOutcome
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.run import run_exchange
+from fieldapp.wire.facts import CURRENT, Fact
 from tests.simulation.crashes import PLANS
 from tests.simulation.template import USER
+
+
+@dataclass(frozen=True, slots=True)
+class FromLater(Fact):
+    """What a later program will know."""
+
+    what: str
 
 
 @dataclass
@@ -49,7 +59,7 @@ class SimClock:
 class SimLaptop:
     """`said` are the ids reported saved since the home was last put back: all must be there.
 
-    `saved_at` are copies and backups of the home, each with what it then held.
+    `carried` are the ends of neighbours' parcels that it has taken since.
     """
 
     name: str
@@ -63,6 +73,7 @@ class SimLaptop:
     backups: list[Path] = field(default_factory=list)
     clients: list[bytes] = field(default_factory=list)
     doses: list[bytes] = field(default_factory=list)
+    carried: set[bytes] = field(default_factory=set)
     gone: bool = False
 
     @property
@@ -126,6 +137,19 @@ class SimLaptop:
             monotonic=monotonic,
         )
 
+    def write_as_a_later_program(self) -> None:
+        """An event of a type that neither this program nor the hub knows."""
+        cast(dict[type, tuple[int, int]], CURRENT)[FromLater] = (200, 1)
+        try:
+            (made,) = self.open().append([FromLater("later")], user=USER.login)
+        finally:
+            del cast(dict[type, tuple[int, int]], CURRENT)[FromLater]
+        self.said.add(made.event_id)
+
+    def hold(self) -> None:
+        """Note what is held for neighbours: from now on it must not be lost."""
+        self.carried |= {one.place.last_hash for one in parcels.held(self.open())}
+
     def counts(self) -> Tally:
         """The equation."""
         return tally(self.open(), self.clock.now())
@@ -148,5 +172,6 @@ class SimLaptop:
         self.forget()
 
     def forget(self) -> None:
-        """After a return to the past nothing said later can be asked for."""
+        """After a return to the past nothing said or taken later can be asked for."""
         self.said.clear()
+        self.carried.clear()

@@ -69,9 +69,10 @@ class Air:
 
 @dataclass
 class SimLink:
-    """One laptop's road to the hub."""
+    """One laptop's road to the hub; `meanwhile` happens while a request is on its way."""
 
     air: Air
+    meanwhile: Callable[[], None]
 
     def hello(self, nonce: bytes) -> Answer:
         return self._ask(lambda hub: _hello(hub, nonce.hex()), None)
@@ -88,6 +89,7 @@ class SimLink:
 
     def _ask(self, whole: Callable[[Hub], Reply], half: Callable[[Hub], Reply] | None) -> Answer:
         air, fault = self.air, self.air.fault()
+        self.meanwhile()
         _before(air, fault, whole)
         if fault is Fault.REQUEST_CUT and half is not None:
             return air.hub.answer(half)

@@ -14,6 +14,7 @@ from fieldapp.hub.enrolment import Guesses, add_team, answer_enrol
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import open_or_make
+from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link
 from fieldapp.journal.device_secrets import MemorySecrets
 from fieldapp.journal.home import DataKey, NewUser, TeamProfile, create_home, unlock
@@ -21,6 +22,7 @@ from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.sync.joining import join_hub
 from fieldapp.sync.link import Answer
+from fieldapp.sync.pulls import ask_for_membership
 from fieldapp.wire.enrol_code import read_code
 from fieldapp.wire.messages import EnrolRequest
 from tests.journal.laptop import VACCINE, WEAK, FakeClock
@@ -44,6 +46,11 @@ class Template:
     def hub(self) -> Path:
         return self.folder / "hub"
 
+    @property
+    def other_hub(self) -> Path:
+        """The hub of another organisation: nothing of ours is for it."""
+        return self.folder / "other-hub"
+
     def home(self, number: int) -> Path:
         return self.folder / f"home-{number}"
 
@@ -60,6 +67,7 @@ def template() -> Template:
     hub = Hub(store, lambda: START_S, random)
     made = Template(folder, tuple(_joined(hub, folder, n, random) for n in range(LAPTOPS)))
     store.close()
+    open_or_make(made.other_hub, random=random).close()
     return made
 
 
@@ -76,7 +84,8 @@ class _AtOnce:
         raise NotImplementedError
 
     def sync(self, body: bytes, authorization: str) -> Answer:
-        raise NotImplementedError
+        reply = answer_sync(self._hub, authorization, body)
+        return Answer(reply.status, reply.body)
 
     def enrol(self, body: bytes) -> Answer:
         reply = answer_enrol(self._hub, Guesses(), body)
@@ -102,6 +111,7 @@ def _join(hub: Hub, folder: Path, journal: Journal, random: Bytes) -> None:
     reply = join_hub(_AtOnce(hub), code, request)
     keys = reply.hub, reply.verify_key, reply.box_key
     hub_link.save_enrolment(journal, Enrolment(reply.device, "http://hub.invalid", None, *keys))
+    ask_for_membership(journal, _AtOnce(hub), journal.clock, random)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -18,6 +18,7 @@ FAMOUS = (
     "hub_takes_two_doses_of_one_day_for_one",
     "laptop_calls_it_done_after_one_answer",
     "hub_keeps_only_the_longest_branch",
+    "laptop_takes_a_meeting_for_the_hubs_word",
 )
 
 
@@ -35,4 +36,4 @@ def test_a_planted_mistake_is_gone_afterwards() -> None:
 
 
 def test_enough_mistakes_are_planted() -> None:
-    assert len(MUTANTS) >= 15
+    assert len(MUTANTS) >= 24

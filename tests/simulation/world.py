@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import traceback
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
@@ -16,6 +16,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.journal.errors import DiskFull
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.outcome import DONE
 from fieldapp.sync.pace import Pace
 from tests.simulation import checker, crashes
 from tests.simulation.crashes import PLANS, PowerCut
@@ -28,6 +29,10 @@ from tests.simulation.template import LAPTOPS, START_S, copy, template
 MOST_ROUNDS = 6
 TINY_FRAMES = Pace(frame_bytes=160)  # so small that a day needs several requests
 PROVE_EVERY = 4  # a proof replays everything at both ends: half the time of a history
+
+
+def _nothing() -> None:
+    """What mostly happens while a request is on its way."""
 
 
 class Broken(AssertionError):
@@ -48,7 +53,8 @@ class World:
         self._folders = 0
         self._now_s = START_S
         copy(made.hub, self.folder / "hub")
-        self.hub = SimHub(self.folder / "hub", self.time_s, self.random.randbytes)
+        self.hub_offset_s = 0
+        self.hub = SimHub(self.folder / "hub", self.hub_time_s, self.random.randbytes)
         self.air = Air(self.random, self.hub)
         self.laptops = [self._laptop(number) for number in range(LAPTOPS)]
         self.bundles: list[bytes] = []
@@ -79,6 +85,10 @@ class World:
     def time_s(self) -> int:
         """The time of the world, Unix seconds."""
         return self._now_s
+
+    def hub_time_s(self) -> int:
+        """What the hub takes for the time."""
+        return self._now_s + self.hub_offset_s
 
     def new_folder(self) -> Path:
         """A path of this history that nothing has."""
@@ -120,11 +130,16 @@ class World:
         for _ in range(self.random.randint(6, 22)):
             self._step()
         self._settle()
-        self._check(checker.in_the_end(self.living(), self.hub, self.promised, self.revoked))
+        self._check(self._problems_in_the_end())
         if self.seed % PROVE_EVERY == 0:
             self._check(checker.proofs(self.living(), self.hub))
         self.happened.update(self.air.seen)
         return self
+
+    def _problems_in_the_end(self) -> Iterable[str]:
+        return checker.in_the_end(
+            self.living(), self.hub, self.promised, self.revoked, self.lost_by_hub
+        )
 
     def _step(self) -> None:
         living = self.living()
@@ -140,16 +155,22 @@ class World:
             deed(self, laptop)
             if self.random.random() < 0.1:
                 self.air.deliver_late()
-            self._look(laptop)
+            self.look(laptop)
         except PowerCut as cut:
             self.note("  power cut")
-            (self.hub if cut.path == self.hub.database else laptop).close()
-            self._look(laptop)
+            self._lose_power(cut)
+            self.look(laptop)
         except (DiskFull, OperationalError):
             self.note("  disk full, and said so")
-            self._look(laptop)
+            self.look(laptop)
 
-    def _look(self, laptop: SimLaptop) -> None:
+    def _lose_power(self, cut: PowerCut) -> None:
+        ends: tuple[SimHub | SimLaptop, ...] = (self.hub, *self.laptops)
+        for end in ends:
+            if end.database == cut.path:
+                end.close()
+
+    def look(self, laptop: SimLaptop) -> None:
         if laptop.gone:
             return
         try:
@@ -160,12 +181,21 @@ class World:
             laptop.close()
         self._check(checker.at_every_moment(laptop, self.hub, self.lost_by_hub))
 
-    def sync(self, laptop: SimLaptop, pace: Pace = TINY_FRAMES) -> bool:
-        """One try; whether it said that all is confirmed."""
+    def sync(
+        self,
+        laptop: SimLaptop,
+        pace: Pace = TINY_FRAMES,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> bool:
+        """One try; whether it said that all is confirmed. `meanwhile` happens at every request."""
         try:
-            laptop.sync(SimLink(self.air), lambda: float(self._now_s), pace)
+            link = SimLink(self.air, meanwhile or _nothing)
+            outcome = laptop.sync(link, lambda: float(self._now_s), pace)
         except SyncError as error:
             self.note(f"  {type(error).__name__}")
+            return False
+        if outcome.happened != DONE:
+            self.note("  more came")
             return False
         self.note("  done")
         self._check(checker.after_a_sync_that_said_done(laptop, self.hub))
@@ -175,7 +205,7 @@ class World:
     def _settle(self) -> None:
         """Power, disks and roads are good; everybody syncs until nothing waits."""
         self.note("everything settles")
-        self.air.fault_share = 0.0
+        self.air.fault_share, self.hub_offset_s = 0.0, 0
         PLANS.clear()
         self.hub.close()
         self.air.deliver_late()

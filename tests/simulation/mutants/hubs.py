@@ -86,7 +86,7 @@ def hub_drops_what_it_cannot_read_and_signs_for_it(planted: Planted) -> None:
         return taken
 
     original = planted.set(hand_in, "take_in", take)
-    _sign_for_all_that_came(planted)
+    sign_for_all_that_came(planted)
 
 
 def _catalogue(connection: Connection) -> str:
@@ -94,7 +94,7 @@ def _catalogue(connection: Connection) -> str:
     return " ".join(rules.vaccines or ())
 
 
-def _sign_for_all_that_came(planted: Planted) -> None:
+def sign_for_all_that_came(planted: Planted) -> None:
     def held(connection: Connection, device: Any, request: Any, proven: Any) -> list[HeadHeld]:
         found: list[HeadHeld] = original(connection, device, request, proven)
         known = {head.hash for head in found}
@@ -105,7 +105,7 @@ def _sign_for_all_that_came(planted: Planted) -> None:
 
 
 def hub_signs_for_pages_without_a_parent(planted: Planted) -> None:
-    _sign_for_all_that_came(planted)
+    sign_for_all_that_came(planted)
 
 
 def hub_drops_what_a_revoked_laptop_hands_in(planted: Planted) -> None:
@@ -116,7 +116,7 @@ def hub_drops_what_a_revoked_laptop_hands_in(planted: Planted) -> None:
         return taken
 
     original = planted.set(hand_in, "take_in", take)
-    _sign_for_all_that_came(planted)
+    sign_for_all_that_came(planted)
 
 
 def hub_never_says_what_it_lacks(planted: Planted) -> None:

@@ -7,37 +7,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
-from fieldapp.journal import hub_link, journal, second_copy, tally, writer
+from fieldapp.journal import hub_link, journal, second_copy, writer
 from fieldapp.journal import pages as journal_pages
-from fieldapp.journal.confirmed import Confirmed
-from fieldapp.journal.entries import epochs, last_head
+from fieldapp.journal.entries import epochs
 from fieldapp.journal.errors import DiskFull
 from fieldapp.sync import exchange, letters
 from fieldapp.sync.errors import UnsignedAnswer
 from fieldapp.wire.messages import SyncReply
+from tests.simulation.mutants.believing import believe
 from tests.simulation.mutants.planting import Planted
-
-
-def _believe(planted: Planted, sent: dict[bytes, int]) -> None:
-    """Let the laptop take for confirmed what is in `sent`, by epoch."""
-
-    def heads(j: Any) -> dict[bytes, int]:
-        known: dict[bytes, int] = original_heads(j)
-        ours = hub_link.heads(j)
-        more = {e: min(n, ours[e].seq) for e, n in sent.items() if e in ours}
-        return {**known, **{e: max(n, known.get(e, 0)) for e, n in more.items()}}
-
-    def confirmed(db: Any) -> Confirmed:
-        known: Confirmed = original_confirmed(db)
-        marks = dict(known.head_seq)
-        for no, epoch in epochs(db):
-            if epoch in sent:
-                last = last_head(db, no, epoch).seq
-                marks[no] = max(marks.get(no, 0), min(sent[epoch], last))
-        return replace(known, head_seq=marks)
-
-    original_heads = planted.set(hub_link, "confirmed_heads", heads)
-    original_confirmed = planted.set(tally, "confirmed", confirmed)
 
 
 def laptop_marks_sent_before_the_reply(planted: Planted) -> None:
@@ -49,7 +27,7 @@ def laptop_marks_sent_before_the_reply(planted: Planted) -> None:
         body: bytes = original(party, heads, frames, *more)
         return body
 
-    _believe(planted, sent)
+    believe(planted, sent)
     original = planted.set(letters, "write_request", write)
 
 
@@ -72,7 +50,7 @@ def laptop_trusts_an_unsigned_200(planted: Planted) -> None:
             raise
         return reply
 
-    _believe(planted, sent)
+    believe(planted, sent)
     original = planted.set(letters, "write_request", write)
     original_read = planted.set(letters, "read_reply", read)
 

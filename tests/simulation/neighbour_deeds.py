@@ -1,0 +1,105 @@
+"""What laptops do for one another: bundles carried by hand, and meetings on a local network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.journal import hub_link
+from fieldapp.journal.errors import DiskFull
+from fieldapp.journal.pages import pages
+from fieldapp.sync import letters
+from fieldapp.sync.errors import SyncError
+from fieldapp.sync.neighbours.errors import CountsDiffer
+from fieldapp.sync.neighbours.tally import Met
+from fieldapp.sync.trip import party_of
+from fieldapp.wire.bundle import write_bundle
+from fieldapp.wire.messages import SyncRequest, encode_sync_request
+from fieldapp.wire.request_auth import NONCE_BYTES
+from tests.simulation.crashes import PowerCut
+from tests.simulation.laptops import SimLaptop
+from tests.simulation.meetings import Ending, hold_meeting
+from tests.simulation.roads import flipped
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+_MOST_MESSAGES = 16
+
+
+def write_bundle_for_a_neighbour(world: World, laptop: SimLaptop) -> None:
+    """A bundle for the hub, on a neighbour's disk: all of its pages, or some, in any order."""
+    journal = laptop.open()
+    after = world.random.choice([{}, hub_link.confirmed_heads(journal)])
+    sealed = pages(journal, after, 160, 4000)
+    if sealed:
+        if world.random.random() < 0.5:
+            sealed = world.random.sample(sealed, world.random.randint(1, len(sealed)))
+        bundle = write_bundle(sealed, party_of(journal).hub_box_key)
+        world.bundles.append(bundle)
+
+
+def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
+    """A neighbour hands a bundle in, whole or not; receipts go to whoever they are about."""
+    if not world.bundles:
+        return
+    bundle, party = world.random.choice(world.bundles), party_of(laptop.open())
+    if world.random.random() < 0.2:
+        bundle = bundle[: world.random.randrange(1, len(bundle))]
+    elif world.random.random() < 0.1:
+        bundle = flipped(bundle, world.random)
+    nonce = world.random.randbytes(NONCE_BYTES)
+    body = encode_sync_request(SyncRequest(nonce, (), (), 0, bundle))
+    now_s = world.time_s()
+    header = letters.authorize(party, body, nonce, now_s)
+    try:
+        answer = world.hub.answer(lambda hub: answer_sync(hub, header, body))
+        reply = letters.read_reply(party, answer, nonce, now_s)
+    except SyncError as refused:
+        world.note(f"  refused: {type(refused).__name__}")
+        return
+    for other in world.living():
+        for raw in reply.receipts:
+            hub_link.store_receipt(other.open(), raw)
+
+
+def meet_neighbour(world: World, laptop: SimLaptop) -> None:
+    """Two laptops meet; the line may break at any message, and the power of either may fail."""
+    others = [other for other in world.living() if other is not laptop]
+    if not others:
+        return
+    other = world.random.choice(others)
+    for one in (laptop, other):
+        one.open()
+    breaks = world.random.random() < 0.4
+    messages = world.random.randrange(_MOST_MESSAGES) if breaks else None
+    endings = hold_meeting(laptop, other, messages)
+    for one, ending in zip((laptop, other), endings, strict=True):
+        _note_ending(world, one, ending)
+    _judge(world, endings)
+    for ending in endings:
+        if isinstance(ending, PowerCut):
+            raise ending
+    world.look(other)
+
+
+def _note_ending(world: World, laptop: SimLaptop, ending: Ending) -> None:
+    world.note(f"  {laptop.name}: {type(ending).__name__}")
+    if isinstance(ending, Met):
+        laptop.hold()
+    elif not isinstance(ending, SyncError | DiskFull | PowerCut):
+        raise ending
+
+
+def _judge(world: World, endings: tuple[Ending, Ending]) -> None:
+    here, there = endings
+    world.require(not isinstance(here, CountsDiffer), "two laptops counted differently")
+    world.require(not isinstance(there, CountsDiffer), "two laptops counted differently")
+    if isinstance(here, Met) and isinstance(there, Met):
+        world.count("meeting: both counted the same")
+        same = (here.given, here.taken, here.it_holds) == (there.taken, there.given, there.we_hold)
+        world.require(same, "two laptops say that they agree, and do not")
+    elif any(isinstance(ending, Met) for ending in endings):
+        world.count("meeting: broke off at the last word")
+    else:
+        world.count("meeting: broke off or refused")
