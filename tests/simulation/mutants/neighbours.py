@@ -6,8 +6,9 @@ from typing import Any
 
 from fieldapp.hub import hand_in
 from fieldapp.hub.ingest import Taken
-from fieldapp.journal import parcels, standing
+from fieldapp.journal import hub_link, parcels, standing
 from fieldapp.sync import run
+from fieldapp.sync.exchange import begin
 from fieldapp.sync.neighbours import forward, packing
 from fieldapp.sync.outcome import DONE
 from fieldapp.wire.errors import Undecodable
@@ -64,6 +65,13 @@ def laptop_asks_the_hubs_clock_which_receipt_is_newest(planted: Planted) -> None
 
 
 def laptop_says_done_whatever_was_recorded_meanwhile(planted: Planted) -> None:
+    def once(under_way: Any) -> None:
+        log = run.JournalLog(under_way.journal)
+        course = begin(hub_link.confirmed_heads(under_way.journal), under_way.pace)
+        run._push_all(under_way, log, course)
+        forward.forward(under_way.journal, under_way.trip, under_way.cancelled)
+
+    planted.set(run, "_exchange", once)
     planted.set(run, "MORE_CAME", DONE)
 
 
