@@ -22,20 +22,19 @@ def run_app(arguments: argparse.Namespace) -> int:
     """Open the app, at first start with the set-up page; ends when its window is closed."""
     from PySide6.QtWidgets import QApplication
 
-    from fieldapp.ui import language
     from fieldapp.ui.app import FieldApp
-    from fieldapp.ui.theme import NORMAL, apply_theme
+    from fieldapp.ui.appearance import Appearance
+    from fieldapp.ui.preferences import PREFERENCES_FILE
 
     home, expected = home_of(arguments), home_named(arguments) is not None
     keeper = keeper_of(home)
     if expected:
         keeper.people()  # a missing disk is said on the command line, before any window opens
     app = QApplication(["fieldapp"])
-    language.install(app, language.preferred())
-    apply_theme(app, NORMAL)
-    if _is_new(home) and not first_start(app, home):
+    appearance = Appearance(app, home / PREFERENCES_FILE)
+    if _is_new(home) and not first_start(appearance, home):
         return 0
-    running = FieldApp(app, keeper)
+    running = FieldApp(app, keeper, appearance=appearance)
     running.window.showMaximized()
     return app.exec()
 

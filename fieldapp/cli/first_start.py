@@ -11,27 +11,23 @@ from fieldapp.cli.certificate import read_certificate
 from fieldapp.cli.this_program import program
 
 if TYPE_CHECKING:  # Qt is loaded only when a window is to be opened
-    from PySide6.QtWidgets import QApplication
-
+    from fieldapp.ui.appearance import Appearance
     from fieldapp.ui.set_up_screen import SetUpForm
 
 
-def first_start(app: QApplication, home: Path) -> bool:
+def first_start(appearance: Appearance, home: Path) -> bool:
     """Show the set-up page until it is done or closed; whether the laptop is set up now."""
-    from fieldapp.journal.home import home_exists
-    from fieldapp.ui.set_up_flow import SetUpFlow
-    from fieldapp.ui.set_up_screen import SetUpScreen
+    from PySide6.QtWidgets import QApplication
 
-    screen = SetUpScreen()
-    screen.setWindowTitle("fieldapp")
-    screen.setMinimumSize(1280, 720)
-    flow = SetUpFlow(screen, lambda form: set_up_home(home, form), app)
-    flow.done.connect(screen.close)
-    screen.demo_requested.connect(start_demo)
-    screen.demo_requested.connect(screen.close)
-    screen.showMaximized()
-    app.exec()
-    flow.lane.wait()
+    from fieldapp.journal.home import home_exists
+    from fieldapp.ui.set_up_window import SetUpWindow
+
+    window = SetUpWindow(appearance, lambda form: set_up_home(home, form))
+    window.demo_requested.connect(start_demo)
+    window.show()
+    QApplication.exec()
+    window.wait()
+    appearance.keep()
     return home_exists(home)
 
 

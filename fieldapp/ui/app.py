@@ -18,16 +18,17 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.moments import site_now
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.ui import language
+from fieldapp.ui.appearance import Appearance
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.garbage import as_usual, collect_in_a_quiet_moment, set_aside
+from fieldapp.ui.idle import IdleWatch
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.rooms import HOME, ROOMS
 from fieldapp.ui.strips import TruthState
-from fieldapp.ui.theme import apply_theme, in_force, next_theme
+from fieldapp.ui.turns import Turns
 from fieldapp.ui.words import clocks_go_on, role_words, tr
 
 if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
@@ -51,15 +52,20 @@ class FieldApp(QObject):
         app: QApplication,
         keeper: Keeper,
         *,
+        appearance: Appearance | None = None,
         now_ms: Callable[[], int] = monotonic_ms,
         chance: Callable[[], float] = random.random,
     ) -> None:
         super().__init__(app)
+        self.appearance = appearance or Appearance(app)
+        self.appearance.rewritten.connect(self._rewrite)
+        self.idle = IdleWatch(now_ms, self)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
         self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
         self.neighbour_lane = Lane(self)
         self.work: Work | None = None
         self._people: list[Person] = []
+        self._turns = Turns()
         self.truth: TruthState | None = None
         self._last_session = ("fieldapp", "")
         self.window = self._new_window()
@@ -72,17 +78,21 @@ class FieldApp(QObject):
     def _beat(self) -> None:
         lanes = (self.journal_lane, self.network_lane, self.copy_lane)
         collect_in_a_quiet_moment(*(lane.busy for lane in lanes))
+        self.lock_if_idle()
         self.refresh()
 
-    # the window, made again when the language changes
+    # the window, made again when language or text size change
 
     def _new_window(self) -> MainWindow:
         window = _Window(self._now_ms, self._keeper.note, self.shut_down)
         window.lock.unlock_requested.connect(self.unlock)
         window.lock_requested.connect(self.lock)
-        window.theme_requested.connect(self._change_theme)
-        window.language_requested.connect(self._change_language)
+        window.switch_requested.connect(self.switch)
+        window.theme_requested.connect(self.appearance.next_theme)
+        window.language_requested.connect(self.appearance.next_language)
+        window.text_requested.connect(self.appearance.resize_text)
         window.room_shown.connect(self._entered)
+        self.idle.follow(window)
         return window
 
     def _entered(self, room: str) -> None:
@@ -90,12 +100,8 @@ class FieldApp(QObject):
         if self.work is not None:
             self.work.entered(room)
 
-    def _change_theme(self) -> None:
-        apply_theme(self._app, next_theme(in_force(self._app)))
-
-    def _change_language(self) -> None:
-        """Speak the other language: the same place, in new words."""
-        language.install(self._app, language.next_language())
+    def _rewrite(self) -> None:
+        """The same place, in the other language or with other text."""
         old, room = self.window, self.window.room
         self.window = self._new_window()
         self.window.setGeometry(old.geometry())
@@ -122,7 +128,7 @@ class FieldApp(QObject):
         self._people = people
         self.window.lock.say(clocks_go_on(watched))
         users = [LockUser(p.login, f"{p.name} · {role_words(p.role)}") for p in people]
-        self.window.lock.show_users(users)
+        self.window.lock.show_users(users, self._turns.offered)
 
     def unlock(self, login: str, pin: str) -> None:
         """Try a PIN; stretching it into a key takes about half a second."""
@@ -146,6 +152,8 @@ class FieldApp(QObject):
         self.window.lock.show_busy(False)
         self.window.lock.clear_pin()
         self.window.lock.show_message("")
+        self._turns.came(person.login)
+        self.idle.touched()
         self._begin(person, practice)
         self.window.show_room(HOME)
 
@@ -181,6 +189,20 @@ class FieldApp(QObject):
         self.window.show()
         old.deleteLater()
 
+    def switch(self) -> None:
+        """Lock, and offer the other person first."""
+        if self.work is not None:
+            self._turns.swap([person.login for person in self._people])
+            self.lock()
+
+    def lock_if_idle(self) -> None:
+        """Lock by itself when nobody has touched anything for as long as is liked, and nothing is
+        being recorded or asked just now; a sync goes on behind the lock."""
+        most_s = self.appearance.liked.lock_after_min * 60
+        busy = self.journal_lane.busy or QApplication.activeModalWidget() is not None
+        if most_s and self.idle.idle_s >= most_s and not busy:
+            self.lock()
+
     def _close(self, practice: Practice) -> None:
         self._do(lambda: self._keeper.close(practice), lambda _closed: None)
 
@@ -209,6 +231,7 @@ class FieldApp(QObject):
             work.stop()
         for lane in (self.neighbour_lane, self.network_lane, self.copy_lane, self.journal_lane):
             lane.wait()
+        self.appearance.wait()
         if work is not None:
             self._keeper.close(work.practice)
         as_usual()

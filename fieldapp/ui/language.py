@@ -35,11 +35,6 @@ def spoken() -> str:
     return CHINESE if QLocale().language() is QLocale.Language.Chinese else ENGLISH
 
 
-def next_language() -> str:
-    """The language that F11 goes to."""
-    return LANGUAGES[(LANGUAGES.index(spoken()) + 1) % len(LANGUAGES)]
-
-
 def catalogue_key() -> str:
     """The key of this language in the catalogues under resources/."""
     return "zh-Hans" if spoken() == CHINESE else "en"

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from fieldapp.ui import icons
+from fieldapp.ui.look_keys import LookKeys
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import label, set_tone
 
@@ -50,6 +53,7 @@ class LockScreen(QWidget):
         self.message = label(size="small", tone="muted", wrap=True)
         self.message.setMinimumHeight(44)
         self.pin = QLineEdit()
+        self.looks, self._area = LookKeys(), QScrollArea()
         self._set_up_pin()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(120, 24, 120, 24)
@@ -57,29 +61,47 @@ class LockScreen(QWidget):
         layout.addLayout(self._left(), 1)
         layout.addWidget(self._right())
 
-    def show_users(self, users: Sequence[LockUser]) -> None:
-        """Offer these people; the first is chosen."""
+    def show_users(self, users: Sequence[LockUser], chosen: str = "") -> None:
+        """Offer these people; the one with the login `chosen`, or the first, is chosen."""
         while (item := self._names.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 self._people.removeButton(widget)  # type: ignore[arg-type]  # only buttons are here
                 widget.deleteLater()
         self._users = list(users)
+        place = next((n for n, user in enumerate(users) if user.login == chosen), 0)
         for number, user in enumerate(users):
             button = QPushButton(user.words)
             button.setProperty("role", "person")
             button.setCheckable(True)
-            button.setChecked(number == 0)
+            button.setChecked(number == place)
             button.setAccessibleName(user.words)
             button.clicked.connect(self.pin.setFocus)
             self._people.addButton(button, number)
             self._names.addWidget(button)
         self.clear_pin()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down choose another name while the PIN keeps the focus."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        button = None if step is None else self._people.button(self._people.checkedId() + step)
+        if button is None:
+            super().keyPressEvent(event)
+        else:
+            button.setChecked(True)
+            self._area.ensureWidgetVisible(button)
+            self.clear_pin()
+
     @property
     def names_shown(self) -> list[str]:
         """The names offered now."""
         return [user.words for user in self._users]
+
+    @property
+    def name_chosen(self) -> str:
+        """The name whose PIN is asked for."""
+        button = self._people.checkedButton()
+        return "" if button is None else button.text()
 
     def show_message(self, text: str, tone: str = "muted") -> None:
         """Say what happened with the last try, or nothing."""
@@ -120,11 +142,24 @@ class LockScreen(QWidget):
         left.setSpacing(14)
         left.addStretch(1)
         left.addWidget(label(self.tr("Who is at the laptop?"), size="question"))
-        left.addLayout(self._names)
+        left.addWidget(self._scrolling_names())
         left.addWidget(self.message)
+        left.addWidget(self.looks)
         left.addStretch(1)
         self.show_message("")
         return left
+
+    def _scrolling_names(self) -> QScrollArea:
+        """The names; more than fit can be scrolled to."""
+        holder = QWidget()
+        holder.setLayout(self._names)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(holder)
+        return self._area
 
     def _right(self) -> QWidget:
         self.keypad = QWidget()

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.lock_screen import LockScreen
+from fieldapp.ui.room_stack import RoomStack, framed
 from fieldapp.ui.rooms import HOME, PAGES, ROOMS
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 
@@ -41,6 +42,8 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     theme_requested = Signal()
     language_requested = Signal()
+    text_requested = Signal(int)  # 1 larger, -1 smaller, 0 the next, round and round
+    switch_requested = Signal()
     room_shown = Signal(str)
 
     def __init__(self, now_ms: Callable[[], int], note: str = "") -> None:
@@ -50,13 +53,13 @@ class MainWindow(QWidget):
         self.setMinimumSize(1280, 720)
         self.strip, self.rail, self.truth = SessionStrip(), Rail(), TruthStrip()
         self._now_ms = now_ms
-        self.rooms = QStackedWidget()
+        self.rooms = RoomStack()
         self.lock = self._added(LockScreen(note))
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self.rooms, 1)
+        middle.addWidget(framed(self.rooms), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -65,6 +68,10 @@ class MainWindow(QWidget):
         layout.addWidget(self.truth)
         self.strip.lock_requested.connect(self.lock_requested)
         self.rail.room_chosen.connect(self.show_room)
+        looks = self.lock.looks
+        looks.theme_requested.connect(self.theme_requested)
+        looks.language_requested.connect(self.language_requested)
+        looks.text_requested.connect(lambda: self.text_requested.emit(0))
         self._bind_keys()
 
     @cached_property
@@ -151,6 +158,10 @@ class MainWindow(QWidget):
             "F8": self.theme_requested.emit,
             "F11": self.language_requested.emit,
             "F12": self._lock,
+            "Ctrl+F12": self._switch,
+            "Ctrl++": partial(self.text_requested.emit, 1),
+            "Ctrl+=": partial(self.text_requested.emit, 1),
+            "Ctrl+-": partial(self.text_requested.emit, -1),
         }
         keys |= {room.key: partial(self._go, room.name) for room in ROOMS}
         keys |= {key: partial(self._toggle, page) for page, key in PAGES.items()}
@@ -167,6 +178,10 @@ class MainWindow(QWidget):
     def _lock(self) -> None:
         if not self.locked:
             self.lock_requested.emit()
+
+    def _switch(self) -> None:
+        if not self.locked:
+            self.switch_requested.emit()
 
     def _toggle(self, page: str) -> None:
         if self.locked:

@@ -26,6 +26,12 @@ class SetUpFlow(QObject):
         self._screen, self._set_up, self.lane = screen, set_up, Lane(self)
         screen.set_up_requested.connect(self._go)
 
+    def move_to(self, screen: SetUpScreen) -> None:
+        """Go on with another page, for instance in the other language; nothing typed is lost."""
+        screen.fill(self._screen.typed())
+        screen.set_up_requested.connect(self._go)
+        self._screen = screen
+
     def _go(self, form: SetUpForm) -> None:
         fault = fault_of(form)
         self._screen.show_message(fault or tr("Setting up…"), "stop" if fault else "muted")

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.ui.form_fields import Field, Picker
+from fieldapp.ui.look_keys import LookKeys
+from fieldapp.ui.room_stack import framed
 from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
 
 
@@ -49,6 +51,7 @@ class SetUpScreen(QWidget):
         self.code = Field(self.tr("Code from your supervisor"))
         self.ca_file = Field(self.tr("Certificate file of the organisation (.pem)"))
         self.message = label(tone="stop", wrap=True)
+        self.looks = LookKeys()
         self.demo = DeskButton(self.tr("Try the demo"), "action")
         self.demo.clicked.connect(self.demo_requested)
         self.go = DeskButton(self.tr("Set up this laptop"), "primary", "F9")
@@ -64,7 +67,8 @@ class SetUpScreen(QWidget):
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
             inside.setSpacing(12)
-            inside.addWidget(label(self.tr("A new laptop"), size="question"))
+            title = label(self.tr("A new laptop"), size="question")
+            inside.addLayout(row(title, 1, self.looks))
             words = self.tr(
                 "There is no journal on this machine yet. If there was one, stop: its disk is "
                 "missing. Nothing recorded is ever replaced."
@@ -78,7 +82,7 @@ class SetUpScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(120, 20, 120, 20)
         layout.setSpacing(12)
-        layout.addWidget(frame, 1)
+        layout.addWidget(framed(frame), 1)
         layout.addLayout(actions)
 
     def _fields(self) -> QGridLayout:
@@ -101,19 +105,36 @@ class SetUpScreen(QWidget):
     def submit(self) -> None:
         """Ask to set up what is typed."""
         if self.go.isEnabled():
-            self.set_up_requested.emit(
-                SetUpForm(
-                    team=self.team.text,
-                    kind=self.kind.chosen,
-                    name=self.name.text,
-                    login=self.login.text,
-                    pin=self.pin.edit.text(),
-                    pin_again=self.again.edit.text(),
-                    hub_url=self.hub.text,
-                    code=self.code.text,
-                    ca_file=self.ca_file.text,
-                )
-            )
+            self.set_up_requested.emit(self.typed())
+
+    def typed(self) -> SetUpForm:
+        """What is typed so far."""
+        return SetUpForm(
+            team=self.team.text,
+            kind=self.kind.chosen,
+            name=self.name.text,
+            login=self.login.text,
+            pin=self.pin.edit.text(),
+            pin_again=self.again.edit.text(),
+            hub_url=self.hub.text,
+            code=self.code.text,
+            ca_file=self.ca_file.text,
+        )
+
+    def fill(self, form: SetUpForm) -> None:
+        """Put in what was typed on a page in the other language."""
+        self.kind.choose(form.kind)
+        for part, text in (
+            (self.team, form.team),
+            (self.name, form.name),
+            (self.login, form.login),
+            (self.pin, form.pin),
+            (self.again, form.pin_again),
+            (self.hub, form.hub_url),
+            (self.code, form.code),
+            (self.ca_file, form.ca_file),
+        ):
+            part.edit.setText(text)
 
     def show_message(self, words: str, tone: str = "stop") -> None:
         """Say what keeps the laptop from being set up, or what is going on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
@@ -24,6 +25,7 @@ FAMILIES = [
 
 
 FOCUS_RING = 3
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 _HEIGHTS = (36, 44, 48, 52, 56, 60, 64, 72, 76)
 _PADDINGS = (6, 10, 14, 22)
 
@@ -63,10 +65,10 @@ class Theme:
 
 
 NORMAL = Theme(
-    name="normal", bg="#F4F6F4", surface="#FFFFFF", ink="#13201A", muted="#46564E", line="#CBD4CE",
-    accent="#0A655E", on_accent="#FFFFFF", soft="#E6EFEC", ok="#0A5427", ok_bg="#DFF3E4",
+    name="normal", bg="#F4F6F4", surface="#FFFFFF", ink="#13201A", muted="#3F4F47", line="#CBD4CE",
+    accent="#08574F", on_accent="#FFFFFF", soft="#E6EFEC", ok="#0A5427", ok_bg="#DFF3E4",
     wait="#684000", wait_bg="#FFF0D2", stop="#8A1A15", stop_bg="#FCE4E1", info="#143F73",
-    info_bg="#E4EDF7", focus="#0A655E",
+    info_bg="#E4EDF7", focus="#08574F",
 )  # fmt: skip
 SUNLIGHT = Theme(
     name="sunlight", bg="#FFFFFF", surface="#FFFFFF", ink="#000000", muted="#1A1A1A",
@@ -86,31 +88,44 @@ THEMES = (NORMAL, SUNLIGHT, NIGHT)
 def in_force(app: QCoreApplication | None = None) -> Theme:
     """The theme that the application wears."""
     worn = app or QCoreApplication.instance()
-    name = worn.property("theme") if worn else None
+    return named(str(worn.property("theme")) if worn else "")
+
+
+def named(name: str) -> Theme:
+    """The theme of this name; the normal one for none of ours."""
     return next((theme for theme in THEMES if theme.name == name), NORMAL)
 
 
-def next_theme(theme: Theme) -> Theme:
-    """The theme that F8 goes to."""
-    return THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
+def text_size(app: QCoreApplication | None = None) -> int:
+    """How large the text of the application is, in per cent of the usual."""
+    worn = app or QCoreApplication.instance()
+    size = worn.property("text_size") if worn else None
+    return int(size) if size else 100
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application."""
+def scaled(pixels: int) -> int:
+    """A height or size that grows with the text."""
+    return round(pixels * text_size() / 100)
+
+
+def apply_theme(app: QApplication, theme: Theme, size: int = 100) -> None:
+    """Dress the whole application; `size` of its text in per cent."""
     app.setProperty("theme", theme.name)
+    app.setProperty("text_size", size)
     app.setStyle("Fusion")  # the one style that looks the same on every system
     font = QFont(FAMILIES)
-    font.setPixelSize(16)
+    font.setPixelSize(scaled(16))
     font.setFeature(QFont.Tag("tnum"), 1)  # figures of one width, so that columns stand
     app.setFont(font)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, size))
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet with this theme's tokens filled in."""
+def style_sheet(theme: Theme, size: int = 100) -> str:
+    """The style sheet with this theme's tokens filled in, and its text `size` per cent large."""
     families = ", ".join(f'"{family}"' for family in FAMILIES)
-    return _template().substitute(asdict(theme), family=families, **_boxes(theme.bw))
+    sheet = _template().substitute(asdict(theme), family=families, **_boxes(theme.bw))
+    return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * size / 100)}px", sheet)
 
 
 def _boxes(border: int) -> dict[str, int]:

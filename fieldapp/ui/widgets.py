@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui import icons
-from fieldapp.ui.theme import in_force
+from fieldapp.ui.theme import in_force, scaled
 
 _FEEDS_THE_SCAN_BOX = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
@@ -43,7 +43,7 @@ def label(text: str = "", *, size: str = "", tone: str = "", wrap: bool = False)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     if not wrap:
-        made.setFixedHeight(_LINE_HEIGHTS.get(size, 22))
+        made.setFixedHeight(scaled(_LINE_HEIGHTS.get(size, 22)))
     return made
 
 
@@ -91,7 +91,7 @@ def one_line(text: str = "", *, size: str = "", tone: str = "") -> OneLine:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", size)
     made.setProperty("tone", tone)
-    made.setFixedHeight(_LINE_HEIGHTS.get(size, 22))
+    made.setFixedHeight(scaled(_LINE_HEIGHTS.get(size, 22)))
     made.setText(text)
     return made
 
@@ -108,7 +108,7 @@ def key_cap(key: str) -> QLabel:
     """The picture of a key, beside what it does."""
     cap = label(key)
     cap.setProperty("role", "key")
-    cap.setFixedHeight(24)
+    cap.setFixedHeight(scaled(24))
     cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return cap
 
@@ -284,7 +284,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 def _sized(font: QFont, pixels: int, weight: QFont.Weight) -> QFont:
     made = QFont(font)
-    made.setPixelSize(pixels)
+    made.setPixelSize(scaled(pixels))
     made.setWeight(weight)
     return made
 

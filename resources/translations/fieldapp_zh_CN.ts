@@ -166,12 +166,32 @@
       <translation>导出同步日志</translation>
     </message>
     <message>
+      <source>Export the sync log, in the sync room</source>
+      <translation>导出同步日志（在同步页）</translation>
+    </message>
+    <message>
       <source>Further up or down</source>
       <translation>向上或向下翻</translation>
     </message>
     <message>
+      <source>In the watch: another person</source>
+      <translation>留观：换一个人</translation>
+    </message>
+    <message>
+      <source>In the watch: further up or down</source>
+      <translation>留观：向上或向下翻</translation>
+    </message>
+    <message>
+      <source>In the watch: reported reactions; the form’s other half</source>
+      <translation>留观：反应报告；表格另一半</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>按键</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>文字放大</translation>
     </message>
     <message>
       <source>Leaves the watch; saves the report</source>
@@ -186,6 +206,10 @@
       <translation>锁定电脑</translation>
     </message>
     <message>
+      <source>Lock, for the other person</source>
+      <translation>锁定并换人</translation>
+    </message>
+    <message>
       <source>New person, or a person without papers</source>
       <translation>新登记，或无证件人员</translation>
     </message>
@@ -196,6 +220,10 @@
     <message>
       <source>Not given, with a reason</source>
       <translation>未接种并注明原因</translation>
+    </message>
+    <message>
+      <source>Not given, with a reason; in the watch: a reaction</source>
+      <translation>未接种并注明原因；留观：上报反应</translation>
     </message>
     <message>
       <source>Open a vial that cannot be scanned</source>
@@ -218,6 +246,10 @@
       <translation>记录接种；保存表格</translation>
     </message>
     <message>
+      <source>Record the dose; save the form; leaves the watch</source>
+      <translation>记录接种；保存表格；留观离开</translation>
+    </message>
+    <message>
       <source>Reported reactions; the form’s other half</source>
       <translation>已报反应；表单另一页</translation>
     </message>
@@ -232,6 +264,10 @@
     <message>
       <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
       <translation>随时可以扫描或输入：回车键只结束扫描，绝不会记录接种。</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>文字缩小</translation>
     </message>
     <message>
       <source>Sync</source>
@@ -256,6 +292,10 @@
     <message>
       <source>Undo the last dose, with a reason</source>
       <translation>撤销上一剂并注明原因</translation>
+    </message>
+    <message>
+      <source>Undo the last dose, with a reason; the last to leave</source>
+      <translation>撤销上一剂并注明原因；撤销上一个离开</translation>
     </message>
     <message>
       <source>Vaccination card: look, save, print</source>
@@ -302,6 +342,21 @@
     <message>
       <source>Who is at the laptop?</source>
       <translation>请选择使用人</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookKeys</name>
+    <message>
+      <source>Brightness</source>
+      <translation>明暗</translation>
+    </message>
+    <message>
+      <source>Normal, sunlight, night</source>
+      <translation>普通、强光、夜间</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>字号</translation>
     </message>
   </context>
   <context>
@@ -552,6 +607,10 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>知情同意</translation>
     </message>
     <message>
       <source>Consent read and agreed</source>
@@ -3528,6 +3587,10 @@
     <message>
       <source>{name}: a reaction to which dose?</source>
       <translation>{name}：哪一剂次后的反应？</translation>
+    </message>
+    <message>
+      <source>{name}: saved on this laptop</source>
+      <translation>{name}：已保存在本机</translation>
     </message>
     <message>
       <source>{name}: saved on this laptop. Another vaccine for the same person: F5.</source>

@@ -30,7 +30,7 @@ def time() -> FakeTime:
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     language.install(qapp, language.ENGLISH)
-    if qapp.property("theme") != theme.NORMAL.name:
+    if (qapp.property("theme"), theme.text_size(qapp)) != (theme.NORMAL.name, 100):
         theme.apply_theme(qapp, theme.NORMAL)
     yield
     language.install(qapp, language.ENGLISH)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,60 +13,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.consult import Practice
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.domain.client import Document
-from fieldapp.journal import doses, watched_note
+from fieldapp.journal import doses
 from fieldapp.journal.errors import HomeMissing
-from fieldapp.journal.home import unlock
-from fieldapp.journal.journal import open_journal
 from fieldapp.sync.outcome import SyncOutcome
-from fieldapp.ui import language, sync_flow
+from fieldapp.ui import language, sync_flow, theme
 from fieldapp.ui.app import FieldApp
-from fieldapp.ui.keeper import Keeper, Person
+from fieldapp.ui.background import Job
 from tests.journal.hub import enrol
 from tests.journal.laptop import LEAD, NURSE, Laptop, give, register
 from tests.ui.conftest import FakeTime
-from tests.ui.hands import press, write
+from tests.ui.door import Door, enter
+from tests.ui.hands import CONTROL, press, write
 
 Key = Qt.Key
 WANG = Document("cn-resident-id", "370826198001010014")
-
-
-@dataclass
-class Door:
-    """The door of a made-up laptop, with the trouble that a test plans."""
-
-    laptop: Laptop
-    missing: bool = False
-    broken: Exception | None = None
-    open_now: list[Practice] = field(default_factory=list)
-
-    def people(self) -> Sequence[Person]:
-        if self.missing:
-            raise HomeMissing(what="the card")
-        return [Person(user.login, user.name, user.role) for user in (NURSE, LEAD)]
-
-    def unlock(self, login: str, pin: str) -> Practice:
-        if self.broken is not None:
-            raise self.broken
-        clock = self.laptop.clock
-        key = unlock(self.laptop.home, login, pin, self.laptop.secrets, clock)
-        journal = open_journal(self.laptop.home, key, clock)
-        rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
-        practice = Practice(journal, *rules, clock)
-        self.open_now.append(practice)
-        return practice
-
-    def close(self, practice: Practice) -> None:
-        practice.journal.close()
-        self.open_now.remove(practice)
-
-    def keeper(self, note: str = "") -> Keeper:
-        clock, exports = self.laptop.clock, self.laptop.home.parent
-        return Keeper(self.people, self.unlock, self.close, clock, exports, note, self.watched)
-
-    def watched(self) -> int:
-        return watched_note.read(self.laptop.home, self.laptop.clock.now())
 
 
 @pytest.fixture
@@ -88,15 +48,6 @@ def app(qapp: QApplication, qtbot: QtBot, time: FakeTime, door: Door) -> Iterato
     running.shut_down()
     running.window.close()
     running.deleteLater()
-
-
-def enter(app: FieldApp, qtbot: QtBot, pin: str = NURSE.pin) -> None:
-    """Type the PIN of the first person, and Enter."""
-    lock = app.window.lock
-    lock.pin.setFocus()
-    write(lock.pin, pin)
-    press(lock.pin, Key.Key_Return)
-    qtbot.waitUntil(lambda: app.work is not None)
 
 
 def journal_of(app: FieldApp) -> Practice:
@@ -185,6 +136,56 @@ def test_the_other_language_keeps_the_person_unlocked_and_the_room(
     assert language.spoken() == language.CHINESE
     assert (app.window.room, len(door.open_now)) == ("sync", 1)
     assert app.work is not None and app.work.person.login == NURSE.login
+
+
+def test_another_text_size_keeps_the_person_unlocked_and_the_room(
+    app: FieldApp, qtbot: QtBot, door: Door
+) -> None:
+    enter(app, qtbot)
+    app.window.show_room("sync")
+    press(app.window, Key.Key_Plus, CONTROL)
+    assert theme.text_size() == 125
+    assert (app.window.room, len(door.open_now)) == ("sync", 1)
+
+
+def test_a_switch_locks_and_offers_the_other(app: FieldApp, qtbot: QtBot, door: Door) -> None:
+    enter(app, qtbot)
+    press(app.window, Key.Key_F12, CONTROL)
+    qtbot.waitUntil(lambda: not door.open_now and "Lead" in app.window.lock.name_chosen)
+    enter(app, qtbot, LEAD.pin)
+    assert app.work is not None and app.work.person.login == LEAD.login
+    press(app.window, Key.Key_F12, CONTROL)
+    qtbot.waitUntil(lambda: "Nurse" in app.window.lock.name_chosen)
+
+
+def test_it_locks_by_itself_when_nobody_touches_it_and_not_before(
+    app: FieldApp, qtbot: QtBot, time: FakeTime
+) -> None:
+    enter(app, qtbot)
+    minutes = app.appearance.liked.lock_after_min
+    assert minutes > 0
+    time.ms += (minutes * 60 - 1) * 1000
+    app.lock_if_idle()
+    assert not app.window.locked
+    time.ms += 1000
+    qtbot.waitUntil(lambda: not app.journal_lane.busy)
+    app.lock_if_idle()
+    assert app.window.locked
+
+
+def test_it_does_not_lock_by_itself_while_something_is_being_recorded(
+    app: FieldApp, qtbot: QtBot, time: FakeTime
+) -> None:
+    enter(app, qtbot)
+    time.ms += 24 * 3600 * 1000
+    recording = threading.Event()
+    app.journal_lane.start(Job(lambda: recording.wait(30), app))
+    app.lock_if_idle()
+    assert not app.window.locked
+    recording.set()
+    qtbot.waitUntil(lambda: not app.journal_lane.busy)
+    app.lock_if_idle()
+    assert app.window.locked
 
 
 def test_the_strip_says_the_truth_after_every_record(app: FieldApp, qtbot: QtBot) -> None:

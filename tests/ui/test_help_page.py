@@ -9,12 +9,15 @@ from pytestqt.qtbot import QtBot
 from fieldapp.ui.help_page import HelpPage
 from fieldapp.ui.main_window import MainWindow
 
+SIGNS = {"Ctrl++": "Ctrl+=", "Ctrl+−": "Ctrl+-"}
+"""Further keys that do the same, or are written with another sign."""
 ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 
 
 def test_every_key_of_the_app_is_on_the_page(window: MainWindow) -> None:
     texts = {found.text() for found in window.help.findChildren(QLabel)}
     known = {text.replace(" ", "+") for text in texts} | {"Ctrl+Return"}
+    known |= {SIGNS[text] for text in known & SIGNS.keys()}
     known |= {f"Alt+{number}" for number in range(1, 10)}
     known |= {ARROWS.get(sign, sign) for text in texts for sign in text.split()}
     keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}

@@ -84,3 +84,30 @@ def test_what_is_said_beside_the_usual_stays_until_something_else_is_said(lock: 
     assert lock.message.text() == "Opening…"
     lock.say("")
     assert lock.message.text().startswith("Locked")
+
+
+def test_the_person_who_was_here_is_chosen(lock: LockScreen) -> None:
+    users = [LockUser("li", "Li Na"), LockUser("gao", "Gao Jun")]
+    lock.show_users(users, "gao")
+    assert lock.name_chosen == "Gao Jun"
+    lock.show_users(users, "gone")
+    assert lock.name_chosen == "Li Na"
+
+
+def test_up_and_down_choose_a_name_while_the_pin_is_typed(qtbot: QtBot, lock: LockScreen) -> None:
+    for key, name in (
+        (Qt.Key.Key_Down, "Gao Jun · lead"),
+        (Qt.Key.Key_Down, "Gao Jun · lead"),
+        (Qt.Key.Key_Up, "Li Na · vaccinator"),
+    ):
+        press(lock.pin, key)
+        assert lock.name_chosen == name
+    assert lock.pin.hasFocus() or lock.focusWidget() is lock.pin
+
+
+def test_many_names_can_be_scrolled_to(lock: LockScreen) -> None:
+    lock.resize(1280, 600)
+    lock.show_users([LockUser(str(n), f"Person {n}") for n in range(12)])
+    for _ in range(11):
+        press(lock.pin, Qt.Key.Key_Down)
+    assert lock.name_chosen == "Person 11"

@@ -13,15 +13,17 @@ from pytestqt.qtbot import QtBot
 from fieldapp.ui import theme
 from fieldapp.ui.theme import THEMES, Theme
 
+TONES = ("ok", "wait", "stop", "info")
 PAIRS = (
-    *product(("ink", "muted", "ok", "wait", "stop", "info"), ("surface",)),
-    ("muted", "bg"),
+    *product(("ink", "muted", "accent", *TONES), ("surface", "bg")),
+    *product(("ink", "muted", "accent"), ("soft",)),
+    *product(("ink", "muted"), (f"{tone}_bg" for tone in TONES)),
+    *((tone, f"{tone}_bg") for tone in TONES),
     ("on_accent", "accent"),
-    ("ok", "ok_bg"),
-    ("wait", "wait_bg"),
-    ("stop", "stop_bg"),
-    ("info", "info_bg"),
+    ("surface", "stop"),
+    ("surface", "ok"),
 )
+"""Every text colour on every ground that it stands on."""
 
 
 def luminance(colour: QColor) -> float:
@@ -30,13 +32,42 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(worn: Theme, pair: tuple[str, str]) -> float:
+    """By WCAG 2: 1 for the same colour, 21 for black on white; AAA asks for 7."""
+    bright, dark = sorted((luminance(worn.colour(name)) for name in pair), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
 @pytest.mark.parametrize("worn", THEMES, ids=lambda worn: worn.name)
 @pytest.mark.parametrize("pair", PAIRS, ids="-on-".join)
-def test_text_has_more_than_enough_contrast_with_its_ground(
-    worn: Theme, pair: tuple[str, str]
-) -> None:
-    bright, dark = sorted((luminance(worn.colour(name)) for name in pair), reverse=True)
-    assert (bright + 0.05) / (dark + 0.05) >= 6.9
+def test_every_text_has_the_contrast_of_aaa(worn: Theme, pair: tuple[str, str]) -> None:
+    assert contrast(worn, pair) >= 7.0
+
+
+def test_black_on_white_is_21_to_1() -> None:
+    assert round(contrast(theme.SUNLIGHT, ("ink", "surface")), 1) == 21.0
+
+
+def test_text_grows_and_nothing_else_in_the_style_sheet() -> None:
+    usual, large = (theme.style_sheet(theme.NORMAL, size) for size in (100, 150))
+    sizes = [
+        [int(px) for px in re.findall(r"font-size: (\d+)px", sheet)] for sheet in (usual, large)
+    ]
+    assert sizes[1] == [round(px * 1.5) for px in sizes[0]]
+    grown = re.compile(r"font-size: \d+px")
+    assert grown.sub("", usual) == grown.sub("", large)
+
+
+def test_a_line_grows_with_the_text(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, theme.NORMAL, 150)
+    assert (theme.text_size(), theme.scaled(22)) == (150, 33)
+    theme.apply_theme(qapp, theme.NORMAL)
+    assert (theme.text_size(), theme.scaled(22)) == (100, 22)
+
+
+def test_a_theme_is_found_by_its_name() -> None:
+    assert theme.named("night") is theme.NIGHT
+    assert theme.named("of another release") is theme.NORMAL
 
 
 @pytest.mark.parametrize("worn", THEMES, ids=lambda worn: worn.name)
@@ -54,15 +85,6 @@ def test_every_focus_ring_is_three_pixels_or_more() -> None:
     ]
     assert widths
     assert min(widths) >= theme.FOCUS_RING
-
-
-def test_the_theme_key_goes_round_and_dresses_the_app(qapp: QApplication) -> None:
-    worn, seen = theme.NORMAL, []
-    for _ in THEMES:
-        worn = theme.next_theme(worn)
-        theme.apply_theme(qapp, worn)
-        seen.append(theme.in_force(qapp).name)
-    assert seen == ["sunlight", "night", "normal"]
 
 
 @pytest.mark.parametrize("role", ["action", "primary", "small", "choice", "pill", "hit", "road"])
