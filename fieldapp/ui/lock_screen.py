@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +55,7 @@ class LockScreen(QWidget):
         self.message = label(size="small", tone="muted", wrap=True)
         self.message.setMinimumHeight(44)
         self.pin = QLineEdit()
-        self.looks, self._area = LookKeys(), QScrollArea()
+        self.looks, self._area = LookKeys(), _Names()
         self._set_up_pin()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(120, 24, 120, 24)
@@ -79,6 +81,7 @@ class LockScreen(QWidget):
             button.clicked.connect(self.pin.setFocus)
             self._people.addButton(button, number)
             self._names.addWidget(button)
+        self._area.updateGeometry()
         self.clear_pin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,24 +145,13 @@ class LockScreen(QWidget):
         left.setSpacing(14)
         left.addStretch(1)
         left.addWidget(label(self.tr("Who is at the laptop?"), size="question"))
-        left.addWidget(self._scrolling_names())
+        self._area.hold(self._names)
+        left.addWidget(self._area)
         left.addWidget(self.message)
         left.addWidget(self.looks)
         left.addStretch(1)
         self.show_message("")
         return left
-
-    def _scrolling_names(self) -> QScrollArea:
-        """The names; more than fit can be scrolled to."""
-        holder = QWidget()
-        holder.setLayout(self._names)
-        self._names.setContentsMargins(0, 0, 0, 0)
-        self._names.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(holder)
-        return self._area
 
     def _right(self) -> QWidget:
         self.keypad = QWidget()
@@ -199,3 +191,24 @@ class LockScreen(QWidget):
         number = self._people.checkedId()
         if self._users and self.pin.text() and number >= 0:
             self.unlock_requested.emit(self._users[number].login, self.pin.text())
+
+
+class _Names(QScrollArea):
+    """As high as its names need and the window allows; further ones can be scrolled to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def hold(self, names: QLayout) -> None:
+        holder = QWidget()
+        names.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(names)
+        self.setWidget(holder)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.widget().sizeHint().height())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,12 +18,13 @@ from PySide6.QtWidgets import (
 from fieldapp.ui import icons
 from fieldapp.ui.language import duration
 from fieldapp.ui.rooms import ROOMS, Room
-from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import DeskButton, IconLabel, label, set_tone
+from fieldapp.ui.theme import in_force, scaled
+from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, set_tone
 from fieldapp.ui.words import room_words
 
 AMBER_AFTER_S = 24 * 3600
 RED_AFTER_S = 3 * 24 * 3600
+_NARROW = 1366
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ class _Badge(QLabel):
 class TruthStrip(QFrame):
     """What is safe where, always in sight: recorded = waiting + confirmed. Never nags."""
 
+    pressed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("truth_strip")
@@ -184,6 +188,7 @@ class TruthStrip(QFrame):
             "copy": _Cell("sd-card", "", edge="left"),
             "clock": _Cell("triangle-alert", self.tr("clock doubtful"), "wait"),
             "link": _Cell("wifi-off", "", edge="left"),
+            "battery": _Cell("battery", "", edge="left"),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +198,29 @@ class TruthStrip(QFrame):
                 layout.addStretch(1)
             layout.addWidget(cell)
             cell.hide()  # before anything is counted, no number is said
+
+    def show_battery(self, percent: int | None, *, low: bool = False) -> None:
+        """How full the battery is; None where there is none."""
+        battery, tone = self.cells["battery"], "wait" if low else ""
+        battery.setVisible(percent is not None)
+        battery.words.setText(f"{percent} %")
+        set_tone(battery, tone)
+        set_tone(battery.words, tone)
+        battery.icon.set_icon("battery", tone or "ink")
+        battery.setAccessibleName(self.tr("Battery: {n} %").format(n=percent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow display has no room for long words and much air."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_NARROW)
+        edge = 7 if narrow else 10
+        for cell in self.cells.values():
+            cell.set_air(edge)
+        self.cells["today"].words.setText(self.tr("today") if narrow else self.tr("recorded today"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks what stands behind the figures."""
+        self.pressed.emit()
 
     def show_truth(self, state: TruthState) -> None:
         """Fill the strip."""
@@ -214,8 +242,9 @@ class TruthStrip(QFrame):
         link.setVisible(bool(state.link_words))
         link.words.setText(state.link_words)
         link.icon.set_icon("wifi" if state.link_up else "wifi-off", "ink")
-        for cell in self.cells.values():
-            cell.name_it()
+        for name, cell in self.cells.items():
+            if name != "battery":
+                cell.name_it()
 
     def _show_copy(self, state: TruthState) -> None:
         copy = self.cells["copy"]
@@ -254,8 +283,8 @@ class _Cell(QFrame):
         self.icon = IconLabel(icon or "check", tone or "ink", 20)
         self.icon.setVisible(bool(icon))
         self.number = label(size="number", tone=tone)
-        self.words = label(words, size="strip", tone=tone)
-        layout = QHBoxLayout(self)
+        self.words = one_line(words, size="strip", tone=tone)
+        self.line = layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.setSpacing(6)
         if sign:
@@ -265,6 +294,9 @@ class _Cell(QFrame):
         layout.addWidget(self.number)
         layout.addWidget(self.words)
         self.number.hide()
+
+    def set_air(self, edge: int) -> None:
+        self.line.setContentsMargins(edge, 0, edge, 0)
 
     def show_number(self, number: int) -> None:
         self.number.setText(f"{number:,}")

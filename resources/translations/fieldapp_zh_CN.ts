@@ -879,6 +879,10 @@
   <context>
     <name>TruthStrip</name>
     <message>
+      <source>Battery: {n} %</source>
+      <translation>电池：{n} %</translation>
+    </message>
+    <message>
       <source>clock doubtful</source>
       <translation>时钟存疑</translation>
     </message>
@@ -893,6 +897,10 @@
     <message>
       <source>recorded today</source>
       <translation>今日已记录</translation>
+    </message>
+    <message>
+      <source>today</source>
+      <translation>今日记录</translation>
     </message>
     <message>
       <source>waiting</source>

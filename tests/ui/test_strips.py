@@ -113,3 +113,35 @@ def test_a_badge_says_in_words_what_it_counts_and_when_something_can_be_done(
     assert rail.rooms["watch"].accessibleName() == "Watch: 2 may leave"
     rail.show_badge("watch", 3, words="3 people are being watched")
     assert (badge.text(), badge.property("tone")) == ("3", "")
+
+
+def test_the_battery_is_shown_where_there_is_one(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.resize(1366, 48)
+    strip.show()
+    assert not strip.cells["battery"].isVisible()
+    strip.show_battery(71)
+    assert strip.cells["battery"].words.text() == "71 %"
+    strip.show_battery(9, low=True)
+    assert strip.cells["battery"].property("tone") == "wait"
+    strip.show_battery(None)
+    assert not strip.cells["battery"].isVisible()
+
+
+def test_a_narrow_strip_says_it_shorter_and_cuts_nothing(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    for width, words in ((1280, "today"), (1366, "recorded today")):
+        strip.resize(width, 48)
+        assert strip.cells["today"].words.text() == words
+
+
+def test_a_click_on_the_strip_asks_what_stands_behind_it(qtbot: QtBot) -> None:
+    strip = TruthStrip()
+    qtbot.addWidget(strip)
+    strip.show_truth(TruthState(184, 4812, 63, 4749, 11520))
+    strip.show()
+    with qtbot.waitSignal(strip.pressed):
+        click(strip.cells["waiting"])

@@ -33,6 +33,7 @@ def show_frame(window: MainWindow, hours_waiting: float = 3.2) -> None:
             copy_words=tr("second copy"),
         )
     )
+    window.truth.show_battery(71)
     records = [
         TodayRecord(
             dose(0, NOW - timedelta(minutes=11 * (n + 1)), n), name, confirmed=n > 1, dose_number=1
