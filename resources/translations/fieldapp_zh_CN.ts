@@ -166,24 +166,8 @@
       <translation>导出同步日志</translation>
     </message>
     <message>
-      <source>Export the sync log, in the sync room</source>
-      <translation>导出同步日志（在同步页）</translation>
-    </message>
-    <message>
       <source>Further up or down</source>
       <translation>向上或向下翻</translation>
-    </message>
-    <message>
-      <source>In the watch: another person</source>
-      <translation>留观：换一个人</translation>
-    </message>
-    <message>
-      <source>In the watch: further up or down</source>
-      <translation>留观：向上或向下翻</translation>
-    </message>
-    <message>
-      <source>In the watch: reported reactions; the form’s other half</source>
-      <translation>留观：反应报告；表格另一半</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -222,10 +206,6 @@
       <translation>未接种并注明原因</translation>
     </message>
     <message>
-      <source>Not given, with a reason; in the watch: a reaction</source>
-      <translation>未接种并注明原因；留观：上报反应</translation>
-    </message>
-    <message>
       <source>Open a vial that cannot be scanned</source>
       <translation>开启无法扫描的疫苗</translation>
     </message>
@@ -244,10 +224,6 @@
     <message>
       <source>Record the dose; save the form</source>
       <translation>记录接种；保存表格</translation>
-    </message>
-    <message>
-      <source>Record the dose; save the form; leaves the watch</source>
-      <translation>记录接种；保存表格；留观离开</translation>
     </message>
     <message>
       <source>Reported reactions; the form’s other half</source>
@@ -292,10 +268,6 @@
     <message>
       <source>Undo the last dose, with a reason</source>
       <translation>撤销上一剂并注明原因</translation>
-    </message>
-    <message>
-      <source>Undo the last dose, with a reason; the last to leave</source>
-      <translation>撤销上一剂并注明原因；撤销上一个离开</translation>
     </message>
     <message>
       <source>Vaccination card: look, save, print</source>
@@ -607,10 +579,6 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
-    </message>
-    <message>
-      <source>Consent</source>
-      <translation>知情同意</translation>
     </message>
     <message>
       <source>Consent read and agreed</source>
@@ -3595,10 +3563,6 @@
     <message>
       <source>{name}: a reaction to which dose?</source>
       <translation>{name}：哪一剂次后的反应？</translation>
-    </message>
-    <message>
-      <source>{name}: saved on this laptop</source>
-      <translation>{name}：已保存在本机</translation>
     </message>
     <message>
       <source>{name}: saved on this laptop. Another vaccine for the same person: F5.</source>
