@@ -868,7 +868,7 @@
     </message>
     <message>
       <source>today</source>
-      <translation>今日记录</translation>
+      <translation>今日</translation>
     </message>
     <message>
       <source>waiting</source>
