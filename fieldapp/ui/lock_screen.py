@@ -204,11 +204,12 @@ class _Names(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+        self._holder = QWidget()
+
     def hold(self, names: QLayout) -> None:
-        holder = QWidget()
         names.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(names)
-        self.setWidget(holder)
+        self._holder.setLayout(names)
+        self.setWidget(self._holder)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.widget().sizeHint().height())
+        return QSize(400, self._holder.sizeHint().height())
