@@ -15,7 +15,9 @@ class LotCount:
     """One lot of one vaccine in one session. `returned` None: the box was not counted yet.
 
     `in_use` are doses left in opened vials: at the end of a session they are thrown away, so they
-    count as wasted. `vial` is how many doses one vial holds.
+    count as wasted; below zero, a vial gave more than its label says. `extra` came beside what was
+    loaded (such doses, and what a count found), `back` went to the store before the end. `vial` is
+    how many doses one vial holds.
     """
 
     vaccine: str
@@ -25,12 +27,15 @@ class LotCount:
     wasted: int
     returned: int | None
     in_use: int = 0
+    extra: int = 0
+    back: int = 0
     vial: int = 1
 
     @property
     def left(self) -> int:
-        """What must still be in the box, whatever was counted."""
-        return self.loaded - self.given - self.wasted - self.in_use
+        """What must still be in the box, in closed vials, whatever was counted."""
+        gone = self.given + self.wasted + self.in_use + self.back
+        return self.loaded + self.extra - gone
 
     @property
     def missing(self) -> int | None:
@@ -42,7 +47,7 @@ class LotCount:
 
     @property
     def adds_up(self) -> bool:
-        """loaded = given + wasted + returned."""
+        """loaded = given + wasted + returned, what came and went besides included."""
         return self.missing == 0
 
 
@@ -114,4 +119,6 @@ def total(lots: Iterable[LotCount]) -> LotCount:
         wasted=sum(lot.wasted for lot in lots),
         returned=sum(counted) if len(counted) == len(lots) else None,
         in_use=sum(lot.in_use for lot in lots),
+        extra=sum(lot.extra for lot in lots),
+        back=sum(lot.back for lot in lots),
     )

@@ -12,7 +12,7 @@ from fieldapp.wire.dates import from_wall
 
 _COLUMNS = (
     "label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff, "
-    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent"
+    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent, cash_counted"
 )
 
 
@@ -48,6 +48,7 @@ class VaccinationSession:
     opened_by: str = ""
     closed_by: str | None = None
     unsent: int | None = None
+    cash_counted: int | None = None
 
 
 def current(j: Journal) -> VaccinationSession | None:
@@ -72,7 +73,7 @@ def all_sessions(j: Journal) -> list[VaccinationSession]:
 def _session(row: Row) -> VaccinationSession:
     (
         label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff,
-        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent,
+        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent, cash_counted,
     ) = row  # fmt: skip
     return VaccinationSession(
         label,
@@ -91,6 +92,7 @@ def _session(row: Row) -> VaccinationSession:
         opened_by=opened_by,
         closed_by=closed_by,
         unsent=unsent,
+        cash_counted=cash_counted,
     )
 
 

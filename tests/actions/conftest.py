@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.journal.journal import Journal
+from tests.actions.operation import Operation, operation_on
 from tests.journal.laptop import FakeClock, Laptop
 
 
@@ -23,3 +24,8 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 @pytest.fixture
 def journal(laptop: Laptop) -> Journal:
     return laptop.open()
+
+
+@pytest.fixture
+def operation(laptop: Laptop) -> Operation:
+    return operation_on(laptop)

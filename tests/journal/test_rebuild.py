@@ -18,7 +18,7 @@ KINDS = (
     "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
     "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
-    "amend-reaction", "withdraw-reaction",
+    "amend-reaction", "withdraw-reaction", "equip", "reconcile", "fee", "refund", "waive",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
 
@@ -32,6 +32,7 @@ class History:
         self.doses = [give(journal, self.clients[0])]
         self.vials: list[bytes] = []
         self.reactions: list[bytes] = []
+        self.fees: list[bytes] = []
 
     def add(self, kind: str, a: int, b: int, word: str, number: str) -> None:
         if kind == "epoch":
@@ -43,6 +44,7 @@ class History:
             "dose": self.doses,
             "vial": self.vials,
             "reaction": self.reactions,
+            "fee": self.fees,
         }.get(kind)
         if kept is not None:
             kept.append(recorded.event_id)
@@ -68,6 +70,10 @@ class History:
             "vial": facts.VialOpened("v", word, None, b),
             "session": facts.SessionOpened(number, word, a, "p"),
             "close-session": facts.SessionClosed(number, word),
+            "equip": facts.SessionEquipped(number, word, [[word, None], b], a, "CNY", a, b),
+            "reconcile": facts.SessionReconciled(number, [[word, a]], a, b, "CNY", b, a),
+            "fee": facts.FeeTaken(dose, 1, a, b, "CNY", word, number),
+            "waive": facts.FeeWaived(dose, "unpaid", a, "CNY", word, word, word, number),
             "user": facts.UserAdded(number, word, "lead"),
             "end-watch": facts.WatchEnded(dose, word, word),
             "resume-watch": facts.WatchResumed(dose),
@@ -76,6 +82,9 @@ class History:
         vial = self.vial(a)
         if kind == "close-vial":
             return facts.VialClosed(self.journal.ref(vial), b, word) if vial else made["vial"]
+        if kind == "refund":
+            fee = self.pick(self.fees, a) if self.fees else None
+            return made["fee"] if fee is None else facts.FeeRefunded(fee, word, number)
         if kind in ("amend-reaction", "withdraw-reaction"):
             return self.later(kind, a, word) or made["reaction"]
         return made[kind]

@@ -1,0 +1,160 @@
+"""The verb: close the session, once every lot and the cash add up and nobody is being watched."""
+
+from __future__ import annotations
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.count_box import forget_counts
+from fieldapp.actions.session_standing import SessionStanding, current_standing
+from fieldapp.actions.stock.amount import Amount
+from fieldapp.actions.stock.return_lot import return_lot
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.fees import amount_text
+from fieldapp.domain.reconciliation import LotCount
+from fieldapp.journal import vials
+from fieldapp.journal.journal import Journal
+from fieldapp.wire.facts import Fact, SessionClosed, SessionReconciled, VialClosed
+
+
+class NoSessionOpen(FieldAppError):
+    """Closed before, perhaps at another key press."""
+
+    happened = "No operation is open."
+    safe = "Nothing was changed."
+    next_step = "Open the next one."
+
+
+class LotNotCounted(FieldAppError):
+    """Nobody counted what came back of a lot."""
+
+    happened = "Lot {lot} was not counted yet."
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Count the box and type the number."
+
+
+class LotDoesNotAddUp(FieldAppError):
+    """Doses that nobody can explain."""
+
+    happened = (
+        "Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted,"
+        " {returned} returned. {missing} missing."
+    )
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Count again, or say why they were wasted."
+
+
+class LotHasTooMany(FieldAppError):
+    """More came out of the box than went into it."""
+
+    happened = (
+        "Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted,"
+        " {returned} returned. {over} too many."
+    )
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Count again, or add the vials that were not written down."
+
+
+class CashDoesNotAddUp(FieldAppError):
+    """The cash box holds something else than float and receipts say."""
+
+    happened = "The cash does not add up: {expected} should be there, {counted} was counted."
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Count the cash again, and look through the receipts."
+
+
+class CashNotCounted(FieldAppError):
+    """There was cash, and nobody counted it."""
+
+    happened = "The cash was not counted yet."
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Count the cash box and type the amount."
+
+
+class StillWatched(FieldAppError):
+    """Nobody is forgotten on the bench."""
+
+    happened = "People are still being watched: {count}."
+    safe = "The operation stays open. Nothing was changed."
+    next_step = "Release them on the watch board, or say how they left."
+
+
+def close_session(practice: Practice, *, user: str, note: str | None = None) -> SessionStanding:
+    """Record the end of the open session with what was counted; return how it stood then.
+
+    In one transaction: open vials are put away, what was counted goes back to the store. Raises
+    NoSessionOpen, StillWatched, LotNotCounted, LotDoesNotAddUp, LotHasTooMany, CashNotCounted,
+    CashDoesNotAddUp; then nothing was changed.
+    """
+    journal = practice.journal
+    with journal.transaction():
+        at = current_standing(practice)
+        if at is None:
+            raise NoSessionOpen()
+        require_closable(at)
+        journal.append(_vials_put_away(journal), user=user)
+        for count in at.reconciliation.lots:
+            if count.returned:
+                lot = at.lots[count.vaccine, count.lot]
+                amount = Amount(lot, count.returned, count.vial)
+                return_lot(journal, amount, at.session.label, user=user)
+        journal.append([_reconciled(at), SessionClosed(at.session.label, note)], user=user)
+        forget_counts(journal, at.session.label)
+    return at
+
+
+def require_closable(at: SessionStanding) -> None:
+    """Raise what stands in the way of closing, the people first."""
+    if at.watched:
+        raise StillWatched(count=len(at.watched))
+    for lot in at.reconciliation.wrong_lots:
+        raise _wrong(lot)
+    cash = at.reconciliation.cash
+    if cash.missing is None:
+        raise CashNotCounted()
+    if not cash.adds_up:
+        expected, counted = amount_text(cash.expected), amount_text(cash.counted or 0)
+        raise CashDoesNotAddUp(expected=expected, counted=counted)
+
+
+def _wrong(lot: LotCount) -> FieldAppError:
+    missing = lot.missing
+    if missing is None:
+        return LotNotCounted(lot=lot.lot)
+    returned, wasted = (lot.returned or 0) + lot.back, lot.wasted + lot.in_use
+    parts = {"lot": lot.lot, "loaded": lot.loaded, "given": lot.given}
+    if missing > 0:
+        return LotDoesNotAddUp(**parts, wasted=wasted, returned=returned, missing=missing)
+    return LotHasTooMany(**parts, wasted=wasted, returned=returned, over=-missing)
+
+
+def _vials_put_away(journal: Journal) -> list[Fact]:
+    return [
+        VialClosed(
+            journal.ref(vial.vial_id),
+            vial.doses_left,
+            "session-end" if vial.doses_left > 0 else "used-up",
+        )
+        for vial in vials.in_use(journal)
+    ]
+
+
+def _reconciled(at: SessionStanding) -> SessionReconciled:
+    cash = at.reconciliation.cash
+    return SessionReconciled(
+        label=at.session.label,
+        lots=[
+            [
+                lot.vaccine,
+                lot.lot,
+                lot.loaded + lot.extra,
+                lot.given,
+                lot.wasted + lot.in_use,
+                (lot.returned or 0) + lot.back,
+            ]
+            for lot in at.reconciliation.lots
+        ],
+        cash_expected=cash.expected,
+        cash_counted=cash.counted,
+        currency=at.session.currency or "CNY",
+        unsent=at.waiting,
+        drafts=at.drafts,
+    )

@@ -1,0 +1,60 @@
+"""The verbs: count what came back in the box, and the cash; counts are kept until the close.
+
+They are a draft, not a record: a dead battery costs no counting, and counting again costs nothing.
+What is recorded is what held when the session was closed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from fieldapp.journal import drafts
+from fieldapp.journal.journal import Journal
+
+DRAFT = "count "
+"""What the drafts of counts are called, before the session's label."""
+
+LotKey: TypeAlias = tuple[str, str]
+"""Vaccine and lot number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What somebody counted so far: doses in the box by lot, cash in the smallest unit."""
+
+    doses: Mapping[LotKey, int] = field(default_factory=dict)
+    cash: int | None = None
+
+
+def counted(journal: Journal, label: str) -> Counted:
+    """What was counted in a session; nothing, where the draft is of another shape."""
+    match json.loads(drafts.load(journal, DRAFT + label) or "{}"):
+        case {"doses": list(lots), "cash": int() | None as cash}:
+            return Counted({(str(v), str(lot)): int(n) for v, lot, n in lots}, cash)
+    return Counted()
+
+
+def count_lot(journal: Journal, label: str, lot: LotKey, doses: int) -> None:
+    """So many doses of the lot are in the box."""
+    with journal.db.held():
+        before = counted(journal, label)
+        _keep(journal, label, replace(before, doses={**before.doses, lot: doses}))
+
+
+def count_cash(journal: Journal, label: str, cash: int) -> None:
+    """So much is in the cash box."""
+    with journal.db.held():
+        _keep(journal, label, replace(counted(journal, label), cash=cash))
+
+
+def forget_counts(journal: Journal, label: str) -> None:
+    """The session is closed: what was counted is recorded now."""
+    drafts.clear(journal, DRAFT + label)
+
+
+def _keep(journal: Journal, label: str, now: Counted) -> None:
+    lots = [[vaccine, lot, doses] for (vaccine, lot), doses in now.doses.items()]
+    drafts.save(journal, DRAFT + label, json.dumps({"doses": lots, "cash": now.cash}))

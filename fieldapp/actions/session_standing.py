@@ -1,0 +1,145 @@
+"""The verb: how does the session stand? The running tally, and all that the close will ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.count_box import Counted, LotKey, counted
+from fieldapp.actions.dose_numbers import dose_numbers
+from fieldapp.actions.not_released import NotReleased, not_released
+from fieldapp.domain.immunization import VaccineLot
+from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal import doses, drafts, fees, session_doses, sessions, stock, vials
+from fieldapp.journal.fees import Fee, FeeWaiver
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.session_doses import SessionCounts
+from fieldapp.journal.sessions import VaccinationSession
+from fieldapp.journal.stock import SessionLot
+from fieldapp.journal.tally import tally
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStanding:
+    """A session as it stands. `by_number`: doses given by their number in the course.
+
+    `lots` are the vaccines' lots behind the reconciliation. `before`: people and operations that
+    this laptop knows from earlier. `waiting`: doses the hub has not confirmed; `drafts`: forms
+    left half typed.
+    """
+
+    session: VaccinationSession
+    reconciliation: Reconciliation
+    lots: Mapping[LotKey, VaccineLot]
+    counts: SessionCounts
+    by_number: Mapping[int, int]
+    fees: tuple[Fee, ...]
+    refunds: tuple[Fee, ...]
+    waivers: tuple[FeeWaiver, ...]
+    watched: tuple[NotReleased, ...]
+    waiting: int
+    drafts: int
+    before: tuple[int, int]
+
+
+def current_standing(practice: Practice) -> SessionStanding | None:
+    """How the open session stands; None while none is open."""
+    session = sessions.current(practice.journal)
+    return None if session is None else standing_of(practice, session)
+
+
+def standing_of(practice: Practice, session: VaccinationSession) -> SessionStanding:
+    """How a session stands, or stood when it was closed."""
+    journal, label = practice.journal, session.label
+    with journal.db.held():
+        taken = tuple(fees.of_session(journal, label))
+        refunds = tuple(fees.refunds_of_session(journal, label))
+        known = counted(journal, label)
+        lots = stock.of_session(journal, label)
+        in_use = _in_use(journal) if session.closed_at is None else Counter[LotKey]()
+        lots += _opened_only(in_use, lots)
+        return SessionStanding(
+            session=session,
+            reconciliation=Reconciliation(
+                tuple(_lot(one, known, in_use, session) for one in lots),
+                _cash(session, known, taken, refunds),
+            ),
+            lots={_key(one): one.lot for one in lots},
+            counts=session_doses.counts(journal, label),
+            by_number=_by_number(journal, practice.catalogue, label),
+            fees=taken,
+            refunds=refunds,
+            waivers=tuple(fees.waivers_of_session(journal, label)),
+            watched=tuple(not_released(journal, label)),
+            waiting=tally(journal, practice.clock.now()).waiting,
+            drafts=len(drafts.names(journal, "register ")),
+            before=session_doses.people_before(journal, label),
+        )
+
+
+def _key(one: SessionLot) -> LotKey:
+    return one.lot.vaccine_id, one.lot.lot_number
+
+
+def _in_use(journal: Journal) -> Counter[LotKey]:
+    """Doses left in opened vials; below zero where one gave more than its label says."""
+    left: Counter[LotKey] = Counter()
+    for vial in vials.in_use(journal):
+        left[vial.lot.vaccine_id, vial.lot.lot_number] += vial.doses_left
+    return left
+
+
+def _opened_only(in_use: Counter[LotKey], lots: list[SessionLot]) -> list[SessionLot]:
+    """Lots of which nothing but an open vial is in this session: it was never put on board."""
+    known = {_key(one) for one in lots}
+    return [
+        SessionLot(VaccineLot(vaccine, lot), 1, 0, 0, 0, 0, 0, 0, 0)
+        for (vaccine, lot), doses in in_use.items()
+        if doses and (vaccine, lot) not in known
+    ]
+
+
+def _lot(
+    one: SessionLot, known: Counted, in_use: Counter[LotKey], session: VaccinationSession
+) -> LotCount:
+    key = _key(one)
+    count = LotCount(
+        vaccine=one.lot.vaccine_id,
+        lot=one.lot.lot_number,
+        loaded=one.loaded,
+        given=one.given,
+        wasted=one.wasted,
+        returned=known.doses.get(key),
+        in_use=in_use[key],
+        extra=one.extra + one.counted,
+        back=one.returned,
+        vial=one.vial_doses,
+    )
+    if session.closed_at is not None:
+        return replace(count, returned=one.returned, back=0)
+    used_up = count.returned is None and count.left == 0
+    return replace(count, returned=0) if used_up else count
+
+
+def _cash(
+    session: VaccinationSession, known: Counted, taken: tuple[Fee, ...], refunds: tuple[Fee, ...]
+) -> CashCount:
+    closed = session.closed_at is not None
+    return CashCount(
+        start=session.cash_float,
+        taken=sum(fee.amount for fee in taken),
+        refunded=sum(fee.amount for fee in refunds),
+        counted=session.cash_counted if closed else known.cash,
+        receipts=len(taken),
+    )
+
+
+def _by_number(journal: Journal, catalogue: Catalogue, label: str) -> Counter[int]:
+    given = session_doses.vaccinated(journal, label)
+    numbers: dict[bytes, int] = {}
+    for client_id in {client_id for _, client_id in given}:
+        numbers |= dose_numbers(doses.of_client(journal, client_id), catalogue)
+    return Counter(numbers.get(dose_id, 1) for dose_id, _ in given)
