@@ -58,7 +58,7 @@ class CashDoesNotAddUp(FieldAppError):
 
     happened = "The cash does not add up: {expected} should be there, {counted} was counted."
     safe = "The operation stays open. Nothing was changed."
-    next_step = "Count the cash again, and look through the receipts."
+    next_step = "Count again, look through the receipts, or say why it differs."
 
 
 class CashNotCounted(FieldAppError):
@@ -157,4 +157,5 @@ def _reconciled(at: SessionStanding) -> SessionReconciled:
         currency=at.session.currency or "CNY",
         unsent=at.waiting,
         drafts=at.drafts,
+        cash_reason=cash.reason or None,
     )

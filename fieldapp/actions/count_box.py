@@ -23,17 +23,21 @@ LotKey: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What somebody counted so far: doses in the box by lot, cash in the smallest unit."""
+    """What somebody counted so far: doses in the box by lot, cash in the smallest unit.
+
+    `cash_reason` explains cash that differs; counting again forgets it.
+    """
 
     doses: Mapping[LotKey, int] = field(default_factory=dict)
     cash: int | None = None
+    cash_reason: str = ""
 
 
 def counted(journal: Journal, label: str) -> Counted:
     """What was counted in a session; nothing, where the draft is of another shape."""
     match json.loads(drafts.load(journal, DRAFT + label) or "{}"):
-        case {"doses": list(lots), "cash": int() | None as cash}:
-            return Counted({(str(v), str(lot)): int(n) for v, lot, n in lots}, cash)
+        case {"doses": list(lots), "cash": int() | None as cash, "reason": str(reason)}:
+            return Counted({(str(v), str(lot)): int(n) for v, lot, n in lots}, cash, reason)
     return Counted()
 
 
@@ -47,7 +51,13 @@ def count_lot(journal: Journal, label: str, lot: LotKey, doses: int) -> None:
 def count_cash(journal: Journal, label: str, cash: int) -> None:
     """So much is in the cash box."""
     with journal.db.held():
-        _keep(journal, label, replace(counted(journal, label), cash=cash))
+        _keep(journal, label, replace(counted(journal, label), cash=cash, cash_reason=""))
+
+
+def explain_cash(journal: Journal, label: str, reason: str) -> None:
+    """Why the cash differs from float and receipts."""
+    with journal.db.held():
+        _keep(journal, label, replace(counted(journal, label), cash_reason=reason))
 
 
 def forget_counts(journal: Journal, label: str) -> None:
@@ -57,4 +67,5 @@ def forget_counts(journal: Journal, label: str) -> None:
 
 def _keep(journal: Journal, label: str, now: Counted) -> None:
     lots = [[vaccine, lot, doses] for (vaccine, lot), doses in now.doses.items()]
-    drafts.save(journal, DRAFT + label, json.dumps({"doses": lots, "cash": now.cash}))
+    told = {"doses": lots, "cash": now.cash, "reason": now.cash_reason}
+    drafts.save(journal, DRAFT + label, json.dumps(told))

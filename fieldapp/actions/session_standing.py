@@ -134,6 +134,7 @@ def _cash(
         refunded=sum(fee.amount for fee in refunds),
         counted=session.cash_counted if closed else known.cash,
         receipts=len(taken),
+        reason=(session.cash_reason or "") if closed else known.cash_reason,
     )
 
 

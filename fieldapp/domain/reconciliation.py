@@ -53,13 +53,17 @@ class LotCount:
 
 @dataclass(frozen=True, slots=True)
 class CashCount:
-    """The cash box. `counted` None: not counted yet. `receipts` are the payments of the session."""
+    """The cash box. `counted` None: not counted yet. `receipts` are the payments of the session.
+
+    `reason`: why the cash differs, as somebody said by name; a difference that is explained closes.
+    """
 
     start: int = 0
     taken: int = 0
     refunded: int = 0
     counted: int | None = None
     receipts: int = 0
+    reason: str = ""
 
     @property
     def expected(self) -> int:
@@ -80,8 +84,8 @@ class CashCount:
 
     @property
     def adds_up(self) -> bool:
-        """float + taken - refunded = counted."""
-        return self.missing == 0
+        """float + taken - refunded = counted, or it was counted and the difference is explained."""
+        return self.missing == 0 or (self.missing is not None and bool(self.reason))
 
 
 @dataclass(frozen=True, slots=True)

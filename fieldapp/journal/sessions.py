@@ -12,7 +12,8 @@ from fieldapp.wire.dates import from_wall
 
 _COLUMNS = (
     "label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff, "
-    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent, cash_counted"
+    "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent, "
+    "cash_counted, cash_reason"
 )
 
 
@@ -49,6 +50,7 @@ class VaccinationSession:
     closed_by: str | None = None
     unsent: int | None = None
     cash_counted: int | None = None
+    cash_reason: str | None = None
 
 
 def current(j: Journal) -> VaccinationSession | None:
@@ -73,7 +75,8 @@ def all_sessions(j: Journal) -> list[VaccinationSession]:
 def _session(row: Row) -> VaccinationSession:
     (
         label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff,
-        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent, cash_counted,
+        cash_float, currency, latitude, longitude, opened_by, closed_by, unsent,
+        cash_counted, cash_reason,
     ) = row  # fmt: skip
     return VaccinationSession(
         label,
@@ -93,6 +96,7 @@ def _session(row: Row) -> VaccinationSession:
         closed_by=closed_by,
         unsent=unsent,
         cash_counted=cash_counted,
+        cash_reason=cash_reason,
     )
 
 

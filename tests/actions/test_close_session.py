@@ -16,6 +16,7 @@ from fieldapp.actions.close_session import (
     StillWatched,
     close_session,
 )
+from fieldapp.actions.count_box import explain_cash
 from fieldapp.actions.load_vials import Load
 from fieldapp.actions.session_standing import standing_of
 from fieldapp.actions.settle_fee import Paid
@@ -126,6 +127,19 @@ def test_cash_must_be_float_and_takings(operation: Operation) -> None:
     refused(operation, CashDoesNotAddUp, "300 should be there, 400 was counted")
     operation.count_cash(30_000)
     close(operation)
+
+
+def test_cash_that_differs_closes_when_somebody_says_why(operation: Operation) -> None:
+    operation.start(cash=20_000)
+    operation.count_cash(19_000)
+    refused(operation, CashDoesNotAddUp, "200 should be there, 190 was counted")
+    explain_cash(operation.journal, operation.label, "fell overboard; Gao Jun")
+    close(operation)
+    (session,) = sessions.all_sessions(operation.journal)
+    assert (session.cash_counted, session.cash_reason) == (
+        19_000,
+        "fell overboard; Gao Jun",
+    )
 
 
 def test_what_was_counted_survives_a_dead_battery(laptop: Laptop, operation: Operation) -> None:

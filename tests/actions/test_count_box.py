@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from fieldapp.actions.count_box import Counted, count_cash, count_lot, counted, forget_counts
+from fieldapp.actions.count_box import (
+    Counted,
+    count_cash,
+    count_lot,
+    counted,
+    explain_cash,
+    forget_counts,
+)
 from fieldapp.journal import drafts
 from fieldapp.journal.journal import Journal
 from tests.journal.laptop import Laptop
@@ -20,6 +27,14 @@ def test_counts_are_of_one_session(journal: Journal) -> None:
     assert counted(journal, "two") == Counted()
     forget_counts(journal, "one")
     assert counted(journal, "one") == Counted()
+
+
+def test_counting_the_cash_again_forgets_why_it_differed(journal: Journal) -> None:
+    count_cash(journal, "one", 90)
+    explain_cash(journal, "one", "fell overboard")
+    assert counted(journal, "one") == Counted(cash=90, cash_reason="fell overboard")
+    count_cash(journal, "one", 100)
+    assert counted(journal, "one") == Counted(cash=100)
 
 
 def test_a_draft_of_another_shape_counts_nothing(journal: Journal) -> None:

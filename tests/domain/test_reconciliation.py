@@ -57,6 +57,13 @@ def test_cash_adds_up_when_float_and_takings_are_counted(cash: CashCount) -> Non
         assert cash.adds_up == (cash.start + cash.taken - cash.refunded == cash.counted)
 
 
+def test_cash_that_differs_closes_only_counted_and_explained() -> None:
+    short = CashCount(start=100, counted=90)
+    assert not short.adds_up
+    assert replace(short, reason="fell overboard, Gao Jun saw it").adds_up
+    assert not replace(short, counted=None, reason="nobody counted").adds_up
+
+
 @given(st.lists(LOTS, max_size=4), CASH)
 def test_a_session_adds_up_when_every_lot_and_the_cash_do(
     lots: list[LotCount], cash: CashCount

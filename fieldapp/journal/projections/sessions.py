@@ -38,6 +38,7 @@ STATEMENTS = (
         lots TEXT,
         cash_expected INTEGER,
         cash_counted INTEGER,
+        cash_reason TEXT,
         unsent INTEGER,
         closed_s INTEGER,
         closed_by TEXT,
@@ -82,11 +83,12 @@ def equip_session(db: Database, entry: JournalEntry, fact: SessionEquipped) -> N
 def reconcile_session(db: Database, entry: JournalEntry, fact: SessionReconciled) -> None:
     """What was counted at its end."""
     db.run(
-        "UPDATE session SET lots = ?, cash_expected = ?, cash_counted = ?, unsent = ? "
-        "WHERE label = ?",
+        "UPDATE session SET lots = ?, cash_expected = ?, cash_counted = ?, cash_reason = ?, "
+        "unsent = ? WHERE label = ?",
         _written(fact.lots),
         fact.cash_expected,
         fact.cash_counted,
+        fact.cash_reason,
         fact.unsent,
         fact.label,
     )

@@ -50,7 +50,7 @@ class SessionReconciled(Fact):
 
     `lots` are [vaccine, lot, loaded, given, wasted, returned] in doses; they add up, or the session
     could not have been closed. Money is in the currency's smallest unit; `unsent`: doses that the
-    hub had not confirmed then.
+    hub had not confirmed then. `cash_reason` says why the cash was counted otherwise than expected.
     """
 
     label: str
@@ -60,6 +60,7 @@ class SessionReconciled(Fact):
     currency: str
     unsent: int
     drafts: int
+    cash_reason: str | None = None
 
 
 TYPES: Types = {
