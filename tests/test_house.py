@@ -26,6 +26,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "fieldapp/domain/clock.py": "a protocol: nothing runs in it",
     "fieldapp/journal/projections/folding.py": "a protocol: nothing runs in it",
     "fieldapp/cli/demo/day.py": "tests/journeys/test_demo_day.py works the whole day",
+    "fieldapp/cli/demo/evening.py": "tests/journeys/test_demo_day.py works the whole day",
     "tools/__main__.py": "its chores are run by every `make`",
 }
 # Folders whose modules are tested together, each by the one file named.

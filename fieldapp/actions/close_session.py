@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.count_box import forget_counts
+from fieldapp.actions.permission import SecondPerson, require
 from fieldapp.actions.session_standing import SessionStanding, current_standing
 from fieldapp.actions.stock.amount import Amount
 from fieldapp.actions.stock.return_lot import return_lot
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import amount_text
 from fieldapp.domain.reconciliation import LotCount
+from fieldapp.domain.roles import Deed
 from fieldapp.journal import vials
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.facts import Fact, SessionClosed, SessionReconciled, VialClosed
@@ -77,14 +79,17 @@ class StillWatched(FieldAppError):
     next_step = "Release them on the watch board, or say how they left."
 
 
-def close_session(practice: Practice, *, user: str, note: str | None = None) -> SessionStanding:
+def close_session(
+    practice: Practice, *, user: str, second: SecondPerson | None = None, note: str | None = None
+) -> SessionStanding:
     """Record the end of the open session with what was counted; return how it stood then.
 
     In one transaction: open vials are put away, what was counted goes back to the store. Raises
-    NoSessionOpen, StillWatched, LotNotCounted, LotDoesNotAddUp, LotHasTooMany, CashNotCounted,
-    CashDoesNotAddUp; then nothing was changed.
+    NotAllowed, NotASecondPerson, NoSessionOpen, StillWatched, LotNotCounted, LotDoesNotAddUp,
+    LotHasTooMany, CashNotCounted, CashDoesNotAddUp; then nothing was changed.
     """
     journal = practice.journal
+    require(journal, user, Deed.CLOSE_SESSION, second=second)
     with journal.transaction():
         at = current_standing(practice)
         if at is None:
@@ -96,7 +101,7 @@ def close_session(practice: Practice, *, user: str, note: str | None = None) -> 
                 lot = at.lots[count.vaccine, count.lot]
                 amount = Amount(lot, count.returned, count.vial)
                 return_lot(journal, amount, at.session.label, user=user)
-        journal.append([_reconciled(at), SessionClosed(at.session.label, note)], user=user)
+        journal.append([_reconciled(at, second), SessionClosed(at.session.label, note)], user=user)
         forget_counts(journal, at.session.label)
     return at
 
@@ -137,7 +142,7 @@ def _vials_put_away(journal: Journal) -> list[Fact]:
     ]
 
 
-def _reconciled(at: SessionStanding) -> SessionReconciled:
+def _reconciled(at: SessionStanding, second: SecondPerson | None) -> SessionReconciled:
     cash = at.reconciliation.cash
     return SessionReconciled(
         label=at.session.label,
@@ -158,4 +163,5 @@ def _reconciled(at: SessionStanding) -> SessionReconciled:
         unsent=at.waiting,
         drafts=at.drafts,
         cash_reason=cash.reason or None,
+        second_person=second.login if second else None,
     )

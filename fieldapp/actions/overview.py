@@ -11,6 +11,7 @@ from fieldapp.journal import doses, hub_link, sessions
 from fieldapp.journal.attempts import Attempt
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.incidents import Incident, incidents
+from fieldapp.journal.sessions import VaccinationSession
 from fieldapp.journal.tally import Tally, tally
 
 
@@ -19,7 +20,7 @@ class Overview:
     """Counts in doses; `attempts` and `incidents` newest first."""
 
     team: str
-    place: str
+    session: VaccinationSession | None
     recorded_today: int
     tally: Tally
     enrolment: Enrolment | None
@@ -31,14 +32,10 @@ class Overview:
 def overview(practice: Practice, attempts: int = 50) -> Overview:
     """Read it all; a few milliseconds."""
     journal, clock = practice.journal, practice.clock
-    session = sessions.current(journal)
     today = doses.on_day(journal, site_today(clock))
-    place = ""
-    if session is not None:
-        place = " · ".join(part for part in (session.label, session.place) if part)
     return Overview(
         team=journal.team.name,
-        place=place,
+        session=sessions.current(journal),
         recorded_today=sum(r.event.status is ImmunizationStatus.COMPLETED for r in today),
         tally=tally(journal, clock.now()),
         enrolment=hub_link.enrolment(journal),

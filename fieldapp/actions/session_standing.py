@@ -21,10 +21,13 @@ from fieldapp.journal.sessions import VaccinationSession
 from fieldapp.journal.stock import SessionLot
 from fieldapp.journal.tally import tally
 
+FORMS = ("register", "elsewhere", "late", "reaction")
+"""The kinds of drafts that are forms about people, as their names begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionStanding:
-    """A session as it stands. `by_number`: doses given by their number in the course.
+    """A session as it stands. `by_dose`: doses given by vaccine and number in the course.
 
     `lots` are the vaccines' lots behind the reconciliation. `before`: people and operations that
     this laptop knows from earlier. `waiting`: doses the hub has not confirmed; `drafts`: forms
@@ -35,7 +38,7 @@ class SessionStanding:
     reconciliation: Reconciliation
     lots: Mapping[LotKey, VaccineLot]
     counts: SessionCounts
-    by_number: Mapping[int, int]
+    by_dose: Mapping[tuple[str, int], int]
     fees: tuple[Fee, ...]
     refunds: tuple[Fee, ...]
     waivers: tuple[FeeWaiver, ...]
@@ -43,6 +46,14 @@ class SessionStanding:
     waiting: int
     drafts: int
     before: tuple[int, int]
+
+    @property
+    def by_number(self) -> Mapping[int, int]:
+        """Doses given by their number in the course, of all vaccines."""
+        numbers: Counter[int] = Counter()
+        for (_, number), count in self.by_dose.items():
+            numbers[number] += count
+        return numbers
 
 
 def current_standing(practice: Practice) -> SessionStanding | None:
@@ -69,15 +80,21 @@ def standing_of(practice: Practice, session: VaccinationSession) -> SessionStand
             ),
             lots={_key(one): one.lot for one in lots},
             counts=session_doses.counts(journal, label),
-            by_number=_by_number(journal, practice.catalogue, label),
+            by_dose=_by_dose(journal, practice.catalogue, label),
             fees=taken,
             refunds=refunds,
             waivers=tuple(fees.waivers_of_session(journal, label)),
             watched=tuple(not_released(journal, label)),
             waiting=tally(journal, practice.clock.now()).waiting,
-            drafts=len(drafts.names(journal, "register ")),
+            drafts=_half_typed(journal),
             before=session_doses.people_before(journal, label),
         )
+
+
+def _half_typed(journal: Journal) -> int:
+    """Forms about people that somebody left half typed, whoever it was."""
+    names = [name.rpartition("\n")[2] for name in drafts.names(journal, "")]
+    return sum(name.partition(" ")[0] in FORMS for name in names)
 
 
 def _key(one: SessionLot) -> LotKey:
@@ -138,9 +155,9 @@ def _cash(
     )
 
 
-def _by_number(journal: Journal, catalogue: Catalogue, label: str) -> Counter[int]:
-    given = session_doses.vaccinated(journal, label)
+def _by_dose(journal: Journal, catalogue: Catalogue, label: str) -> Counter[tuple[str, int]]:
+    given = session_doses.given_doses(journal, label)
     numbers: dict[bytes, int] = {}
-    for client_id in {client_id for _, client_id in given}:
+    for client_id in {dose.client_id for dose in given}:
         numbers |= dose_numbers(doses.of_client(journal, client_id), catalogue)
-    return Counter(numbers.get(dose_id, 1) for dose_id, _ in given)
+    return Counter((dose.vaccine, numbers.get(dose.dose_id, 1)) for dose in given)

@@ -127,8 +127,12 @@ def _add_import(commands: _Commands) -> None:
 
 def _add_export(commands: _Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
-    export.add_argument("report", choices=("doses", "sync-log", "aefi", "stock"))
-    export.add_argument("--format", choices=("csv", "xlsx", "jsonl"), default="csv")
+    reports = ("doses", "sync-log", "aefi", "stock", "session")
+    export.add_argument("report", choices=reports)
+    words = "pdf: the page of the newest session"
+    export.add_argument(
+        "--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv", help=words
+    )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
 

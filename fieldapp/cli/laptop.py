@@ -136,11 +136,16 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """`fieldapp export doses|sync-log|aefi|stock`."""
+    """`fieldapp export doses|sync-log|aefi|stock`; of sessions, see `cli.session`."""
     from fieldapp.actions.export_aefi import export_aefi
     from fieldapp.actions.export_reports import export_doses, export_sync_log
     from fieldapp.actions.export_stock import export_stock
+    from fieldapp.cli.session import export_session
 
+    if arguments.format == "pdf" and arguments.report != "session":
+        words = "usage: fieldapp export session --format pdf ... (only a session has such a page)"
+        print(words, file=sys.stderr)
+        return 2
     with opened(arguments) as at:
         fmt, out, since = arguments.format, arguments.out, arguments.since
         if arguments.report == "doses":
@@ -149,6 +154,8 @@ def export(arguments: argparse.Namespace) -> int:
             rows = export_aefi(at.journal, fmt, out, since)
         elif arguments.report == "stock":
             rows = export_stock(at.journal, fmt, out, since)
+        elif arguments.report == "session":
+            rows = export_session(at, fmt, out, since)
         else:
             rows = export_sync_log(at.journal, fmt, out, at.clock, since)
     print(f"{rows} rows written to {arguments.out}")

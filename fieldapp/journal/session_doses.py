@@ -32,17 +32,36 @@ def counts(j: Journal, label: str) -> SessionCounts:
     return SessionCounts(*(found or (0, 0, 0, 0)))
 
 
-def vaccinated(j: Journal, label: str) -> list[tuple[bytes, bytes]]:
-    """(dose, client) of every dose of a session that stands, in the order of recording."""
+@dataclass(frozen=True, slots=True)
+class GivenDose:
+    """A dose that a session gave, and that stands."""
+
+    dose_id: bytes
+    client_id: bytes
+    vaccine: str
+
+
+def given_doses(j: Journal, label: str) -> list[GivenDose]:
+    """Every dose of a session that stands, in the order of recording."""
     return [
-        (dose_id, client_id)
-        for dose_id, client_id in j.db.rows(
-            "SELECT dose.event_id, client.client_id FROM dose "  # noqa: S608  fixed text
+        GivenDose(*row)
+        for row in j.db.rows(
+            "SELECT dose.event_id, client.client_id, dose.vaccine FROM dose "  # noqa: S608  fixed text
             f"JOIN client ON client.no = dose.client WHERE session = ? AND {_OF_TEAM} "
             "ORDER BY dose.no",
             label,
         )
     ]
+
+
+def not_given(j: Journal, label: str) -> list[tuple[str, int]]:
+    """Why no dose was given, and how often."""
+    rows = j.db.rows(
+        "SELECT reason, count(*) FROM dose WHERE session = ? AND given = 0 "
+        "AND void_reason IS NULL GROUP BY reason ORDER BY count(*) DESC, reason",
+        label,
+    )
+    return [(reason or "", count) for reason, count in rows]
 
 
 def people_before(j: Journal, label: str) -> tuple[int, int]:

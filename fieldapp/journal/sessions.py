@@ -13,7 +13,7 @@ from fieldapp.wire.dates import from_wall
 _COLUMNS = (
     "label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff, "
     "cash_float, currency, latitude_e5, longitude_e5, opened_by, closed_by, unsent, "
-    "cash_counted, cash_reason"
+    "cash_counted, cash_reason, second_person"
 )
 
 
@@ -51,6 +51,7 @@ class VaccinationSession:
     unsent: int | None = None
     cash_counted: int | None = None
     cash_reason: str | None = None
+    second_person: str | None = None
 
 
 def current(j: Journal) -> VaccinationSession | None:
@@ -76,7 +77,7 @@ def _session(row: Row) -> VaccinationSession:
     (
         label, place, operation, programme, key_area, opened_s, closed_s, note, unit, staff,
         cash_float, currency, latitude, longitude, opened_by, closed_by, unsent,
-        cash_counted, cash_reason,
+        cash_counted, cash_reason, second_person,
     ) = row  # fmt: skip
     return VaccinationSession(
         label,
@@ -97,6 +98,7 @@ def _session(row: Row) -> VaccinationSession:
         unsent=unsent,
         cash_counted=cash_counted,
         cash_reason=cash_reason,
+        second_person=second_person,
     )
 
 

@@ -252,6 +252,8 @@ class FieldApp(QObject):
     def _show_overview(self, now: Overview) -> None:
         if self.work is None:
             return
+        from fieldapp.ui.session.words import session_words
+
         self.work.show(now)
         t = now.tally
         self.truth = TruthState(
@@ -264,7 +266,7 @@ class FieldApp(QObject):
             link_words=self.work.sync.link_words,
             clock_doubtful=now.clock_doubtful,
         )
-        self._last_session = (now.team, now.place)
+        self._last_session = (now.team, session_words(now.session))
         self._show_strips()
 
     def _show_strips(self) -> None:

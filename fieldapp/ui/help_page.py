@@ -45,6 +45,7 @@ class HelpPage(QWidget):
             (
                 (self.tr("Everywhere"), self._everywhere()),
                 (self.tr("Watch"), self._watch()),
+                (self.tr("Session"), self._session()),
                 (self.tr("Papers"), self._papers()),
                 (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
             ),
@@ -90,7 +91,19 @@ class HelpPage(QWidget):
             ("Ctrl F12", self.tr("Lock, for the other person")),
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
+            ("Ctrl 5", self.tr("Session")),
             ("Ctrl 6", self.tr("Sync")),
+        )
+
+    def _session(self) -> Keys:
+        return (
+            ("F9", self.tr("Open the operation; close it")),
+            ("F3", self.tr("More vials on board")),
+            ("↑ ↓", self.tr("Count another lot")),
+            ("Ctrl W", self.tr("Wasted, because…")),
+            ("Ctrl P", self.tr("The page so far")),
+            ("Ctrl G", self.tr("Go on with an operation left open")),
+            ("F2", self.tr("The next operation")),
         )
 
     def _papers(self) -> Keys:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.help_page import HelpPage
     from fieldapp.ui.print.paper_screen import PaperScreen
+    from fieldapp.ui.session.session_screen import SessionScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
 
@@ -87,6 +88,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.watch.watch_screen import WatchScreen
 
         return self._added(WatchScreen(self._now_ms))
+
+    @cached_property
+    def session(self) -> SessionScreen:
+        """The session room, built when first needed."""
+        from fieldapp.ui.session.session_screen import SessionScreen
+
+        return self._added(SessionScreen())
 
     @cached_property
     def sync(self) -> SyncScreen:

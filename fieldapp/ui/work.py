@@ -25,6 +25,7 @@ from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.print.print_flow import PrintFlow
 from fieldapp.ui.rooms import HOME, PAGES, PAPER
+from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
 from fieldapp.ui.strips import Rail
 from fieldapp.ui.sync_flow import SyncFlow
@@ -65,6 +66,10 @@ class Work(QObject):
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
         self.watch.looked.connect(partial(_show_badge, window.rail))
+        self.session = SessionFlow(
+            window.session, practice, person.login, lanes.journal, exports, parent
+        )
+        self.session.room_requested.connect(window.show_room)
         self.sync = SyncFlow(
             window.sync,
             practice,
@@ -89,6 +94,7 @@ class Work(QObject):
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.watch,
+            self.session,
             self.sync,
             self.stick,
             self.copy,
@@ -117,7 +123,7 @@ class Work(QObject):
     def _join(self) -> None:
         for flow in self.flows:
             flow.bug.connect(self.bug)
-        for room in (self.desk, self.watch):
+        for room in (self.desk, self.watch, self.session):
             room.recorded.connect(self.changed)
             room.recorded.connect(self.sync.plan)
         self.changed.connect(self.watch.refresh)
@@ -145,6 +151,8 @@ class Work(QObject):
             self.neighbour.look()
         elif room == "watch":
             self.watch.refresh()
+        elif room == "session":
+            self.session.refresh()
 
     def _back(self) -> None:
         """From a paper to where it was asked for."""

@@ -22,6 +22,79 @@
     </message>
   </context>
   <context>
+    <name>session</name>
+    <message numerus="yes">
+      <source>%n dose(s) in the open vial will be thrown away at the close.</source>
+      <translation>
+        <numerusform>%n dose in the open vial will be thrown away at the close.</numerusform>
+        <numerusform>%n doses in the open vial will be thrown away at the close.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) missing</source>
+      <translation>
+        <numerusform>%n dose missing</numerusform>
+        <numerusform>%n doses missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) not yet at the hub. Closing is fine; they stay safe here.</source>
+      <translation>
+        <numerusform>%n dose not yet at the hub. Closing is fine; it stays safe here.</numerusform>
+        <numerusform>%n doses not yet at the hub. Closing is fine; they stay safe here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) wait for the hub; they stay safe here.</source>
+      <translation>
+        <numerusform>%n dose waits for the hub; it stays safe here.</numerusform>
+        <numerusform>%n doses wait for the hub; they stay safe here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fee(s) not taken, by name and reason</source>
+      <translation>
+        <numerusform>%n fee not taken, by name and reason</numerusform>
+        <numerusform>%n fees not taken, by name and reason</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n form(s) left half typed</source>
+      <translation>
+        <numerusform>%n form left half typed</numerusform>
+        <numerusform>%n forms left half typed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n lot(s) to count</source>
+      <translation>
+        <numerusform>%n lot to count</numerusform>
+        <numerusform>%n lots to count</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people still being watched</source>
+      <translation>
+        <numerusform>%n person still being watched</numerusform>
+        <numerusform>%n people still being watched</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n receipt(s)</source>
+      <translation>
+        <numerusform>%n receipt</numerusform>
+        <numerusform>%n receipts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n vial(s) missing</source>
+      <translation>
+        <numerusform>%n vial missing</numerusform>
+        <numerusform>%n vials missing</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>watch</name>
     <message numerus="yes">
       <source>%n people are being watched</source>

@@ -60,6 +60,13 @@
     </message>
   </context>
   <context>
+    <name>CheckList</name>
+    <message>
+      <source>Before you close</source>
+      <translation>结束之前</translation>
+    </message>
+  </context>
+  <context>
     <name>ChoicePage</name>
     <message>
       <source>Back</source>
@@ -87,6 +94,13 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+  </context>
+  <context>
+    <name>CountPanel</name>
+    <message>
+      <source>That was a scan. Type how many you count.</source>
+      <translation>这是扫码内容。请输入清点的数量。</translation>
     </message>
   </context>
   <context>
@@ -146,6 +160,10 @@
       <translation>清空接种台，或返回</translation>
     </message>
     <message>
+      <source>Count another lot</source>
+      <translation>清点另一批号</translation>
+    </message>
+    <message>
       <source>Delete the saved file</source>
       <translation>删除已保存的文件</translation>
     </message>
@@ -168,6 +186,10 @@
     <message>
       <source>Further up or down</source>
       <translation>向上或向下翻</translation>
+    </message>
+    <message>
+      <source>Go on with an operation left open</source>
+      <translation>继续此前未结束的行动</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -194,6 +216,10 @@
       <translation>锁定并换人</translation>
     </message>
     <message>
+      <source>More vials on board</source>
+      <translation>添加随船疫苗</translation>
+    </message>
+    <message>
       <source>New person, or a person without papers</source>
       <translation>新登记，或无证件人员</translation>
     </message>
@@ -208,6 +234,10 @@
     <message>
       <source>Open a vial that cannot be scanned</source>
       <translation>开启无法扫描的疫苗</translation>
+    </message>
+    <message>
+      <source>Open the operation; close it</source>
+      <translation>开启行动；结束行动</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
@@ -242,6 +272,10 @@
       <translation>随时可以扫描或输入：回车键只结束扫描，绝不会记录接种。</translation>
     </message>
     <message>
+      <source>Session</source>
+      <translation>行动</translation>
+    </message>
+    <message>
       <source>Smaller text</source>
       <translation>文字缩小</translation>
     </message>
@@ -252,6 +286,14 @@
     <message>
       <source>The last who left comes back</source>
       <translation>最后离开者返回</translation>
+    </message>
+    <message>
+      <source>The next operation</source>
+      <translation>下一次行动</translation>
+    </message>
+    <message>
+      <source>The page so far</source>
+      <translation>当前小结</translation>
     </message>
     <message>
       <source>The same as F9</source>
@@ -274,6 +316,10 @@
       <translation>接种卡：查看、保存、打印</translation>
     </message>
     <message>
+      <source>Wasted, because…</source>
+      <translation>损耗，原因…</translation>
+    </message>
+    <message>
       <source>Watch</source>
       <translation>留观</translation>
     </message>
@@ -287,6 +333,76 @@
     <message>
       <source>Who is it?</source>
       <translation>是哪一位？</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoadCard</name>
+    <message>
+      <source>1 much lighter</source>
+      <translation>1 级：明显更浅</translation>
+    </message>
+    <message>
+      <source>2 lighter</source>
+      <translation>2 级：较浅</translation>
+    </message>
+    <message>
+      <source>3 the same: do not use</source>
+      <translation>3 级：相同，不可使用</translation>
+    </message>
+    <message>
+      <source>4 darker: do not use</source>
+      <translation>4 级：更深，不可使用</translation>
+    </message>
+    <message>
+      <source>Doses in a vial</source>
+      <translation>每瓶剂数</translation>
+    </message>
+    <message>
+      <source>Expires</source>
+      <translation>有效期至</translation>
+    </message>
+    <message>
+      <source>How many vials</source>
+      <translation>瓶数</translation>
+    </message>
+    <message>
+      <source>Put on board</source>
+      <translation>装入</translation>
+    </message>
+    <message>
+      <source>Scan a vial or pack, or type the lot</source>
+      <translation>扫描疫苗瓶或包装，或输入批号</translation>
+    </message>
+    <message>
+      <source>Take off</source>
+      <translation>取下</translation>
+    </message>
+    <message>
+      <source>VVM: the square is…</source>
+      <translation>VVM：方块颜色…</translation>
+    </message>
+    <message>
+      <source>Vaccine</source>
+      <translation>疫苗</translation>
+    </message>
+    <message>
+      <source>Vials on board</source>
+      <translation>随船疫苗</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>年-月-日</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoadPage</name>
+    <message>
+      <source>Add vials</source>
+      <translation>添加疫苗</translation>
+    </message>
+    <message>
+      <source>Back to the operation</source>
+      <translation>返回本次行动</translation>
     </message>
   </context>
   <context>
@@ -332,6 +448,40 @@
     </message>
   </context>
   <context>
+    <name>LotsModel</name>
+    <message>
+      <source>Adds up?</source>
+      <translation>对得上？</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>接种</translation>
+    </message>
+    <message>
+      <source>Loaded</source>
+      <translation>装载</translation>
+    </message>
+    <message>
+      <source>Lot</source>
+      <translation>批号</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <source>Wasted</source>
+      <translation>损耗</translation>
+    </message>
+  </context>
+  <context>
+    <name>LotsTable</name>
+    <message>
+      <source>Lots of this operation</source>
+      <translation>本次行动的批号</translation>
+    </message>
+  </context>
+  <context>
     <name>NeighbourCard</name>
     <message>
       <source>Address of the other laptop</source>
@@ -364,6 +514,28 @@
     <message>
       <source>Stop listening</source>
       <translation>停止等候</translation>
+    </message>
+  </context>
+  <context>
+    <name>OldBanner</name>
+    <message>
+      <source>Go on with it</source>
+      <translation>继续进行</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenPage</name>
+    <message>
+      <source>Add vials</source>
+      <translation>添加疫苗</translation>
+    </message>
+    <message>
+      <source>No vials are loaded yet. Add them before the first dose.</source>
+      <translation>尚未装载疫苗，请在接种第一剂之前添加。</translation>
+    </message>
+    <message>
+      <source>Summary so far</source>
+      <translation>打印小结</translation>
     </message>
   </context>
   <context>
@@ -754,6 +926,57 @@
     </message>
   </context>
   <context>
+    <name>StartPage</name>
+    <message>
+      <source>Boat or vehicle</source>
+      <translation>船只或车辆</translation>
+    </message>
+    <message>
+      <source>Cash in the box</source>
+      <translation>钱箱备用金</translation>
+    </message>
+    <message>
+      <source>Key area</source>
+      <translation>重点区域</translation>
+    </message>
+    <message>
+      <source>Names, with commas</source>
+      <translation>姓名，用逗号分隔</translation>
+    </message>
+    <message>
+      <source>Open operation {n}</source>
+      <translation>开启第 {n} 次行动</translation>
+    </message>
+    <message>
+      <source>Open the next operation</source>
+      <translation>开启下一次行动</translation>
+    </message>
+    <message>
+      <source>Operation number</source>
+      <translation>行动编号</translation>
+    </message>
+    <message>
+      <source>Others who are here</source>
+      <translation>其他在场人员</translation>
+    </message>
+    <message>
+      <source>Pier, village, street</source>
+      <translation>码头、村、街道</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Who is here</source>
+      <translation>在场人员</translation>
+    </message>
+    <message>
+      <source>{name} is here</source>
+      <translation>{name} 在场</translation>
+    </message>
+  </context>
+  <context>
     <name>StickCard</name>
     <message>
       <source>Read receipts</source>
@@ -904,6 +1127,25 @@
     <message>
       <source>Vial in use</source>
       <translation>当前疫苗</translation>
+    </message>
+  </context>
+  <context>
+    <name>WastePage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Doses</source>
+      <translation>剂数</translation>
+    </message>
+    <message>
+      <source>In your words</source>
+      <translation>补充说明</translation>
+    </message>
+    <message>
+      <source>Record as wasted</source>
+      <translation>记为损耗</translation>
     </message>
   </context>
   <context>
@@ -1080,6 +1322,26 @@
       <translation>请更正 resources/schedules 中的文件，或从本版本恢复。</translation>
     </message>
     <message>
+      <source>Count again, look through the receipts, or say why it differs.</source>
+      <translation>请重新清点、核对收据，或说明差额原因。</translation>
+    </message>
+    <message>
+      <source>Count again, or add the vials that were not written down.</source>
+      <translation>请重新清点，或补登未写下的疫苗。</translation>
+    </message>
+    <message>
+      <source>Count again, or say why they were wasted.</source>
+      <translation>请重新清点，或说明损耗原因。</translation>
+    </message>
+    <message>
+      <source>Count the box and type the number.</source>
+      <translation>请清点冷藏箱并输入数量。</translation>
+    </message>
+    <message>
+      <source>Count the cash box and type the amount.</source>
+      <translation>请清点钱箱并输入金额。</translation>
+    </message>
+    <message>
       <source>Enrol it with the code from your supervisor.</source>
       <translation>请用主管给的注册码加入中心。</translation>
     </message>
@@ -1162,6 +1424,10 @@
     <message>
       <source>It was not opened, and nothing in it was changed.</source>
       <translation>没有打开，其中内容未作任何改动。</translation>
+    </message>
+    <message>
+      <source>It was not put on board.</source>
+      <translation>没有装入冷藏箱。</translation>
     </message>
     <message>
       <source>It was not taken into use.</source>
@@ -1264,6 +1530,26 @@
       <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
     </message>
     <message>
+      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {missing} missing.</source>
+      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，缺 {missing} 剂。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} does not add up: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned. {over} too many.</source>
+      <translation>批号 {lot} 对不上：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}，多 {over} 剂。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} is held back and must not be used.</source>
+      <translation>批号 {lot} 已暂停使用，不得接种。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} was not counted yet.</source>
+      <translation>批号 {lot} 尚未清点。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} was recalled and must not be used.</source>
+      <translation>批号 {lot} 已被召回，不得使用。</translation>
+    </message>
+    <message>
       <source>Make it shorter and try again.</source>
       <translation>请缩短后再试。</translation>
     </message>
@@ -1280,8 +1566,16 @@
       <translation>请再交接一次。如果再次出现，请改用U盘并告知主管。</translation>
     </message>
     <message>
+      <source>No operation is open.</source>
+      <translation>当前没有进行中的接种行动。</translation>
+    </message>
+    <message>
       <source>No other laptop of this hub was found on this network.</source>
       <translation>在此网络上没有找到本中心的其他电脑。</translation>
+    </message>
+    <message>
+      <source>No session was opened on this laptop yet.</source>
+      <translation>本机尚未开启过接种行动。</translation>
     </message>
     <message>
       <source>No temperature was taken over and the file was not changed.</source>
@@ -1376,12 +1670,24 @@
       <translation>没有重复写入。</translation>
     </message>
     <message>
+      <source>Nothing was written.</source>
+      <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
       <source>On this day the dose cannot have been given.</source>
       <translation>这一天不可能接种该剂次。</translation>
     </message>
     <message>
+      <source>Open one first.</source>
+      <translation>请先开启一次行动。</translation>
+    </message>
+    <message>
       <source>Open the journal that is there, or choose an empty folder.</source>
       <translation>请打开其中已有的记录，或选择一个空文件夹。</translation>
+    </message>
+    <message>
+      <source>Open the next one.</source>
+      <translation>请开启下一次行动。</translation>
     </message>
     <message>
       <source>Open the person by scanning the same document.</source>
@@ -1390,6 +1696,14 @@
     <message>
       <source>Open the person's history and report the reaction at the right dose.</source>
       <translation>请打开此人的接种史，在正确的剂次上报告反应。</translation>
+    </message>
+    <message>
+      <source>Operation {operation} was used before, on {day}. Number {free} is free.</source>
+      <translation>第 {operation} 次行动的编号已于 {day} 用过，{free} 号可用。</translation>
+    </message>
+    <message>
+      <source>People are still being watched: {count}.</source>
+      <translation>仍有 {count} 人在留观。</translation>
     </message>
     <message>
       <source>Put back the disk or card with the records, or restore a backup.</source>
@@ -1408,6 +1722,10 @@
       <translation>请插回 U 盘，或在系统的文件窗口中删除。</translation>
     </message>
     <message>
+      <source>Put these vials aside for your supervisor and take others.</source>
+      <translation>请将这些疫苗另放并交主管处理，改用其他疫苗。</translation>
+    </message>
+    <message>
       <source>Read the date on the card again.</source>
       <translation>请再次核对接种卡上的日期。</translation>
     </message>
@@ -1418,6 +1736,10 @@
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
+    </message>
+    <message>
+      <source>Release them on the watch board, or say how they left.</source>
+      <translation>请在留观板上让其离开，或注明其离开方式。</translation>
     </message>
     <message>
       <source>Restore the file resources/aefi/codes.json of this release.</source>
@@ -1504,6 +1826,14 @@
       <translation>请与中心同步，代为保管的记录会一并上交。</translation>
     </message>
     <message>
+      <source>Take another lot, or ask your supervisor about this one.</source>
+      <translation>请换用其他批号，或向主管询问此批号。</translation>
+    </message>
+    <message>
+      <source>Take the free number, or look which operation this is.</source>
+      <translation>请使用可用的编号，或核实这是第几次行动。</translation>
+    </message>
+    <message>
       <source>Tell your supervisor where this laptop is.</source>
       <translation>请告知主管这台电脑在哪里。</translation>
     </message>
@@ -1526,6 +1856,14 @@
     <message>
       <source>The case file {file} cannot be read: {why}.</source>
       <translation>无法读取案例文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The cash does not add up: {expected} should be there, {counted} was counted.</source>
+      <translation>现金对不上：应有 {expected}，清点为 {counted}。</translation>
+    </message>
+    <message>
+      <source>The cash was not counted yet.</source>
+      <translation>现金尚未清点。</translation>
     </message>
     <message>
       <source>The connection broke before the hub answered.</source>
@@ -1648,8 +1986,16 @@
       <translation>反应代码表无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
+      <source>The monitor of lot {lot} is at its discard point: stage {stage}.</source>
+      <translation>批号 {lot} 的疫苗瓶温度标签（VVM）已到弃用点：第 {stage} 级。</translation>
+    </message>
+    <message>
       <source>The operation could not be completed.</source>
       <translation>操作未能完成。</translation>
+    </message>
+    <message>
+      <source>The operation stays open. Nothing was changed.</source>
+      <translation>行动仍在进行，未作任何更改。</translation>
     </message>
     <message>
       <source>The other laptop belongs to another hub. Nothing was told or handed over.</source>
@@ -1682,6 +2028,10 @@
     <message>
       <source>The person has no name yet.</source>
       <translation>此人还没有姓名。</translation>
+    </message>
+    <message>
+      <source>The place is missing.</source>
+      <translation>缺少地点。</translation>
     </message>
     <message>
       <source>The programme {programme} cannot be used: {where}: {why}.</source>
@@ -1996,6 +2346,10 @@
       <translation>请输入另一台电脑显示的地址，例如 192.168.1.20:17370。</translation>
     </message>
     <message>
+      <source>Type where the team is: a pier, a village, a street.</source>
+      <translation>请输入接种队所在地点：码头、村或街道。</translation>
+    </message>
+    <message>
       <source>Type who decided it and why, or take the fee.</source>
       <translation>请输入由谁决定及原因，或者收取费用。</translation>
     </message>
@@ -2111,6 +2465,69 @@
     <message>
       <source>{s} s</source>
       <translation>{s}秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>session</name>
+    <message numerus="yes">
+      <source>%n dose(s) in the open vial will be thrown away at the close.</source>
+      <translation>
+        <numerusform>已开启的瓶中剩余 %n 剂，结束时将废弃。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) missing</source>
+      <translation>
+        <numerusform>缺 %n 剂</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) not yet at the hub. Closing is fine; they stay safe here.</source>
+      <translation>
+        <numerusform>%n 剂尚未送达中心。可以结束，记录在本机安全保存。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dose(s) wait for the hub; they stay safe here.</source>
+      <translation>
+        <numerusform>%n 剂待上传中心，在本机安全保存。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fee(s) not taken, by name and reason</source>
+      <translation>
+        <numerusform>%n 笔费用未收，已注明决定人和理由</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n form(s) left half typed</source>
+      <translation>
+        <numerusform>%n 份表格未填完</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n lot(s) to count</source>
+      <translation>
+        <numerusform>%n 个批号待清点</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people still being watched</source>
+      <translation>
+        <numerusform>%n 人仍在留观</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n receipt(s)</source>
+      <translation>
+        <numerusform>%n 张收据</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n vial(s) missing</source>
+      <translation>
+        <numerusform>缺 %n 瓶</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2233,8 +2650,32 @@
       <translation>出生日期</translation>
     </message>
     <message>
+      <source>Broken</source>
+      <translation>破损</translation>
+    </message>
+    <message>
       <source>Cash</source>
       <translation>现金</translation>
+    </message>
+    <message>
+      <source>Cash not counted yet; {receipts}</source>
+      <translation>现金尚未清点；{receipts}</translation>
+    </message>
+    <message>
+      <source>Cash {counted} = {receipts}</source>
+      <translation>现金 {counted} = {receipts}</translation>
+    </message>
+    <message>
+      <source>Cash {counted} = {start} to begin with + {taken} for {receipts}</source>
+      <translation>现金 {counted} = 备用金 {start} + {receipts}共 {taken}</translation>
+    </message>
+    <message>
+      <source>Cash {counted}: {missing} short</source>
+      <translation>现金 {counted}：短少 {missing}</translation>
+    </message>
+    <message>
+      <source>Cash {counted}: {missing} too much</source>
+      <translation>现金 {counted}：多出 {missing}</translation>
     </message>
     <message>
       <source>Certificate or scanned card</source>
@@ -2253,12 +2694,20 @@
       <translation>选择U盘文件夹</translation>
     </message>
     <message>
+      <source>Choose who confirms it, and let them type their PIN.</source>
+      <translation>请选择确认人，并由其输入 PIN。</translation>
+    </message>
+    <message>
       <source>Clock doubtful: counted by the running time</source>
       <translation>时钟存疑：按运行时间计算</translation>
     </message>
     <message>
       <source>Clock doubtful: minutes are counted by the laptop’s own running time.</source>
       <translation>时钟存疑：分钟数按本机运行时间计算。</translation>
+    </message>
+    <message>
+      <source>Close the operation</source>
+      <translation>结束本次行动</translation>
     </message>
     <message>
       <source>Closed</source>
@@ -2285,6 +2734,30 @@
       <translation>请按瓶身上的印字填写。</translation>
     </message>
     <message>
+      <source>Count</source>
+      <translation>清点</translation>
+    </message>
+    <message>
+      <source>Count again</source>
+      <translation>重新清点</translation>
+    </message>
+    <message>
+      <source>Count the box again, or add the vials that were not written down (F3).</source>
+      <translation>请重新清点冷藏箱，或补登未写下的疫苗（F3）。</translation>
+    </message>
+    <message>
+      <source>Count the box again, or say what happened to what is missing.</source>
+      <translation>请重新清点冷藏箱，或说明缺少的去向。</translation>
+    </message>
+    <message>
+      <source>Count the cash box.</source>
+      <translation>请清点钱箱。</translation>
+    </message>
+    <message>
+      <source>Counted</source>
+      <translation>清点完毕</translation>
+    </message>
+    <message>
       <source>Counted: {amount}</source>
       <translation>清点：{amount}</translation>
     </message>
@@ -2303,6 +2776,10 @@
     <message>
       <source>Desk</source>
       <translation>接种台</translation>
+    </message>
+    <message>
+      <source>Dirty or under water</source>
+      <translation>污染或浸水</translation>
     </message>
     <message>
       <source>Do not give today</source>
@@ -2357,12 +2834,32 @@
       <translation>草稿：本场次尚未结束。</translation>
     </message>
     <message>
+      <source>Every dose is confirmed by the hub</source>
+      <translation>每一剂都已由中心确认</translation>
+    </message>
+    <message>
+      <source>Every dose that was loaded is explained</source>
+      <translation>装载的每一剂都有着落</translation>
+    </message>
+    <message>
+      <source>Expired</source>
+      <translation>过期</translation>
+    </message>
+    <message>
       <source>Expires</source>
       <translation>有效期至</translation>
     </message>
     <message>
       <source>Fee rule: {rule}</source>
       <translation>收费依据：{rule}</translation>
+    </message>
+    <message>
+      <source>Fee: ask first whether the person has social security here.</source>
+      <translation>费用：请先询问本人是否参加社会医疗保险。</translation>
+    </message>
+    <message>
+      <source>Fee: {amount}, {reason}</source>
+      <translation>费用：{amount}，{reason}</translation>
     </message>
     <message>
       <source>Feels well and will not wait</source>
@@ -2387,6 +2884,10 @@
     <message>
       <source>From the card, or as the person says. It counts like any dose, and says its source.</source>
       <translation>按接种卡或本人所述填写。与其他剂次同样计入程序，并注明来源。</translation>
+    </message>
+    <message>
+      <source>Frozen</source>
+      <translation>冻结</translation>
     </message>
     <message>
       <source>Give dose {n}</source>
@@ -2437,8 +2938,20 @@
       <translation>港澳居民通行证</translation>
     </message>
     <message>
+      <source>How did they leave? {names}</source>
+      <translation>他们是怎样离开的？{names}</translation>
+    </message>
+    <message>
       <source>How is the dose known? Choose one.</source>
       <translation>该剂次从何得知？请选择。</translation>
+    </message>
+    <message>
+      <source>How many doses? Type a number.</source>
+      <translation>多少剂？请输入数字。</translation>
+    </message>
+    <message>
+      <source>How many vials? Type a number.</source>
+      <translation>多少瓶？请输入数字。</translation>
     </message>
     <message>
       <source>Hub not reached</source>
@@ -2467,6 +2980,10 @@
     <message>
       <source>It cannot have begun before the dose, given at {time}.</source>
       <translation>反应不可能早于接种时间 {time}。</translation>
+    </message>
+    <message>
+      <source>It differs, because…</source>
+      <translation>有差额，原因…</translation>
     </message>
     <message>
       <source>It goes by itself when a network is there.</source>
@@ -2565,12 +3082,32 @@
       <translation>姓名相近或同音</translation>
     </message>
     <message>
+      <source>Lost</source>
+      <translation>遗失</translation>
+    </message>
+    <message>
       <source>Lot</source>
       <translation>批号</translation>
     </message>
     <message>
       <source>Lot {lot}</source>
       <translation>批号 {lot}</translation>
+    </message>
+    <message>
+      <source>Lot {lot} adds up.</source>
+      <translation>批号 {lot} 对得上。</translation>
+    </message>
+    <message>
+      <source>Lot {lot}: count the closed vials that are left in the box.</source>
+      <translation>批号 {lot}：请清点冷藏箱中剩余的未开启瓶数。</translation>
+    </message>
+    <message>
+      <source>Lot {lot}: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned.</source>
+      <translation>批号 {lot}：装载 {loaded}，接种 {given}，损耗 {wasted}，退回 {returned}。</translation>
+    </message>
+    <message>
+      <source>Lot {lot}: {missing}</source>
+      <translation>批号 {lot}：{missing}</translation>
     </message>
     <message>
       <source>Lot, if the card says</source>
@@ -2587,6 +3124,10 @@
     <message>
       <source>May leave: {names}</source>
       <translation>可以离开：{names}</translation>
+    </message>
+    <message>
+      <source>Monitor at its discard point</source>
+      <translation>温度标签到弃用点</translation>
     </message>
     <message>
       <source>Must not have this vaccine</source>
@@ -2669,6 +3210,10 @@
       <translation>本机记录中没有此人，请到接种台查找。</translation>
     </message>
     <message>
+      <source>Nobody saw them leave</source>
+      <translation>离开时无人看到</translation>
+    </message>
+    <message>
       <source>Not confirmed by the hub yet: {n}</source>
       <translation>中心尚未确认：{n} 剂</translation>
     </message>
@@ -2725,12 +3270,24 @@
       <translation>没有待上传的记录。</translation>
     </message>
     <message>
+      <source>On board: {lot}, {detail}</source>
+      <translation>已装入：{lot}，{detail}</translation>
+    </message>
+    <message>
       <source>Only this user of the laptop can open it.</source>
       <translation>只有本机当前用户可以打开。</translation>
     </message>
     <message>
       <source>Open a vial without a scan</source>
       <translation>手工开瓶</translation>
+    </message>
+    <message>
+      <source>Open for too long</source>
+      <translation>开启时间过长</translation>
+    </message>
+    <message>
+      <source>Open operation {n}</source>
+      <translation>开启第 {n} 次行动</translation>
     </message>
     <message>
       <source>Open this vial</source>
@@ -2747,6 +3304,10 @@
     <message>
       <source>Operation</source>
       <translation>场次序号</translation>
+    </message>
+    <message>
+      <source>Operation {n}</source>
+      <translation>第 {n} 次行动</translation>
     </message>
     <message>
       <source>Paid by</source>
@@ -2797,6 +3358,10 @@
       <translation>位置</translation>
     </message>
     <message>
+      <source>Position: {latitude}, {longitude}</source>
+      <translation>位置：{latitude}，{longitude}</translation>
+    </message>
+    <message>
       <source>Programme</source>
       <translation>接种方案</translation>
     </message>
@@ -2839,6 +3404,10 @@
     <message>
       <source>Record dose {n}, {site}</source>
       <translation>记录第{n}剂，{site}</translation>
+    </message>
+    <message>
+      <source>Record for all of them</source>
+      <translation>全部照此记录</translation>
     </message>
     <message>
       <source>Record the dose</source>
@@ -3033,6 +3602,14 @@
       <translation>最迟为该日；录入另一剂（F4）可得准确日期。</translation>
     </message>
     <message>
+      <source>That is no amount of money.</source>
+      <translation>这不是金额。</translation>
+    </message>
+    <message>
+      <source>That is no number of vials.</source>
+      <translation>这不是瓶数。</translation>
+    </message>
+    <message>
       <source>The PIN is missing.</source>
       <translation>缺少PIN码。</translation>
     </message>
@@ -3047,6 +3624,18 @@
     <message>
       <source>The boat leaves</source>
       <translation>船要开了</translation>
+    </message>
+    <message>
+      <source>The cash adds up.</source>
+      <translation>现金对得上。</translation>
+    </message>
+    <message>
+      <source>The cash differs. What happened, and who knows of it?</source>
+      <translation>现金有差额。发生了什么？谁知情？</translation>
+    </message>
+    <message>
+      <source>The cash is no amount: type a number, 0 for none.</source>
+      <translation>备用金不是金额：请输入数字，没有则填 0。</translation>
     </message>
     <message>
       <source>The course is complete. Nothing more is due in this programme.</source>
@@ -3075,6 +3664,10 @@
     <message>
       <source>The expiry date is not a date: write YYYY-MM-DD or YYYY-MM.</source>
       <translation>有效期格式不对：请写成 年-月-日 或 年-月。</translation>
+    </message>
+    <message>
+      <source>The expiry is not a date: write YYYY-MM-DD.</source>
+      <translation>有效期不是日期：请写成 年-月-日。</translation>
     </message>
     <message>
       <source>The fee of this receipt was given back in full.</source>
@@ -3107,6 +3700,18 @@
     <message>
       <source>The number of doses cannot be right.</source>
       <translation>剂数不可能是这样。</translation>
+    </message>
+    <message>
+      <source>The operation is open. Good day!</source>
+      <translation>行动已开启，祝一切顺利！</translation>
+    </message>
+    <message>
+      <source>The operation’s number is missing: type a number.</source>
+      <translation>缺少行动编号：请输入数字。</translation>
+    </message>
+    <message>
+      <source>The page to sign is in {file}</source>
+      <translation>待签字的页面保存在 {file}</translation>
     </message>
     <message>
       <source>The person left</source>
@@ -3161,6 +3766,10 @@
       <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
+      <source>They left…</source>
+      <translation>已离开…</translation>
+    </message>
+    <message>
       <source>This document is on record under another name. Ask whose it is. Both registrations stay: nobody is merged.</source>
       <translation>该证件已登记在另一姓名下。请问清是谁的证件。两份登记都保留，不会合并。</translation>
     </message>
@@ -3171,6 +3780,10 @@
     <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>
       <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
+    </message>
+    <message>
+      <source>This operation was opened on {day}. Go on with it, or count and close it now?</source>
+      <translation>本次行动于 {day} 开启。继续进行，还是现在清点并结束？</translation>
     </message>
     <message>
       <source>Time</source>
@@ -3201,12 +3814,20 @@
       <translation>距感染时间太短。</translation>
     </message>
     <message>
+      <source>Too warm</source>
+      <translation>受热</translation>
+    </message>
+    <message>
       <source>Too young for this vaccine.</source>
       <translation>未到此疫苗的接种年龄。</translation>
     </message>
     <message>
       <source>USB stick</source>
       <translation>U盘</translation>
+    </message>
+    <message>
+      <source>VVM {stage}</source>
+      <translation>VVM {stage} 级</translation>
     </message>
     <message>
       <source>Vaccinated: {n}</source>
@@ -3245,6 +3866,10 @@
       <translation>报损</translation>
     </message>
     <message>
+      <source>Wasted, because…</source>
+      <translation>损耗，原因…</translation>
+    </message>
+    <message>
       <source>Watch</source>
       <translation>留观</translation>
     </message>
@@ -3255,6 +3880,10 @@
     <message>
       <source>Watched afterwards: {n}</source>
       <translation>留观人数：{n}</translation>
+    </message>
+    <message>
+      <source>Well, before their time was over: the boat leaves</source>
+      <translation>船要开，提前离开，状态良好</translation>
     </message>
     <message>
       <source>What was half typed for this person is here again.</source>
@@ -3279,6 +3908,14 @@
     <message>
       <source>Where, as the card says</source>
       <translation>接种地点（按卡上所写）</translation>
+    </message>
+    <message>
+      <source>Which lot? Scan a vial, or type what is printed on the box.</source>
+      <translation>哪个批号？请扫描疫苗瓶，或输入包装上印的批号。</translation>
+    </message>
+    <message>
+      <source>Which vaccine is it? Choose it from the list.</source>
+      <translation>是哪种疫苗？请从列表中选择。</translation>
     </message>
     <message>
       <source>Which vaccine was it? Choose one.</source>
@@ -3307,6 +3944,10 @@
     <message>
       <source>With them go {n} doses held for neighbours.</source>
       <translation>另含代邻近电脑保管的 {n} 剂记录。</translation>
+    </message>
+    <message>
+      <source>Write down</source>
+      <translation>写入</translation>
     </message>
     <message>
       <source>Write this number on the card: {number}</source>
@@ -3385,6 +4026,10 @@
       <translation>无效</translation>
     </message>
     <message>
+      <source>key area: {area}</source>
+      <translation>重点区域：{area}</translation>
+    </message>
+    <message>
       <source>laptop {n}</source>
       <translation>{n} 号笔记本</translation>
     </message>
@@ -3395,6 +4040,10 @@
     <message>
       <source>left thigh</source>
       <translation>左大腿</translation>
+    </message>
+    <message>
+      <source>no social security</source>
+      <translation>未参加社会医疗保险</translation>
     </message>
     <message>
       <source>none</source>
@@ -3411,6 +4060,10 @@
     <message>
       <source>not known</source>
       <translation>不详</translation>
+    </message>
+    <message>
+      <source>opened {time} at {place}</source>
+      <translation>{time} 于 {place} 开启</translation>
     </message>
     <message>
       <source>right arm</source>
@@ -3481,6 +4134,14 @@
       <translation>接种员</translation>
     </message>
     <message>
+      <source>vials</source>
+      <translation>瓶</translation>
+    </message>
+    <message>
+      <source>vials of {n} doses</source>
+      <translation>瓶（每瓶 {n} 剂）</translation>
+    </message>
+    <message>
       <source>watch to {time}</source>
       <translation>留观至 {time}</translation>
     </message>
@@ -3509,6 +4170,10 @@
       <translation>岁，男</translation>
     </message>
     <message>
+      <source>yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
       <source>{amount} missing</source>
       <translation>短缺 {amount}</translation>
     </message>
@@ -3521,6 +4186,10 @@
       <translation>{amount} 元</translation>
     </message>
     <message>
+      <source>{expected} should be there, {counted} was counted. Count again, look through the receipts, or say why it differs.</source>
+      <translation>应有 {expected}，清点为 {counted}。请重新清点、核对收据，或说明差额原因。</translation>
+    </message>
+    <message>
       <source>{kind} read</source>
       <translation>已读取{kind}</translation>
     </message>
@@ -3531,6 +4200,10 @@
     <message>
       <source>{left} of {doses} doses left</source>
       <translation>剩余{left}剂，共{doses}剂</translation>
+    </message>
+    <message>
+      <source>{lot}: wasted, because…</source>
+      <translation>{lot}：损耗，原因…</translation>
     </message>
     <message>
       <source>{min} min left</source>
@@ -3585,6 +4258,18 @@
       <translation>{n} 剂次已写入U盘（{size}）：{file}。请把中心的回执带回。</translation>
     </message>
     <message>
+      <source>{n} doses recorded</source>
+      <translation>已记录 {n} 剂</translation>
+    </message>
+    <message>
+      <source>{n} first</source>
+      <translation>第一剂 {n}</translation>
+    </message>
+    <message>
+      <source>{n} later</source>
+      <translation>后续 {n}</translation>
+    </message>
+    <message>
       <source>{n} may leave</source>
       <translation>{n} 人可以离开</translation>
     </message>
@@ -3593,8 +4278,44 @@
       <translation>短缺 {n}</translation>
     </message>
     <message>
+      <source>{n} not given</source>
+      <translation>未接种 {n}</translation>
+    </message>
+    <message>
+      <source>{n} second</source>
+      <translation>第二剂 {n}</translation>
+    </message>
+    <message>
+      <source>{n} to explain</source>
+      <translation>{n} 剂待说明</translation>
+    </message>
+    <message>
       <source>{n} too many</source>
       <translation>多出 {n}</translation>
+    </message>
+    <message>
+      <source>{n} vials</source>
+      <translation>{n} 瓶</translation>
+    </message>
+    <message>
+      <source>{n} vials of {doses} doses</source>
+      <translation>{n} 瓶，每瓶 {doses} 剂</translation>
+    </message>
+    <message>
+      <source>{operation} is closed</source>
+      <translation>{operation}已结束</translation>
+    </message>
+    <message>
+      <source>{operation} is still open. Go on with it, or count the box and close it first.</source>
+      <translation>{operation}仍在进行。请继续，或先清点并结束。</translation>
+    </message>
+    <message>
+      <source>{people} people in {n} operations before</source>
+      <translation>此前 {n} 次行动共 {people} 人</translation>
+    </message>
+    <message>
+      <source>{sums} {missing}. {way_out}</source>
+      <translation>{sums}{missing}。{way_out}</translation>
     </message>
     <message>
       <source>{team} gave this person {product} at {time} today.</source>
@@ -3611,6 +4332,10 @@
     <message>
       <source>{vaccine}, lot {lot}: in use.</source>
       <translation>{vaccine}，批号 {lot}：已开始使用。</translation>
+    </message>
+    <message>
+      <source>–</source>
+      <translation>–</translation>
     </message>
     <message>
       <source>✓ {n} doses · head {head}…</source>

@@ -18,6 +18,7 @@ from fieldapp.actions.close_session import (
 )
 from fieldapp.actions.count_box import explain_cash
 from fieldapp.actions.load_vials import Load
+from fieldapp.actions.permission import NotAllowed, SecondPerson
 from fieldapp.actions.session_standing import standing_of
 from fieldapp.actions.settle_fee import Paid
 from fieldapp.actions.stock.amount import Amount
@@ -27,13 +28,13 @@ from fieldapp.domain.fees import FeeDue, FeeKind
 from fieldapp.journal import sessions, stock, vials
 from fieldapp.journal.verify import verify
 from tests.actions.operation import A, B, Operation, operation_on
-from tests.journal.laptop import NURSE, Laptop
+from tests.journal.laptop import LEAD, NURSE, Laptop
 
 DUE = FeeDue(FeeKind.DUE, 10_000, "CNY", "rule, 1", "no-social-security")
 
 
 def close(operation: Operation) -> None:
-    close_session(operation.practice, user=NURSE.login)
+    close_session(operation.practice, user=LEAD.login)
 
 
 def refused(operation: Operation, error: type[Exception], words: str) -> None:
@@ -150,7 +151,7 @@ def test_what_was_counted_survives_a_dead_battery(laptop: Laptop, operation: Ope
     again = operation_on(laptop)
     close(again)
     (session,) = sessions.all_sessions(again.journal)
-    assert session.closed_by == NURSE.login
+    assert session.closed_by == LEAD.login
 
 
 def test_a_closed_session_is_told_as_it_was_closed(operation: Operation) -> None:
@@ -165,6 +166,15 @@ def test_a_closed_session_is_told_as_it_was_closed(operation: Operation) -> None
     assert (at.reconciliation.lots[0].returned, at.reconciliation.cash.counted) == (3, 5_000)
     assert session.closed_at == operation.laptop.clock.wall
     assert isinstance(session.closed_at, datetime) and session.unsent == 2
+
+
+def test_a_vaccinator_closes_with_a_lead_beside_them(operation: Operation) -> None:
+    operation.start()
+    with pytest.raises(NotAllowed):
+        close_session(operation.practice, user=NURSE.login)
+    close_session(operation.practice, user=NURSE.login, second=SecondPerson(LEAD.login))
+    (session,) = sessions.all_sessions(operation.journal)
+    assert (session.closed_by, session.second_person) == (NURSE.login, LEAD.login)
 
 
 def test_nothing_is_closed_twice(operation: Operation) -> None:

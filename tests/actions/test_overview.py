@@ -27,7 +27,7 @@ def practice(laptop: Laptop, journal: Journal) -> Practice:
 
 def test_a_new_laptop_has_its_team_and_nothing_else(practice: Practice) -> None:
     seen = overview(practice)
-    assert (seen.team, seen.place, seen.recorded_today) == (TEAM.name, "", 0)
+    assert (seen.team, seen.session, seen.recorded_today) == (TEAM.name, None, 0)
     assert (seen.tally.recorded, seen.enrolment, seen.attempts) == (0, None, ())
     assert not seen.clock_doubtful
 
@@ -62,7 +62,9 @@ def test_the_place_is_the_sessions(practice: Practice) -> None:
         programme=practice.programme.id,
         user=NURSE.login,
     )
-    assert overview(practice).place == "Boat 3 · Weishan pier"
+    session = overview(practice).session
+    assert session is not None
+    assert (session.label, session.place) == ("Boat 3", "Weishan pier")
 
 
 def test_the_hub_it_joined_is_told(practice: Practice) -> None:

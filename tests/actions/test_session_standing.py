@@ -5,7 +5,7 @@ from fieldapp.actions.load_vials import Load
 from fieldapp.actions.session_standing import current_standing
 from fieldapp.journal import drafts
 from tests.actions.operation import A, B, Operation
-from tests.journal.laptop import NURSE
+from tests.journal.laptop import LEAD, NURSE
 
 
 def test_without_a_session_there_is_nothing_to_tell(operation: Operation) -> None:
@@ -18,12 +18,13 @@ def test_a_session_is_told_with_its_doses_its_people_and_what_is_open(
     operation.start(Load(A, 10), Load(B, 5), cash=100)
     operation.give(3, A)
     operation.give(1, B)
-    drafts.save(operation.journal, "register name Test", "{}")
+    for name in (drafts.owned(NURSE.login, "register name Test"), "reaction 00", "open form"):
+        drafts.save(operation.journal, name, "{}")
     at = current_standing(operation.practice)
     assert at is not None
     assert (at.counts.given, at.counts.people) == (4, 4)
     assert at.by_number == {1: 4}
-    assert (len(at.watched), at.waiting, at.drafts) == (4, 4, 1)
+    assert (len(at.watched), at.waiting, at.drafts) == (4, 4, 2)
     assert [(lot.lot, lot.left, lot.returned) for lot in at.reconciliation.lots] == [
         ("0417", 7, None),
         ("0418", 4, None),
@@ -34,7 +35,7 @@ def test_a_session_is_told_with_its_doses_its_people_and_what_is_open(
 def test_what_came_before_is_counted_in_people_and_operations(operation: Operation) -> None:
     operation.start(Load(A, 3)).give(3, A)
     operation.release_all()
-    close_session(operation.practice, user=NURSE.login)
+    close_session(operation.practice, user=LEAD.login)
     operation.start(number=72)
     at = current_standing(operation.practice)
     assert at is not None

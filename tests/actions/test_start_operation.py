@@ -20,12 +20,12 @@ from fieldapp.actions.start_operation import (
 from fieldapp.journal import sessions, stock
 from fieldapp.journal.sessions import StaffMember
 from tests.actions.operation import PROGRAMME, A, Operation, operation_on
-from tests.journal.laptop import NURSE, Laptop
+from tests.journal.laptop import LEAD, NURSE, Laptop
 
 
 def done(operation: Operation, number: int, unit: str = "Boat 3") -> None:
     operation.start(number=number, unit=unit)
-    close_session(operation.practice, user=NURSE.login)
+    close_session(operation.practice, user=LEAD.login)
 
 
 def test_an_operation_is_open_with_all_that_was_said_after_a_restart_too(

@@ -16,8 +16,9 @@ def test_a_session_counts_what_stands_and_each_person_once(journal: Journal) -> 
     journal.append([DoseVoided(journal.ref(voided), "other"), refused], user=NURSE.login)
     counts = session_doses.counts(journal, LABEL)
     assert (counts.given, counts.people, counts.not_given, counts.voided) == (2, 1, 1, 1)
-    given = session_doses.vaccinated(journal, LABEL)
-    assert (kept, one) == given[0]
+    given = session_doses.given_doses(journal, LABEL)
+    assert (kept, one) == (given[0].dose_id, given[0].client_id)
+    assert session_doses.not_given(journal, LABEL) == [("fever", 1)]
     assert len(given) == 2
     assert session_doses.counts(journal, "another").given == 0
 

@@ -27,6 +27,10 @@ def test_the_demo_day_ends_with_every_dose_confirmed_and_nothing_unaccounted(
     assert said is not None, done.stdout
     assert said[1] == said[2]
     assert "0 unaccounted" in done.stdout
+    closed = re.search(r"(\d+) loaded = (\d+) given \+ (\d+) wasted \+ (\d+) returned", done.stdout)
+    assert closed is not None, done.stdout
+    loaded, *rest = map(int, closed.groups())
+    assert loaded == sum(rest)
     assert len(list((tmp_path / "out").glob("*.png"))) >= 10
     (log,) = (tmp_path / "out").glob("sync-log-*.csv")
     with log.open(encoding="utf-8-sig", newline="") as stream:

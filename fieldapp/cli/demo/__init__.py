@@ -5,6 +5,7 @@ hub_process.py  a real hub in its own process
 team.py         the laptop: home, earlier doses, enrolment, session
 hands.py        presses keys and scans, as a person and a scanner would
 day.py          works the day through the real windows
+evening.py      counts and closes the operation
 run.py          puts it together and says what happened
 """
 

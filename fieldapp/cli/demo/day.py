@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 
+from fieldapp.cli.demo.evening import Evening, Reckoned
 from fieldapp.cli.demo.hands import Hands
 from fieldapp.cli.demo.people import MadeUpPerson, Story
-from fieldapp.cli.demo.team import PIN, VACCINE
+from fieldapp.cli.demo.team import PIN, VACCINE, lot_of_the_day, vials_for
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.desk.desk_screen import DeskScreen
@@ -29,6 +30,7 @@ class Tally:
     undone: int = 0
     turned_away: int = 0
     stories: Counter[Story] = field(default_factory=Counter)
+    reckoned: Reckoned | None = None
 
 
 class Day:
@@ -53,6 +55,7 @@ class Day:
             if self.done.stories[person.story] == 1:
                 self._hands.picture(f"after-{person.story.name.lower().replace('_', '-')}")
         self._undo_last()
+        self._close_operation(vials_for(people))
         self._sync()
         self._other_language()
         self._hands.press(Key.Key_F12)
@@ -161,6 +164,9 @@ class Day:
         self._see_empty()
         self.done.undone += 1
 
+    def _close_operation(self, loaded: int) -> None:
+        self.done.reckoned = Evening(self._app, self._hands).close(loaded - self._vials)
+
     def _sync(self) -> None:
         self._hands.press(Key.Key_6, ctrl=True)
         room = self._app.window.sync
@@ -186,10 +192,9 @@ class Day:
 
     def _next_vial(self) -> str:
         self._vials += 1
-        expiry = self._today + timedelta(days=400)
-        return (
-            f"01{self._gtin}17{expiry:%y%m%d}10DEMO{self._today:%y}A{_SEPARATOR}21{self._vials:05d}"
-        )
+        lot = lot_of_the_day(self._today)
+        serial = f"{_SEPARATOR}21{self._vials:05d}"
+        return f"01{self._gtin}17{lot.expiry:%y%m%d}10{lot.lot_number}{serial}"
 
     def _page(self) -> object:
         return self._desk.pages.currentWidget()

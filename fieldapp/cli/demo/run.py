@@ -111,6 +111,8 @@ def _report(demo: Demo, done: Tally, hands: Hands, people: int) -> None:
         f" {done.turned_away} sent home until due, {done.undone} struck through;"
         f" {hands.scans} scans, {hands.keys} keys."
     )
+    if done.reckoned is not None:
+        print(done.reckoned.in_words())
     print(
         f"Laptop: recorded {laptop['recorded']} = waiting {laptop['waiting']}"
         f" + confirmed {laptop['confirmed']}. Hub: {hub['doses']} doses,"

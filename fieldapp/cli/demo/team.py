@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from fieldapp.actions.backlog.take_over import take_over
 from fieldapp.actions.enrol import enrol
-from fieldapp.actions.open_session import open_session
+from fieldapp.actions.load_vials import Load
+from fieldapp.actions.moments import site_today
+from fieldapp.actions.open_session import Equipment
 from fieldapp.actions.programme import load_catalogue, load_programme
+from fieldapp.actions.start_operation import OperationPlan, start_operation
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import PROGRAMME
 from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
 from fieldapp.cli.demo.people import MadeUpPerson
+from fieldapp.domain.immunization import VaccineLot
 from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.home import NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
+from fieldapp.journal.sessions import StaffMember
 
 PIN = "24682468"
 TEAM = TeamProfile("Weishan offshore team", "boat")
 NURSE = NewUser("li.na", "Li Na", "recorder", PIN)
 LEAD = NewUser("gao.jun", "Gao Jun", "lead", PIN)
-SESSION = "Boat 3 · Operation 71"
-PLACE = "Nanyang pier"
+UNIT, OPERATION = "Boat 3", 71
+PLACE, KEY_AREA = "Nanyang pier", "lakeside"
+CASH_FLOAT = 20_000
+SPARE_VIALS = 10
 VACCINE = "covid-inact-bibp"
 
 
@@ -38,8 +45,26 @@ class Demo:
     outputs: Path
 
 
-def set_up(demo: Demo, people: Iterable[MadeUpPerson]) -> None:
-    """Make the laptop as it stands at dawn: joined, with the doses of earlier weeks."""
+def vials_for(people: Sequence[MadeUpPerson]) -> int:
+    """How many vials go on board in the morning."""
+    return len(people) + SPARE_VIALS
+
+
+def lot_of_the_day(today: date) -> VaccineLot:
+    """The lot that is on board."""
+    return VaccineLot(VACCINE, f"DEMO{today:%y}A", today + timedelta(days=400))
+
+
+def _operation(vials: int, today: date) -> OperationPlan:
+    crew = tuple(StaffMember(user.name, user.login) for user in (NURSE, LEAD))
+    equipment = Equipment(UNIT, crew, CASH_FLOAT)
+    load = Load(lot_of_the_day(today), vials, vvm=1)
+    return OperationPlan(OPERATION, PLACE, KEY_AREA, equipment, (load,))
+
+
+def set_up(demo: Demo, people: Sequence[MadeUpPerson]) -> None:
+    """Make the laptop as it stands at dawn: joined, with the doses of earlier weeks, and an
+    operation open with its vials on board."""
     clock, secrets = SystemClock(), OsKeyring()
     create_home(demo.home, TEAM, [NURSE, LEAD], secrets, clock)
     key = unlock(demo.home, NURSE.login, PIN, secrets, clock)
@@ -48,14 +73,8 @@ def set_up(demo: Demo, people: Iterable[MadeUpPerson]) -> None:
         _earlier_doses(journal, demo.outputs / "earlier-doses.csv", people, clock)
         code = enrolment_code(demo.hub, TEAM.name)
         enrol(journal, demo.hub.url, code, None, clock, key=key)
-        open_session(
-            journal,
-            label=SESSION,
-            place=PLACE,
-            operation=71,
-            programme=PROGRAMME,
-            user=NURSE.login,
-        )
+        plan = _operation(vials_for(people), site_today(clock))
+        start_operation(journal, plan, programme=PROGRAMME, user=LEAD.login)
     finally:
         journal.close()
 

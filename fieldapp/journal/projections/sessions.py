@@ -39,6 +39,7 @@ STATEMENTS = (
         cash_expected INTEGER,
         cash_counted INTEGER,
         cash_reason TEXT,
+        second_person TEXT,
         unsent INTEGER,
         closed_s INTEGER,
         closed_by TEXT,
@@ -84,12 +85,13 @@ def reconcile_session(db: Database, entry: JournalEntry, fact: SessionReconciled
     """What was counted at its end."""
     db.run(
         "UPDATE session SET lots = ?, cash_expected = ?, cash_counted = ?, cash_reason = ?, "
-        "unsent = ? WHERE label = ?",
+        "unsent = ?, second_person = ? WHERE label = ?",
         _written(fact.lots),
         fact.cash_expected,
         fact.cash_counted,
         fact.cash_reason,
         fact.unsent,
+        fact.second_person,
         fact.label,
     )
 

@@ -54,10 +54,11 @@ class VouchFlow:
             self._forms.done()
             then(second)
 
-        self._forms.ask(_form(people), "", save)
+        self._forms.ask(second_person_form(people), "", save)
 
 
-def _form(people: list[StaffUser]) -> FormState:
+def second_person_form(people: list[StaffUser]) -> FormState:
+    """Who of these stands beside the user, and their PIN."""
     only = people[0].login if len(people) == 1 else ""
     names = tuple((one.login, one.name) for one in people)
     return FormState(

@@ -50,7 +50,8 @@ class SessionReconciled(Fact):
 
     `lots` are [vaccine, lot, loaded, given, wasted, returned] in doses; they add up, or the session
     could not have been closed. Money is in the currency's smallest unit; `unsent`: doses that the
-    hub had not confirmed then. `cash_reason` says why the cash was counted otherwise than expected.
+    hub had not confirmed then. `cash_reason` says why the cash was counted otherwise than expected,
+    `second_person` who vouched for the close.
     """
 
     label: str
@@ -61,6 +62,7 @@ class SessionReconciled(Fact):
     unsent: int
     drafts: int
     cash_reason: str | None = None
+    second_person: str | None = None
 
 
 TYPES: Types = {

@@ -11,8 +11,8 @@ from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import keeper_of
 from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.cli.demo.people import made_up_people
-from fieldapp.cli.demo.team import NURSE, PIN, TEAM, Demo, set_up
-from fieldapp.journal import doses
+from fieldapp.cli.demo.team import NURSE, PIN, TEAM, Demo, set_up, vials_for
+from fieldapp.journal import doses, stock
 
 
 def test_the_laptop_is_ready_to_work(tmp_path: Path) -> None:
@@ -25,9 +25,11 @@ def test_the_laptop_is_ready_to_work(tmp_path: Path) -> None:
     practice = keeper.unlock(NURSE.login, PIN)
     seen = overview(practice)
     given = [record.event.occurred_at.date() for record in doses.all_records(practice.journal)]
+    (loaded,) = stock.of_session(practice.journal, "Boat 3 · 71")
     keeper.close(practice)
     assert (seen.team, seen.recorded_today) == (TEAM.name, 0)
-    assert "Operation 71" in seen.place
+    assert seen.session is not None and seen.session.label == "Boat 3 · 71"
+    assert loaded.loaded == vials_for(people)
     assert seen.enrolment is not None and seen.enrolment.hub_url.rstrip("/") == hub.url
     assert sorted(given) == sorted(person.earlier_dose for person in earlier if person.earlier_dose)
     assert all(today - day > timedelta(0) for day in given)

@@ -1,0 +1,251 @@
+"""Joins the session room to the actions: the morning, the day, and the close.
+
+What is shown always comes from what the journal answers. Nothing lives only in memory: after a
+dead battery the same operation is open, with everything that was counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.actions.close_session import close_session, require_closable
+from fieldapp.actions.consult import Practice
+from fieldapp.actions.end_watch import EARLY, UNSEEN, end_watch
+from fieldapp.actions.load_vials import Load, load_vials
+from fieldapp.actions.permission import SecondPerson, may, vouch, who_may
+from fieldapp.actions.session_standing import SessionStanding, current_standing
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.roles import Deed
+from fieldapp.journal.keyslots import StaffUser
+from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.desk.vouch_flow import second_person_form
+from fieldapp.ui.error_words import in_words
+from fieldapp.ui.flow import Flow
+from fieldapp.ui.position import Position, last_known
+from fieldapp.ui.session import present
+from fieldapp.ui.session.count_flow import CountFlow
+from fieldapp.ui.session.page_file import write_page
+from fieldapp.ui.session.session_screen import SessionScreen
+from fieldapp.ui.session.start_flow import Loading, StartFlow
+from fieldapp.ui.session.state import LoadForm
+from fieldapp.ui.session.words import LEFT, title_words
+from fieldapp.ui.words import tr
+
+
+class SessionFlow(Flow):
+    """One team's operations, for whoever is at the laptop."""
+
+    recorded = Signal()  # something is in the journal that was not
+    room_requested = Signal(str)
+
+    def __init__(
+        self,
+        screen: SessionScreen,
+        practice: Practice,
+        user: str,
+        lane: Lane,
+        exports: Path,
+        parent: QObject,
+        *,
+        position: Callable[[], Position | None] = last_known,
+    ) -> None:
+        super().__init__(parent)
+        self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
+        self._exports, self._owner, self._stopped = exports, parent, False
+        self.at: SessionStanding | None = None
+        self._asks_about_old, self._begun, self._over = True, False, False
+        self.counting = CountFlow(screen, practice, user, self._do, self.refresh, self._recorded)
+        self.starting = StartFlow(screen.start, practice, user, self._do, self._opened, position)
+        self._adding = Loading(screen.load.loads, practice, self._do, self._add)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        s = self._screen
+        s.next_requested.connect(self._next)
+        s.add_requested.connect(self._show_load)
+        s.print_requested.connect(self._print)
+        s.close_requested.connect(self._close)
+        s.go_on_requested.connect(self._keep_old)
+        s.cancelled.connect(s.go_to_open)
+        s.reason_confirmed.connect(self._they_left)
+        s.second.submitted.connect(self._close_together)
+        s.open.checks.action_requested.connect(self._check)
+
+    def stop(self) -> None:
+        """Begin nothing more; the form keeps what is half typed."""
+        self._stopped = True
+
+    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
+        job = Job(work, self._owner)
+        job.succeeded.connect(lambda value: None if self._stopped else then(value))
+        job.failed.connect(self._say_failure)
+        job.crashed.connect(self.bug)
+        self._lane.start(job)
+
+    def _say_failure(self, error: FieldAppError) -> None:
+        if not self._stopped:
+            self._screen.show_fault(in_words(error))
+
+    def _recorded(self) -> None:
+        self.recorded.emit()
+        self.refresh()
+
+    # looking
+
+    def refresh(self) -> None:
+        """Read how the session stands."""
+        practice = self._practice
+        self._do(lambda: current_standing(practice), self._show)
+
+    def _show(self, at: SessionStanding | None) -> None:
+        self.at = at
+        if at is not None:
+            self._begun = self._over = False
+            self.counting.look(at)
+            self._screen.show_open(
+                present.open_page(
+                    self._practice.catalogue,
+                    at,
+                    self.counting.key,
+                    self._practice.clock,
+                    asks_about_old=self._asks_about_old,
+                )
+            )
+        elif not self._begun and not self._over:
+            self._show_start()
+
+    # the morning
+
+    def _show_start(self) -> None:
+        self._begun, self._over = True, False
+        self.starting.show()
+        self._screen.show_start()
+
+    def _opened(self) -> None:
+        self._asks_about_old = False
+        self._screen.open.say(tr("The operation is open. Good day!"), "ok")
+        self._recorded()
+
+    def _next(self) -> None:
+        if self.at is None:
+            self._show_start()
+            return
+        words = tr("{operation} is still open. Go on with it, or count the box and close it first.")
+        self._screen.open.say(words.format(operation=title_words(self.at.session)), "wait")
+
+    def _keep_old(self) -> None:
+        self._asks_about_old = False
+        self.refresh()
+
+    # more vials
+
+    def _show_load(self) -> None:
+        self._screen.load.loads.show_loads((), removable=False)
+        self._screen.show_load()
+
+    def _add(self, _form: LoadForm, load: Load) -> None:
+        if self.at is None:
+            return
+        journal, label, user = self._practice.journal, self.at.session.label, self._user
+        self._do(
+            lambda: load_vials(journal, load, label, user=user), lambda _event: self._added(load)
+        )
+
+    def _added(self, load: Load) -> None:
+        card = self._screen.load.loads
+        (line,) = present.load_rows(self._practice.catalogue, [load])
+        card.clear()
+        card.say(tr("On board: {lot}, {detail}").format(lot=line.words, detail=line.detail), "ok")
+        self._recorded()
+
+    # the evening
+
+    def _check(self, action: str) -> None:
+        if action == "cash":
+            self.counting.choose(present.CASH)
+            self._screen.arrive()
+        elif action == "left":
+            self._ask_how_they_left()
+        else:
+            self.room_requested.emit(action)
+
+    def _ask_how_they_left(self) -> None:
+        names = ", ".join(one.name for one in self.at.watched) if self.at else ""
+        title = tr("How did they leave? {names}").format(names=names)
+        reasons = tuple((code, tr(words)) for code, words in LEFT.items())
+        self._screen.show_reason(ReasonState(title, reasons, tr("Record for all of them")))
+
+    def _they_left(self, code: str, _words: str) -> None:
+        if self.at is None or code not in LEFT:
+            return  # the answer to another question
+        journal, user, watched = self._practice.journal, self._user, self.at.watched
+        outcome, reason = (UNSEEN, None) if code == UNSEEN else (EARLY, code)
+
+        def work() -> None:
+            with journal.transaction():
+                for one in watched:
+                    end_watch(journal, one.dose_ids, outcome, user=user, reason=reason)
+
+        self._screen.go_to_open()
+        self._do(work, lambda _none: self._recorded())
+
+    def _close(self) -> None:
+        if self.at is None:
+            return
+        try:
+            require_closable(self.at)
+        except FieldAppError as error:
+            self._say_failure(error)
+            return
+        journal, user, deed = self._practice.journal, self._user, Deed.CLOSE_SESSION
+
+        def work() -> list[StaffUser] | None:
+            return None if may(journal, user, deed) else who_may(journal, deed, beside=user)
+
+        self._do(work, self._close_alone_or_ask)
+
+    def _close_alone_or_ask(self, others: list[StaffUser] | None) -> None:
+        practice, user = self._practice, self._user
+        if others is None:
+            self._do(lambda: close_session(practice, user=user), self._closed)
+            return
+        self._screen.show_second(second_person_form(others))
+
+    def _close_together(self, values: dict[str, str]) -> None:
+        practice, user = self._practice, self._user
+        login, pin = values["who"], values["pin"]
+        if not (login and pin):
+            self._screen.second.show_fault(
+                tr("Choose who confirms it, and let them type their PIN.")
+            )
+            return
+
+        def work() -> SessionStanding:
+            deed, secrets = Deed.CLOSE_SESSION, practice.secrets
+            second: SecondPerson = vouch(practice.journal, user, deed, login, pin, secrets)
+            return close_session(practice, user=user, second=second)
+
+        self._do(work, self._closed)
+
+    def _closed(self, at: SessionStanding) -> None:
+        self._over = True
+        self._screen.show_closed(present.closed_page(at, (at.session.operation or 0) + 1))
+        self._print()
+        self._recorded()
+
+    # the page to sign
+
+    def _print(self) -> None:
+        practice, exports = self._practice, self._exports
+        self._do(lambda: write_page(practice, exports), self._printed)
+
+    def _printed(self, file: Path) -> None:
+        words = tr("The page to sign is in {file}").format(file=file)
+        self._screen.open.say(words, "ok")
+        self._screen.closed.say(words)

@@ -1,0 +1,337 @@
+"""Turns how a session stands into what its room shows: words, chips, tones. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.actions.load_vials import Load
+from fieldapp.actions.moments import site_today
+from fieldapp.actions.session_standing import SessionStanding
+from fieldapp.actions.start_operation import Proposal
+from fieldapp.domain.clock import Clock
+from fieldapp.domain.fees import amount_text
+from fieldapp.domain.reconciliation import CashCount, LotCount, total
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.desk.present import short_name
+from fieldapp.ui.language import clock_time, day, number
+from fieldapp.ui.session.state import (
+    CheckItem,
+    Chip,
+    ClosedState,
+    CountState,
+    LoadRow,
+    LotKey,
+    LotRow,
+    NamedUser,
+    OpenState,
+    Product,
+    StartState,
+)
+from fieldapp.ui.session.words import missing_words, money, money_unit, title_words
+from fieldapp.ui.words import tr
+
+CASH: LotKey = ("", "cash")
+"""Stands for the cash box among the lots that are counted."""
+
+_DONE, _OPEN, _WRONG = ("ok", "circle-check"), ("wait", "clock"), ("stop", "triangle-alert")
+
+
+def open_page(
+    catalogue: Catalogue,
+    at: SessionStanding,
+    counting: LotKey | None,
+    clock: Clock,
+    *,
+    asks_about_old: bool = True,
+) -> OpenState:
+    """An operation at work."""
+    session, today = at.session, site_today(clock)
+    opened = session.opened_at.replace(tzinfo=None) + timedelta(minutes=clock.utc_offset_min())
+    old = asks_about_old and opened.date() < today
+    return OpenState(
+        title=title_words(session),
+        opened=_opened(opened, session.place, today),
+        aside=_aside(at),
+        rows=tuple(_rows(catalogue, at)),
+        checks=tuple(_checks(at)),
+        count=_count(at, counting),
+        close=tr("Close the operation"),
+        may_close=at.reconciliation.adds_up and not at.watched,
+        old=_old(opened.date()) if old else "",
+    )
+
+
+def _opened(opened: datetime, place: str, today: date) -> str:
+    when = clock_time(opened)
+    if opened.date() != today:
+        when = f"{day(opened.date())} {when}"
+    return tr("opened {time} at {place}").format(time=when, place=place)
+
+
+def _old(opened: date) -> str:
+    words = tr("This operation was opened on {day}. Go on with it, or count and close it now?")
+    return words.format(day=day(opened))
+
+
+def _aside(at: SessionStanding) -> str:
+    parts = []
+    if at.session.key_area:
+        parts.append(tr("key area: {area}").format(area=at.session.key_area))
+    people, operations = at.before
+    if operations:
+        words = tr("{people} people in {n} operations before")
+        parts.append(words.format(people=number(people), n=operations))
+    return " · ".join(parts)
+
+
+# the table
+
+
+def lot_name(catalogue: Catalogue, lot: LotCount) -> str:
+    """A lot as it stands in the table."""
+    return f"{short_name(catalogue, lot.vaccine)} {lot.lot}"
+
+
+def _rows(catalogue: Catalogue, at: SessionStanding) -> Iterator[LotRow]:
+    lots = at.reconciliation.lots
+    for lot in lots:
+        yield _row(lot, (lot.vaccine, lot.lot), lot_name(catalogue, lot), _chip(lot))
+    if len(lots) > 1:
+        open_ones = at.reconciliation.to_explain
+        words = tr("{n} to explain").format(n=open_ones) if open_ones else ""
+        yield _row(total(lots), None, tr("All"), Chip("", "", words))
+
+
+def _row(lot: LotCount, key: LotKey | None, name: str, chip: Chip) -> LotRow:
+    returned = tr("–") if lot.returned is None else str(lot.returned + lot.back)
+    loaded, wasted = lot.loaded + lot.extra, lot.wasted + max(0, lot.in_use)
+    return LotRow(key, name, str(loaded), str(lot.given), str(wasted), returned, chip)
+
+
+def _chip(lot: LotCount) -> Chip:
+    if lot.missing is None:
+        return Chip(*_OPEN, tr("not counted"))
+    if lot.adds_up:
+        return Chip(*_DONE, tr("yes"))
+    return Chip(*_WRONG, missing_words(lot))
+
+
+# before you close
+
+
+def _checks(at: SessionStanding) -> Iterator[CheckItem]:
+    yield CheckItem(*_DONE, _doses(at))
+    yield from _cash(at)
+    if at.watched:
+        count = len(at.watched)
+        words = QCoreApplication.translate("session", "%n people still being watched", "", count)
+        yield CheckItem(*_OPEN, words, (("watch", tr("Watch")), ("left", tr("They left…"))))
+    yield _unsent(at)
+    if at.drafts:
+        words = QCoreApplication.translate("session", "%n form(s) left half typed", "", at.drafts)
+        yield CheckItem(*_OPEN, words, (("desk", tr("Desk")),))
+    yield from _lots(at)
+
+
+def _doses(at: SessionStanding) -> str:
+    words = tr("{n} doses recorded").format(n=number(at.counts.given))
+    parts = [words]
+    for dose, count in sorted(at.by_number.items())[:3]:
+        pattern = {1: tr("{n} first"), 2: tr("{n} second")}.get(dose, tr("{n} later"))
+        parts.append(pattern.format(n=number(count)))
+    if at.counts.not_given:
+        parts.append(tr("{n} not given").format(n=at.counts.not_given))
+    return ", ".join(parts)
+
+
+def _cash(at: SessionStanding) -> Iterator[CheckItem]:
+    cash, programme = at.reconciliation.cash, at.session.programme
+    if cash.handled:
+        tone = _OPEN if cash.counted is None else _DONE if cash.adds_up else _WRONG
+        yield CheckItem(*tone, _cash_words(cash, programme), (("cash", tr("Count")),))
+    if at.waivers:
+        words = QCoreApplication.translate(
+            "session", "%n fee(s) not taken, by name and reason", "", len(at.waivers)
+        )
+        yield CheckItem("info", "info", words)
+
+
+def _cash_words(cash: CashCount, programme: str) -> str:
+    receipts = QCoreApplication.translate("session", "%n receipt(s)", "", cash.receipts)
+    if cash.counted is None:
+        words = tr("Cash not counted yet; {receipts}")
+        return words.format(receipts=receipts)
+    counted, taken = money(cash.counted, programme), money(cash.taken - cash.refunded, programme)
+    if cash.missing:
+        words = (
+            tr("Cash {counted}: {missing} short")
+            if cash.missing > 0
+            else tr("Cash {counted}: {missing} too much")
+        )
+        missing = money(abs(cash.missing), programme)
+        why = f" ({cash.reason})" if cash.reason else ""
+        return words.format(counted=counted, missing=missing) + why
+    if cash.start:
+        words = tr("Cash {counted} = {start} to begin with + {taken} for {receipts}")
+        start = money(cash.start, programme)
+        return words.format(counted=counted, start=start, taken=taken, receipts=receipts)
+    return tr("Cash {counted} = {receipts}").format(counted=counted, receipts=receipts)
+
+
+def _unsent(at: SessionStanding) -> CheckItem:
+    if not at.waiting:
+        return CheckItem(*_DONE, tr("Every dose is confirmed by the hub"))
+    words = QCoreApplication.translate(
+        "session",
+        "%n dose(s) not yet at the hub. Closing is fine; they stay safe here.",
+        "",
+        at.waiting,
+    )
+    return CheckItem(*_OPEN, words)
+
+
+def _waiting(at: SessionStanding) -> str:
+    if not at.waiting:
+        return tr("Every dose is confirmed by the hub")
+    return QCoreApplication.translate(
+        "session", "%n dose(s) wait for the hub; they stay safe here.", "", at.waiting
+    )
+
+
+def _lots(at: SessionStanding) -> Iterator[CheckItem]:
+    lots = at.reconciliation.lots
+    uncounted = [lot for lot in lots if lot.missing is None]
+    if uncounted:
+        count = len(uncounted)
+        words = QCoreApplication.translate("session", "%n lot(s) to count", "", count)
+        yield CheckItem(*_OPEN, words)
+    for lot in lots:
+        if lot.missing:
+            words = tr("Lot {lot}: {missing}")
+            yield CheckItem(*_WRONG, words.format(lot=lot.lot, missing=missing_words(lot)))
+    if lots and all(lot.adds_up for lot in lots):
+        yield CheckItem(*_DONE, tr("Every dose that was loaded is explained"))
+
+
+# counting
+
+
+def _count(at: SessionStanding, counting: LotKey | None) -> CountState | None:
+    if counting == CASH:
+        return _count_cash(at)
+    for lot in at.reconciliation.lots:
+        if (lot.vaccine, lot.lot) == counting:
+            return _count_lot(lot)
+    return None
+
+
+def _count_lot(lot: LotCount) -> CountState:
+    unit = tr("vials") if lot.vial == 1 else tr("vials of {n} doses").format(n=lot.vial)
+    key = (lot.vaccine, lot.lot)
+    wasted = tr("Wasted, because…") if lot.missing is None or lot.missing > 0 else ""
+    if lot.missing is None:
+        words = tr("Lot {lot}: count the closed vials that are left in the box.")
+        return CountState(
+            key, f"{words.format(lot=lot.lot)}{_in_use(lot)}", unit, tr("Counted"), "", wasted
+        )
+    if lot.adds_up:
+        words = tr("Lot {lot} adds up.").format(lot=lot.lot) + _in_use(lot)
+        return CountState(key, words, unit, tr("Count again"))
+    return CountState(key, _wrong(lot), unit, tr("Count again"), "", wasted)
+
+
+def _in_use(lot: LotCount) -> str:
+    if lot.in_use <= 0:
+        return ""
+    words = QCoreApplication.translate(
+        "session", "%n dose(s) in the open vial will be thrown away at the close.", "", lot.in_use
+    )
+    return f" {words}"
+
+
+def _wrong(lot: LotCount) -> str:
+    sums = tr("Lot {lot}: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned.")
+    said = sums.format(
+        lot=lot.lot,
+        loaded=lot.loaded + lot.extra,
+        given=lot.given,
+        wasted=lot.wasted + max(0, lot.in_use),
+        returned=(lot.returned or 0) + lot.back,
+    )
+    if (lot.missing or 0) > 0:
+        way_out = tr("Count the box again, or say what happened to what is missing.")
+    else:
+        way_out = tr("Count the box again, or add the vials that were not written down (F3).")
+    together = tr("{sums} {missing}. {way_out}")
+    return together.format(sums=said, missing=missing_words(lot), way_out=way_out)
+
+
+def _count_cash(at: SessionStanding) -> CountState:
+    cash, programme = at.reconciliation.cash, at.session.programme
+    unit = money_unit(programme)
+    if cash.counted is None:
+        return CountState(CASH, tr("Count the cash box."), unit, tr("Counted"))
+    if cash.missing == 0:
+        return CountState(CASH, tr("The cash adds up."), unit, tr("Count again"))
+    words = tr(
+        "{expected} should be there, {counted} was counted. Count again, look through the "
+        "receipts, or say why it differs."
+    ).format(expected=money(cash.expected, programme), counted=money(cash.counted, programme))
+    return CountState(CASH, words, unit, tr("Count again"), explain=tr("It differs, because…"))
+
+
+# the morning, and the evening
+
+
+def start_page(proposal: Proposal, programme: str, position: str) -> StartState:
+    """The form, filled in as last time."""
+    plan, equipment = proposal.plan, proposal.plan.equipment
+    here = {member.login for member in equipment.staff}
+    return StartState(
+        operation=str(plan.operation),
+        unit=equipment.unit,
+        place=plan.place,
+        key_area=plan.key_area or "",
+        named=tuple(
+            NamedUser(one.login or "", one.name, one.login in here) for one in proposal.named
+        ),
+        others=", ".join(member.name for member in equipment.staff if member.login is None),
+        cash_float=amount_text(equipment.cash_float),
+        currency=money_unit(programme),
+        position=position,
+    )
+
+
+def products(catalogue: Catalogue) -> tuple[Product, ...]:
+    """The vaccines to choose by hand."""
+    return tuple(Product(one.id, one.short_name, one.doses_per_vial) for one in catalogue)
+
+
+def load_rows(catalogue: Catalogue, loads: Sequence[Load]) -> tuple[LoadRow, ...]:
+    """What is on board."""
+    return tuple(_load_row(catalogue, load) for load in loads)
+
+
+def _load_row(catalogue: Catalogue, load: Load) -> LoadRow:
+    name = f"{short_name(catalogue, load.lot.vaccine_id)} {load.lot.lot_number}"
+    parts = [tr("{n} vials").format(n=load.vials)]
+    if load.vial_doses > 1:
+        parts[0] = tr("{n} vials of {doses} doses").format(n=load.vials, doses=load.vial_doses)
+    if load.lot.expiry is not None:
+        parts.append(tr("expires {day}").format(day=day(load.lot.expiry)))
+    if load.vvm is not None:
+        parts.append(tr("VVM {stage}").format(stage=load.vvm))
+    return LoadRow(name, " · ".join(parts))
+
+
+def closed_page(at: SessionStanding, next_number: int) -> ClosedState:
+    """The end of the day."""
+    title = tr("{operation} is closed").format(operation=title_words(at.session))
+    return ClosedState(
+        title=title,
+        lines=(_doses(at), *(item.words for item in _cash(at)), _waiting(at)),
+        next_words=tr("Open operation {n}").format(n=next_number),
+    )
