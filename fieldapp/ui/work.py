@@ -66,10 +66,7 @@ class Work(QObject):
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
         self.watch.looked.connect(partial(_show_badge, window.rail))
-        self.session = SessionFlow(
-            window.session, practice, person.login, lanes.journal, exports, parent
-        )
-        self.session.room_requested.connect(window.show_room)
+        self.session = self._session_room(window, lanes.journal, exports, parent)
         self.sync = SyncFlow(
             window.sync,
             practice,
@@ -103,6 +100,14 @@ class Work(QObject):
         )
         self._join()
         self.sync.plan()
+
+    def _session_room(
+        self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
+    ) -> SessionFlow:
+        login = self.person.login
+        made = SessionFlow(window.session, self.practice, login, journal_lane, exports, parent)
+        made.room_requested.connect(window.show_room)
+        return made
 
     def _print_room(
         self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
