@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.pages import ProvenPage
@@ -17,6 +17,9 @@ from fieldapp.hub.tree import Piece, holds, join
 from fieldapp.wire.messages import HeadHeld
 
 _frame = schema.frame.c
+_SAME_PAGE = select(_frame.no).where(
+    *(_frame[name] == bindparam(name) for name in ("device", "last_hash", "base_seq"))
+)
 
 
 class Taken(StrEnum):
@@ -41,12 +44,8 @@ def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool)
     frame, end = page.frame, end_of(page)
     if holds(connection, end):
         return Taken.KNOWN
-    same_page = select(_frame.no).where(
-        _frame.device == end.device,
-        _frame.last_hash == end.hash,
-        _frame.base_seq == frame.base_seq,
-    )
-    if connection.execute(same_page).first() is not None:
+    same = {"device": end.device, "last_hash": end.hash, "base_seq": frame.base_seq}
+    if connection.execute(_SAME_PAGE, same).first() is not None:
         return Taken.ORPHAN
     parent = HeadHeld(frame.device, frame.epoch, frame.base_seq - 1, frame.previous)
     no = _store(connection, page, now_s, late)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.running import Hub
@@ -23,6 +23,9 @@ _SPREAD_S = 120
 
 _held, _event, _dose = schema.quarantine.c, schema.event.c, schema.dose.c
 _given = schema.receipt.c
+_FORGET = delete(schema.receipt).where(
+    _given.device == bindparam("its_device"), _given.head_hash == bindparam("its_hash")
+)
 
 
 def next_after_s(device: int) -> int:
@@ -32,18 +35,14 @@ def next_after_s(device: int) -> int:
 
 def promise(connection: Connection, heads: Iterable[HeadHeld], now_s: int) -> None:
     """Remember, in the transaction that stored them, which heads are about to be signed for."""
-    for head in heads:
-        same = _given.device == head.device, _given.head_hash == head.hash
-        connection.execute(delete(schema.receipt).where(*same))
-        connection.execute(
-            insert(schema.receipt).values(
-                head_hash=head.hash,
-                device=head.device,
-                epoch=head.epoch,
-                head_seq=head.seq,
-                issued_s=now_s,
-            )
-        )
+    rows = [
+        {"device": h.device, "head_hash": h.hash, "epoch": h.epoch, "head_seq": h.seq}
+        for h in {(head.device, head.hash): head for head in heads}.values()
+    ]
+    if rows:
+        same = [{"its_device": row["device"], "its_hash": row["head_hash"]} for row in rows]
+        connection.execute(_FORGET, same)
+        connection.execute(insert(schema.receipt).values(issued_s=now_s), rows)
 
 
 def sign_for(hub: Hub, connection: Connection, head: HeadHeld, nonce: bytes, now_s: int) -> bytes:

@@ -25,6 +25,7 @@ from fieldapp.hub.sqlite_file import WRITING, file_engine
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
+_NEWEST_PLACE = select(func.max(schema.frame.c.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def set_setting(connection: Connection, name: str, value: str) -> None:
 
 def newest_place(connection: Connection) -> int:
     """How many frames the tree has taken in."""
-    return int(connection.execute(select(func.max(schema.frame.c.place))).scalar() or 0)
+    return int(connection.execute(_NEWEST_PLACE).scalar() or 0)
 
 
 def _only_sqlite(database: str | None) -> None:

@@ -9,15 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from fieldapp.hub import schema
+from fieldapp.hub.store import newest_place
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
 from fieldapp.wire.messages import HeadHeld
 
 _frame, _tip = schema.frame.c, schema.tip.c
 _NEWEST_IN_A_ROW = 8
+# built once: building them costs more than the database needs to answer
+_TIPS = select(_tip.hash, _tip.seq).where(
+    _tip.device == bindparam("device"), _tip.epoch == bindparam("epoch")
+)
+_PIECES = select(_frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body).where(
+    _frame.device == bindparam("device"), _frame.epoch == bindparam("epoch")
+)
+_REACHING = _PIECES.where(
+    _frame.last_seq >= bindparam("seq"),
+    _frame.base_seq <= bindparam("seq"),
+    _frame.place.is_not(None),
+).order_by(_frame.last_seq)
+_ORPHANS = _PIECES.where(_frame.place.is_(None))
+_PLACE = update(schema.frame).where(_frame.no == bindparam("its_no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +80,8 @@ def held_at(connection: Connection, device: int, epoch: bytes, seq: int) -> set[
 
 def tips(connection: Connection, device: int, epoch: bytes) -> dict[bytes, int]:
     """The last events of all branches of an epoch, with their sequence numbers."""
-    found = select(_tip.hash, _tip.seq).where(_tip.device == device, _tip.epoch == epoch)
-    return {hash_: seq for hash_, seq in connection.execute(found)}
+    found = connection.execute(_TIPS, {"device": device, "epoch": epoch})
+    return {hash_: seq for hash_, seq in found}
 
 
 def join(connection: Connection, piece: Piece) -> None:
@@ -76,8 +91,8 @@ def join(connection: Connection, piece: Piece) -> None:
         _, piece = waiting.popitem()
         if not holds(connection, piece.end):
             _move_tip(connection, piece)
-        place = 1 + int(connection.execute(select(func.max(_frame.place))).scalar() or 0)
-        connection.execute(update(schema.frame).where(_frame.no == piece.no).values(place=place))
+        place = 1 + newest_place(connection)
+        connection.execute(_PLACE, {"its_no": piece.no, "place": place})
         waiting |= {orphan.no: orphan for orphan in _orphans_of(connection, piece)}
 
 
@@ -94,27 +109,15 @@ def _move_tip(connection: Connection, piece: Piece) -> None:
 
 def _orphans_of(connection: Connection, piece: Piece) -> list[Piece]:
     ids = {entry.id for entry in piece.entries}
-    orphans = _PIECE.where(
-        _frame.device == piece.device, _frame.epoch == piece.epoch, _frame.place.is_(None)
-    )
-    rows = connection.execute(orphans).all()
+    rows = connection.execute(_ORPHANS, {"device": piece.device, "epoch": piece.epoch}).all()
     return [_piece(*row) for row in rows if row.previous in ids]
 
 
 def _reaching(connection: Connection, head: HeadHeld) -> Iterator[Piece]:
     """Frames of the tree that hold an event of this number, those that end with it first."""
-    reaching = _PIECE.where(
-        _frame.device == head.device,
-        _frame.epoch == head.epoch,
-        _frame.last_seq >= head.seq,
-        _frame.base_seq <= head.seq,
-        _frame.place.is_not(None),
-    ).order_by(_frame.last_seq)
-    for row in connection.execute(reaching).all():
+    where = {"device": head.device, "epoch": head.epoch, "seq": head.seq}
+    for row in connection.execute(_REACHING, where).all():
         yield _piece(*row)
-
-
-_PIECE = select(_frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body)
 
 
 def _piece(no: int, device: int, epoch: bytes, previous: bytes, body: bytes) -> Piece:

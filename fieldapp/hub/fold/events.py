@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold.rows import rows_in
@@ -18,6 +18,10 @@ from fieldapp.wire.frame import Entry, decode_frame, replay
 
 _event, _frame = schema.event.c, schema.frame.c
 UNREADABLE_TYPE = 0
+_AT_PLACE = select(
+    _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body, _frame.received_s,
+    _frame.late,
+).where(_frame.place == bindparam("place"))  # fmt: skip
 _MOST_TYPE = 2**15
 _MOST_TIME = 2**40
 
@@ -162,12 +166,7 @@ def read_again(connection: Connection, ids: Iterable[bytes]) -> list[Placed]:
 
 def events_at(connection: Connection, place: int) -> list[Placed]:
     """The events of the frame at one place of the tree."""
-    row = connection.execute(
-        select(
-            _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body,
-            _frame.received_s, _frame.late,
-        ).where(_frame.place == place)
-    ).one()  # fmt: skip
+    row = connection.execute(_AT_PLACE, {"place": place}).one()
     entries = replay(decode_frame(row.body))
     piece = Piece(row.no, row.device, row.epoch, row.previous, entries)
     return place_events(piece, row.received_s, bool(row.late))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from fieldapp.hub import schema
+from fieldapp.hub.fold.rows import rows_in
 
 _before = schema.epoch_before.c
 
@@ -33,9 +34,8 @@ Rank = Callable[[int, bytes], int]
 
 def epoch_ranks(connection: Connection, devices: Iterable[int]) -> Rank:
     """How many epochs of a device came before one, as far as is known here."""
-    rows = connection.execute(select(_before.device, _before.epoch, _before.previous).where(
-        _before.device.in_(sorted(set(devices)))
-    ))  # fmt: skip
+    columns = [_before.device, _before.epoch, _before.previous]
+    rows = rows_in(connection, columns, _before.device, set(devices))
     previous = {(device, epoch): before for device, epoch, before in sorted(map(tuple, rows))}
 
     def rank(device: int, epoch: bytes) -> int:

@@ -23,29 +23,32 @@ from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
 _VACCINES = "vaccines"
+_PROJECTED_TO = select(schema.progress.c.projected_to)
 _client, _dose = schema.client.c, schema.dose.c
 
 
 def catch_up(store: Store) -> int:
-    """Fold every frame that is not folded yet; returns the place reached."""
-    while True:
-        with store.reading() as connection:
-            place, newest = projected_to(connection), newest_place(connection)
-        if place >= newest:
-            return place
+    """Fold every frame that is there and not folded yet; returns the place reached."""
+    with store.reading() as connection:
+        place, newest = projected_to(connection), newest_place(connection)
+    while place < newest:
         with store.writing() as connection:
-            _fold_next(connection)
+            place = _fold_next(connection)
+    return place
 
 
-def _fold_next(connection: Connection) -> None:
-    place = projected_to(connection) + 1
-    if place <= newest_place(connection):
+def _fold_next(connection: Connection) -> int:
+    """Fold one more place, unless another process came first; the place reached."""
+    place = projected_to(connection)
+    if place < newest_place(connection):
+        place += 1
         fold_place(connection, place, rules_of(connection))
+    return place
 
 
 def projected_to(connection: Connection) -> int:
     """The last place that the tables show."""
-    return int(connection.execute(select(schema.progress.c.projected_to)).scalar_one())
+    return int(connection.execute(_PROJECTED_TO).scalar_one())
 
 
 def fold_place(connection: Connection, place: int, rules: Rules) -> None:

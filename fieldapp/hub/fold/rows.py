@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, select, update
 
 CHUNK = 500
-_ROW_ID = "row_id"
+_ROW_ID, _WANTED = "row_id", "wanted"
 
 
 def chunks(values: Iterable[Any]) -> Iterable[Sequence[Any]]:
@@ -24,12 +25,16 @@ def rows_in(
     where: Column[Any],
     values: Iterable[Any],
 ) -> list[Any]:
-    """The rows in which a column has one of many values."""
+    """The rows in which a column has one of many values; for no values, nothing is asked."""
+    statement = _rows_in(tuple(columns), where)
     return [
-        row
-        for chunk in chunks(values)
-        for row in connection.execute(select(*columns).where(where.in_(chunk)))
+        row for chunk in chunks(values) for row in connection.execute(statement, {_WANTED: chunk})
     ]
+
+
+@cache
+def _rows_in(columns: tuple[Column[Any], ...], where: Column[Any]) -> Select[Any]:
+    return select(*columns).where(where.in_(bindparam(_WANTED, expanding=True)))
 
 
 def update_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
