@@ -118,6 +118,7 @@ class FormPage(QWidget):
             field = self.fields.get(name)
             if isinstance(field, Field):
                 field.edit.setText(value)
+                field.edit.setCursorPosition(0)  # a long text is read from its start
             elif field is not None:
                 field.choose(value)
 

@@ -41,7 +41,10 @@ class HelpPage(QWidget):
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(24)
         for groups in (
-            ((self.tr("Desk"), self._desk()),),
+            (
+                (self.tr("Desk"), self._desk()),
+                (self.tr("Records"), self._records()),
+            ),
             (
                 (self.tr("Everywhere"), self._everywhere()),
                 (self.tr("Watch"), self._watch()),
@@ -83,6 +86,7 @@ class HelpPage(QWidget):
     def _everywhere(self) -> Keys:
         return (
             ("F1", self.tr("This page, and back")),
+            ("Ctrl H", self.tr("Records: see, correct, link; and back")),
             ("F8", self.tr("Normal, sunlight, night")),
             ("F11", self.tr("English, 中文")),
             ("Ctrl +", self.tr("Larger text")),
@@ -112,6 +116,14 @@ class HelpPage(QWidget):
             ("Ctrl P", self.tr("Print, in the system’s own window")),
             ("Del", self.tr("Delete the saved file")),
             ("← →", self.tr("A card’s larger or smaller size")),
+        )
+
+    def _records(self) -> Keys:
+        return (
+            ("Alt 1–9", self.tr("Choose a record")),
+            ("F4", self.tr("Correct it; compare two registrations")),
+            ("F6", self.tr("Strike it through; they are two people")),
+            ("F9", self.tr("Save; they are one person")),
         )
 
     def _watch(self) -> Keys:

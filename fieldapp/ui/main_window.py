@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.help_page import HelpPage
     from fieldapp.ui.print.paper_screen import PaperScreen
+    from fieldapp.ui.records.records_screen import RecordsScreen
     from fieldapp.ui.session.session_screen import SessionScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
@@ -116,6 +117,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.print.paper_screen import PaperScreen
 
         return self._added(PaperScreen())
+
+    @cached_property
+    def records(self) -> RecordsScreen:
+        """The records page, built when first needed."""
+        from fieldapp.ui.records.records_screen import RecordsScreen
+
+        return self._added(RecordsScreen())
 
     def _added(self, room: _Room) -> _Room:
         self.rooms.addWidget(room)

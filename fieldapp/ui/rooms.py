@@ -26,5 +26,5 @@ ROOMS = (
 HOME = ROOMS[0].name
 
 PAPER = "paper"
-PAGES = {"help": "F1", PAPER: "Ctrl+K"}
+PAGES = {"help": "F1", "records": "Ctrl+H", PAPER: "Ctrl+K"}
 """Name and key of each page that is no room: the key opens it, and again goes back to the desk."""

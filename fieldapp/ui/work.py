@@ -19,11 +19,13 @@ from fieldapp.actions.watch_board import Board
 from fieldapp.ui.background import Lane
 from fieldapp.ui.copy_flow import CopyFlow
 from fieldapp.ui.desk.flow import DeskFlow
+from fieldapp.ui.desk.resume_flow import LeftOpen
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.print.print_flow import PrintFlow
+from fieldapp.ui.records.flow import RecordsFlow
 from fieldapp.ui.rooms import HOME, PAGES, PAPER
 from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
@@ -62,11 +64,12 @@ class Work(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.person, self.practice = person, practice
+        self._window, self.person, self.practice = window, person, practice
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
         self.watch.looked.connect(partial(_show_badge, window.rail))
         self.session = self._session_room(window, lanes.journal, exports, parent)
+        self.records = RecordsFlow(window.records, practice, person.login, lanes.journal, parent)
         self.sync = SyncFlow(
             window.sync,
             practice,
@@ -86,10 +89,11 @@ class Work(QObject):
             listening_lane=lanes.neighbours,
             parent=parent,
         )
-        self._window, self._came_from = window, HOME
+        self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
         self.flows: tuple[Flow, ...] = (
             self.desk,
+            self.records,
             self.watch,
             self.session,
             self.sync,
@@ -128,11 +132,16 @@ class Work(QObject):
     def _join(self) -> None:
         for flow in self.flows:
             flow.bug.connect(self.bug)
-        for room in (self.desk, self.watch, self.session):
+        for room in (self.desk, self.records, self.watch, self.session):
             room.recorded.connect(self.changed)
             room.recorded.connect(self.sync.plan)
         self.changed.connect(self.watch.refresh)
-        self.watch.recorded.connect(self.desk.refresh_today)
+        for room in (self.records, self.watch):
+            room.recorded.connect(self.desk.refresh_today)
+        self.records.recorded.connect(self.desk.look_again)
+        self.records.left.connect(partial(self._window.show_room, HOME))
+        self.desk.records_requested.connect(partial(self._window.show_page, "records"))
+        self.desk.left_open.connect(self._go_on_with)
         self.desk.recorded.connect(self.neighbour.recorded)
         for road in (self.sync, self.stick, self.neighbour):
             road.ended.connect(self.changed)
@@ -154,6 +163,8 @@ class Work(QObject):
         if room == "sync":
             self.stick.look()
             self.neighbour.look()
+        elif room == "records":
+            self.records.open(self.desk.client_id)
         elif room == "watch":
             self.watch.refresh()
         elif room == "session":
@@ -165,6 +176,11 @@ class Work(QObject):
             self._window.show_page(self._came_from)
         else:
             self._window.show_room(self._came_from)
+
+    def _go_on_with(self, left: LeftOpen) -> None:
+        """A correction lay open at a crash or a lock."""
+        self._window.show_page("records")
+        self.records.go_on_with(left)
 
     def end(self) -> None:
         """Stop every flow, and let them go."""

@@ -152,12 +152,20 @@
       <translation>已询问，均为否</translation>
     </message>
     <message>
+      <source>Choose a record</source>
+      <translation>选择一条记录</translation>
+    </message>
+    <message>
       <source>Choose one of several people</source>
       <translation>从多人中选择一人</translation>
     </message>
     <message>
       <source>Clear the desk, or go back</source>
       <translation>清空接种台，或返回</translation>
+    </message>
+    <message>
+      <source>Correct it; compare two registrations</source>
+      <translation>更正；核对两份登记</translation>
     </message>
     <message>
       <source>Count another lot</source>
@@ -256,6 +264,14 @@
       <translation>记录接种；保存表格</translation>
     </message>
     <message>
+      <source>Records</source>
+      <translation>记录</translation>
+    </message>
+    <message>
+      <source>Records: see, correct, link; and back</source>
+      <translation>记录：查看、更正、关联；再按返回</translation>
+    </message>
+    <message>
       <source>Reported reactions; the form’s other half</source>
       <translation>已报反应；表单另一页</translation>
     </message>
@@ -268,6 +284,10 @@
       <translation>保存为 PDF</translation>
     </message>
     <message>
+      <source>Save; they are one person</source>
+      <translation>保存；是同一个人</translation>
+    </message>
+    <message>
       <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
       <translation>随时可以扫描或输入：回车键只结束扫描，绝不会记录接种。</translation>
     </message>
@@ -278,6 +298,10 @@
     <message>
       <source>Smaller text</source>
       <translation>文字缩小</translation>
+    </message>
+    <message>
+      <source>Strike it through; they are two people</source>
+      <translation>作废；是两个人</translation>
     </message>
     <message>
       <source>Sync</source>
@@ -333,6 +357,25 @@
     <message>
       <source>Who is it?</source>
       <translation>是哪一位？</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListPage</name>
+    <message>
+      <source>Back to the desk</source>
+      <translation>返回接种台</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>核对…</translation>
+    </message>
+    <message>
+      <source>Correct…</source>
+      <translation>更正…</translation>
+    </message>
+    <message>
+      <source>Strike through…</source>
+      <translation>作废…</translation>
     </message>
   </context>
   <context>
@@ -536,6 +579,25 @@
     <message>
       <source>Summary so far</source>
       <translation>打印小结</translation>
+    </message>
+  </context>
+  <context>
+    <name>PairPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>One person…</source>
+      <translation>是同一个人…</translation>
+    </message>
+    <message>
+      <source>Two people</source>
+      <translation>是两个人</translation>
+    </message>
+    <message>
+      <source>Two people: take the link back…</source>
+      <translation>是两个人：取消关联…</translation>
     </message>
   </context>
   <context>
@@ -2614,12 +2676,20 @@
       <translation>有一条既往记录需要医生查看。</translation>
     </message>
     <message>
+      <source>Another document: scan or type it</source>
+      <translation>另一证件：扫描或输入</translation>
+    </message>
+    <message>
       <source>Another maker, same kind: allowed.</source>
       <translation>不同厂家、同类疫苗：允许。</translation>
     </message>
     <message>
       <source>Another reason</source>
       <translation>其他原因</translation>
+    </message>
+    <message>
+      <source>Another vial was used</source>
+      <translation>实际用的是另一瓶</translation>
     </message>
     <message>
       <source>Arm</source>
@@ -2644,6 +2714,10 @@
     <message>
       <source>Ask: any dose before, anywhere?</source>
       <translation>请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Birth date</source>
+      <translation>出生日期</translation>
     </message>
     <message>
       <source>Born</source>
@@ -2686,6 +2760,10 @@
       <translation>复核人签字</translation>
     </message>
     <message>
+      <source>Choose a record by its number, then say what is wrong.</source>
+      <translation>按编号选择一条记录，再说明哪里有误。</translation>
+    </message>
+    <message>
       <source>Choose the card for the second copy</source>
       <translation>选择存放第二份副本的存储卡</translation>
     </message>
@@ -2722,6 +2800,10 @@
       <translation>请先与已有登记核对，避免重复登记。</translation>
     </message>
     <message>
+      <source>Compare, and ask the person. The decision can be taken back.</source>
+      <translation>请核对并询问本人。所作判断可以撤回。</translation>
+    </message>
+    <message>
       <source>Complete: nothing more is due.</source>
       <translation>已完成全程接种，无需再接种。</translation>
     </message>
@@ -2732,6 +2814,18 @@
     <message>
       <source>Copy what is printed on the vial.</source>
       <translation>请按瓶身上的印字填写。</translation>
+    </message>
+    <message>
+      <source>Correct the registration: {name}</source>
+      <translation>更正登记：{name}</translation>
+    </message>
+    <message>
+      <source>Correct this dose: {name}</source>
+      <translation>更正该剂次：{name}</translation>
+    </message>
+    <message>
+      <source>Corrected. What it said before stays.</source>
+      <translation>已更正，原内容仍保留。</translation>
     </message>
     <message>
       <source>Count</source>
@@ -2810,6 +2904,10 @@
       <translation>第{n}剂应种</translation>
     </message>
     <message>
+      <source>Doses</source>
+      <translation>剂次</translation>
+    </message>
+    <message>
       <source>Doses given: {n}</source>
       <translation>共接种 {n} 剂</translation>
     </message>
@@ -2864,6 +2962,10 @@
     <message>
       <source>Feels well and will not wait</source>
       <translation>自觉良好，不愿等候</translation>
+    </message>
+    <message>
+      <source>Female</source>
+      <translation>女</translation>
     </message>
     <message>
       <source>Fever or acute illness</source>
@@ -2934,6 +3036,10 @@
       <translation>居住地</translation>
     </message>
     <message>
+      <source>Home area</source>
+      <translation>居住地</translation>
+    </message>
+    <message>
       <source>Hong Kong or Macao permit</source>
       <translation>港澳居民通行证</translation>
     </message>
@@ -2978,6 +3084,10 @@
       <translation>是同一个人吗？</translation>
     </message>
     <message>
+      <source>It came after this laptop was shut out. A supervisor decides whether it counts.</source>
+      <translation>该记录在本机被停用之后才送达，由督导员决定是否计入。</translation>
+    </message>
+    <message>
       <source>It cannot have begun before the dose, given at {time}.</source>
       <translation>反应不可能早于接种时间 {time}。</translation>
     </message>
@@ -2994,12 +3104,28 @@
       <translation>开瓶时间已超过该疫苗规定。</translation>
     </message>
     <message>
+      <source>It has changed since</source>
+      <translation>情况已变更</translation>
+    </message>
+    <message>
       <source>It is expired.</source>
       <translation>已过有效期。</translation>
     </message>
     <message>
+      <source>It refers to something of another kind. Strike it through.</source>
+      <translation>它引用了不相符的记录，请作废。</translation>
+    </message>
+    <message>
       <source>It tells about a person: hand it over, then delete the file.</source>
       <translation>其中含个人信息：交给本人后请删除文件。</translation>
+    </message>
+    <message>
+      <source>Its date lies before the person was born. Correct whichever is wrong.</source>
+      <translation>日期早于出生日期，请更正有误的一项。</translation>
+    </message>
+    <message>
+      <source>Its date lies in the future. Correct the date.</source>
+      <translation>日期在今天之后，请更正日期。</translation>
     </message>
     <message>
       <source>Its lot is held: the temperature is doubtful until it is released.</source>
@@ -3008,6 +3134,10 @@
     <message>
       <source>Its lot is recalled.</source>
       <translation>该批号已被召回。</translation>
+    </message>
+    <message>
+      <source>Its user is not known at the hub yet. It counts when the user is.</source>
+      <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
       <source>Journal at entry {n}: {hash}</source>
@@ -3114,6 +3244,10 @@
       <translation>批号（卡上如有）</translation>
     </message>
     <message>
+      <source>Male</source>
+      <translation>男</translation>
+    </message>
+    <message>
       <source>May be given now.</source>
       <translation>现在可以接种。</translation>
     </message>
@@ -3206,6 +3340,10 @@
       <translation>无人留观</translation>
     </message>
     <message>
+      <source>Nobody of this kind is on record here.</source>
+      <translation>本机没有此人的记录。</translation>
+    </message>
+    <message>
       <source>Nobody of this laptop’s records. Look on the desk.</source>
       <translation>本机记录中没有此人，请到接种台查找。</translation>
     </message>
@@ -3258,6 +3396,10 @@
       <translation>备注：</translation>
     </message>
     <message>
+      <source>Nothing is put aside. Scan or type a person to see and correct their records.</source>
+      <translation>没有被搁置的记录。扫描或输入某人，即可查看和更正其记录。</translation>
+    </message>
+    <message>
       <source>Nothing is saved yet. F9 saves a PDF in {folder}.</source>
       <translation>尚未保存。按 F9 将 PDF 保存到 {folder}。</translation>
     </message>
@@ -3272,6 +3414,14 @@
     <message>
       <source>On board: {lot}, {detail}</source>
       <translation>已装入：{lot}，{detail}</translation>
+    </message>
+    <message>
+      <source>One person</source>
+      <translation>是同一个人</translation>
+    </message>
+    <message>
+      <source>One person, or two?</source>
+      <translation>是一个人还是两个人？</translation>
     </message>
     <message>
       <source>Only this user of the laptop can open it.</source>
@@ -3342,12 +3492,20 @@
       <translation>可能与{name}是同一人：请核对（Ctrl H）。</translation>
     </message>
     <message>
+      <source>Perhaps the same: {name}</source>
+      <translation>可能是同一人：{name}</translation>
+    </message>
+    <message>
       <source>Permanent resident card</source>
       <translation>永久居留身份证</translation>
     </message>
     <message>
       <source>Person</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
     </message>
     <message>
       <source>Phone number</source>
@@ -3370,6 +3528,10 @@
       <translation>临时编号</translation>
     </message>
     <message>
+      <source>Put aside by the hub</source>
+      <translation>被中心搁置</translation>
+    </message>
+    <message>
       <source>Put it aside and scan another vial.</source>
       <translation>请放到一边，另扫一瓶。</translation>
     </message>
@@ -3380,6 +3542,10 @@
     <message>
       <source>Reactions reported: {n}, serious: {m}</source>
       <translation>不良反应报告：{n} 例，其中严重：{m} 例</translation>
+    </message>
+    <message>
+      <source>Read again from card or vial</source>
+      <translation>重新核对了卡或瓶身</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -3426,6 +3592,14 @@
       <translation>重复记录</translation>
     </message>
     <message>
+      <source>Records</source>
+      <translation>记录</translation>
+    </message>
+    <message>
+      <source>Records of {name}</source>
+      <translation>{name}的记录</translation>
+    </message>
+    <message>
       <source>Records struck through: {n}</source>
       <translation>划销记录：{n} 条</translation>
     </message>
@@ -3440,6 +3614,10 @@
     <message>
       <source>Register, looked up or by phone</source>
       <translation>接种系统查询或电话核实</translation>
+    </message>
+    <message>
+      <source>Registration</source>
+      <translation>登记</translation>
     </message>
     <message>
       <source>Report saved on this laptop: {name}</source>
@@ -3476,6 +3654,14 @@
     <message>
       <source>Same phone</source>
       <translation>电话相同</translation>
+    </message>
+    <message>
+      <source>Same phone and same family</source>
+      <translation>电话相同且为一家人</translation>
+    </message>
+    <message>
+      <source>Save the correction</source>
+      <translation>保存更正</translation>
     </message>
     <message>
       <source>Save this dose</source>
@@ -3534,6 +3720,10 @@
       <translation>严重反应</translation>
     </message>
     <message>
+      <source>Sex</source>
+      <translation>性别</translation>
+    </message>
+    <message>
       <source>Signature: {letters}…</source>
       <translation>签名：{letters}…</translation>
     </message>
@@ -3574,6 +3764,10 @@
       <translation>作废</translation>
     </message>
     <message>
+      <source>Strike through, because… ({record})</source>
+      <translation>作废原因（{record}）</translation>
+    </message>
+    <message>
       <source>Struck through. The record stays, and says why.</source>
       <translation>已作废。记录仍保留，并注明原因。</translation>
     </message>
@@ -3584,6 +3778,10 @@
     <message>
       <source>Taiwan permit</source>
       <translation>台湾居民通行证</translation>
+    </message>
+    <message>
+      <source>Take the link back</source>
+      <translation>取消关联</translation>
     </message>
     <message>
       <source>Taken by</source>
@@ -3654,6 +3852,14 @@
       <translation>日期在今天之后。</translation>
     </message>
     <message>
+      <source>The day or time was wrong</source>
+      <translation>日期或时间有误</translation>
+    </message>
+    <message>
+      <source>The document's number cannot be right. Scan it, or type it again.</source>
+      <translation>证件号码不可能是这样。请扫描或重新输入。</translation>
+    </message>
+    <message>
       <source>The dose is given all the same. Why, and who decided?</source>
       <translation>仍要接种。原因是什么？由谁决定？</translation>
     </message>
@@ -3680,6 +3886,22 @@
     <message>
       <source>The history holds an impossible date. Correct it first.</source>
       <translation>接种史中有不可能的日期，请先更正。</translation>
+    </message>
+    <message>
+      <source>The hub cannot read it. Strike it through and record it again.</source>
+      <translation>中心无法读取。请作废后重新记录。</translation>
+    </message>
+    <message>
+      <source>The hub does not know this vaccine. Correct it, or ask the supervisor.</source>
+      <translation>中心没有该疫苗。请更正，或询问督导员。</translation>
+    </message>
+    <message>
+      <source>The hub is older than this laptop. It counts once the hub is updated.</source>
+      <translation>中心的版本比本机旧，中心更新后即计入。</translation>
+    </message>
+    <message>
+      <source>The hub put it aside. Ask the supervisor.</source>
+      <translation>中心已搁置该记录，请询问督导员。</translation>
     </message>
     <message>
       <source>The laptop was off meanwhile: counted by the clock</source>
@@ -3714,12 +3936,24 @@
       <translation>待签字的页面保存在 {file}</translation>
     </message>
     <message>
+      <source>The person has no name. Correct the registration.</source>
+      <translation>此人没有姓名，请更正登记。</translation>
+    </message>
+    <message>
       <source>The person left</source>
       <translation>本人已离开</translation>
     </message>
     <message>
       <source>The person refused</source>
       <translation>本人拒绝</translation>
+    </message>
+    <message>
+      <source>The person says so</source>
+      <translation>本人这样说</translation>
+    </message>
+    <message>
+      <source>The person's registration is put aside. Correct that first.</source>
+      <translation>此人的登记被搁置，请先更正登记。</translation>
     </message>
     <message>
       <source>The person’s word</source>
@@ -3736,6 +3970,14 @@
     <message>
       <source>The rest of the vial before, {n} doses, is written off.</source>
       <translation>上一瓶剩余 {n} 剂已报废。</translation>
+    </message>
+    <message>
+      <source>The same document was shown</source>
+      <translation>出示了同一证件</translation>
+    </message>
+    <message>
+      <source>The same person: {name}</source>
+      <translation>同一人：{name}</translation>
     </message>
     <message>
       <source>The sync log is in {file}</source>
@@ -3766,8 +4008,40 @@
       <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
+      <source>These records are safe and count for nothing until they are put right.</source>
+      <translation>这些记录是安全的，但在更正之前不计入。</translation>
+    </message>
+    <message>
+      <source>They are linked by way of a third registration: take that link back there.</source>
+      <translation>两者通过第三份登记相关联：请在那里取消关联。</translation>
+    </message>
+    <message>
+      <source>They are one person now. It can be taken back.</source>
+      <translation>现已视为同一个人，可以撤回。</translation>
+    </message>
+    <message>
+      <source>They are one person. How do you know?</source>
+      <translation>是同一个人。依据是什么？</translation>
+    </message>
+    <message>
+      <source>They are two people</source>
+      <translation>是两个人</translation>
+    </message>
+    <message>
+      <source>They are two people, and are not asked about again.</source>
+      <translation>已记为两个人，不再询问。</translation>
+    </message>
+    <message>
+      <source>They are two people. How do you know?</source>
+      <translation>是两个人。依据是什么？</translation>
+    </message>
+    <message>
       <source>They left…</source>
       <translation>已离开…</translation>
+    </message>
+    <message>
+      <source>They were linked by mistake</source>
+      <translation>误作关联</translation>
     </message>
     <message>
       <source>This document is on record under another name. Ask whose it is. Both registrations stay: nobody is merged.</source>
@@ -3788,6 +4062,10 @@
     <message>
       <source>Time</source>
       <translation>时间</translation>
+    </message>
+    <message>
+      <source>To find again</source>
+      <translation>便于再找到</translation>
     </message>
     <message>
       <source>To join a hub both its address and the code are needed.</source>
@@ -3820,6 +4098,14 @@
     <message>
       <source>Too young for this vaccine.</source>
       <translation>未到此疫苗的接种年龄。</translation>
+    </message>
+    <message>
+      <source>Two people</source>
+      <translation>是两个人</translation>
+    </message>
+    <message>
+      <source>Typed wrongly</source>
+      <translation>输入有误</translation>
     </message>
     <message>
       <source>USB stick</source>
@@ -3882,8 +4168,20 @@
       <translation>留观人数：{n}</translation>
     </message>
     <message>
+      <source>We know the person</source>
+      <translation>我们认识此人</translation>
+    </message>
+    <message>
       <source>Well, before their time was over: the boat leaves</source>
       <translation>船要开，提前离开，状态良好</translation>
+    </message>
+    <message>
+      <source>What it refers to has not reached the hub yet. It counts when that comes.</source>
+      <translation>它引用的记录尚未送达中心，送达后即计入。</translation>
+    </message>
+    <message>
+      <source>What it said before stays readable, with who corrected it and why.</source>
+      <translation>原内容仍可查看，并注明更正人和原因。</translation>
     </message>
     <message>
       <source>What was half typed for this person is here again.</source>
@@ -3934,6 +4232,18 @@
       <translation>由谁接种？请选择。</translation>
     </message>
     <message>
+      <source>Who is it?</source>
+      <translation>是哪一位？</translation>
+    </message>
+    <message>
+      <source>Why is it corrected? Choose a reason.</source>
+      <translation>为何更正？请选择原因。</translation>
+    </message>
+    <message>
+      <source>Why it is corrected</source>
+      <translation>更正原因</translation>
+    </message>
+    <message>
       <source>Why it is written late, or was given all the same</source>
       <translation>补录或仍然接种的原因</translation>
     </message>
@@ -3978,6 +4288,10 @@
       <translation>相符</translation>
     </message>
     <message>
+      <source>arm</source>
+      <translation>接种部位</translation>
+    </message>
+    <message>
       <source>as printed</source>
       <translation>按瓶身印字</translation>
     </message>
@@ -3986,12 +4300,24 @@
       <translation>据口述或纸质记录</translation>
     </message>
     <message>
+      <source>birth date</source>
+      <translation>出生日期</translation>
+    </message>
+    <message>
       <source>by mouth</source>
       <translation>口服</translation>
     </message>
     <message>
       <source>characters are missing or too many</source>
       <translation>位数不对</translation>
+    </message>
+    <message>
+      <source>confirmed by hub</source>
+      <translation>中心已确认</translation>
+    </message>
+    <message>
+      <source>consent</source>
+      <translation>知情同意</translation>
     </message>
     <message>
       <source>copy: card full, {age}</source>
@@ -4006,6 +4332,10 @@
       <translation>已更正</translation>
     </message>
     <message>
+      <source>document</source>
+      <translation>证件</translation>
+    </message>
+    <message>
       <source>dose {n}</source>
       <translation>第{n}剂</translation>
     </message>
@@ -4018,8 +4348,24 @@
       <translation>有效期至 {day}</translation>
     </message>
     <message>
+      <source>expiry</source>
+      <translation>有效期</translation>
+    </message>
+    <message>
+      <source>given at</source>
+      <translation>接种时间</translation>
+    </message>
+    <message>
+      <source>given by</source>
+      <translation>接种人</translation>
+    </message>
+    <message>
       <source>given {time}</source>
       <translation>{time} 接种</translation>
+    </message>
+    <message>
+      <source>home area</source>
+      <translation>居住地</translation>
     </message>
     <message>
       <source>it is not valid</source>
@@ -4028,6 +4374,14 @@
     <message>
       <source>key area: {area}</source>
       <translation>重点区域：{area}</translation>
+    </message>
+    <message>
+      <source>key group</source>
+      <translation>重点人群</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>语言</translation>
     </message>
     <message>
       <source>laptop {n}</source>
@@ -4040,6 +4394,22 @@
     <message>
       <source>left thigh</source>
       <translation>左大腿</translation>
+    </message>
+    <message>
+      <source>lot</source>
+      <translation>批号</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>nationality</source>
+      <translation>国籍</translation>
+    </message>
+    <message>
+      <source>no name</source>
+      <translation>无姓名</translation>
     </message>
     <message>
       <source>no social security</source>
@@ -4062,8 +4432,28 @@
       <translation>不详</translation>
     </message>
     <message>
+      <source>note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
       <source>opened {time} at {place}</source>
       <translation>{time} 于 {place} 开启</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>受种者</translation>
+    </message>
+    <message>
+      <source>phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>put aside by the hub</source>
+      <translation>被中心搁置</translation>
+    </message>
+    <message>
+      <source>recorded by {who}</source>
+      <translation>记录人：{who}</translation>
     </message>
     <message>
       <source>right arm</source>
@@ -4080,6 +4470,18 @@
     <message>
       <source>serious</source>
       <translation>严重</translation>
+    </message>
+    <message>
+      <source>session</source>
+      <translation>场次</translation>
+    </message>
+    <message>
+      <source>sex</source>
+      <translation>性别</translation>
+    </message>
+    <message>
+      <source>social security</source>
+      <translation>医保</translation>
     </message>
     <message>
       <source>still to ask: {what}</source>
@@ -4122,6 +4524,14 @@
       <translation>本机</translation>
     </message>
     <message>
+      <source>time zone</source>
+      <translation>时区</translation>
+    </message>
+    <message>
+      <source>to find again</source>
+      <translation>便于再找到</translation>
+    </message>
+    <message>
       <source>until {time}</source>
       <translation>至 {time}</translation>
     </message>
@@ -4134,12 +4544,24 @@
       <translation>接种员</translation>
     </message>
     <message>
+      <source>vaccine</source>
+      <translation>疫苗</translation>
+    </message>
+    <message>
+      <source>vial</source>
+      <translation>疫苗瓶</translation>
+    </message>
+    <message>
       <source>vials</source>
       <translation>瓶</translation>
     </message>
     <message>
       <source>vials of {n} doses</source>
       <translation>瓶（每瓶 {n} 剂）</translation>
+    </message>
+    <message>
+      <source>waiting for the hub</source>
+      <translation>等待中心确认</translation>
     </message>
     <message>
       <source>watch to {time}</source>
@@ -4332,6 +4754,10 @@
     <message>
       <source>{vaccine}, lot {lot}: in use.</source>
       <translation>{vaccine}，批号 {lot}：已开始使用。</translation>
+    </message>
+    <message>
+      <source>{who}, with {second}</source>
+      <translation>{who}，{second}在场</translation>
     </message>
     <message>
       <source>–</source>

@@ -14,8 +14,10 @@ from fieldapp.actions.consult import Practice
 from fieldapp.actions.end_watch import WELL, end_watch
 from fieldapp.actions.overview import overview
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.void_dose import void_dose
 from fieldapp.actions.watch_board import watch_board
 from fieldapp.ui.background import Lane
+from fieldapp.ui.desk.resume_flow import LeftOpen
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.work import Lanes, Work
@@ -149,3 +151,42 @@ def test_ctrl_k_shows_the_card_of_whoever_is_at_the_desk(
     press(window.paper, Qt.Key.Key_Escape)
     assert window.room == "desk"
     assert window.desk.person.person.name.text() == "王甲", "who was at the desk still is"
+
+
+def test_the_records_page_shows_whoever_is_at_the_desk(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    person = register(bench.work.practice.journal, "王甲")
+    window.room_shown.connect(bench.work.entered)
+    window.show_room("desk")
+    window.desk.client_chosen.emit(person)
+    qtbot.waitUntil(lambda: window.desk.pages.currentWidget() is window.desk.person)
+    window.desk.records_requested.emit()
+    assert window.room == "records"
+    qtbot.waitUntil(lambda: window.records.list.title.text() == "Records of 王甲")
+    window.records.cleared.emit()
+    assert window.room == "desk"
+    assert window.desk.pages.currentWidget() is window.desk.person, "still there"
+
+
+def test_a_correction_left_open_opens_the_records_page(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    dose = give(bench.work.practice.journal, register(bench.work.practice.journal))
+    window.show_room("desk")
+    bench.work.desk.left_open.emit(LeftOpen(f"amend {dose.hex()}"))
+    assert window.room == "records"
+    qtbot.waitUntil(lambda: window.records.pages.currentWidget() is window.records.form)
+
+
+def test_what_is_corrected_is_seen_at_the_desk_at_once(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    journal = bench.work.practice.journal
+    person = register(journal, "王甲")
+    dose = give(journal, person)
+    window.desk.client_chosen.emit(person)
+    qtbot.waitUntil(lambda: "Dose 1" in window.desk.person.person.accessibleName())
+    void_dose(journal, dose, "recorded-twice", user=NURSE.login)
+    bench.work.records.recorded.emit()
+    qtbot.waitUntil(lambda: "struck through" in window.desk.person.person.accessibleName())

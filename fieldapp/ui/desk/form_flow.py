@@ -56,9 +56,13 @@ class FormFlow:
 
     def done(self) -> None:
         """What was typed is recorded: no draft of it is kept."""
-        journal, draft = self._work.journal, self._draft
-        name = self._work.draft(draft)
+        draft = self._draft
         self.take_back()
+        self.forget(draft)
+
+    def forget(self, draft: str) -> None:
+        """What was typed under this name is recorded, after another form came between."""
+        journal, name = self._work.journal, self._work.draft(draft)
         if draft:
             self._work.do(lambda: drafts.clear(journal, name), lambda _cleared: None)
 

@@ -1,0 +1,130 @@
+"""Turns what is on record into what the records page shows. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from fieldapp.actions.person_records import PersonRecord, PersonRecords
+from fieldapp.actions.put_aside import PutAside
+from fieldapp.domain.client import Client, ClientDetails
+from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
+from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.desk.present import short_name
+from fieldapp.ui.desk.present_people import facts_of
+from fieldapp.ui.desk.words import evidence_words as known_from_words
+from fieldapp.ui.desk.words import likeness_words
+from fieldapp.ui.language import day
+from fieldapp.ui.records.present_corrections import notes_on
+from fieldapp.ui.records.state import Kind, RecordLine, RecordsState
+from fieldapp.ui.records.words import aside_words, evidence_words, state_words
+from fieldapp.ui.words import not_given_words, tr
+
+_KINDS = {
+    ImmunizationStatus.COMPLETED: Kind.DOSE,
+    ImmunizationStatus.NOT_DONE: Kind.NOT_GIVEN,
+    ImmunizationStatus.ENTERED_IN_ERROR: Kind.STRUCK,
+}
+
+
+def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> RecordsState:
+    """Everything about one person: the registration, doubts, links, then records, newest first."""
+    client = found.client
+    who = client.client_id
+    lines = [
+        RecordLine(
+            Kind.PERSON,
+            who,
+            who,
+            tr("Registration"),
+            _facts(client.details, now.date()),
+            tuple(notes_on(catalogue, found.corrections, now)),
+        ),
+        *_pairs(found, now.date()),
+        *(_dose_line(catalogue, who, record, now) for record in reversed(found.records)),
+    ]
+    title = tr("Records of {name}").format(name=client.details.name)
+    return RecordsState(
+        title, tr("Choose a record by its number, then say what is wrong."), tuple(lines)
+    )
+
+
+def aside_list(catalogue: Catalogue, held: Sequence[PutAside], now: datetime) -> RecordsState:
+    """What the hub holds in quarantine."""
+    title = tr("Put aside by the hub")
+    if not held:
+        lead = tr("Nothing is put aside. Scan or type a person to see and correct their records.")
+        return RecordsState(tr("Records"), lead)
+    lead = tr("These records are safe and count for nothing until they are put right.")
+    return RecordsState(title, lead, tuple(_aside_line(catalogue, one, now) for one in held))
+
+
+def people_list(found: Sequence[Client], today: date) -> RecordsState:
+    """Several people may be meant."""
+    lines = tuple(
+        RecordLine(Kind.PERSON, c.client_id, c.client_id, c.details.name, _facts(c.details, today))
+        for c in found
+    )
+    return RecordsState(tr("Who is it?"), "", lines)
+
+
+def _pairs(found: PersonRecords, today: date) -> Iterable[RecordLine]:
+    who = found.client.client_id
+    for doubt in found.unsettled:
+        other = doubt.client
+        words = tr("Perhaps the same: {name}").format(name=other.details.name)
+        note = likeness_words(doubt.likeness.value)
+        detail = _facts(other.details, today)
+        yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, (note,), "wait")
+    for other, evidence in found.others:
+        words = tr("The same person: {name}").format(name=other.details.name)
+        notes = tuple(part for part in (evidence_words(evidence),) if part)
+        detail = _facts(other.details, today)
+        yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, notes)
+
+
+def _dose_line(catalogue: Catalogue, who: bytes, record: PersonRecord, now: datetime) -> RecordLine:
+    event = record.event
+    return RecordLine(
+        _KINDS[event.status],
+        event.event_id,
+        who,
+        _event_words(catalogue, event, record.number),
+        f"{state_words(record.state)} · {event.recorded_by}",
+        tuple(notes_on(catalogue, record.corrections, now)),
+    )
+
+
+def _aside_line(catalogue: Catalogue, one: PutAside, now: datetime) -> RecordLine:
+    who, why = one.client.client_id, (aside_words(one.reason),)
+    name = one.client.details.name or tr("no name")
+    if one.dose is None:
+        detail = _facts(one.client.details, now.date())
+        return RecordLine(
+            Kind.PERSON, who, who, f"{tr('Registration')}: {name}", detail, why, "wait"
+        )
+    words = f"{name} · {_event_words(catalogue, one.dose, None)}"
+    detail = tr("recorded by {who}").format(who=one.dose.recorded_by)
+    return RecordLine(Kind.DOSE, one.dose.event_id, who, words, detail, why, "wait")
+
+
+def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int | None) -> str:
+    when = day(event.occurred_at.date())
+    if event.status is ImmunizationStatus.NOT_DONE:
+        return f"{when} · {tr('not given')}: {not_given_words(event.reason or '')}"
+    product = short_name(catalogue, event.lot.vaccine_id)
+    parts = [when, product]
+    if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
+        return " · ".join([tr("struck through"), *parts])
+    if number is not None:
+        parts.insert(0, tr("Dose {n}").format(n=number))
+    if event.lot.lot_number:
+        parts.append(tr("Lot {lot}").format(lot=event.lot.lot_number))
+    if event.source is DoseSource.ELSEWHERE:
+        parts.append(known_from_words(event.evidence or "told"))
+        parts.append(event.place or tr("elsewhere"))
+    return " · ".join(parts)
+
+
+def _facts(details: ClientDetails, today: date) -> str:
+    return " · ".join(f"{word} {value}" for word, value in facts_of(details, today))
