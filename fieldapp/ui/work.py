@@ -81,14 +81,7 @@ class Work(QObject):
         )
         self.stick = StickFlow(window.sync.stick, practice, lanes.journal, parent)
         self.copy = CopyFlow(window.sync.copy, practice, lanes.copy, parent)
-        self.neighbour = NeighbourFlow(
-            window.sync.neighbour,
-            practice,
-            journal_lane=lanes.journal,
-            network_lane=lanes.network,
-            listening_lane=lanes.neighbours,
-            parent=parent,
-        )
+        self.neighbour = self._neighbour_road(window, lanes, parent)
         self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
         self.flows: tuple[Flow, ...] = (
@@ -104,6 +97,16 @@ class Work(QObject):
         )
         self._join()
         self.sync.plan()
+
+    def _neighbour_road(self, window: MainWindow, lanes: Lanes, parent: QObject) -> NeighbourFlow:
+        return NeighbourFlow(
+            window.sync.neighbour,
+            self.practice,
+            journal_lane=lanes.journal,
+            network_lane=lanes.network,
+            listening_lane=lanes.neighbours,
+            parent=parent,
+        )
 
     def _session_room(
         self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
