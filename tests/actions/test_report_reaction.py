@@ -22,6 +22,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.journal.verify import verify
 from tests.journal.laptop import NURSE, give, register
 
+TODAY = datetime(2021, 8, 1, 12, 0)
 FAINTED = ReactionDetails(("syncope",), serious=False)
 
 
@@ -43,7 +44,7 @@ def test_a_report_is_at_its_dose(journal: Journal) -> None:
 
 
 def test_taken_to_hospital_ends_the_watch_in_the_same_breath(journal: Journal) -> None:
-    dose = give(journal, register(journal))
+    dose = give(journal, register(journal), occurred=TODAY)
     report(journal, dose, to_hospital=True)
     assert not watches.is_going_on(journal, dose)
     report(journal, dose, to_hospital=True)  # once more, later: nothing is left to end
@@ -66,7 +67,7 @@ def test_a_follow_up_that_says_nothing_new_writes_nothing(journal: Journal) -> N
 
 
 def test_a_follow_up_can_send_to_hospital(journal: Journal) -> None:
-    dose = give(journal, register(journal))
+    dose = give(journal, register(journal), occurred=TODAY)
     reaction = report(journal, dose)
     assert follow_up_reaction(journal, reaction, FAINTED, user=NURSE.login, to_hospital=True)
     assert not watches.is_going_on(journal, dose)
