@@ -23,6 +23,7 @@ _VISIBLE_GS = re.compile(r"<GS>|\{GS\}|\^\]|\||␝", re.IGNORECASE)
 # DataBar, DotCode). Wedge readers may change the case of the letter.
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _GS1_SYMBOLOGY = re.compile(r"^\](d2|C1|Q3|e0|J1)", re.IGNORECASE)
+_AS_SENT = ("d2", "C1", "Q3", "e0", "J1")
 _BRACKETED = re.compile(r"\(([0-9]{2,4})\)")
 _NOT_IN_FIELDS = re.compile(r"""[^!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]""")  # GS1 character set 82
 _SUSPECTS = ("10", "21", "240")  # text of free length, where a swallowed identifier would hide
@@ -51,7 +52,10 @@ def read(text: str, today: date) -> Reading:
     fields = {code: _value(code, value, today) for code, value in elements.values.items()}
     suspects = [fields[code] for code in _SUSPECTS if code in fields]
     swallowed = not bracketed and any(_swallows(value, fields) for value in suspects)
-    return Reading(fields, warnings=("POSSIBLE_MISSING_SEPARATOR",) if swallowed else ())
+    warnings = ["POSSIBLE_MISSING_SEPARATOR"] if swallowed else []
+    if _case_was_changed(text) and any(re.search("[A-Za-z]", v) for v in suspects):
+        warnings.append("LETTER_CASE")
+    return Reading(fields, warnings=tuple(warnings))
 
 
 def looks_like_gs1(text: str) -> bool:
@@ -63,6 +67,13 @@ def looks_like_gs1(text: str) -> bool:
         return identifier(bracketed[1]) is not None
     separated = GS in plain and (plain.startswith(GS) or identifier_at(plain) is not None)
     return separated or _GS1_SYMBOLOGY.match(plain) is not None
+
+
+def _case_was_changed(text: str) -> bool:
+    """Whether the reader's own identifier came in the wrong case: Caps Lock, or a reader set to
+    change letters. Lots are told apart by case, so theirs is in doubt, too."""
+    found = _GS1_SYMBOLOGY.match(_plain(text))
+    return found is not None and found[1] not in _AS_SENT
 
 
 def without_symbology(text: str) -> str:

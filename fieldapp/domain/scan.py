@@ -13,7 +13,9 @@ from fieldapp.domain.client import Document, Sex
 from fieldapp.domain.documents import mrz, permits, phone, provisional, resident_id
 from fieldapp.domain.documents.reading import Reading, refused
 from fieldapp.domain.likely_kinds import likely_kinds
+from fieldapp.domain.scan_trouble import trouble_in
 
+DOUBTFUL_LOT = ("POSSIBLE_MISSING_SEPARATOR", "LETTER_CASE")
 _BLANKS = " \t\r\n\v\f\u3000\ufeff"  # str.strip() alone would take the GS1 separator, too
 
 
@@ -76,6 +78,11 @@ class Scan:
         return self.expiry is not None and self.expiry < today
 
     @property
+    def lot_doubt(self) -> str | None:
+        """Why the lot may not be what is printed: a warning of DOUBTFUL_LOT; None where it is."""
+        return next((doubt for doubt in self.warnings if doubt in DOUBTFUL_LOT), None)
+
+    @property
     def gtin(self) -> str | None:
         return self._text("01") if self.kind == "gs1" else None
 
@@ -114,7 +121,8 @@ def identify(text: str, today: date) -> Scan:
     bare = shown if gs1.looks_like_gs1(shown) else gs1.without_symbology(shown)
     scans = [read_as(kind, bare, today) for kind in likely_kinds(shown)]
     if not scans:
-        return _scan("unknown", shown, refused("NOT_RECOGNISED" if shown else "EMPTY"))
+        fault = trouble_in(shown) or "NOT_RECOGNISED"
+        return _scan("unknown", shown, refused(fault if shown else "EMPTY"))
     return replace(next((scan for scan in scans if scan.valid), scans[0]), text=shown)
 
 

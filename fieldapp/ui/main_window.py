@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.help_page import HelpPage
     from fieldapp.ui.print.paper_screen import PaperScreen
     from fieldapp.ui.records.records_screen import RecordsScreen
+    from fieldapp.ui.scanner.check_page import CheckPage
     from fieldapp.ui.session.session_screen import SessionScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
@@ -124,6 +125,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.records.records_screen import RecordsScreen
 
         return self._added(RecordsScreen())
+
+    @cached_property
+    def scanner(self) -> CheckPage:
+        """The scanner check, built when first needed."""
+        from fieldapp.ui.scanner.check_page import CheckPage
+
+        return self._added(CheckPage())
 
     def _added(self, room: _Room) -> _Room:
         self.rooms.addWidget(room)

@@ -25,6 +25,6 @@ ROOMS = (
 )
 HOME = ROOMS[0].name
 
-PAPER = "paper"
-PAGES = {"help": "F1", "records": "Ctrl+H", PAPER: "Ctrl+K"}
+PAPER, SCANNER = "paper", "scanner"
+PAGES = {"help": "F1", "records": "Ctrl+H", PAPER: "Ctrl+K", SCANNER: "Ctrl+G"}
 """Name and key of each page that is no room: the key opens it, and again goes back to the desk."""

@@ -126,6 +126,8 @@ def scan_words(scan: Scan) -> str:
     kind = tr(_KINDS.get(scan.kind, "Text"))
     if scan.valid:
         return tr("{kind} read").format(kind=kind)
+    if scan.error in _TROUBLES:
+        return tr(_TROUBLES[scan.error])
     if scan.kind == "unknown":
         return tr("Not recognised: {text}. Scan again, or type the name.").format(
             text=scan.text[:40]
@@ -203,6 +205,12 @@ _KINDS = {
     "phone": "Phone number",
     "card": "Vaccination card",
     "name": "Name",
+}
+_TROUBLES = {
+    "INPUT_METHOD": "A Chinese input method caught the scan. Switch it to English (Shift), "
+    "then scan again.",
+    "KEYBOARD_LAYOUT": "The scanner is set to another keyboard than this laptop. Ctrl G says "
+    "what to do.",
 }
 _FAULTS = {
     "LENGTH": "characters are missing or too many",

@@ -27,6 +27,7 @@ from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.print.print_flow import PrintFlow
 from fieldapp.ui.records.flow import RecordsFlow
 from fieldapp.ui.rooms import HOME, PAGES, PAPER
+from fieldapp.ui.scanner.check_flow import CheckFlow
 from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
 from fieldapp.ui.strips import Rail
@@ -84,6 +85,7 @@ class Work(QObject):
         self.neighbour = self._neighbour_road(window, lanes, parent)
         self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
+        self.check = CheckFlow(window.scanner, practice.clock, parent)
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.records,
@@ -94,6 +96,7 @@ class Work(QObject):
             self.copy,
             self.neighbour,
             self.printing,
+            self.check,
         )
         self._join()
         self.sync.plan()
@@ -129,7 +132,8 @@ class Work(QObject):
         )
         made.wanted.connect(partial(window.show_page, PAPER))
         window.desk.card_requested.connect(partial(window.show_page, PAPER))
-        window.paper.left.connect(self._back)
+        for page in (window.paper, window.scanner):
+            page.left.connect(self._back)
         return made
 
     def _join(self) -> None:
@@ -161,8 +165,8 @@ class Work(QObject):
         """Somebody went to a room or page."""
         if room == PAPER:
             self.printing.entered()
-            return
-        self._came_from = room
+        elif room not in PAGES:
+            self._came_from = room
         if room == "sync":
             self.stick.look()
             self.neighbour.look()
@@ -174,11 +178,8 @@ class Work(QObject):
             self.session.refresh()
 
     def _back(self) -> None:
-        """From a paper to where it was asked for."""
-        if self._came_from in PAGES:
-            self._window.show_page(self._came_from)
-        else:
-            self._window.show_room(self._came_from)
+        """From a page to the room where it was asked for."""
+        self._window.show_room(self._came_from)
 
     def _go_on_with(self, left: LeftOpen) -> None:
         """A correction lay open at a crash or a lock."""

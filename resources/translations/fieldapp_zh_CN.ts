@@ -67,6 +67,21 @@
     </message>
   </context>
   <context>
+    <name>CheckPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Scan any code: a vial, an ID card, a passport.</source>
+      <translation>扫描任意条码：疫苗瓶、身份证、护照。</translation>
+    </message>
+    <message>
+      <source>Scanner check</source>
+      <translation>扫码枪检查</translation>
+    </message>
+  </context>
+  <context>
     <name>ChoicePage</name>
     <message>
       <source>Back</source>
@@ -290,6 +305,10 @@
     <message>
       <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
       <translation>随时可以扫描或输入：回车键只结束扫描，绝不会记录接种。</translation>
+    </message>
+    <message>
+      <source>Scanner check: what arrives, what to set</source>
+      <translation>扫码枪检查：收到什么、如何设置</translation>
     </message>
     <message>
       <source>Session</source>
@@ -890,12 +909,20 @@
   <context>
     <name>ScanBox</name>
     <message>
+      <source>Caps Lock is on</source>
+      <translation>大写锁定已开启</translation>
+    </message>
+    <message>
       <source>Passport: next line…</source>
       <translation>护照：请扫描下一行…</translation>
     </message>
     <message>
       <source>Scan or type: ID card, passport, vial, phone or name</source>
       <translation>扫描或输入：身份证、护照、疫苗、电话或姓名</translation>
+    </message>
+    <message>
+      <source>The scanner sent no Enter: press Enter</source>
+      <translation>扫码枪未发送回车，请按回车键</translation>
     </message>
   </context>
   <context>
@@ -2616,6 +2643,10 @@
   <context>
     <name>words</name>
     <message>
+      <source>A Chinese input method caught the scan. Switch it to English (Shift), then scan again.</source>
+      <translation>扫描内容被中文输入法截取。请按 Shift 切换到英文，再扫描一次。</translation>
+    </message>
+    <message>
       <source>A card that stays in keeps every dose if the laptop is lost.</source>
       <translation>插着不取的存储卡，即使电脑丢失也能保住每一剂记录。</translation>
     </message>
@@ -2696,6 +2727,10 @@
       <translation>接种部位</translation>
     </message>
     <message>
+      <source>Arrived</source>
+      <translation>收到</translation>
+    </message>
+    <message>
       <source>Ask a doctor first</source>
       <translation>请先询问医生</translation>
     </message>
@@ -2726,6 +2761,10 @@
     <message>
       <source>Broken</source>
       <translation>破损</translation>
+    </message>
+    <message>
+      <source>Capital and small letters may be exchanged (Caps Lock?). Correct the lot.</source>
+      <translation>字母大小写可能颠倒（大写锁定？）。请核对并更正批号。</translation>
     </message>
     <message>
       <source>Cash</source>
@@ -2798,6 +2837,10 @@
     <message>
       <source>Compare the person with what is on record before a second registration is made.</source>
       <translation>请先与已有登记核对，避免重复登记。</translation>
+    </message>
+    <message>
+      <source>Compare with the vial</source>
+      <translation>请与瓶身核对</translation>
     </message>
     <message>
       <source>Compare, and ask the person. The decision can be taken back.</source>
@@ -2930,6 +2973,14 @@
     <message>
       <source>Draft: this session is still open.</source>
       <translation>草稿：本场次尚未结束。</translation>
+    </message>
+    <message>
+      <source>Ended by</source>
+      <translation>结束方式</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>回车</translation>
     </message>
     <message>
       <source>Every dose is confirmed by the hub</source>
@@ -3106,6 +3157,10 @@
     <message>
       <source>It has changed since</source>
       <translation>情况已变更</translation>
+    </message>
+    <message>
+      <source>It is</source>
+      <translation>识别为</translation>
     </message>
     <message>
       <source>It is expired.</source>
@@ -3404,6 +3459,10 @@
       <translation>尚未保存。按 F9 将 PDF 保存到 {folder}。</translation>
     </message>
     <message>
+      <source>Nothing to set: this scanner works with this laptop.</source>
+      <translation>无需设置：此扫码枪与本机配合正常。</translation>
+    </message>
+    <message>
       <source>Nothing waits, so nothing was written.</source>
       <translation>没有待上传的记录，未写入任何文件。</translation>
     </message>
@@ -3684,6 +3743,10 @@
       <translation>请简要说明原因。</translation>
     </message>
     <message>
+      <source>Scan it once more: the code itself may be damaged.</source>
+      <translation>请再扫描一次：条码本身可能已损坏。</translation>
+    </message>
+    <message>
       <source>Seafarer's passport</source>
       <translation>海员证</translation>
     </message>
@@ -3700,12 +3763,28 @@
       <translation>已发送到打印机 {name}。</translation>
     </message>
     <message>
+      <source>Separators</source>
+      <translation>分隔符</translation>
+    </message>
+    <message>
       <source>Session</source>
       <translation>场次</translation>
     </message>
     <message>
       <source>Session summary</source>
       <translation>场次小结</translation>
+    </message>
+    <message>
+      <source>Set the scanner to send GS1 separators (FNC1, ASCII 29) and AIM identifiers.</source>
+      <translation>请将扫码枪设置为发送 GS1 分隔符（FNC1，ASCII 29）和 AIM 标识符。</translation>
+    </message>
+    <message>
+      <source>Set the scanner’s keyboard language to this laptop’s keyboard, usually US English.</source>
+      <translation>请将扫码枪的键盘语言设置为与本机键盘一致，一般为美式英语。</translation>
+    </message>
+    <message>
+      <source>Set the scanner’s suffix to Enter (CR), not Tab.</source>
+      <translation>请将扫码枪的后缀设置为回车（CR），而不是 Tab。</translation>
     </message>
     <message>
       <source>Setting up…</source>
@@ -3772,8 +3851,24 @@
       <translation>已作废。记录仍保留，并注明原因。</translation>
     </message>
     <message>
+      <source>Switch Caps Lock off.</source>
+      <translation>请关闭大写锁定。</translation>
+    </message>
+    <message>
+      <source>Switch off the scanner’s function key mapping: it sends arrows for separators.</source>
+      <translation>请关闭扫码枪的功能键映射：它用方向键代替了分隔符。</translation>
+    </message>
+    <message>
+      <source>Switch the Chinese input method to English (Shift) before scanning.</source>
+      <translation>扫描前请按 Shift 将中文输入法切换到英文。</translation>
+    </message>
+    <message>
       <source>Sync</source>
       <translation>同步</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab 键</translation>
     </message>
     <message>
       <source>Taiwan permit</source>
@@ -3980,6 +4075,14 @@
       <translation>同一人：{name}</translation>
     </message>
     <message>
+      <source>The scanner is set to another keyboard than this laptop. Ctrl G says what to do.</source>
+      <translation>扫码枪的键盘设置与本机不同。按 Ctrl G 查看处理方法。</translation>
+    </message>
+    <message>
+      <source>The scanner left out a separator: lot and serial number may have run together. Correct the lot. Ctrl G says how to set the scanner.</source>
+      <translation>扫码枪漏发了分隔符：批号与序列号可能连在一起。请更正批号。按 Ctrl G 查看如何设置扫码枪。</translation>
+    </message>
+    <message>
       <source>The sync log is in {file}</source>
       <translation>同步日志已存到 {file}</translation>
     </message>
@@ -4044,6 +4147,10 @@
       <translation>误作关联</translation>
     </message>
     <message>
+      <source>This came at the pace of a hand. Scan instead of typing, or set the scanner faster.</source>
+      <translation>输入速度像手工打字。请用扫码枪扫描，或将扫码枪的发送速度调快。</translation>
+    </message>
+    <message>
       <source>This document is on record under another name. Ask whose it is. Both registrations stay: nobody is merged.</source>
       <translation>该证件已登记在另一姓名下。请问清是谁的证件。两份登记都保留，不会合并。</translation>
     </message>
@@ -4102,6 +4209,10 @@
     <message>
       <source>Two people</source>
       <translation>是两个人</translation>
+    </message>
+    <message>
+      <source>Typed by</source>
+      <translation>输入来源</translation>
     </message>
     <message>
       <source>Typed wrongly</source>
@@ -4284,12 +4395,32 @@
       <translation>有字符不对</translation>
     </message>
     <message>
+      <source>a scanner, {ms} ms a key</source>
+      <translation>扫码枪，每键 {ms} 毫秒</translation>
+    </message>
+    <message>
       <source>adds up</source>
       <translation>相符</translation>
     </message>
     <message>
       <source>arm</source>
       <translation>接种部位</translation>
+    </message>
+    <message>
+      <source>as ASCII 29</source>
+      <translation>ASCII 29</translation>
+    </message>
+    <message>
+      <source>as Alt 029</source>
+      <translation>Alt 029</translation>
+    </message>
+    <message>
+      <source>as Ctrl ]</source>
+      <translation>Ctrl ]</translation>
+    </message>
+    <message>
+      <source>as an arrow key</source>
+      <translation>方向键</translation>
     </message>
     <message>
       <source>as printed</source>
@@ -4364,6 +4495,10 @@
       <translation>{time} 接种</translation>
     </message>
     <message>
+      <source>hand, {ms} ms a key</source>
+      <translation>手工，每键 {ms} 毫秒</translation>
+    </message>
+    <message>
       <source>home area</source>
       <translation>居住地</translation>
     </message>
@@ -4396,6 +4531,10 @@
       <translation>左大腿</translation>
     </message>
     <message>
+      <source>line feed</source>
+      <translation>换行</translation>
+    </message>
+    <message>
       <source>lot</source>
       <translation>批号</translation>
     </message>
@@ -4418,6 +4557,10 @@
     <message>
       <source>none</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <source>none; a vial’s code may need one</source>
+      <translation>无；疫苗瓶条码可能需要</translation>
     </message>
     <message>
       <source>not counted</source>
@@ -4506,6 +4649,10 @@
     <message>
       <source>the birth date lies in the future</source>
       <translation>出生日期在将来</translation>
+    </message>
+    <message>
+      <source>the camera</source>
+      <translation>摄像头</translation>
     </message>
     <message>
       <source>the check digit is wrong</source>

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.domain import gs1
+from fieldapp.domain.scan import identify
 
 TODAY = date(2026, 11, 23)
 GTIN = "0109501101530003"
@@ -34,7 +35,8 @@ PLAIN = f"{GTIN}1727063010LOT01\x1d21SN7"
 )
 def test_however_a_reader_sends_it_the_code_says_the_same(text: str) -> None:
     reading = gs1.read(text, TODAY)
-    assert (reading.fields, reading.error, reading.warnings) == (WANTED, None, ())
+    assert (reading.fields, reading.error) == (WANTED, None)
+    assert reading.warnings == (("LETTER_CASE",) if text.startswith("]D2") else ())
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,21 @@ def test_the_readers_own_mark_is_taken_away() -> None:
 def test_check_digits_of_published_numbers() -> None:
     assert gs1.gtin_check_digit("0950110153000") == "3"
     assert gs1.gtin_check_digit("629104150021") == "3"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "lot", "doubtful"),
+    [
+        ("]d2", "lotA", False),
+        ("]D2", "LOTa", True),  # Caps Lock
+        ("]c1", "lotA", True),
+        ("]D2", "123456", False),  # no letter that could have changed
+        ("", "lotA", False),
+    ],
+)
+def test_a_lot_whose_letters_changed_case_is_in_doubt(
+    prefix: str, lot: str, doubtful: bool
+) -> None:
+    scan = identify(f"{prefix}010950110153010217230630" + f"10{lot}", date(2021, 8, 1))
+    assert scan.valid and scan.lot == lot, "taken as it stands"
+    assert scan.lot_doubt == ("LETTER_CASE" if doubtful else None)

@@ -9,6 +9,7 @@ from functools import partial
 from fieldapp.actions.consult import Consultation
 from fieldapp.actions.permission import SecondPerson
 from fieldapp.domain.roles import Deed
+from fieldapp.domain.scan import Scan
 from fieldapp.ui.desk import reasons
 from fieldapp.ui.desk.form_flow import FormFlow
 from fieldapp.ui.desk.given_flow import GivenFlow
@@ -53,9 +54,9 @@ class DeedFlow:
         s.elsewhere_requested.connect(self._ask_elsewhere)
         s.late_requested.connect(self._ask_late)
 
-    def ask_vial(self, then: Callable[[], None]) -> None:
-        """Ask what is printed on a vial whose code cannot be scanned."""
-        self._given.ask_vial(then)
+    def ask_vial(self, then: Callable[[], None], doubtful: Scan | None = None) -> None:
+        """Ask what is printed on a vial that cannot be scanned, or was scanned doubtfully."""
+        self._given.ask_vial(then, doubtful)
 
     def take_back(self) -> bool:
         """Ask no more; whether something was asked."""

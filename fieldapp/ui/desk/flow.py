@@ -91,7 +91,9 @@ class DeskFlow(Flow):
         """Whatever was scanned or typed."""
         scan = identify(text, self.means.today())
         self._screen.scan.say(scan_words(scan), "muted" if scan.valid else "stop")
-        if scan.valid and scan.kind in VIALS:
+        if scan.valid and scan.lot_doubt:
+            self._deeds.ask_vial(self._vial_is_open, scan)
+        elif scan.valid and scan.kind in VIALS:
             self._vials.scanned(scan, self._vial_is_open)
         elif scan.valid:
             self._now.scan = scan

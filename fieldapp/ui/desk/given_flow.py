@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fieldapp.actions.consult import Consultation
 from fieldapp.actions.record_elsewhere import record_elsewhere
 from fieldapp.actions.record_late_dose import record_late_dose
+from fieldapp.domain.scan import Scan
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.staff import all_staff
 from fieldapp.ui.desk import given_forms
@@ -44,15 +45,16 @@ class GivenFlow:
         journal = self._means.journal
         self._means.do(lambda: all_staff(journal), lambda staff: self._ask_late(at, staff, then))
 
-    def ask_vial(self, then: Callable[[], None]) -> None:
-        """Ask what is printed on a vial."""
+    def ask_vial(self, then: Callable[[], None], doubtful: Scan | None = None) -> None:
+        """Ask what is printed on a vial; of a doubtful scan, whether it read that."""
         catalogue = self._means.practice.catalogue
 
         def save(values: dict[str, str]) -> None:
             vial = given_forms.typed_vial(catalogue, values)
             self._vials.typed(vial, lambda: self._recorded(then))
 
-        self._forms.ask(given_forms.vial_form(catalogue), "vial", save)
+        state = given_forms.vial_form(catalogue, doubtful)
+        self._forms.ask(state, "" if doubtful else "vial", save)
 
     def _ask_late(
         self, at: Consultation, staff: list[StaffUser], then: Callable[[bytes], None]

@@ -12,10 +12,12 @@ from fieldapp.actions.open_vial import VialScan
 from fieldapp.actions.record_elsewhere import ElsewhereDose
 from fieldapp.actions.record_late_dose import LateDose
 from fieldapp.domain.immunization import BodySite, Evidence, VaccineLot
+from fieldapp.domain.scan import Scan
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.vials import Vial
-from fieldapp.ui.desk.words import evidence_words
+from fieldapp.ui.desk.vial_flow import vial_values
+from fieldapp.ui.desk.words import evidence_words, lot_doubt_words
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import BadField, chosen_of, day_of, expiry_of, moment_of
 from fieldapp.ui.language import catalogue_key
@@ -107,15 +109,19 @@ def late_dose(client_id: bytes, values: Mapping[str, str], now: datetime) -> Lat
     )
 
 
-def vial_form(catalogue: Catalogue) -> FormState:
-    """What is asked after F3: a vial whose code cannot be scanned."""
+def vial_form(catalogue: Catalogue, doubtful: Scan | None = None) -> FormState:
+    """What is asked after F3: a vial whose code cannot be scanned. A doubtful scan fills it, to be
+    compared with the vial."""
+    read = vial_values(doubtful, catalogue) if doubtful else {}
+    product = read.get("vaccine", "")
+    lead = lot_doubt_words(doubtful.lot_doubt) if doubtful and doubtful.lot_doubt else ""
     return FormState(
-        tr("Open a vial without a scan"),
-        tr("Copy what is printed on the vial."),
+        tr("Compare with the vial") if doubtful else tr("Open a vial without a scan"),
+        lead or tr("Copy what is printed on the vial."),
         (
-            FormField("vaccine", tr("Vaccine"), "", vaccine_choices(catalogue), span=2),
-            FormField("lot", tr("Lot")),
-            FormField("expiry", tr("Expires"), hint=tr("YYYY-MM-DD")),
+            FormField("vaccine", tr("Vaccine"), product, vaccine_choices(catalogue), span=2),
+            FormField("lot", tr("Lot"), read.get("lot", "")),
+            FormField("expiry", tr("Expires"), read.get("expiry", ""), hint=tr("YYYY-MM-DD")),
             FormField("doses", tr("Doses in the vial"), hint=tr("as printed")),
         ),
         tr("Open this vial"),

@@ -21,6 +21,16 @@ def doubt_words(doubt: VialDoubt) -> str:
     return tr(_DOUBTS[doubt])
 
 
+def lot_doubt_words(doubt: str) -> str:
+    """Why a scanned lot may not be what is printed."""
+    return tr(_LOT_DOUBTS[doubt])
+
+
+_LOT_DOUBTS = {
+    "POSSIBLE_MISSING_SEPARATOR": "The scanner left out a separator: lot and serial number may "
+    "have run together. Correct the lot. Ctrl G says how to set the scanner.",
+    "LETTER_CASE": "Capital and small letters may be exchanged (Caps Lock?). Correct the lot.",
+}
 _EVIDENCE = {
     "card": "Paper card or booklet",
     "certificate": "Certificate or scanned card",

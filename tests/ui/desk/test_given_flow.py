@@ -36,3 +36,26 @@ def test_esc_leaves_a_form_and_what_was_typed_is_there_again(desk: Desk) -> None
     desk.sees_page(desk.screen.empty)
     desk.key(Key.Key_F3)
     desk.sees(lambda: desk.screen.form.values.get("lot") == "M1")
+
+
+def test_a_lot_that_may_have_run_together_is_compared_with_the_vial_before_use(
+    desk: Desk,
+) -> None:
+    """The scanner drops the GS1 separator: reported, never guessed."""
+    desk.scan("010950110153010217230630" + "10TEST-0001" + "21SERIAL1")
+    desk.sees_page(desk.screen.form)
+    assert vials.in_use(desk.practice.journal) == []
+    assert desk.screen.form.values["lot"] == "TEST-000121SERIAL1"
+    assert "left out a separator" in desk.screen.form.lead.text()
+    desk.fill(lot="TEST-0001")
+    desk.key(Key.Key_F9)
+    desk.sees_page(desk.screen.empty)
+    (vial,) = vials.in_use(desk.practice.journal)
+    assert (vial.lot.lot_number, str(vial.lot.expiry)) == ("TEST-0001", "2023-06-30")
+
+
+def test_a_lot_whose_letters_may_have_changed_is_compared_too(desk: Desk) -> None:
+    desk.scan("]D2010950110153010217230630" + "10test-0001")
+    desk.sees_page(desk.screen.form)
+    assert "Caps Lock" in desk.screen.form.lead.text()
+    assert vials.in_use(desk.practice.journal) == []

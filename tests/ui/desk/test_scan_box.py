@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldapp.domain.scan import identify
 from fieldapp.ui.desk.scan_box import ScanBox
 from tests.ui.hands import CONTROL, press, write
 
@@ -72,15 +69,48 @@ def test_half_a_passport_is_forgotten_at_esc(box: ScanBox, came: list[str]) -> N
     assert box.said.text() == ""
 
 
-def test_a_vials_separator_survives_the_line_edit(box: ScanBox, came: list[str]) -> None:
-    write(box.edit, "010950110153010217230630" + "10LOT")
-    plain = Qt.KeyboardModifier.NoModifier
-    separator = QKeyEvent(QEvent.Type.KeyPress, 0, plain, "\x1d")  # from a keyboard-mode scanner
-    QApplication.sendEvent(box.edit, separator)
-    scan(box, "21S1")
-    (code,) = came
-    found = identify(code, date(2021, 8, 1))
-    assert (found.valid, found.lot, found.expiry) == (True, "LOT", date(2023, 6, 30))
+def test_a_reader_that_ends_its_lines_twice_reads_a_passport_all_the_same(
+    box: ScanBox, came: list[str]
+) -> None:
+    for line in ZONE:
+        scan(box, line)
+        press(box.edit, Key.Key_Enter)
+    assert came == ["\n".join(ZONE)]
+
+
+def test_caps_lock_is_said_while_it_is_on(box: ScanBox) -> None:
+    write(box.edit, "1")
+    shifted = QKeyEvent(QEvent.Type.KeyPress, Key.Key_L, Qt.KeyboardModifier.ShiftModifier, "l")
+    QApplication.sendEvent(box.edit, shifted)
+    press(box.edit, Key.Key_Return)
+    assert box.notice.isVisible() and "Caps Lock" in box.notice.text(), "also after the scan"
+    write(box.edit, "a")
+    assert not box.notice.isVisible()
+
+
+def test_a_scanner_without_enter_is_noticed_and_nothing_is_guessed(
+    box: ScanBox, came: list[str], qtbot: QtBot
+) -> None:
+    write(box.edit, "11010519491231002X")
+    qtbot.waitUntil(lambda: "no Enter" in box.notice.text())
+    assert came == []
+    press(box.edit, Key.Key_Return)
+    assert came == ["11010519491231002X"]
+    assert not box.notice.isVisible()
+
+
+def test_a_text_read_elsewhere_goes_the_same_way(box: ScanBox, came: list[str]) -> None:
+    write(box.edit, "half")
+    box.take("010950110153010217230630" + "10LOT\x1d21S1")
+    assert came == ["010950110153010217230630" + "10LOT<GS>21S1"]
+    assert box.edit.text() == ""
+
+
+def test_how_a_text_came_is_told_before_it_is_handed_on(box: ScanBox, came: list[str]) -> None:
+    told: list[object] = []
+    box.arrived.connect(lambda arrived: told.append((arrived.text, arrived.ended_by, len(came))))
+    scan(box, "11010519491231002X")
+    assert told == [("11010519491231002X", "enter", 0)]
 
 
 def test_undo_in_the_box_is_left_to_the_desk(box: ScanBox) -> None:

@@ -26,6 +26,7 @@ def screen(qtbot: QtBot) -> PaperScreen:
     made.resize(1184, 600)
     made.show_paper(PaperState("Card", "王甲", "Nothing is saved yet.", sheet(), larger=True))
     made.show()
+    qtbot.waitUntil(made.isActiveWindow)
     made.arrive()
     return made
 

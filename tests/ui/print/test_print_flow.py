@@ -66,6 +66,7 @@ def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
     qtbot.addWidget(screen)
     screen.resize(1184, 600)
     screen.show()
+    qtbot.waitUntil(screen.isActiveWindow)
     made = Office(screen, practice, tmp_path / "exports", qtbot, lane)
     made.flow = PrintFlow(
         screen,
