@@ -50,6 +50,7 @@ class HelpPage(QWidget):
                 (self.tr("Watch"), self._watch()),
                 (self.tr("Session"), self._session()),
                 (self.tr("Papers"), self._papers()),
+                (self.tr("Stock and cold chain"), self._stock()),
                 (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
             ),
         ):
@@ -96,6 +97,7 @@ class HelpPage(QWidget):
             ("Ctrl F12", self.tr("Lock, for the other person")),
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
+            ("Ctrl 4", self.tr("Stock")),
             ("Ctrl 5", self.tr("Session")),
             ("Ctrl 6", self.tr("Sync")),
         )
@@ -135,6 +137,15 @@ class HelpPage(QWidget):
             ("Ctrl Z", self.tr("The last who left comes back")),
             ("← → ↑ ↓", self.tr("Another person")),
             ("PgUp PgDown", self.tr("Further up or down")),
+        )
+
+    def _stock(self) -> Keys:
+        return (
+            ("F2", self.tr("Receive a lot; scan every vial")),
+            ("F3 F4 F5", self.tr("Waste, count, return the chosen lot")),
+            ("F6", self.tr("Hold, release, recall")),
+            ("F7", self.tr("Temperatures; Ctrl O takes a logger’s file")),
+            ("Ctrl Z", self.tr("Movements; again: take the chosen one back")),
         )
 
 

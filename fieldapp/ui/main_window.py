@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.records.records_screen import RecordsScreen
     from fieldapp.ui.scanner.check_page import CheckPage
     from fieldapp.ui.session.session_screen import SessionScreen
+    from fieldapp.ui.stock.stock_screen import StockScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
 
@@ -97,6 +98,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.session.session_screen import SessionScreen
 
         return self._added(SessionScreen())
+
+    @cached_property
+    def stock(self) -> StockScreen:
+        """The stock room, built when first needed."""
+        from fieldapp.ui.stock.stock_screen import StockScreen
+
+        return self._added(StockScreen(self._now_ms))
 
     @cached_property
     def sync(self) -> SyncScreen:

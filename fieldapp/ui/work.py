@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.overview import Overview
+from fieldapp.actions.stock.stock_board import StockBoard
 from fieldapp.actions.watch_board import Board
 from fieldapp.ui.background import Lane
 from fieldapp.ui.copy_flow import CopyFlow
@@ -30,10 +31,13 @@ from fieldapp.ui.rooms import HOME, PAGES, PAPER
 from fieldapp.ui.scanner.check_flow import CheckFlow
 from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
+from fieldapp.ui.stock.flow import StockFlow
 from fieldapp.ui.strips import Rail
 from fieldapp.ui.sync_flow import SyncFlow
+from fieldapp.ui.sync_screen import SyncScreen
 from fieldapp.ui.watch.flow import WatchFlow
 from fieldapp.ui.watch.present import badge_words
+from fieldapp.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,10 @@ class Work(QObject):
         self._window, self.person, self.practice = window, person, practice
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
-        self.watch.looked.connect(partial(_show_badge, window.rail))
         self.session = self._session_room(window, lanes.journal, exports, parent)
         self.records = RecordsFlow(window.records, practice, person.login, lanes.journal, parent)
-        self.sync = SyncFlow(
-            window.sync,
-            practice,
-            journal_lane=lanes.journal,
-            network_lane=lanes.network,
-            exports=exports,
-            chance=chance,
-            parent=parent,
-        )
-        self.stick = StickFlow(window.sync.stick, practice, lanes.journal, parent)
-        self.copy = CopyFlow(window.sync.copy, practice, lanes.copy, parent)
+        self.stock = StockFlow(window.stock, practice, person.login, lanes.journal, parent)
+        self._open_roads(window.sync, lanes, exports, chance, parent)
         self.neighbour = self._neighbour_road(window, lanes, parent)
         self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
@@ -91,6 +85,7 @@ class Work(QObject):
             self.records,
             self.watch,
             self.session,
+            self.stock,
             self.sync,
             self.stick,
             self.copy,
@@ -99,7 +94,29 @@ class Work(QObject):
             self.check,
         )
         self._join()
+        self._show_badges(window.rail)
         self.sync.plan()
+
+    def _open_roads(
+        self,
+        screen: SyncScreen,
+        lanes: Lanes,
+        exports: Path,
+        chance: Callable[[], float],
+        parent: QObject,
+    ) -> None:
+        """How records travel: internet, stick, second copy."""
+        self.sync = SyncFlow(
+            screen,
+            self.practice,
+            journal_lane=lanes.journal,
+            network_lane=lanes.network,
+            exports=exports,
+            chance=chance,
+            parent=parent,
+        )
+        self.stick = StickFlow(screen.stick, self.practice, lanes.journal, parent)
+        self.copy = CopyFlow(screen.copy, self.practice, lanes.copy, parent)
 
     def _neighbour_road(self, window: MainWindow, lanes: Lanes, parent: QObject) -> NeighbourFlow:
         return NeighbourFlow(
@@ -136,13 +153,18 @@ class Work(QObject):
             page.left.connect(self._back)
         return made
 
+    def _show_badges(self, rail: Rail) -> None:
+        self.watch.looked.connect(partial(_show_badge, rail))
+        self.stock.looked.connect(partial(_show_stock_badge, rail))
+
     def _join(self) -> None:
         for flow in self.flows:
             flow.bug.connect(self.bug)
-        for room in (self.desk, self.records, self.watch, self.session):
+        for room in (self.desk, self.records, self.watch, self.stock, self.session):
             room.recorded.connect(self.changed)
             room.recorded.connect(self.sync.plan)
         self.changed.connect(self.watch.refresh)
+        self.changed.connect(self.stock.look_soon)
         for room in (self.records, self.watch):
             room.recorded.connect(self.desk.refresh_today)
         self.records.recorded.connect(self.desk.look_again)
@@ -176,6 +198,8 @@ class Work(QObject):
             self.watch.refresh()
         elif room == "session":
             self.session.refresh()
+        elif room == "stock":
+            self.stock.refresh()
 
     def _back(self) -> None:
         """From a page to the room where it was asked for."""
@@ -198,6 +222,12 @@ class Work(QObject):
         """Begin nothing more."""
         for flow in self.flows:
             flow.stop()
+
+
+def _show_stock_badge(rail: Rail, board: StockBoard) -> None:
+    """Only what needs somebody: lots that nobody may use, a vial that was open for too long."""
+    words = tr("{n} need somebody").format(n=board.waiting)
+    rail.show_badge("stock", board.waiting, words=words)
 
 
 def _show_badge(rail: Rail, board: Board) -> None:

@@ -31,6 +31,10 @@
   <context>
     <name>BoardPage</name>
     <message>
+      <source>Count</source>
+      <translation>盘点</translation>
+    </message>
+    <message>
       <source>Everybody who gets a dose here appears by themselves. Scan somebody to find them, or to report a reaction to an earlier dose.</source>
       <translation>在此接种的人会自动出现在这里。扫描证件可查找某人，或为以前的剂次上报反应。</translation>
     </message>
@@ -39,8 +43,28 @@
       <translation>F9 离开 · F6 有反应 · 方向键换人</translation>
     </message>
     <message>
+      <source>Hold, release</source>
+      <translation>暂停、解除</translation>
+    </message>
+    <message>
+      <source>Movements</source>
+      <translation>出入库记录</translation>
+    </message>
+    <message>
+      <source>Nothing is written down yet. Scan a vial, or press F2, to receive a lot.</source>
+      <translation>还没有任何记录。扫描疫苗瓶，或按 F2，登记入库。</translation>
+    </message>
+    <message>
+      <source>Receive</source>
+      <translation>入库</translation>
+    </message>
+    <message>
       <source>Reports: {count}</source>
       <translation>反应报告：{count}</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>退回</translation>
     </message>
     <message>
       <source>Sound: off</source>
@@ -51,12 +75,24 @@
       <translation>声音：开</translation>
     </message>
     <message>
+      <source>Stock and cold chain</source>
+      <translation>疫苗库存与冷链</translation>
+    </message>
+    <message>
+      <source>Temperatures</source>
+      <translation>温度</translation>
+    </message>
+    <message>
       <source>They have all left</source>
       <translation>他们都已离开</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Waste</source>
+      <translation>报废</translation>
     </message>
   </context>
   <context>
@@ -86,6 +122,45 @@
     <message>
       <source>Back</source>
       <translation>返回</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColdPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Cold chain</source>
+      <translation>冷链</translation>
+    </message>
+    <message>
+      <source>Excursions</source>
+      <translation>超温记录</translation>
+    </message>
+    <message>
+      <source>Its name, such as Cold box 1</source>
+      <translation>名称，例如 1号冷藏箱</translation>
+    </message>
+    <message>
+      <source>Refrigerator or box</source>
+      <translation>冰箱或冷藏箱</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Take over a logger’s file</source>
+      <translation>导入温度记录仪文件</translation>
+    </message>
+    <message>
+      <source>Temperature now, °C</source>
+      <translation>当前温度，℃</translation>
+    </message>
+    <message>
+      <source>Write the temperature down</source>
+      <translation>记录温度</translation>
     </message>
   </context>
   <context>
@@ -131,6 +206,25 @@
     <message>
       <source>Scan an ID card, a passport or a phone number. No papers? Type a name.</source>
       <translation>请扫描身份证、护照或电话。没有证件？请输入姓名。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExcursionsModel</name>
+    <message>
+      <source>Began</source>
+      <translation>开始</translation>
+    </message>
+    <message>
+      <source>Lots on board</source>
+      <translation>在库批号</translation>
+    </message>
+    <message>
+      <source>Outside for</source>
+      <translation>超出时间</translation>
+    </message>
+    <message>
+      <source>Worst</source>
+      <translation>最严重</translation>
     </message>
   </context>
   <context>
@@ -215,6 +309,10 @@
       <translation>继续此前未结束的行动</translation>
     </message>
     <message>
+      <source>Hold, release, recall</source>
+      <translation>暂停、解除、召回</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>按键</translation>
     </message>
@@ -241,6 +339,10 @@
     <message>
       <source>More vials on board</source>
       <translation>添加随船疫苗</translation>
+    </message>
+    <message>
+      <source>Movements; again: take the chosen one back</source>
+      <translation>出入库记录；再按一次撤回选中的一条</translation>
     </message>
     <message>
       <source>New person, or a person without papers</source>
@@ -273,6 +375,10 @@
     <message>
       <source>Print, in the system’s own window</source>
       <translation>打印（系统打印窗口）</translation>
+    </message>
+    <message>
+      <source>Receive a lot; scan every vial</source>
+      <translation>疫苗入库；逐瓶扫描</translation>
     </message>
     <message>
       <source>Record the dose; save the form</source>
@@ -319,12 +425,24 @@
       <translation>文字缩小</translation>
     </message>
     <message>
+      <source>Stock</source>
+      <translation>库存</translation>
+    </message>
+    <message>
+      <source>Stock and cold chain</source>
+      <translation>疫苗库存与冷链</translation>
+    </message>
+    <message>
       <source>Strike it through; they are two people</source>
       <translation>作废；是两个人</translation>
     </message>
     <message>
       <source>Sync</source>
       <translation>同步</translation>
+    </message>
+    <message>
+      <source>Temperatures; Ctrl O takes a logger’s file</source>
+      <translation>温度；Ctrl O 导入温度记录仪文件</translation>
     </message>
     <message>
       <source>The last who left comes back</source>
@@ -357,6 +475,10 @@
     <message>
       <source>Vaccination card: look, save, print</source>
       <translation>接种卡：查看、保存、打印</translation>
+    </message>
+    <message>
+      <source>Waste, count, return the chosen lot</source>
+      <translation>报废、盘点、退回选中的批号</translation>
     </message>
     <message>
       <source>Wasted, because…</source>
@@ -516,6 +638,14 @@
       <translation>对得上？</translation>
     </message>
     <message>
+      <source>Doses</source>
+      <translation>剂数</translation>
+    </message>
+    <message>
+      <source>Expires</source>
+      <translation>有效期至</translation>
+    </message>
+    <message>
       <source>Given</source>
       <translation>接种</translation>
     </message>
@@ -528,8 +658,20 @@
       <translation>批号</translation>
     </message>
     <message>
+      <source>Product</source>
+      <translation>产品</translation>
+    </message>
+    <message>
       <source>Returned</source>
       <translation>退回</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Vials</source>
+      <translation>瓶数</translation>
     </message>
     <message>
       <source>Wasted</source>
@@ -541,6 +683,119 @@
     <message>
       <source>Lots of this operation</source>
       <translation>本次行动的批号</translation>
+    </message>
+    <message>
+      <source>Lots on board</source>
+      <translation>在库批号</translation>
+    </message>
+  </context>
+  <context>
+    <name>MovePage</name>
+    <message>
+      <source>2027-08-31</source>
+      <translation>2027-08-31</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Choose</source>
+      <translation>请选择</translation>
+    </message>
+    <message>
+      <source>Doses in a vial</source>
+      <translation>每瓶剂数</translation>
+    </message>
+    <message>
+      <source>Last usable day</source>
+      <translation>有效期至</translation>
+    </message>
+    <message>
+      <source>Lot</source>
+      <translation>批号</translation>
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation>未查看</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>产品</translation>
+    </message>
+    <message>
+      <source>Vial monitor</source>
+      <translation>热敏标签（VVM）级别</translation>
+    </message>
+    <message>
+      <source>Vials</source>
+      <translation>瓶数</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>and single doses</source>
+      <translation>另加零散剂数</translation>
+    </message>
+  </context>
+  <context>
+    <name>MovementsModel</name>
+    <message>
+      <source>Doses</source>
+      <translation>剂数</translation>
+    </message>
+    <message>
+      <source>Lot</source>
+      <translation>批号</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>内容</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>操作人</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>原因</translation>
+    </message>
+  </context>
+  <context>
+    <name>MovementsPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Movements</source>
+      <translation>出入库记录</translation>
+    </message>
+    <message>
+      <source>Movements, the newest first</source>
+      <translation>出入库记录，最新在前</translation>
+    </message>
+    <message>
+      <source>Nothing has moved yet.</source>
+      <translation>还没有出入库记录。</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>撤回</translation>
     </message>
   </context>
   <context>
@@ -1128,6 +1383,17 @@
     </message>
   </context>
   <context>
+    <name>ThermometerCard</name>
+    <message>
+      <source>Cold chain</source>
+      <translation>冷链</translation>
+    </message>
+    <message>
+      <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
+      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
+    </message>
+  </context>
+  <context>
     <name>TodayPanel</name>
     <message numerus="yes">
       <source>%n dose(s)</source>
@@ -1597,6 +1863,10 @@
     <message>
       <source>Look at the lot again and choose a reason.</source>
       <translation>请再看一下该批号，并选择原因。</translation>
+    </message>
+    <message>
+      <source>Look at the open vials again.</source>
+      <translation>请再看一下已开启的疫苗瓶。</translation>
     </message>
     <message>
       <source>Look at the person's history again.</source>
@@ -2375,6 +2645,10 @@
       <translation>此疫苗已于 {expiry} 过期。</translation>
     </message>
     <message>
+      <source>This vial is not in use any more.</source>
+      <translation>这瓶疫苗已不在使用中。</translation>
+    </message>
+    <message>
       <source>This vial's code is not in the vaccine catalogue.</source>
       <translation>此疫苗编码不在疫苗目录中。</translation>
     </message>
@@ -2643,6 +2917,10 @@
   <context>
     <name>words</name>
     <message>
+      <source>24 hours</source>
+      <translation>24 小时</translation>
+    </message>
+    <message>
       <source>A Chinese input method caught the scan. Switch it to English (Shift), then scan again.</source>
       <translation>扫描内容被中文输入法截取。请按 Shift 切换到英文，再扫描一次。</translation>
     </message>
@@ -2667,6 +2945,14 @@
       <translation>今天已经接种过。</translation>
     </message>
     <message>
+      <source>A lot is recalled</source>
+      <translation>疫苗召回</translation>
+    </message>
+    <message>
+      <source>A lot that was there is held until somebody with the right releases it. Between readings up to {gap} apart the temperature is taken to change evenly; what lies further apart was not measured. {source}</source>
+      <translation>超温时在库的批号一律暂停使用，由有权限的人解除。两次读数间隔不超过 {gap} 时，按温度均匀变化计算；间隔更长的时间视为没有测量。{source}</translation>
+    </message>
+    <message>
       <source>A reason against this vaccine was answered yes.</source>
       <translation>有一项禁忌回答为“是”。</translation>
     </message>
@@ -2687,12 +2973,24 @@
       <translation>时间无法识别：请写成 HH:MM 或 YYYY-MM-DD HH:MM。</translation>
     </message>
     <message>
+      <source>A vial was open for too long</source>
+      <translation>有一瓶疫苗开启时间过长</translation>
+    </message>
+    <message>
       <source>After an infection one dose completes the course.</source>
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
       <source>All</source>
       <translation>合计</translation>
+    </message>
+    <message>
+      <source>All in the box</source>
+      <translation>全部在冷藏箱</translation>
+    </message>
+    <message>
+      <source>All in the store</source>
+      <translation>全部在库</translation>
     </message>
     <message>
       <source>Already given: {name}</source>
@@ -2709,6 +3007,10 @@
     <message>
       <source>Another document: scan or type it</source>
       <translation>另一证件：扫描或输入</translation>
+    </message>
+    <message>
+      <source>Another lot is recalled, which is not here</source>
+      <translation>另有不在库的批号被召回</translation>
     </message>
     <message>
       <source>Another maker, same kind: allowed.</source>
@@ -2743,12 +3045,24 @@
       <translation>请先询问下列问题。</translation>
     </message>
     <message>
+      <source>Ask the supplier; never throw it away for that alone.</source>
+      <translation>请询问供应单位；不要仅因此就报废。</translation>
+    </message>
+    <message>
       <source>Ask whether it is the same person.</source>
       <translation>请询问是否为同一人。</translation>
     </message>
     <message>
       <source>Ask: any dose before, anywhere?</source>
       <translation>请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Back into the store</source>
+      <translation>退回库存</translation>
+    </message>
+    <message>
+      <source>Back into the store: {doses}</source>
+      <translation>退回库存：{doses}</translation>
     </message>
     <message>
       <source>Birth date</source>
@@ -2759,8 +3073,16 @@
       <translation>出生日期</translation>
     </message>
     <message>
+      <source>Box of {session}</source>
+      <translation>{session} 的冷藏箱</translation>
+    </message>
+    <message>
       <source>Broken</source>
       <translation>破损</translation>
+    </message>
+    <message>
+      <source>By the book: in the box {box}, in the store {store}.</source>
+      <translation>账面：冷藏箱 {box}，库存 {store}。</translation>
     </message>
     <message>
       <source>Capital and small letters may be exchanged (Caps Lock?). Correct the lot.</source>
@@ -2807,12 +3129,24 @@
       <translation>选择存放第二份副本的存储卡</translation>
     </message>
     <message>
+      <source>Choose the logger’s file</source>
+      <translation>选择温度记录仪文件</translation>
+    </message>
+    <message>
+      <source>Choose the product.</source>
+      <translation>请选择产品。</translation>
+    </message>
+    <message>
       <source>Choose the stick’s folder</source>
       <translation>选择U盘文件夹</translation>
     </message>
     <message>
       <source>Choose who confirms it, and let them type their PIN.</source>
       <translation>请选择确认人，并由其输入 PIN。</translation>
+    </message>
+    <message>
+      <source>Choose who confirms it; they type their PIN.</source>
+      <translation>请选择确认人，并由其输入自己的PIN码。</translation>
     </message>
     <message>
       <source>Clock doubtful: counted by the running time</source>
@@ -2879,6 +3213,10 @@
       <translation>重新清点</translation>
     </message>
     <message>
+      <source>Count it</source>
+      <translation>请盘点</translation>
+    </message>
+    <message>
       <source>Count the box again, or add the vials that were not written down (F3).</source>
       <translation>请重新清点冷藏箱，或补登未写下的疫苗（F3）。</translation>
     </message>
@@ -2891,12 +3229,32 @@
       <translation>请清点钱箱。</translation>
     </message>
     <message>
+      <source>Count what is really there, all of it. {book}</source>
+      <translation>请把实际数量全部清点。{book}</translation>
+    </message>
+    <message>
+      <source>Count: {lot}</source>
+      <translation>盘点：{lot}</translation>
+    </message>
+    <message>
       <source>Counted</source>
       <translation>清点完毕</translation>
     </message>
     <message>
+      <source>Counted wrong before</source>
+      <translation>以前盘点有误</translation>
+    </message>
+    <message>
       <source>Counted: {amount}</source>
       <translation>清点：{amount}</translation>
+    </message>
+    <message>
+      <source>Counted: {doses}, as in the book</source>
+      <translation>盘点：{doses}，与账面一致</translation>
+    </message>
+    <message>
+      <source>Counted: {doses}, {difference} to the book</source>
+      <translation>盘点：{doses}，与账面相差 {difference}</translation>
     </message>
     <message>
       <source>Date</source>
@@ -2911,12 +3269,24 @@
       <translation>距上一剂{n}天。下一剂从{day}起有效。</translation>
     </message>
     <message>
+      <source>Decide</source>
+      <translation>处理</translation>
+    </message>
+    <message>
       <source>Desk</source>
       <translation>接种台</translation>
     </message>
     <message>
+      <source>Dirty or doubtful</source>
+      <translation>污染或可疑</translation>
+    </message>
+    <message>
       <source>Dirty or under water</source>
       <translation>污染或浸水</translation>
+    </message>
+    <message>
+      <source>Discard at {when}, in {left}.</source>
+      <translation>{when} 前用完，还剩 {left}，之后废弃。</translation>
     </message>
     <message>
       <source>Do not give today</source>
@@ -3035,8 +3405,20 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>Found</source>
+      <translation>找到</translation>
+    </message>
+    <message>
+      <source>From the box to the store</source>
+      <translation>从冷藏箱退回库存</translation>
+    </message>
+    <message>
       <source>From the card, or as the person says. It counts like any dose, and says its source.</source>
       <translation>按接种卡或本人所述填写。与其他剂次同样计入程序，并注明来源。</translation>
+    </message>
+    <message>
+      <source>From the store to the depot</source>
+      <translation>从库存退回上级</translation>
     </message>
     <message>
       <source>Frozen</source>
@@ -3059,6 +3441,14 @@
       <translation>接种人</translation>
     </message>
     <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Good</source>
+      <translation>正常</translation>
+    </message>
+    <message>
       <source>HH:MM</source>
       <translation>时:分</translation>
     </message>
@@ -3067,8 +3457,16 @@
       <translation>有事须走</translation>
     </message>
     <message>
+      <source>Held</source>
+      <translation>暂停使用</translation>
+    </message>
+    <message>
       <source>Held here for {names}: {n} doses, sealed</source>
       <translation>代 {names} 密封保管 {n} 剂记录</translation>
+    </message>
+    <message>
+      <source>Held now: {lots}.</source>
+      <translation>现已暂停使用：{lots}。</translation>
     </message>
     <message>
       <source>History from this laptop’s own records; hub last reached {when}</source>
@@ -3081,6 +3479,14 @@
     <message>
       <source>History: unknown here. Ask: any dose before, anywhere?</source>
       <translation>接种史：本机不详。请询问：以前在任何地方接种过吗？</translation>
+    </message>
+    <message>
+      <source>Hold it</source>
+      <translation>暂停使用</translation>
+    </message>
+    <message>
+      <source>Hold it: nobody uses it for now</source>
+      <translation>暂停使用：暂时任何人不得使用</translation>
     </message>
     <message>
       <source>Home</source>
@@ -3127,8 +3533,20 @@
       <translation>身份证</translation>
     </message>
     <message>
+      <source>In the box {box}, in the store {store}</source>
+      <translation>冷藏箱 {box}，库存 {store}</translation>
+    </message>
+    <message>
+      <source>In use</source>
+      <translation>使用中</translation>
+    </message>
+    <message>
       <source>Internet</source>
       <translation>互联网</translation>
+    </message>
+    <message>
+      <source>Into the box</source>
+      <translation>装入冷藏箱</translation>
     </message>
     <message>
       <source>Is it the same person?</source>
@@ -3167,12 +3585,28 @@
       <translation>已过有效期。</translation>
     </message>
     <message>
+      <source>It is recalled</source>
+      <translation>已召回</translation>
+    </message>
+    <message>
+      <source>It is recalled: nobody uses it any more</source>
+      <translation>已召回：任何人不得再使用</translation>
+    </message>
+    <message>
       <source>It refers to something of another kind. Strike it through.</source>
       <translation>它引用了不相符的记录，请作废。</translation>
     </message>
     <message>
       <source>It tells about a person: hand it over, then delete the file.</source>
       <translation>其中含个人信息：交给本人后请删除文件。</translation>
+    </message>
+    <message>
+      <source>It was not in that box</source>
+      <translation>当时不在该冷藏箱</translation>
+    </message>
+    <message>
+      <source>It was thrown away</source>
+      <translation>已废弃</translation>
     </message>
     <message>
       <source>Its date lies before the person was born. Correct whichever is wrong.</source>
@@ -3197,6 +3631,10 @@
     <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
+    </message>
+    <message>
+      <source>Keep it apart and bring it back.</source>
+      <translation>请单独存放并带回。</translation>
     </message>
     <message>
       <source>Keep this card and show it before the next dose, to whatever team.</source>
@@ -3243,6 +3681,10 @@
       <translation>提前离开</translation>
     </message>
     <message>
+      <source>Left on board</source>
+      <translation>剩余</translation>
+    </message>
+    <message>
       <source>Left without a word</source>
       <translation>未打招呼离开</translation>
     </message>
@@ -3253,6 +3695,10 @@
     <message>
       <source>Loaded</source>
       <translation>装载</translation>
+    </message>
+    <message>
+      <source>Loggers’ files (*.csv *.txt *.tsv);;All files (*)</source>
+      <translation>温度记录仪文件 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
       <source>Look at the history again.</source>
@@ -3281,6 +3727,26 @@
     <message>
       <source>Lot {lot} adds up.</source>
       <translation>批号 {lot} 对得上。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} expired {day}</source>
+      <translation>批号 {lot} 已于 {day} 过期</translation>
+    </message>
+    <message>
+      <source>Lot {lot} is below zero by {doses}</source>
+      <translation>批号 {lot} 账面少 {doses}</translation>
+    </message>
+    <message>
+      <source>Lot {lot} is chosen.</source>
+      <translation>已选中批号 {lot}。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} is held</source>
+      <translation>批号 {lot} 暂停使用</translation>
+    </message>
+    <message>
+      <source>Lot {lot} is recalled</source>
+      <translation>批号 {lot} 已召回</translation>
     </message>
     <message>
       <source>Lot {lot}: count the closed vials that are left in the box.</source>
@@ -3317,6 +3783,18 @@
     <message>
       <source>Monitor at its discard point</source>
       <translation>温度标签到弃用点</translation>
+    </message>
+    <message>
+      <source>More than the label says</source>
+      <translation>多出标示剂数</translation>
+    </message>
+    <message>
+      <source>More went out than came in. Count it.</source>
+      <translation>出库多于入库，请盘点。</translation>
+    </message>
+    <message>
+      <source>More went out than came in: something is not written down.</source>
+      <translation>出库多于入库：有些出入库没有登记。</translation>
     </message>
     <message>
       <source>Must not have this vaccine</source>
@@ -3435,6 +3913,10 @@
       <translation>未开启等候：其他电脑找不到本机。</translation>
     </message>
     <message>
+      <source>Not needed</source>
+      <translation>不需要</translation>
+    </message>
+    <message>
       <source>Not recognised: {text}. Scan again, or type the name.</source>
       <translation>无法识别：{text}。请重新扫描，或输入姓名。</translation>
     </message>
@@ -3495,6 +3977,10 @@
       <translation>开启时间过长</translation>
     </message>
     <message>
+      <source>Open for too long: throw it away.</source>
+      <translation>开启时间过长：请废弃。</translation>
+    </message>
+    <message>
       <source>Open operation {n}</source>
       <translation>开启第 {n} 次行动</translation>
     </message>
@@ -3503,8 +3989,16 @@
       <translation>开启这瓶疫苗</translation>
     </message>
     <message>
+      <source>Open vial, {product}, lot {lot}</source>
+      <translation>已开启：{product}，批号 {lot}</translation>
+    </message>
+    <message>
       <source>Opened</source>
       <translation>开始</translation>
+    </message>
+    <message>
+      <source>Opened {when}.</source>
+      <translation>{when} 开启。</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -3607,8 +4101,16 @@
       <translation>重新核对了卡或瓶身</translation>
     </message>
     <message>
+      <source>Reading {file}…</source>
+      <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>原因</translation>
+    </message>
+    <message>
+      <source>Recalled</source>
+      <translation>已召回</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -3625,6 +4127,18 @@
     <message>
       <source>Receipts: {n}, from {first} to {last}</source>
       <translation>收据：{n} 张，{first} 至 {last}</translation>
+    </message>
+    <message>
+      <source>Receive a lot</source>
+      <translation>疫苗入库</translation>
+    </message>
+    <message>
+      <source>Receive {doses}</source>
+      <translation>入库 {doses}</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>入库</translation>
     </message>
     <message>
       <source>Record dose {n}, {site}</source>
@@ -3679,6 +4193,14 @@
       <translation>登记</translation>
     </message>
     <message>
+      <source>Release it</source>
+      <translation>解除暂停</translation>
+    </message>
+    <message>
+      <source>Release it: it may be used again</source>
+      <translation>解除暂停：可以再使用</translation>
+    </message>
+    <message>
       <source>Report saved on this laptop: {name}</source>
       <translation>报告已保存在本机：{name}</translation>
     </message>
@@ -3693,6 +4215,22 @@
     <message>
       <source>Reported: {reaction}</source>
       <translation>已报告：{reaction}</translation>
+    </message>
+    <message>
+      <source>Rest of a vial at the end of the session</source>
+      <translation>接种结束时瓶内剩余</translation>
+    </message>
+    <message>
+      <source>Rest of a vial that was put away</source>
+      <translation>换瓶时瓶内剩余</translation>
+    </message>
+    <message>
+      <source>Return as expired</source>
+      <translation>按过期退回</translation>
+    </message>
+    <message>
+      <source>Return: {lot}</source>
+      <translation>退回：{lot}</translation>
     </message>
     <message>
       <source>Returned</source>
@@ -3743,6 +4281,14 @@
       <translation>请简要说明原因。</translation>
     </message>
     <message>
+      <source>Scan a vial of it, or choose the product and type the lot’s number.</source>
+      <translation>扫描该批号的疫苗瓶，或选择产品并输入批号。</translation>
+    </message>
+    <message>
+      <source>Scan every vial: each scan of the same lot counts one more. Or type it.</source>
+      <translation>逐瓶扫描：同一批号每扫一次加一瓶。也可以手工输入。</translation>
+    </message>
+    <message>
       <source>Scan it once more: the code itself may be damaged.</source>
       <translation>请再扫描一次：条码本身可能已损坏。</translation>
     </message>
@@ -3751,12 +4297,24 @@
       <translation>海员证</translation>
     </message>
     <message>
+      <source>Send back: {doses}</source>
+      <translation>退回上级：{doses}</translation>
+    </message>
+    <message>
+      <source>Send it back</source>
+      <translation>退回上级</translation>
+    </message>
+    <message>
       <source>Sending. You can go on working.</source>
       <translation>正在上传，可以继续工作。</translation>
     </message>
     <message>
       <source>Sending…</source>
       <translation>正在上传…</translation>
+    </message>
+    <message>
+      <source>Sent to the depot</source>
+      <translation>退回上级</translation>
     </message>
     <message>
       <source>Sent to the printer {name}.</source>
@@ -3819,6 +4377,10 @@
       <translation>请队长或督导员在此输入自己的PIN码。确认之前不会作任何记录。</translation>
     </message>
     <message>
+      <source>Something was not written down</source>
+      <translation>有些出入库没有登记</translation>
+    </message>
+    <message>
       <source>Something went wrong in the program. What was saved is safe. Try again.</source>
       <translation>程序出错。已保存的记录是安全的。请再试一次。</translation>
     </message>
@@ -3829,6 +4391,18 @@
     <message>
       <source>Still to ask: {what}</source>
       <translation>尚待询问：{what}</translation>
+    </message>
+    <message>
+      <source>Stock</source>
+      <translation>库存</translation>
+    </message>
+    <message>
+      <source>Stopped: the same file again goes on from here.</source>
+      <translation>已停止：再次导入同一文件会从这里继续。</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>库存</translation>
     </message>
     <message>
       <source>Strike the last dose through, because…</source>
@@ -3875,8 +4449,24 @@
       <translation>台湾居民通行证</translation>
     </message>
     <message>
+      <source>Take it back</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
       <source>Take the link back</source>
       <translation>取消关联</translation>
+    </message>
+    <message>
+      <source>Take the recall back</source>
+      <translation>撤销召回</translation>
+    </message>
+    <message>
+      <source>Taken back. Both stay in the list.</source>
+      <translation>已撤回。两条记录都保留。</translation>
+    </message>
+    <message>
+      <source>Taken back: {what}</source>
+      <translation>撤回：{what}</translation>
     </message>
     <message>
       <source>Taken by</source>
@@ -4003,6 +4593,10 @@
       <translation>其间电脑曾关机：按时钟计算</translation>
     </message>
     <message>
+      <source>The logger was wrong</source>
+      <translation>温度记录仪有误</translation>
+    </message>
+    <message>
       <source>The lot is missing. It is on the vial.</source>
       <translation>缺少批号，请看瓶身。</translation>
     </message>
@@ -4017,6 +4611,10 @@
     <message>
       <source>The number of doses cannot be right.</source>
       <translation>剂数不可能是这样。</translation>
+    </message>
+    <message>
+      <source>The open vial</source>
+      <translation>已开启的那瓶</translation>
     </message>
     <message>
       <source>The operation is open. Good day!</source>
@@ -4059,6 +4657,10 @@
       <translation>电话号码不对。请更正，或留空。</translation>
     </message>
     <message>
+      <source>The recall was withdrawn</source>
+      <translation>召回已撤销</translation>
+    </message>
+    <message>
       <source>The report is struck through.</source>
       <translation>报告已作废。</translation>
     </message>
@@ -4083,6 +4685,14 @@
       <translation>扫码枪漏发了分隔符：批号与序列号可能连在一起。请更正批号。按 Ctrl G 查看如何设置扫码枪。</translation>
     </message>
     <message>
+      <source>The shake test shows no freezing</source>
+      <translation>振荡试验未见冻结</translation>
+    </message>
+    <message>
+      <source>The supplier says it is good</source>
+      <translation>供应单位确认可用</translation>
+    </message>
+    <message>
       <source>The sync log is in {file}</source>
       <translation>同步日志已存到 {file}</translation>
     </message>
@@ -4101,6 +4711,10 @@
     <message>
       <source>The vial in hand is another kind of vaccine than the course.</source>
       <translation>手中的疫苗与已接种的不是同一类。</translation>
+    </message>
+    <message>
+      <source>The vial is put away, {n} doses wasted.</source>
+      <translation>该瓶已收起，报废 {n} 剂。</translation>
     </message>
     <message>
       <source>Their PIN</source>
@@ -4179,6 +4793,10 @@
       <translation>加入中心需要地址和注册码。</translation>
     </message>
     <message>
+      <source>Too cold</source>
+      <translation>温度过低</translation>
+    </message>
+    <message>
       <source>Too early</source>
       <translation>时间未到</translation>
     </message>
@@ -4211,8 +4829,28 @@
       <translation>是两个人</translation>
     </message>
     <message>
+      <source>Type how many doses a vial holds.</source>
+      <translation>请输入每瓶剂数。</translation>
+    </message>
+    <message>
+      <source>Type the last usable day as {example}.</source>
+      <translation>请按 {example} 的格式输入有效期。</translation>
+    </message>
+    <message>
+      <source>Type the lot’s number.</source>
+      <translation>请输入批号。</translation>
+    </message>
+    <message>
+      <source>Type whole numbers of vials and doses.</source>
+      <translation>瓶数和剂数请输入整数。</translation>
+    </message>
+    <message>
       <source>Typed by</source>
       <translation>输入来源</translation>
+    </message>
+    <message>
+      <source>Typed for the wrong lot</source>
+      <translation>批号输错</translation>
     </message>
     <message>
       <source>Typed wrongly</source>
@@ -4221,6 +4859,10 @@
     <message>
       <source>USB stick</source>
       <translation>U盘</translation>
+    </message>
+    <message>
+      <source>Use first</source>
+      <translation>优先使用</translation>
     </message>
     <message>
       <source>VVM {stage}</source>
@@ -4251,12 +4893,32 @@
       <translation>疫苗</translation>
     </message>
     <message>
+      <source>Vial monitor at its end</source>
+      <translation>热敏标签已到废弃点</translation>
+    </message>
+    <message>
+      <source>Vial opened</source>
+      <translation>开启一瓶</translation>
+    </message>
+    <message>
+      <source>Vial used up</source>
+      <translation>一瓶用完</translation>
+    </message>
+    <message>
       <source>Wait until well, or until the gap is over. Nothing is lost.</source>
       <translation>请等身体恢复，或间隔期满。不会影响以后接种。</translation>
     </message>
     <message>
       <source>Was it serious? F7 when none of these; otherwise choose which.</source>
       <translation>是否严重？都没有按 F7，否则请选择。</translation>
+    </message>
+    <message>
+      <source>Waste {doses}</source>
+      <translation>报废 {doses}</translation>
+    </message>
+    <message>
+      <source>Waste: {lot}</source>
+      <translation>报废：{lot}</translation>
     </message>
     <message>
       <source>Wasted</source>
@@ -4285,6 +4947,10 @@
     <message>
       <source>Well, before their time was over: the boat leaves</source>
       <translation>船要开，提前离开，状态良好</translation>
+    </message>
+    <message>
+      <source>What about {lot}?</source>
+      <translation>如何处理 {lot}？</translation>
     </message>
     <message>
       <source>What it refers to has not reached the hub yet. It counts when that comes.</source>
@@ -4323,6 +4989,10 @@
       <translation>哪个批号？请扫描疫苗瓶，或输入包装上印的批号。</translation>
     </message>
     <message>
+      <source>Which notice recalls {lot}?</source>
+      <translation>{lot} 依据哪份通知召回？</translation>
+    </message>
+    <message>
       <source>Which vaccine is it? Choose it from the list.</source>
       <translation>是哪种疫苗？请从列表中选择。</translation>
     </message>
@@ -4347,6 +5017,14 @@
       <translation>是哪一位？</translation>
     </message>
     <message>
+      <source>Why hold {lot}?</source>
+      <translation>为什么暂停使用 {lot}？</translation>
+    </message>
+    <message>
+      <source>Why is it another number than the book’s? Alt and the number</source>
+      <translation>为什么与账面不同？按 Alt 加数字</translation>
+    </message>
+    <message>
       <source>Why is it corrected? Choose a reason.</source>
       <translation>为何更正？请选择原因。</translation>
     </message>
@@ -4357,6 +5035,18 @@
     <message>
       <source>Why it is written late, or was given all the same</source>
       <translation>补录或仍然接种的原因</translation>
+    </message>
+    <message>
+      <source>Why release {lot}?</source>
+      <translation>为什么解除 {lot}？</translation>
+    </message>
+    <message>
+      <source>Why take the recall of {lot} back?</source>
+      <translation>为什么撤销 {lot} 的召回？</translation>
+    </message>
+    <message>
+      <source>Why? Alt and the number</source>
+      <translation>原因？按 Alt 加数字</translation>
     </message>
     <message>
       <source>Window: {first} to {last}.</source>
@@ -4373,6 +5063,10 @@
     <message>
       <source>Write this number on the card: {number}</source>
       <translation>请把此编号写在卡上：{number}</translation>
+    </message>
+    <message>
+      <source>Written down when it was loaded</source>
+      <translation>装箱时补登</translation>
     </message>
     <message>
       <source>Wrong dose</source>
@@ -4463,12 +5157,24 @@
       <translation>已更正</translation>
     </message>
     <message>
+      <source>counted {when} by {who}</source>
+      <translation>{who} {when} 盘点</translation>
+    </message>
+    <message>
       <source>document</source>
       <translation>证件</translation>
     </message>
     <message>
       <source>dose {n}</source>
       <translation>第{n}剂</translation>
+    </message>
+    <message>
+      <source>doses</source>
+      <translation>剂</translation>
+    </message>
+    <message>
+      <source>doses, {n} lots</source>
+      <translation>剂，{n} 个批号</translation>
     </message>
     <message>
       <source>elsewhere</source>
@@ -4503,8 +5209,24 @@
       <translation>居住地</translation>
     </message>
     <message>
+      <source>in range</source>
+      <translation>正常</translation>
+    </message>
+    <message>
+      <source>it is not a temperature</source>
+      <translation>不是温度</translation>
+    </message>
+    <message>
+      <source>it is not a time</source>
+      <translation>不是时间</translation>
+    </message>
+    <message>
       <source>it is not valid</source>
       <translation>无效</translation>
+    </message>
+    <message>
+      <source>it lies in the future</source>
+      <translation>时间在将来</translation>
     </message>
     <message>
       <source>key area: {area}</source>
@@ -4535,6 +5257,10 @@
       <translation>换行</translation>
     </message>
     <message>
+      <source>line {line}, {column}: {why}</source>
+      <translation>第 {line} 行 {column}：{why}</translation>
+    </message>
+    <message>
       <source>lot</source>
       <translation>批号</translation>
     </message>
@@ -4547,8 +5273,16 @@
       <translation>国籍</translation>
     </message>
     <message>
+      <source>no logger can have measured that</source>
+      <translation>记录仪不可能测得该值</translation>
+    </message>
+    <message>
       <source>no name</source>
       <translation>无姓名</translation>
+    </message>
+    <message>
+      <source>no session is open</source>
+      <translation>没有进行中的接种</translation>
     </message>
     <message>
       <source>no social security</source>
@@ -4567,6 +5301,10 @@
       <translation>未清点</translation>
     </message>
     <message>
+      <source>not counted yet</source>
+      <translation>尚未盘点</translation>
+    </message>
+    <message>
       <source>not given</source>
       <translation>未接种</translation>
     </message>
@@ -4577,6 +5315,10 @@
     <message>
       <source>note</source>
       <translation>备注</translation>
+    </message>
+    <message>
+      <source>nothing stands there</source>
+      <translation>没有内容</translation>
     </message>
     <message>
       <source>opened {time} at {place}</source>
@@ -4593,6 +5335,10 @@
     <message>
       <source>put aside by the hub</source>
       <translation>被中心搁置</translation>
+    </message>
+    <message>
+      <source>read {when} · limits {limits}</source>
+      <translation>{when} 读数 · 范围 {limits}</translation>
     </message>
     <message>
       <source>recorded by {who}</source>
@@ -4679,8 +5425,20 @@
       <translation>便于再找到</translation>
     </message>
     <message>
+      <source>too cold</source>
+      <translation>过低</translation>
+    </message>
+    <message>
+      <source>too warm</source>
+      <translation>过高</translation>
+    </message>
+    <message>
       <source>until {time}</source>
       <translation>至 {time}</translation>
+    </message>
+    <message>
+      <source>up to {high}</source>
+      <translation>不高于 {high}</translation>
     </message>
     <message>
       <source>use before {time}</source>
@@ -4697,6 +5455,10 @@
     <message>
       <source>vial</source>
       <translation>疫苗瓶</translation>
+    </message>
+    <message>
+      <source>vial monitor {stage}</source>
+      <translation>热敏标签 {stage} 级</translation>
     </message>
     <message>
       <source>vials</source>
@@ -4743,6 +5505,10 @@
       <translation>是</translation>
     </message>
     <message>
+      <source>{added} readings taken over, {here} were here before.</source>
+      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
+    </message>
+    <message>
       <source>{amount} missing</source>
       <translation>短缺 {amount}</translation>
     </message>
@@ -4753,6 +5519,26 @@
     <message>
       <source>{amount} yuan</source>
       <translation>{amount} 元</translation>
+    </message>
+    <message>
+      <source>{degrees} in {name} is written down.</source>
+      <translation>已记录 {name} {degrees}。</translation>
+    </message>
+    <message>
+      <source>{done} of {whole} readings are written down…</source>
+      <translation>已写入 {done}／{whole} 条读数…</translation>
+    </message>
+    <message>
+      <source>{doses} ({vials} vials and {rest})</source>
+      <translation>{doses}（{vials} 瓶又 {rest} 剂）</translation>
+    </message>
+    <message>
+      <source>{doses} ({vials} vials)</source>
+      <translation>{doses}（{vials} 瓶）</translation>
+    </message>
+    <message>
+      <source>{doses} are blocked: the desk refuses this lot.</source>
+      <translation>{doses}不能使用：接种台会拒绝该批号。</translation>
     </message>
     <message>
       <source>{expected} should be there, {counted} was counted. Count again, look through the receipts, or say why it differs.</source>
@@ -4767,12 +5553,44 @@
       <translation>{kind}：{fault}。请重新扫描或输入号码。</translation>
     </message>
     <message>
+      <source>{least} or more</source>
+      <translation>至少 {least}</translation>
+    </message>
+    <message>
+      <source>{least} to {most}</source>
+      <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
       <source>{left} of {doses} doses left</source>
       <translation>剩余{left}剂，共{doses}剂</translation>
     </message>
     <message>
+      <source>{lot} is held.</source>
+      <translation>{lot} 已暂停使用。</translation>
+    </message>
+    <message>
+      <source>{lot} is not recalled any more.</source>
+      <translation>{lot} 的召回已撤销。</translation>
+    </message>
+    <message>
+      <source>{lot} is recalled.</source>
+      <translation>{lot} 已召回。</translation>
+    </message>
+    <message>
+      <source>{lot} is released.</source>
+      <translation>{lot} 已解除暂停。</translation>
+    </message>
+    <message>
       <source>{lot}: wasted, because…</source>
       <translation>{lot}：损耗，原因…</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+      <source>{min} min</source>
+      <translation>{min} 分钟</translation>
     </message>
     <message>
       <source>{min} min left</source>
@@ -4819,6 +5637,22 @@
       <translation>{name}：交出 {given} 剂，接收 {taken} 剂；对方代管本机 {theirs} 剂，本机代管对方 {ours} 剂。双方清点一致。</translation>
     </message>
     <message>
+      <source>{name}: {now}, {state}. Outside the limits in this time: {n}</source>
+      <translation>{name}：{now}，{state}。此期间超出范围 {n} 次</translation>
+    </message>
+    <message>
+      <source>{n} % of loaded</source>
+      <translation>占装箱的 {n} %</translation>
+    </message>
+    <message>
+      <source>{n} days</source>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} doses</source>
+      <translation>{n} 剂</translation>
+    </message>
+    <message>
       <source>{n} doses are on it, sealed.</source>
       <translation>其中已有 {n} 剂，已加密。</translation>
     </message>
@@ -4835,8 +5669,16 @@
       <translation>第一剂 {n}</translation>
     </message>
     <message>
+      <source>{n} found</source>
+      <translation>实有 {n}</translation>
+    </message>
+    <message>
       <source>{n} later</source>
       <translation>后续 {n}</translation>
+    </message>
+    <message>
+      <source>{n} lines were not taken: {some}.</source>
+      <translation>{n} 行没有导入：{some}。</translation>
     </message>
     <message>
       <source>{n} may leave</source>
@@ -4845,6 +5687,10 @@
     <message>
       <source>{n} missing</source>
       <translation>短缺 {n}</translation>
+    </message>
+    <message>
+      <source>{n} need somebody</source>
+      <translation>{n} 项需要处理</translation>
     </message>
     <message>
       <source>{n} not given</source>
@@ -4871,6 +5717,14 @@
       <translation>{n} 瓶，每瓶 {doses} 剂</translation>
     </message>
     <message>
+      <source>{n} you can use</source>
+      <translation>可用 {n}</translation>
+    </message>
+    <message>
+      <source>{n} you can use, {blocked} not</source>
+      <translation>可用 {n}，不可用 {blocked}</translation>
+    </message>
+    <message>
       <source>{operation} is closed</source>
       <translation>{operation}已结束</translation>
     </message>
@@ -4881,6 +5735,18 @@
     <message>
       <source>{people} people in {n} operations before</source>
       <translation>此前 {n} 次行动共 {people} 人</translation>
+    </message>
+    <message>
+      <source>{product}, lot {lot}, {left} doses left: throw it away. {source}</source>
+      <translation>{product}，批号 {lot}，剩 {left} 剂：请废弃。{source}</translation>
+    </message>
+    <message>
+      <source>{product}, lot {lot}: {n} vials</source>
+      <translation>{product}，批号 {lot}：{n} 瓶</translation>
+    </message>
+    <message>
+      <source>{some}; and {n} more</source>
+      <translation>{some}；另有 {n} 行</translation>
     </message>
     <message>
       <source>{sums} {missing}. {way_out}</source>
@@ -4905,6 +5771,10 @@
     <message>
       <source>{who}, with {second}</source>
       <translation>{who}，{second}在场</translation>
+    </message>
+    <message>
+      <source>{why}: {minutes} min or more in {container}</source>
+      <translation>{container} {why}，至少 {minutes} 分钟</translation>
     </message>
     <message>
       <source>–</source>

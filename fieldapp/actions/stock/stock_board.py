@@ -43,6 +43,7 @@ class LotRow:
 class OpenVial:
     """A vial in use. `discard_at` None: nothing is said about hours. `over`: they are over."""
 
+    vial_id: bytes
     lot: VaccineLot
     doses: int
     doses_left: int
@@ -71,8 +72,6 @@ class StockBoard:
     box: BoxTally | None
     counted: tuple[datetime, str] | None
     containers: tuple[ContainerState, ...]
-    elsewhere: tuple[LotDecision, ...] = ()
-    """Holds and recalls of lots that are not on board."""
 
     @property
     def on_board(self) -> int:
@@ -93,7 +92,8 @@ class StockBoard:
 
 
 def stock_board(practice: Practice) -> StockBoard:
-    """Read it all; some milliseconds. Lots of which nothing is left are left out."""
+    """Read it all; some milliseconds. Lots of which nothing is left are left out, unless they are
+    held or recalled."""
     journal = practice.journal
     session = sessions.current(journal)
     label = session.label if session else None
@@ -106,13 +106,18 @@ def stock_board(practice: Practice) -> StockBoard:
         if one.balance.on_hand or (label and one.balance.at(label))
     ]
     shown = {(row.lot.vaccine_id, row.lot.lot_number) for row in rows}
+    away = dict.fromkeys((d.vaccine_id, d.lot_number) for d in decided)
+    rows += [
+        _row(practice, stock.balance_of(journal, *lot), label, decided, open_vials)
+        for lot in away
+        if lot not in shown
+    ]
     return StockBoard(
         lots=tuple(rows),
         vials=tuple(open_vials),
         box=_box(known, label) if label else None,
         counted=_counted(practice),
         containers=cold_chain_state(practice, CHART_DAYS),
-        elsewhere=tuple(d for d in decided if (d.vaccine_id, d.lot_number) not in shown),
     )
 
 
@@ -152,7 +157,11 @@ def _vials(practice: Practice) -> list[OpenVial]:
     for vial in vials.in_use(practice.journal):
         until = discard_at(practice.catalogue.get(vial.lot.vaccine_id), vial.opened_at)
         over = until is not None and now >= until
-        found.append(OpenVial(vial.lot, vial.doses, vial.doses_left, vial.opened_at, until, over))
+        found.append(
+            OpenVial(
+                vial.vial_id, vial.lot, vial.doses, vial.doses_left, vial.opened_at, until, over
+            )
+        )
     return found
 
 
