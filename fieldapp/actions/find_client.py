@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
@@ -36,11 +36,6 @@ def find_clients(journal: Journal, scan: Scan) -> list[Client]:
     if scan.kind == "name":
         return [found.client for found in clients.search(journal, scan.text)]
     return []
-
-
-def look_alikes(journal: Journal, name: str, birth_date: date | None) -> list[Client]:
-    """People whose name and birth date are near enough to ask: is it the same person?"""
-    return clients.lookalikes(journal, name, birth_date)
 
 
 def history_of(journal: Journal, client_id: bytes) -> History:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fieldapp.actions.find_client import find_clients, history_of, look_alikes
+from fieldapp.actions.find_client import find_clients, history_of
 from fieldapp.domain.client import Document
 from fieldapp.domain.scan import identify
 from fieldapp.journal.hub_link import store_receipt
@@ -54,15 +54,6 @@ def test_a_mistyped_document_is_never_taken_for_somebody(journal: Journal) -> No
 def test_a_vial_names_nobody(journal: Journal) -> None:
     register(journal, "测试甲", DOCUMENT)
     assert found(journal, "(01)06901234567892(10)ABC") == []
-
-
-def test_before_registering_those_who_may_be_the_same_person_are_asked_about(
-    journal: Journal,
-) -> None:
-    person = register(journal, "测试甲", birth_date=date(1980, 2, 3))
-    assert [c.client_id for c in look_alikes(journal, "测试乙", date(1980, 2, 3))] == [person]
-    assert [c.client_id for c in look_alikes(journal, "测试甲", None)] == [person]
-    assert look_alikes(journal, "测试甲", date(1981, 2, 3)) == []
 
 
 def test_a_history_is_told_oldest_first(journal: Journal) -> None:

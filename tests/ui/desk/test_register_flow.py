@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from fieldapp.journal import clients, drafts
-from tests.journal.laptop import NURSE
+from tests.journal.laptop import LEAD, NURSE, register
 from tests.ui.desk.conftest import Desk
 from tests.ui.hands import press, write
 
@@ -101,3 +104,65 @@ def test_a_code_scanned_into_the_name_is_refused(desk: Desk) -> None:
     press(desk.screen.register, Key.Key_F9)
     assert "scanned" in desk.screen.register.message.text()
     assert desk.screen.register.name.text == LI
+
+
+def test_a_form_left_open_at_a_lock_is_there_again_for_its_owner_alone(
+    unlocked: Callable[[str], Desk],
+) -> None:
+    first = unlocked(NURSE.login)
+    form_for(first, WANG)
+    write(first.screen.register.name.edit, "Cesi Yi")
+    first.flow.stop()  # the lock: leaving the field writes what is in it
+    first.qtbot.waitUntil(lambda: kept(first, DRAFT) is not None)
+    other = unlocked(LEAD.login)
+    assert other.screen.pages.currentWidget() is other.screen.empty
+    form_for(other, WANG)
+    assert other.screen.register.name.text == "", "another one's typing is not shown"
+    other.flow.stop()
+    again = unlocked(NURSE.login)
+    again.sees(lambda: again.screen.pages.currentWidget() is again.screen.register)
+    assert again.screen.register.name.text == "Cesi Yi"
+    assert again.screen.register.birth.text == "1949-12-31"
+
+
+def test_somebody_alike_is_asked_about_once_before_a_second_registration(desk: Desk) -> None:
+    known = register(desk.practice.journal, "Cesi Yi", birth_date=date(1949, 12, 31))
+    form_for(desk, WANG)
+    write(desk.screen.register.name.edit, "Cesi Yi")
+    press(desk.screen.register, Key.Key_F9)
+    desk.sees(lambda: desk.screen.register.asking)
+    assert desk.screen.register.banner.title.text() == "Is it the same person?"
+    press(desk.screen.register, Key.Key_Escape)
+    assert not desk.screen.register.asking, "back to the form, nothing lost"
+    assert desk.screen.register.name.text == "Cesi Yi"
+    press(desk.screen.register, Key.Key_F9)
+    desk.sees(lambda: desk.screen.register.asking)
+    press(desk.screen.register, Key.Key_F9)
+    desk.sees_person("Cesi Yi")
+    assert desk.flow.client_id != known
+    assert "Perhaps the same person" in desk.screen.person.verdict.reason.text()
+
+
+def test_the_person_alike_is_one_key_away(desk: Desk) -> None:
+    known = register(desk.practice.journal, "Cesi Yi", birth_date=date(1949, 12, 31))
+    form_for(desk, WANG)
+    write(desk.screen.register.name.edit, "Cesi Yi")
+    press(desk.screen.register, Key.Key_F9)
+    desk.sees(lambda: desk.screen.register.asking)
+    press(desk.screen.register, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.sees_person("Cesi Yi")
+    assert desk.flow.client_id == known
+
+
+def test_somebody_without_papers_gets_a_number_for_their_card(desk: Desk) -> None:
+    press(desk.screen, Key.Key_F2)
+    desk.sees_page(desk.screen.register)
+    write(desk.screen.register.name.edit, "Cesi San")
+    press(desk.screen.register, Key.Key_F9)
+    desk.sees_person("Cesi San")
+    desk.sees(lambda: "Write this number on the card: NP-" in desk.said())
+    number = desk.said().rsplit(" ", 1)[-1]
+    press(desk.screen, Key.Key_Escape)
+    desk.sees_page(desk.screen.empty)
+    desk.scan(number)
+    desk.sees_person("Cesi San")
