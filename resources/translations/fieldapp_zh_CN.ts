@@ -4021,6 +4021,10 @@
       <translation>付款时间</translation>
     </message>
     <message>
+      <source>Paper card</source>
+      <translation>纸质接种卡</translation>
+    </message>
+    <message>
       <source>Paper card or booklet</source>
       <translation>纸质接种卡或接种本</translation>
     </message>

@@ -20,16 +20,14 @@ from fieldapp.ui.desk.vial_flow import vial_values
 from fieldapp.ui.desk.words import evidence_words, lot_doubt_words
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import BadField, chosen_of, day_of, expiry_of, moment_of
-from fieldapp.ui.language import catalogue_key
 from fieldapp.ui.words import site_words, tr
 
 _ARMS = (BodySite.LEFT_DELTOID, BodySite.RIGHT_DELTOID, BodySite.LEFT_THIGH, BodySite.RIGHT_THIGH)
 
 
 def vaccine_choices(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Every product, by its short and its whole name."""
-    language = catalogue_key()
-    return tuple((v.id, f"{v.short_name} · {v.name.get(language, v.id)}") for v in catalogue)
+    """Every product, as people call it."""
+    return tuple((vaccine.id, vaccine.short_name) for vaccine in catalogue)
 
 
 def elsewhere_form(catalogue: Catalogue, name: str, usual: str) -> FormState:

@@ -102,7 +102,8 @@ class PersonCard(QFrame):
             self._history.addWidget(TimelineDot(item))
             size = "strong" if item.due or item.grave else "strip"
             tone = "stop" if item.grave else ""
-            self._history.addWidget(one_line(item.words, size=size, tone=tone))
+            made = label if item.due else one_line  # what comes next never gives way
+            self._history.addWidget(made(item.words, size=size, tone=tone))
         self._history.addStretch(1)
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))

@@ -74,7 +74,7 @@ class RegisterPage(QWidget):
         grid = QGridLayout(self._fields)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for column in range(3):
             grid.setColumnStretch(column, 1)
         fields = (

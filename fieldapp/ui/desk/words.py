@@ -32,7 +32,7 @@ _LOT_DOUBTS = {
     "LETTER_CASE": "Capital and small letters may be exchanged (Caps Lock?). Correct the lot.",
 }
 _EVIDENCE = {
-    "card": "Paper card or booklet",
+    "card": "Paper card",
     "certificate": "Certificate or scanned card",
     "register": "Register, looked up or by phone",
     "told": "The person’s word",

@@ -22,7 +22,7 @@ def test_a_person_has_registration_doubts_links_and_records_newest_first() -> No
     assert state.lines[1].words.startswith("Perhaps the same")
     assert state.lines[2].words.startswith("The same person")
     assert state.lines[3].detail == "confirmed by hub · li-na"
-    assert "Paper card or booklet · 济宁市任城区" in state.lines[5].words
+    assert "Paper card · 济宁市任城区" in state.lines[5].words
 
 
 def test_a_dose_not_given_can_be_struck_and_not_corrected() -> None:
