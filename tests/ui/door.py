@@ -41,7 +41,7 @@ class Door:
         key = unlock(self.laptop.home, login, pin, self.laptop.secrets, clock)
         journal = open_journal(self.laptop.home, key, clock)
         rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
-        practice = Practice(journal, *rules, clock)
+        practice = Practice(journal, *rules, clock, secrets=self.laptop.secrets)
         self.open_now.append(practice)
         return practice
 
