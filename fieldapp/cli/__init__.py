@@ -2,7 +2,7 @@
 
     arguments.py  what can be typed            opening.py  home, PIN, keyring, clock, catalogue
     laptop.py     the laptop's commands        hub.py      the central server's commands
-    neighbours.py the neighbour road
+    neighbours.py the neighbour road       doctor.py   how this laptop is
     questions.py  identify, programme test     app.py      the windows
     demo/         a made-up day                first_start.py  a new laptop's set-up page
     selftest.py   is this installation whole?  certificate.py  the organisation's authority

@@ -55,12 +55,14 @@ def keeper_of(home: Path, exports: Path | None = None, note: str = "") -> Keeper
     def unlock(login: str, pin: str) -> Practice:
         from fieldapp.actions.consult import Practice
         from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+        from fieldapp.journal import ballast
         from fieldapp.journal import home as journal_home
         from fieldapp.journal.device_secrets import OsKeyring
         from fieldapp.journal.journal import open_journal
 
         key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
         journal = open_journal(home, key, clock)
+        ballast.keep(home)
         programme = load_programme(PROGRAMME)
         return Practice(journal, load_catalogue(), programme, load_questions(), clock)
 

@@ -87,6 +87,7 @@ def _add_laptop(commands: _Commands) -> None:
     _json(sync)
     status = _at_home(commands, "status", "what is recorded, waiting and confirmed", "status")
     _json(status)
+    _add_doctor(commands)
     verify = _at_home(commands, "verify", "prove that the journal is whole", "verify")
     _json(verify)
     _add_export(commands)
@@ -95,6 +96,14 @@ def _add_laptop(commands: _Commands) -> None:
     _add_beacon(commands)
     _add_card(commands)
     _add_copies(commands)
+
+
+def _add_doctor(commands: _Commands) -> None:
+    words = "what is well with this laptop, what is not, and what to do"
+    doctor = _at_home(commands, "doctor", words, "doctor", module="doctor")
+    _json(doctor)
+    words = "write a file for whoever helps from afar, with nothing in it about anybody"
+    doctor.add_argument("--support-file", type=Path, metavar="FILE", help=words)
 
 
 def _add_set_up(commands: _Commands) -> None:

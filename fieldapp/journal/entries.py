@@ -6,7 +6,7 @@ positions sort as things were written. Knows no projections.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fieldapp.journal.database import Database, Row
@@ -18,6 +18,7 @@ from fieldapp.wire.facts import Ref
 _SEQ_BITS = 40
 _SEQ_MASK = (1 << _SEQ_BITS) - 1
 _CHUNK = 5000
+_TELL_EVERY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,14 @@ class Break:
     why: str
 
 
-def first_break(db: Database) -> Break | None:
-    """Recompute every hash of every epoch; None when all of it is as it was written."""
+def first_break(db: Database, seen: Callable[[int], None] | None = None) -> Break | None:
+    """Recompute every hash of every epoch; None when all of it is as it was written.
+
+    `seen` hears now and then how many events were looked at; others may work meanwhile.
+    """
+    looked_at = _Looked(seen)
     for epoch_no, epoch in epochs(db):
-        broken = _break_in(db, epoch_no, epoch)
+        broken = _break_in(db, epoch_no, epoch, looked_at)
         if broken is not None:
             return broken
     stray = db.row("SELECT pos FROM entry WHERE pos >> ? NOT IN (SELECT no FROM epoch)", _SEQ_BITS)
@@ -150,11 +155,24 @@ def require_whole(db: Database) -> None:
         raise JournalDamaged(what=f"{where}: {broken.why}", first_bad=broken.seq)
 
 
-def _break_in(db: Database, epoch_no: int, epoch: bytes) -> Break | None:
+class _Looked:
+    """Counts what was looked at, and tells it once a chunk."""
+
+    def __init__(self, seen: Callable[[int], None] | None) -> None:
+        self._seen, self._events = seen, 0
+
+    def one_more(self) -> None:
+        self._events += 1
+        if self._seen is not None and self._events % _TELL_EVERY == 0:
+            self._seen(self._events)
+
+
+def _break_in(db: Database, epoch_no: int, epoch: bytes, looked_at: _Looked) -> Break | None:
     seed_of = seeds(db, epoch_no)
     previous = chain.genesis(epoch)
     rows = rows_after(db, position(epoch_no, 0), position(epoch_no, _SEQ_MASK))
     for seq, (pos, header, body, commitment, event_id) in enumerate(rows, start=1):
+        looked_at.one_more()
         if seq_of(pos) != seq:
             return Break(epoch, seq, "it is missing")
         if body is not None:

@@ -41,6 +41,12 @@ class DiskFull(JournalError):
     next_step = "Make room on the disk and record it again. Write it on paper until then."
 
 
+class ReserveFreed(DiskFull):
+    """The disk is full, and the reserve that was kept for that was let go: there is room again."""
+
+    next_step = "Record it again now: a reserve was let go for it. Then make room on the disk."
+
+
 class DiskFault(JournalError):
     """The disk refused to read or write for another reason."""
 

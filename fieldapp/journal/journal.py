@@ -14,12 +14,12 @@ from pathlib import Path
 
 from fieldapp import __version__
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import settings
+from fieldapp.journal import ballast, settings
 from fieldapp.journal.anchor import Anchor, read_anchor, write_anchor
 from fieldapp.journal.copy_return import fold_in
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.entries import Head, epoch_of, position_of, require_whole, seq_of
-from fieldapp.journal.errors import HomeMissing
+from fieldapp.journal.errors import DiskFull, HomeMissing, ReserveFreed
 from fieldapp.journal.keyslots import KEYSLOTS_FILE, DataKey
 from fieldapp.journal.migrations import migrate
 from fieldapp.journal.process_lock import ProcessLock
@@ -86,7 +86,10 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside is saved together when it ends, or not at all if it raises."""
+        """Everything inside is saved together when it ends, or not at all if it raises.
+
+        A disk that is all but full gets its reserve back first, so that recording goes on.
+        """
         with self.db.held():
             mark, latest = self._writer.mark(), self._latest_wall_s
 
@@ -94,8 +97,14 @@ class Journal:
                 self._writer.return_to(mark)
                 self._latest_wall_s = latest
 
-            with self.db.transaction(after_commit=self._leave_anchor, after_rollback=forget):
-                yield
+            ballast.make_room(self.home)
+            try:
+                with self.db.transaction(after_commit=self._leave_anchor, after_rollback=forget):
+                    yield
+            except DiskFull as full:
+                if ballast.release(self.home):
+                    raise ReserveFreed() from full
+                raise
 
     def append(self, facts: Sequence[Fact], *, user: str, flags: int = 0) -> list[Recorded]:
         """Save facts and what follows from them; on the disk when this returns.

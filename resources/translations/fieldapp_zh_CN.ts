@@ -194,6 +194,29 @@
     </message>
   </context>
   <context>
+    <name>DoctorPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>How this laptop is</source>
+      <translation>本机状况</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>重新检查</translation>
+    </message>
+    <message>
+      <source>People…</source>
+      <translation>人员…</translation>
+    </message>
+    <message>
+      <source>Write a file for support</source>
+      <translation>生成支持文件</translation>
+    </message>
+  </context>
+  <context>
     <name>EmptyPage</name>
     <message>
       <source>New person</source>
@@ -1537,6 +1560,10 @@
       <translation>需要填写原因：{reason} 不在可选原因之内。</translation>
     </message>
     <message>
+      <source>A reserve of {reserve} stands by for a full disk.</source>
+      <translation>备有{reserve}空间，磁盘满时使用。</translation>
+    </message>
+    <message>
       <source>A sealed file was written to a stick.</source>
       <translation>已将加密文件写入U盘。</translation>
     </message>
@@ -1547,6 +1574,10 @@
     <message>
       <source>A sync is already running on this laptop.</source>
       <translation>本机正在同步。</translation>
+    </message>
+    <message>
+      <source>All {events} events are exactly as they were written.</source>
+      <translation>全部{events}条事件与写入时完全一致。</translation>
     </message>
     <message>
       <source>Another program is using the journal just now.</source>
@@ -1569,6 +1600,10 @@
       <translation>请向单位索取本机加入时所用的恢复密钥。</translation>
     </message>
     <message>
+      <source>Ask your supervisor for a code, and join: fieldapp enrol.</source>
+      <translation>请向主管索取注册码并加入中心：fieldapp enrol。</translation>
+    </message>
+    <message>
       <source>Ask your supervisor for a new enrolment code and enrol this laptop again.</source>
       <translation>请向主管索取新的注册码，重新加入中心。</translation>
     </message>
@@ -1583,6 +1618,18 @@
     <message>
       <source>Ask your supervisor for the address; it begins with https.</source>
       <translation>请向主管索取地址，以 https 开头。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for the certificate file and join again.</source>
+      <translation>请向主管索取证书文件，重新加入中心。</translation>
+    </message>
+    <message>
+      <source>Ask your supervisor for the new certificate file before that day.</source>
+      <translation>请在此日之前向主管索取新的证书文件。</translation>
+    </message>
+    <message>
+      <source>Bring them to the hub today: by a network, a USB stick or a neighbour laptop.</source>
+      <translation>请今天送到中心：通过网络、U盘或邻近的电脑。</translation>
     </message>
     <message>
       <source>By the book only {there} doses of lot {lot} are there, not {doses}.</source>
@@ -1611,6 +1658,10 @@
     <message>
       <source>Check this laptop's date. One sync with the hub is enough.</source>
       <translation>请核对本机日期。与中心同步一次即可恢复。</translation>
+    </message>
+    <message>
+      <source>Check this laptop's date; if it is right, ask for the new certificate file.</source>
+      <translation>请核对本机日期；如日期正确，请索取新的证书文件。</translation>
     </message>
     <message>
       <source>Choose a longer one; four unrelated words are good.</source>
@@ -1697,8 +1748,20 @@
       <translation>请清点钱箱并输入金额。</translation>
     </message>
     <message>
+      <source>Delete or move what is not needed; never the folder with the records.</source>
+      <translation>请删除或移走不需要的文件，切勿动记录所在的文件夹。</translation>
+    </message>
+    <message>
+      <source>Doses waiting for the hub: {doses}, the oldest for {age}.</source>
+      <translation>等待送往中心：{doses}剂，最早的已等{age}。</translation>
+    </message>
+    <message>
       <source>Enrol it with the code from your supervisor.</source>
       <translation>请用主管给的注册码加入中心。</translation>
+    </message>
+    <message>
+      <source>Event {event} is not as it was written.</source>
+      <translation>第{event}条事件与写入时不一致。</translation>
     </message>
     <message>
       <source>Every record is saved on this laptop; only the second copy is behind.</source>
@@ -1809,6 +1872,10 @@
       <translation>请继续记录，把记录写入U盘，并告知主管。</translation>
     </message>
     <message>
+      <source>Keep this disk as it is, make a backup, and call your supervisor.</source>
+      <translation>请保持此磁盘原样，做一份备份，并联系主管。</translation>
+    </message>
+    <message>
       <source>Keep this disk as it is, restore the newest backup, and call your supervisor.</source>
       <translation>请保持此磁盘原样，恢复最新备份，并联系主管。</translation>
     </message>
@@ -1885,6 +1952,10 @@
       <translation>请找本单位小队的电脑。</translation>
     </message>
     <message>
+      <source>Look for a network today, or write a USB stick in the sync room.</source>
+      <translation>请今天找到网络，或在“同步”中写入U盘。</translation>
+    </message>
+    <message>
       <source>Look for the file that ends in .vxr and was written where the stick was read.</source>
       <translation>请找以 .vxr 结尾的文件，它写在读取U盘的地方。</translation>
     </message>
@@ -1909,8 +1980,16 @@
       <translation>批号 {lot} 已被召回，不得使用。</translation>
     </message>
     <message>
+      <source>Make a backup, stop using this disk, and call your supervisor.</source>
+      <translation>请做一份备份，停用此磁盘，并联系主管。</translation>
+    </message>
+    <message>
       <source>Make it shorter and try again.</source>
       <translation>请缩短后再试。</translation>
+    </message>
+    <message>
+      <source>Make room now; never delete the folder with the records.</source>
+      <translation>请立即腾出空间，切勿删除记录所在的文件夹。</translation>
     </message>
     <message>
       <source>Make room on it, or choose another. You can go on recording.</source>
@@ -1919,6 +1998,10 @@
     <message>
       <source>Make room on the disk and record it again. Write it on paper until then.</source>
       <translation>请腾出磁盘空间后重新记录。在此之前请先写在纸上。</translation>
+    </message>
+    <message>
+      <source>Make room on the disk; it is made again by itself.</source>
+      <translation>请腾出磁盘空间，备用空间会自动恢复。</translation>
     </message>
     <message>
       <source>Meet again. If it happens twice, use a stick and tell your supervisor.</source>
@@ -1931,6 +2014,10 @@
     <message>
       <source>No other laptop of this hub was found on this network.</source>
       <translation>在此网络上没有找到本中心的其他电脑。</translation>
+    </message>
+    <message>
+      <source>No second copy is kept: what has not been sent is on this laptop alone.</source>
+      <translation>没有第二份副本：未送出的记录只在本机上。</translation>
     </message>
     <message>
       <source>No session was opened on this laptop yet.</source>
@@ -1959,6 +2046,10 @@
     <message>
       <source>Nothing recorded is affected; other programmes still work.</source>
       <translation>已有记录不受影响；其他规划仍可使用。</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>无需处理。</translation>
     </message>
     <message>
       <source>Nothing was changed on this laptop.</source>
@@ -2037,6 +2128,10 @@
       <translation>这一天不可能接种该剂次。</translation>
     </message>
     <message>
+      <source>Only {free} are free on the disk with the records.</source>
+      <translation>记录所在磁盘只剩{free}。</translation>
+    </message>
+    <message>
       <source>Open one first.</source>
       <translation>请先开启一次行动。</translation>
     </message>
@@ -2061,8 +2156,24 @@
       <translation>第 {operation} 次行动的编号已于 {day} 用过，{free} 号可用。</translation>
     </message>
     <message>
+      <source>PINs are bound to this machine: a copied disk opens nowhere else.</source>
+      <translation>PIN 与本机绑定：复制的磁盘在别处无法打开。</translation>
+    </message>
+    <message>
       <source>People are still being watched: {count}.</source>
       <translation>仍有 {count} 人在留观。</translation>
+    </message>
+    <message>
+      <source>Plug the laptop in now. Everything recorded is saved at every moment.</source>
+      <translation>请立即接通电源。已记录的内容随时都已保存。</translation>
+    </message>
+    <message>
+      <source>Plug the laptop in soon. Everything recorded is saved at every moment.</source>
+      <translation>请尽快接通电源。已记录的内容随时都已保存。</translation>
+    </message>
+    <message>
+      <source>Put a card in and choose it in the sync room.</source>
+      <translation>请插入存储卡，并在“同步”中选择它。</translation>
     </message>
     <message>
       <source>Put back the disk or card with the records, or restore a backup.</source>
@@ -2071,6 +2182,14 @@
     <message>
       <source>Put it aside for your supervisor and scan another vial.</source>
       <translation>请放在一边交给主管，另扫一支疫苗。</translation>
+    </message>
+    <message>
+      <source>Put it back, start again, and use paper until then.</source>
+      <translation>请装回磁盘并重新启动，在此之前用纸记录。</translation>
+    </message>
+    <message>
+      <source>Put it back; it catches up by itself.</source>
+      <translation>请插回，会自动补齐。</translation>
     </message>
     <message>
       <source>Put it in again, or choose another. You can go on recording.</source>
@@ -2091,6 +2210,10 @@
     <message>
       <source>Receipts came back on a stick.</source>
       <translation>回执已由U盘带回。</translation>
+    </message>
+    <message>
+      <source>Record it again now: a reserve was let go for it. Then make room on the disk.</source>
+      <translation>请现在重新记录：已为此释放备用空间。然后请腾出磁盘空间。</translation>
     </message>
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
@@ -2153,6 +2276,10 @@
       <translation>请查看 resources/schedules 中的文件。</translation>
     </message>
     <message>
+      <source>Set date and time of this laptop; go on recording meanwhile.</source>
+      <translation>请校正本机日期和时间，期间可以继续记录。</translation>
+    </message>
+    <message>
       <source>Set the date and time of this laptop, then sync again.</source>
       <translation>请调整本机日期和时间，再同步。</translation>
     </message>
@@ -2197,6 +2324,10 @@
       <translation>请告知主管这台电脑在哪里。</translation>
     </message>
     <message>
+      <source>Tell your supervisor. Nothing is numbered twice.</source>
+      <translation>请告知主管。编号不会重复。</translation>
+    </message>
+    <message>
       <source>That PIN is not right.</source>
       <translation>密码不正确。</translation>
     </message>
@@ -2213,6 +2344,26 @@
       <translation>无法在那里写入备份。</translation>
     </message>
     <message>
+      <source>The battery is at {percent} % and nothing charges it.</source>
+      <translation>电池剩余{percent}%，且未在充电。</translation>
+    </message>
+    <message>
+      <source>The battery is at {percent} %.</source>
+      <translation>电池剩余{percent}%。</translation>
+    </message>
+    <message>
+      <source>The battery is nearly empty: {percent} %.</source>
+      <translation>电池即将耗尽：{percent}%。</translation>
+    </message>
+    <message>
+      <source>The card or stick of the second copy is in.</source>
+      <translation>第二份副本的存储卡或U盘已插入。</translation>
+    </message>
+    <message>
+      <source>The card or stick of the second copy is not in.</source>
+      <translation>第二份副本的存储卡或U盘未插入。</translation>
+    </message>
+    <message>
       <source>The case file {file} cannot be read: {why}.</source>
       <translation>无法读取案例文件 {file}：{why}。</translation>
     </message>
@@ -2223,6 +2374,18 @@
     <message>
       <source>The cash was not counted yet.</source>
       <translation>现金尚未清点。</translation>
+    </message>
+    <message>
+      <source>The certificate of the hub's organisation cannot be read.</source>
+      <translation>中心所属单位的证书无法读取。</translation>
+    </message>
+    <message>
+      <source>The clock agrees with the records.</source>
+      <translation>时钟与记录相符。</translation>
+    </message>
+    <message>
+      <source>The clock stands earlier than the newest record: its times are marked as doubtful.</source>
+      <translation>时钟早于最新记录，其时间已标为可疑。</translation>
     </message>
     <message>
       <source>The connection broke before the hub answered.</source>
@@ -2241,12 +2404,24 @@
       <translation>磁盘没有完成操作（{fault}）。</translation>
     </message>
     <message>
+      <source>The disk does not give back what was written to it.</source>
+      <translation>磁盘读出的内容与写入的不一致。</translation>
+    </message>
+    <message>
       <source>The disk is full.</source>
       <translation>磁盘已满。</translation>
     </message>
     <message>
       <source>The disk with the records cannot be written to.</source>
       <translation>存放记录的磁盘无法写入。</translation>
+    </message>
+    <message>
+      <source>The disk with the records does not answer.</source>
+      <translation>记录所在磁盘没有响应。</translation>
+    </message>
+    <message>
+      <source>The disk with the records is nearly full: {free} are free.</source>
+      <translation>记录所在磁盘快满了，只剩{free}。</translation>
     </message>
     <message>
       <source>The fee rule cannot be used: {where} is missing or wrong.</source>
@@ -2313,12 +2488,24 @@
       <translation>中心已关闭本机的访问权限。</translation>
     </message>
     <message>
+      <source>The hub has confirmed everything that was recorded.</source>
+      <translation>已记录的内容中心全部确认。</translation>
+    </message>
+    <message>
+      <source>The hub has not answered since this laptop joined.</source>
+      <translation>自加入以来，中心还没有应答过。</translation>
+    </message>
+    <message>
       <source>The hub has records of this laptop that are not here: it was copied or put back. Both are counted once. Tell your supervisor.</source>
       <translation>中心有本机没有的本机记录：本机曾被复制或回退。两边都只计一次。请告知主管。</translation>
     </message>
     <message>
       <source>The hub is busy and asked this laptop to come back later.</source>
       <translation>中心繁忙，请稍后再试。</translation>
+    </message>
+    <message>
+      <source>The hub last answered {age} ago.</source>
+      <translation>中心上次应答是在{age}前。</translation>
     </message>
     <message>
       <source>The hub no longer understands this version of the program.</source>
@@ -2335,6 +2522,18 @@
     <message>
       <source>The hub's answer broke off half-way.</source>
       <translation>中心的应答中途断开。</translation>
+    </message>
+    <message>
+      <source>The hub's certificate authority ended on {day}: no network can reach the hub now.</source>
+      <translation>中心的证书已于{day}到期，现在无法通过网络连接中心。</translation>
+    </message>
+    <message>
+      <source>The hub's certificate authority ends on {day}.</source>
+      <translation>中心的证书将于{day}到期。</translation>
+    </message>
+    <message>
+      <source>The hub's certificate authority is valid until {day}.</source>
+      <translation>中心的证书有效期至{day}。</translation>
     </message>
     <message>
       <source>The journal is damaged: {what}.</source>
@@ -2437,6 +2636,10 @@
       <translation>疫苗库存规则无法使用：{where} 缺失或有误。</translation>
     </message>
     <message>
+      <source>The rules are {programme}, {edition}.</source>
+      <translation>规则：{programme}，{edition}。</translation>
+    </message>
+    <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
       <translation>询问问题文件无法使用：{where} 缺失或有误。</translation>
     </message>
@@ -2495,6 +2698,10 @@
     <message>
       <source>There is no programme called {name}.</source>
       <translation>没有名为 {name} 的规划。</translation>
+    </message>
+    <message>
+      <source>There is no reserve for a full disk: it was needed, or there is no room for it.</source>
+      <translation>没有磁盘备用空间：已用掉，或空间不足以建立。</translation>
     </message>
     <message>
       <source>There is no user {login} on this laptop.</source>
@@ -2601,8 +2808,16 @@
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>
     <message>
+      <source>This laptop's records were put back or copied: {times} time(s).</source>
+      <translation>本机记录曾被恢复或复制：{times}次。</translation>
+    </message>
+    <message>
       <source>This lot does not stand as it did, or a reason is missing.</source>
       <translation>该批号的状态已经改变，或者没有填写原因。</translation>
+    </message>
+    <message>
+      <source>This machine has no key ring: the passphrase alone protects the records.</source>
+      <translation>本机没有密钥环：记录只靠口令保护。</translation>
     </message>
     <message>
       <source>This movement cannot be taken back.</source>
@@ -2685,6 +2900,14 @@
       <translation>请再试一次，或联系主管。</translation>
     </message>
     <message>
+      <source>Try it in the sync room when a network is there.</source>
+      <translation>有网络时请在“同步”中尝试连接。</translation>
+    </message>
+    <message>
+      <source>Try it in the sync room when a network is there; until then, use a USB stick.</source>
+      <translation>有网络时请在“同步”中尝试连接，在此之前可用U盘。</translation>
+    </message>
+    <message>
       <source>Two laptops met, and each holds what the other had waiting.</source>
       <translation>两台电脑已交接，互相保管对方待上交的记录。</translation>
     </message>
@@ -2737,6 +2960,10 @@
       <translation>请使用另一支疫苗，或请主管添加该产品。</translation>
     </message>
     <message>
+      <source>Use four unrelated words instead of a PIN.</source>
+      <translation>请用四个互不相关的词代替 PIN。</translation>
+    </message>
+    <message>
       <source>Use the number of the person's document, or the id of an export.</source>
       <translation>请使用此人的证件号码，或导出文件中的编号。</translation>
     </message>
@@ -2773,6 +3000,10 @@
       <translation>可以继续记录。请联系主管。</translation>
     </message>
     <message>
+      <source>fieldapp {version} with SQLite {sqlite}.</source>
+      <translation>fieldapp {version}，SQLite {sqlite}。</translation>
+    </message>
+    <message>
       <source>returned</source>
       <translation>已退回</translation>
     </message>
@@ -2791,6 +3022,10 @@
     <message>
       <source>{file} holds no receipts of our hub.</source>
       <translation>{file} 中没有本中心的回执。</translation>
+    </message>
+    <message>
+      <source>{free} are free on the disk with the records.</source>
+      <translation>记录所在磁盘剩余{free}。</translation>
     </message>
     <message>
       <source>{text} is not a temperature.</source>
@@ -3065,6 +3300,10 @@
       <translation>退回库存：{doses}</translation>
     </message>
     <message>
+      <source>Battery</source>
+      <translation>电池</translation>
+    </message>
+    <message>
       <source>Birth date</source>
       <translation>出生日期</translation>
     </message>
@@ -3113,6 +3352,10 @@
       <translation>现金 {counted}：多出 {missing}</translation>
     </message>
     <message>
+      <source>Certificate</source>
+      <translation>证书</translation>
+    </message>
+    <message>
       <source>Certificate or scanned card</source>
       <translation>接种凭证或扫描的接种卡</translation>
     </message>
@@ -3147,6 +3390,10 @@
     <message>
       <source>Choose who confirms it; they type their PIN.</source>
       <translation>请选择确认人，并由其输入自己的PIN码。</translation>
+    </message>
+    <message>
+      <source>Clock</source>
+      <translation>时钟</translation>
     </message>
     <message>
       <source>Clock doubtful: counted by the running time</source>
@@ -3287,6 +3534,10 @@
     <message>
       <source>Discard at {when}, in {left}.</source>
       <translation>{when} 前用完，还剩 {left}，之后废弃。</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>磁盘</translation>
     </message>
     <message>
       <source>Do not give today</source>
@@ -3517,6 +3768,10 @@
       <translation>多少瓶？请输入数字。</translation>
     </message>
     <message>
+      <source>Hub</source>
+      <translation>中心</translation>
+    </message>
+    <message>
       <source>Hub not reached</source>
       <translation>未连上中心</translation>
     </message>
@@ -3539,6 +3794,10 @@
     <message>
       <source>In use</source>
       <translation>使用中</translation>
+    </message>
+    <message>
+      <source>Incidents</source>
+      <translation>异常</translation>
     </message>
     <message>
       <source>Internet</source>
@@ -3629,6 +3888,10 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
+      <source>Journal</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -3643,6 +3906,10 @@
     <message>
       <source>Kept after every dose in {folder}</source>
       <translation>每剂之后写入 {folder}</translation>
+    </message>
+    <message>
+      <source>Key ring</source>
+      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -3697,12 +3964,20 @@
       <translation>装载</translation>
     </message>
     <message>
+      <source>Locks by itself after {n} min</source>
+      <translation>{n}分钟后自动锁定</translation>
+    </message>
+    <message>
       <source>Loggers’ files (*.csv *.txt *.tsv);;All files (*)</source>
       <translation>温度记录仪文件 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
+    </message>
+    <message>
+      <source>Looking at every event: {n} %</source>
+      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -3807,6 +4082,10 @@
     <message>
       <source>Neighbour laptop</source>
       <translation>邻近电脑</translation>
+    </message>
+    <message>
+      <source>Never locks by itself</source>
+      <translation>不自动锁定</translation>
     </message>
     <message>
       <source>New here</source>
@@ -4025,6 +4304,10 @@
       <translation>纸质接种卡</translation>
     </message>
     <message>
+      <source>Paper card or booklet</source>
+      <translation>纸质接种卡或接种本</translation>
+    </message>
+    <message>
       <source>Passport</source>
       <translation>护照</translation>
     </message>
@@ -4071,6 +4354,10 @@
     <message>
       <source>Position: {latitude}, {longitude}</source>
       <translation>位置：{latitude}，{longitude}</translation>
+    </message>
+    <message>
+      <source>Program</source>
+      <translation>程序</translation>
     </message>
     <message>
       <source>Programme</source>
@@ -4217,6 +4504,10 @@
       <translation>已报告：{reaction}</translation>
     </message>
     <message>
+      <source>Reserve</source>
+      <translation>备用空间</translation>
+    </message>
+    <message>
       <source>Rest of a vial at the end of the session</source>
       <translation>接种结束时瓶内剩余</translation>
     </message>
@@ -4239,6 +4530,10 @@
     <message>
       <source>Rule: {rule} · {edition} · {source}</source>
       <translation>依据：{rule} · {edition} · {source}</translation>
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation>规则</translation>
     </message>
     <message>
       <source>Same document, another name</source>
@@ -4295,6 +4590,10 @@
     <message>
       <source>Seafarer's passport</source>
       <translation>海员证</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>第二份副本</translation>
     </message>
     <message>
       <source>Send back: {doses}</source>
@@ -4909,6 +5208,10 @@
       <translation>请等身体恢复，或间隔期满。不会影响以后接种。</translation>
     </message>
     <message>
+      <source>Waiting</source>
+      <translation>等待送出</translation>
+    </message>
+    <message>
       <source>Was it serious? F7 when none of these; otherwise choose which.</source>
       <translation>是否严重？都没有按 F7，否则请选择。</translation>
     </message>
@@ -5067,6 +5370,10 @@
     <message>
       <source>Written down when it was loaded</source>
       <translation>装箱时补登</translation>
+    </message>
+    <message>
+      <source>Written: {file}. It holds nothing about anybody.</source>
+      <translation>已写入：{file}。其中没有任何人的信息。</translation>
     </message>
     <message>
       <source>Wrong dose</source>

@@ -1,0 +1,136 @@
+"""The doctor page: a card for each thing that was looked at, worst first, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from fieldapp.ui.doctor.state import DoctorItem
+from fieldapp.ui.widgets import DeskButton, IconLabel, label, row, set_tone
+
+_COLUMNS = 2
+
+
+class DoctorPage(QWidget):
+    """Asks to look again, to write the support file, for the people, for another time to lock."""
+
+    look_requested = Signal()
+    support_requested = Signal()
+    people_requested = Signal()
+    lock_time_requested = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("room")
+        self.items: tuple[DoctorItem, ...] = ()
+        self.said = label(tone="muted", wrap=True)
+        self.again = DeskButton(self.tr("Look again"), "action", "F5")
+        self.back = DeskButton(self.tr("Back"), "action", "Esc")
+        self.people = DeskButton(self.tr("People…"), "action", "Ctrl U")
+        self.lock_time = DeskButton("", "action", "F4")
+        self.support = DeskButton(self.tr("Write a file for support"), "primary", "F9")
+        self._cards = QGridLayout()
+        self._area = QScrollArea()
+        self._lay_out()
+        self._bind()
+
+    def _lay_out(self) -> None:
+        title = label(self.tr("How this laptop is"), size="title")
+        self._cards.setContentsMargins(0, 0, 8, 0)
+        self._cards.setSpacing(10)
+        for column in range(_COLUMNS):
+            self._cards.setColumnStretch(column, 1)
+        holder, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        holder.setLayout(column)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(self.tr("How this laptop is"))
+        self._area.setWidget(holder)
+        actions = row(self.back, self.again, self.lock_time, self.people)
+        actions.addWidget(self.support, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        layout.addLayout(row(title, self.said, spacing=24))
+        layout.addWidget(self._area, 1)
+        layout.addLayout(actions)
+
+    def _bind(self) -> None:
+        deeds: tuple[tuple[str, DeskButton, Signal], ...] = (
+            ("F5", self.again, self.look_requested),
+            ("Esc", self.back, self.left),
+            ("F4", self.lock_time, self.lock_time_requested),
+            ("F9", self.support, self.support_requested),
+        )
+        for key, button, asked in deeds:
+            button.clicked.connect(asked)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(_pressed(button))
+        self.people.clicked.connect(self.people_requested)
+
+    def arrive(self) -> None:
+        """The arrows go up and down."""
+        self._area.setFocus()
+
+    def show_items(self, items: Sequence[DoctorItem]) -> None:
+        """The cards, in reading order."""
+        self.items = tuple(items)
+        while (old := self._cards.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, item in enumerate(items):
+            self._cards.addWidget(_card(item), number // _COLUMNS, number % _COLUMNS)
+
+    def show_open(self, unlocked: bool) -> None:
+        """At the lock only what needs no journal is offered."""
+        for button in (self.support, self.people, self.lock_time):
+            button.setVisible(unlocked)
+
+    def show_lock_time(self, words: str) -> None:
+        """When the laptop locks by itself."""
+        self.lock_time.setText(words)
+        self.lock_time.updateGeometry()
+
+    def say(self, words: str, tone: str = "muted") -> None:
+        """What came of the support file."""
+        self.said.setText(words)
+        set_tone(self.said, tone)
+
+
+def _pressed(button: DeskButton) -> Callable[[], None]:
+    def press() -> None:
+        if button.isVisible():
+            button.click()
+
+    return press
+
+
+def _card(item: DoctorItem) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    frame.setAccessibleName(f"{item.name}: {item.happened} {item.next_step}".strip())
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(item.name, size="heading"))
+    words.addWidget(label(item.happened, wrap=True))
+    if item.next_step:
+        words.addWidget(label(item.next_step, size="strong", tone=item.tone, wrap=True))
+    words.addStretch(1)
+    layout = QHBoxLayout(frame)
+    layout.setContentsMargins(16, 10, 16, 10)
+    layout.setSpacing(14)
+    icon = IconLabel(item.icon, item.tone, 32)
+    layout.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(words, 1)
+    return frame

@@ -1,0 +1,135 @@
+"""Looks at the laptop when somebody comes, at the chain beside the work, and writes for support."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.actions.doctor.examine import examine
+from fieldapp.actions.doctor.finding import Finding
+from fieldapp.actions.doctor.records import look_at_chain
+from fieldapp.actions.doctor.support_file import write_support_file
+from fieldapp.actions.moments import site_now
+from fieldapp.actions.practice import Practice
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.doctor.doctor_page import DoctorPage
+from fieldapp.ui.doctor.present import items
+from fieldapp.ui.error_words import in_words
+from fieldapp.ui.flow import Flow
+from fieldapp.ui.words import tr
+
+
+class _Stopped(Exception):
+    """Nobody waits for the chain any more."""
+
+
+class DoctorFlow(Flow):
+    """The quick look on the journal's lane; the chain on a lane of its own, in small bites."""
+
+    _seen = Signal(int, int)
+
+    def __init__(
+        self,
+        page: DoctorPage,
+        practice: Practice,
+        *,
+        journal_lane: Lane,
+        chain_lane: Lane,
+        exports: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._practice, self._exports, self._owner = page, practice, exports, parent
+        self._journal_lane, self._chain_lane = journal_lane, chain_lane
+        self._found: list[Finding] = []
+        self._chain: Finding | None = None
+        self._looked_at, self._looking, self._stopped = 0.0, False, False
+        page.look_requested.connect(self.look)
+        page.support_requested.connect(self._write)
+        self._seen.connect(self._progress)
+
+    def stop(self) -> None:
+        """Begin nothing more; the look at the chain ends at its next bite."""
+        self._stopped = True
+
+    def entered(self) -> None:
+        """Somebody came to the page."""
+        self._page.show_open(True)
+        self._page.say("")
+        self.look()
+
+    def look(self) -> None:
+        """Look again at everything; a look at the chain that runs goes on."""
+        practice = self._practice
+        self._do(self._journal_lane, lambda: examine(practice), self._examined)
+        if not self._looking:
+            self._look_at_chain()
+
+    def _look_at_chain(self) -> None:
+        self._looking, self._chain, self._looked_at = True, None, 0.0
+        journal = self._practice.journal
+
+        def tell(done: int, of: int) -> None:
+            if self._stopped:
+                raise _Stopped
+            self._seen.emit(done, of)
+
+        def work() -> Finding | None:
+            try:
+                return look_at_chain(journal, tell)
+            except _Stopped:
+                return None
+
+        self._do(self._chain_lane, work, self._chain_seen)
+
+    def _examined(self, found: list[Finding]) -> None:
+        self._found = found
+        self._show()
+
+    def _chain_seen(self, found: Finding | None) -> None:
+        self._looking, self._chain = False, found
+        self._show()
+
+    def _progress(self, done: int, of: int) -> None:
+        self._looked_at = done / max(1, of)
+        if not self._stopped:
+            self._show()
+
+    def _show(self) -> None:
+        if not self._found:
+            return  # the quick look comes first
+        seen = [] if self._chain is None else [self._chain]
+        looked_at = self._looked_at if self._looking else None
+        self._page.show_items(items([*self._found, *seen], looked_at))
+
+    def _write(self) -> None:
+        practice, found = self._practice, self._all()
+        file = self._exports / f"support-{site_now(practice.clock):%Y%m%d-%H%M%S}.json"
+        self._do(
+            self._journal_lane,
+            lambda: write_support_file(practice, found, file),
+            lambda _none: self._written(file),
+        )
+
+    def _all(self) -> Sequence[Finding]:
+        return [*self._found, *([] if self._chain is None else [self._chain])]
+
+    def _written(self, file: Path) -> None:
+        words = tr("Written: {file}. It holds nothing about anybody.").format(file=file.name)
+        self._page.say(words, "ok")
+
+    def _do(
+        self, lane: Lane, work: Callable[[], object], then: Callable[..., None]
+    ) -> None:
+        job = Job(work, self._owner)
+        job.succeeded.connect(lambda value: None if self._stopped else then(value))
+        job.failed.connect(self._failed)
+        job.crashed.connect(self.bug)
+        lane.start(job)
+
+    def _failed(self, error: FieldAppError) -> None:
+        if not self._stopped:
+            self._page.say(in_words(error), "stop")

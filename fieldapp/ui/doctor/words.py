@@ -1,0 +1,26 @@
+"""The names of what the doctor looks at."""
+
+from __future__ import annotations
+
+from fieldapp.ui.words import tr
+
+CHECKS = {
+    "Battery": "Battery",
+    "Certificate": "Certificate",
+    "Clock": "Clock",
+    "Disk": "Disk",
+    "Hub": "Hub",
+    "Incidents": "Incidents",
+    "Journal": "Journal",
+    "Key ring": "Key ring",
+    "Program": "Program",
+    "Reserve": "Reserve",
+    "Rules": "Rules",
+    "Second copy": "Second copy",
+    "Waiting": "Waiting",
+}
+
+
+def check_words(check: str) -> str:
+    """The name of what was looked at."""
+    return tr(CHECKS.get(check, check))
