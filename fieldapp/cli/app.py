@@ -14,6 +14,7 @@ from fieldapp.ui.keeper import Keeper, Person
 
 if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the lock comes first
     from fieldapp.actions.consult import Practice
+    from fieldapp.actions.doctor.finding import Finding
 
 PROGRAMME = "cn-nhc-2021-03-29"
 
@@ -74,4 +75,18 @@ def keeper_of(home: Path, exports: Path | None = None, note: str = "") -> Keeper
 
         return watched_note.read(home, clock.now())
 
-    return Keeper(people, unlock, close, clock, exports=exports or home, note=note, watched=watched)
+    def outside() -> Sequence[Finding]:
+        from fieldapp.actions.doctor.examine import examine_locked
+
+        return examine_locked(home)
+
+    return Keeper(
+        people,
+        unlock,
+        close,
+        clock,
+        exports=exports or home,
+        note=note,
+        watched=watched,
+        outside=outside,
+    )

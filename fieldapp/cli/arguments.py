@@ -88,6 +88,7 @@ def _add_laptop(commands: _Commands) -> None:
     status = _at_home(commands, "status", "what is recorded, waiting and confirmed", "status")
     _json(status)
     _add_doctor(commands)
+    _add_user(commands)
     verify = _at_home(commands, "verify", "prove that the journal is whole", "verify")
     _json(verify)
     _add_export(commands)
@@ -104,6 +105,19 @@ def _add_doctor(commands: _Commands) -> None:
     _json(doctor)
     words = "write a file for whoever helps from afar, with nothing in it about anybody"
     doctor.add_argument("--support-file", type=Path, metavar="FILE", help=words)
+
+
+def _add_user(commands: _Commands) -> None:
+    words = "the people of this laptop"
+    user = commands.add_parser("user", help=words, description=words)
+    deeds = user.add_subparsers(metavar="DEED", required=True)
+    _json(_at_home(deeds, "list", "who may unlock it", "users", module="people"))
+    words = "let somebody more unlock it; a lead or supervisor does this (--as)"
+    add = _at_home(deeds, "add", words, "add", module="people")
+    add.add_argument("user", metavar="LOGIN[:ROLE]", help="ROLE is recorder, lead or supervisor")
+    add.add_argument("--name", help="as shown on the lock; otherwise made from the login")
+    words = "a file whose first line is the new person's PIN; otherwise it is asked for"
+    add.add_argument("--pin-file", type=Path, metavar="FILE", help=words)
 
 
 def _add_set_up(commands: _Commands) -> None:

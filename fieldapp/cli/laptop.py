@@ -34,23 +34,25 @@ def init(arguments: argparse.Namespace) -> int:
     """`fieldapp init`: makes the encrypted journal. One PIN serves all users named here until
     each of them changes it; with FIELDAPP_PIN_FILE its first line is that PIN."""
     home = home_of(arguments)
-    named = [_user(text) for text in arguments.users]
+    named = [login_and_role(text) for text in arguments.users]
     pin = read_pin("PIN or passphrase for the new laptop: ")
-    users = [NewUser(login, _display_name(login), role, pin) for login, role in named]
+    users = [NewUser(login, display_name(login), role, pin) for login, role in named]
     team = TeamProfile(arguments.name, arguments.kind)
     create_home(home, team, users, OsKeyring(), SystemClock())
     print(f"{arguments.name}: the encrypted journal is ready in {home}")
     return 0
 
 
-def _user(text: str) -> tuple[str, str]:
+def login_and_role(text: str) -> tuple[str, str]:
+    """LOGIN[:ROLE] as typed. Raises BadUser."""
     login, _, role = text.partition(":")
     if not login or (role and role not in ROLES):
         raise BadUser(text=text)
     return login, role or "recorder"
 
 
-def _display_name(login: str) -> str:
+def display_name(login: str) -> str:
+    """A name made from a login: nurse.zhang is Nurse Zhang."""
     return " ".join(part.capitalize() for part in login.replace("_", ".").split("."))
 
 

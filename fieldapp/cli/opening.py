@@ -98,17 +98,18 @@ def read_pin(prompt: str) -> str:
     """The first line of FIELDAPP_PIN_FILE, or what a person types. Raises NoPin."""
     file = os.environ.get("FIELDAPP_PIN_FILE")
     if file:
-        return _from_file(Path(file))
+        return pin_from(Path(file), "FIELDAPP_PIN_FILE names")
     if not sys.stdin.isatty():
         raise NoPin(why="nobody is at the keyboard and FIELDAPP_PIN_FILE is not set")
     return getpass.getpass(prompt)
 
 
-def _from_file(path: Path) -> str:
+def pin_from(path: Path, which: str) -> str:
+    """The first line of a PIN file. Raises NoPin."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise NoPin(why="the file that FIELDAPP_PIN_FILE names cannot be read") from error
+        raise NoPin(why=f"the file that {which} cannot be read") from error
     if not lines or not lines[0]:
-        raise NoPin(why="the file that FIELDAPP_PIN_FILE names is empty")
+        raise NoPin(why=f"the file that {which} is empty")
     return lines[0]

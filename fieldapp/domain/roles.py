@@ -52,3 +52,20 @@ def may_alone(role: Role, deed: Deed, team: Collection[Role]) -> bool:
     """
     allowed = ALONE[deed]
     return role in allowed or allowed.isdisjoint(team)
+
+
+RANKS = (Role.RECORDER, Role.LEAD, Role.SUPERVISOR)
+
+
+def may_give(giver: Role, role: Role, team: Collection[Role]) -> bool:
+    """Whether somebody may make somebody else this: nobody gives a role above their own.
+
+    Where nobody leads yet, anybody may name the first lead.
+    """
+    highest = giver if team_is_led(team) else Role.LEAD
+    return RANKS.index(role) <= RANKS.index(highest)
+
+
+def team_is_led(team: Collection[Role]) -> bool:
+    """Whether there is a lead or supervisor."""
+    return not LEADING.isdisjoint(team)

@@ -41,6 +41,7 @@ __all__ = [
     "change_pin",
     "create_home",
     "home_exists",
+    "rename_user",
     "unlock",
     "unlock_with_recovery",
     "users_of",
@@ -146,6 +147,15 @@ def change_pin(
     if old is None:
         raise UserUnknown(login=login)
     _save_slot(home, slots, NewUser(login, old.name, old.role, pin), key, secrets, random, kdf)
+
+
+def rename_user(home: Path, login: str, name: str, role: str) -> None:
+    """Show a user under another name or role; their PIN stays. Raises UserUnknown."""
+    slots = keyslots.read_slots(home)
+    old = slots.of(login)
+    if old is None:
+        raise UserUnknown(login=login)
+    keyslots.write_slots(home, slots.with_slot(replace(old, name=name, role=role)))
 
 
 def add_recovery_slot(home: Path, key: DataKey, recovery_public: bytes) -> None:

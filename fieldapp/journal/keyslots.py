@@ -78,9 +78,11 @@ class KeySlots:
         return next((slot for slot in self.slots if slot.login == login), None)
 
     def with_slot(self, fresh: KeySlot) -> KeySlots:
-        """The same with one slot added or replaced."""
-        others = tuple(slot for slot in self.slots if slot.login != fresh.login)
-        return replace(self, slots=(*others, fresh))
+        """The same with one slot added, or replaced in its place."""
+        if self.of(fresh.login) is None:
+            return replace(self, slots=(*self.slots, fresh))
+        kept = (fresh if slot.login == fresh.login else slot for slot in self.slots)
+        return replace(self, slots=tuple(kept))
 
 
 def seal_slot(

@@ -5,34 +5,35 @@ Two lanes: the journal's (look-ups and records, in order) and the network's (one
 
 from __future__ import annotations
 
-import logging
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.actions.moments import site_now
+from fieldapp.actions.battery import Battery, battery
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui.appearance import Appearance
 from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.bugs import log_bug
 from fieldapp.ui.error_words import in_words
+from fieldapp.ui.frame import Frame
 from fieldapp.ui.garbage import as_usual, collect_in_a_quiet_moment, set_aside
 from fieldapp.ui.idle import IdleWatch
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
-from fieldapp.ui.rooms import HOME, ROOMS
+from fieldapp.ui.rooms import DOCTOR, HOME, ROOMS
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.turns import Turns
 from fieldapp.ui.words import clocks_go_on, role_words, tr
 
 if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is there at once
     from fieldapp.actions.consult import Practice
+    from fieldapp.actions.doctor.finding import Finding
     from fieldapp.actions.overview import Overview
     from fieldapp.ui.work import Work
 
@@ -62,24 +63,36 @@ class FieldApp(QObject):
         self.idle = IdleWatch(now_ms, self)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
         self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
-        self.neighbour_lane = Lane(self)
+        self.neighbour_lane, self.chain_lane = Lane(self), Lane(self)
         self.work: Work | None = None
         self._people: list[Person] = []
         self._turns = Turns()
-        self.truth: TruthState | None = None
-        self._last_session = ("fieldapp", "")
+        self._frame = Frame(keeper.clock)
         self.window = self._new_window()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._beat)
         self._tick.start()
         self.show_lock()
+        self._look_at_battery()
 
     def _beat(self) -> None:
         lanes = (self.journal_lane, self.network_lane, self.copy_lane)
         collect_in_a_quiet_moment(*(lane.busy for lane in lanes))
         self.lock_if_idle()
         self.refresh()
+        self._look_at_battery()
+
+    def _look_at_battery(self) -> None:
+        """Where the machine has to ask its battery it may take a while: not on this thread."""
+        job = Job(battery, self)
+        job.succeeded.connect(self._show_battery)
+        job.crashed.connect(self.report_bug)
+        self.chain_lane.start(job)
+
+    def _show_battery(self, charge: Battery | None) -> None:
+        self._frame.charge = charge
+        self._show_strips()
 
     # the window, made again when language or text size change
 
@@ -99,6 +112,14 @@ class FieldApp(QObject):
         self.refresh()
         if self.work is not None:
             self.work.entered(room)
+        elif room == DOCTOR:
+            self.window.doctor.show_open(False)
+            self._do(lambda: list(self._keeper.outside()), self._show_outside)
+
+    def _show_outside(self, found: list[Finding]) -> None:
+        from fieldapp.ui.doctor.present import items
+
+        self.window.doctor.show_items(items(found))
 
     def _rewrite(self) -> None:
         """The same place, in the other language or with other text."""
@@ -160,17 +181,17 @@ class FieldApp(QObject):
     def _begin(self, person: Person, practice: Practice) -> None:
         from fieldapp.ui.work import Lanes, Work
 
-        lanes = Lanes(self.journal_lane, self.network_lane, self.copy_lane, self.neighbour_lane)
         self.work = Work(
             self.window,
             practice,
             person,
-            lanes,
+            Lanes(self.journal_lane, *self._beside()),
             exports=self._keeper.exports,
             chance=self._chance,
             parent=self,
         )
         self.work.changed.connect(self.refresh)
+        self.work.doctor.join(self.appearance)
         self.work.copied.connect(self._show_strips)
         self.work.bug.connect(self.report_bug)
         set_aside()  # by now every room is loaded
@@ -208,7 +229,11 @@ class FieldApp(QObject):
 
     def _after_others(self, then: Callable[[], object]) -> None:
         """Do it when what may still be running has ended; the window goes on."""
-        self._after([self.network_lane, self.copy_lane, self.neighbour_lane], then)
+        self._after(self._beside(), then)
+
+    def _beside(self) -> tuple[Lane, Lane, Lane, Lane]:
+        """The lanes beside the journal's."""
+        return self.network_lane, self.copy_lane, self.neighbour_lane, self.chain_lane
 
     def _after(self, lanes: Sequence[Lane], then: Callable[[], object]) -> None:
         if not lanes:
@@ -229,7 +254,7 @@ class FieldApp(QObject):
         self._tick.stop()
         if work is not None:
             work.stop()
-        for lane in (self.neighbour_lane, self.network_lane, self.copy_lane, self.journal_lane):
+        for lane in (*self._beside(), self.journal_lane):
             lane.wait()
         self.appearance.wait()
         if work is not None:
@@ -250,40 +275,18 @@ class FieldApp(QObject):
         work.copy.catch_up()  # after every dose, and once a tick should the card come back
 
     def _show_overview(self, now: Overview) -> None:
-        if self.work is None:
-            return
-        from fieldapp.ui.session.words import session_words
-
-        self.work.show(now)
-        t = now.tally
-        self.truth = TruthState(
-            recorded_today=now.recorded_today,
-            recorded=t.recorded,
-            waiting=t.waiting,
-            confirmed=t.confirmed,
-            oldest_waiting_s=t.oldest_waiting_s,
-            link_up=self.work.sync.link_up,
-            link_words=self.work.sync.link_words,
-            clock_doubtful=now.clock_doubtful,
-        )
-        self._last_session = (now.team, session_words(now.session))
-        self._show_strips()
+        if self.work is not None:
+            self.work.show(now)
+            self._frame.count(now, self.work)
+            self._show_strips()
 
     def _show_strips(self) -> None:
-        team, place = self._last_session
-        user = ""
-        if self.work is not None:
-            user = f"{self.work.person.name}, {role_words(self.work.person.role)}"
-        time_words = f"{site_now(self._keeper.clock):%H:%M}"
-        self.window.strip.show_session(team, place, user, time_words)
-        if self.truth is not None:
-            self.window.truth.show_truth(self._with_copy(self.truth))
+        self._frame.draw(self.window, self.work)
 
-    def _with_copy(self, truth: TruthState) -> TruthState:
-        kept = self.work.copy.truth if self.work is not None else None
-        if kept is None:
-            return truth
-        return replace(truth, copied=kept.doses, copy_words=kept.words, copy_behind=kept.behind)
+    @property
+    def truth(self) -> TruthState | None:
+        """What the truth strip says; None before anything was counted."""
+        return self._frame.truth
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self)
@@ -294,14 +297,7 @@ class FieldApp(QObject):
 
     def report_bug(self, bug: Exception) -> None:
         """Something unexpected: say so in words, log where it happened, never what about whom."""
-        log = logging.getLogger("fieldapp")
-        frames = []
-        trace = bug.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            frames.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
-            trace = trace.tb_next
-        log.error("bug: %s at %s", type(bug).__name__, " < ".join(reversed(frames)))
+        log_bug(bug)
         words = tr("Something went wrong in the program. What was saved is safe. Try again.")
         if self.work is None:
             self.window.lock.show_message(words, "stop")

@@ -51,6 +51,7 @@ class HelpPage(QWidget):
                 (self.tr("Session"), self._session()),
                 (self.tr("Papers"), self._papers()),
                 (self.tr("Stock and cold chain"), self._stock()),
+                (self.tr("How this laptop is"), self._doctor()),
                 (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
             ),
         ):
@@ -95,6 +96,8 @@ class HelpPage(QWidget):
             ("Ctrl −", self.tr("Smaller text")),
             ("F12", self.tr("Lock the laptop")),
             ("Ctrl F12", self.tr("Lock, for the other person")),
+            ("F10", self.tr("How this laptop is, and what to do")),
+            ("Ctrl U", self.tr("The people of this laptop, and PINs")),
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
             ("Ctrl 4", self.tr("Stock")),
@@ -127,6 +130,13 @@ class HelpPage(QWidget):
             ("F4", self.tr("Correct it; compare two registrations")),
             ("F6", self.tr("Strike it through; they are two people")),
             ("F9", self.tr("Save; they are one person")),
+        )
+
+    def _doctor(self) -> Keys:
+        return (
+            ("F5", self.tr("Look again")),
+            ("F9", self.tr("Write a file for support")),
+            ("F4", self.tr("When the laptop locks by itself")),
         )
 
     def _watch(self) -> Keys:

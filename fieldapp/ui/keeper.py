@@ -11,6 +11,7 @@ from fieldapp.domain.clock import Clock
 
 if TYPE_CHECKING:
     from fieldapp.actions.consult import Practice
+    from fieldapp.actions.doctor.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Keeper:
 
     All three run on the journal's lane. `exports` is where exported files go; `note` is said on
     the lock, in the demo for instance; `watched`: how many people wait after a dose, as far as that
-    is known before anybody unlocks.
+    is known before anybody unlocks; `outside`: what the doctor can say of a locked laptop.
     """
 
     people: Callable[[], Sequence[Person]]
@@ -38,3 +39,4 @@ class Keeper:
     exports: Path
     note: str = ""
     watched: Callable[[], int] = lambda: 0
+    outside: Callable[[], Sequence[Finding]] = tuple

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.lock_screen import LockScreen
 from fieldapp.ui.room_stack import RoomStack, framed
-from fieldapp.ui.rooms import HOME, PAGES, ROOMS
+from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 
 if TYPE_CHECKING:
     from fieldapp.ui.desk.desk_screen import DeskScreen
+    from fieldapp.ui.doctor.doctor_page import DoctorPage
     from fieldapp.ui.help_page import HelpPage
+    from fieldapp.ui.people.people_page import PeoplePage
     from fieldapp.ui.print.paper_screen import PaperScreen
     from fieldapp.ui.records.records_screen import RecordsScreen
     from fieldapp.ui.scanner.check_page import CheckPage
@@ -56,6 +58,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("fieldapp")
         self.setMinimumSize(1280, 720)
         self.strip, self.rail, self.truth = SessionStrip(), Rail(), TruthStrip()
+        self._locked = True
         self._now_ms = now_ms
         self.rooms = RoomStack()
         self.lock = self._added(LockScreen(note))
@@ -72,6 +75,7 @@ class MainWindow(QWidget):
         layout.addWidget(self.truth)
         self.strip.lock_requested.connect(self.lock_requested)
         self.rail.room_chosen.connect(self.show_room)
+        self.truth.pressed.connect(lambda: self._toggle(DOCTOR))
         looks = self.lock.looks
         looks.theme_requested.connect(self.theme_requested)
         looks.language_requested.connect(self.language_requested)
@@ -141,6 +145,25 @@ class MainWindow(QWidget):
 
         return self._added(CheckPage())
 
+    @cached_property
+    def doctor(self) -> DoctorPage:
+        """How this laptop is, built when first needed; the lock shows it, too."""
+        from fieldapp.ui.doctor.doctor_page import DoctorPage
+
+        made = self._added(DoctorPage())
+        made.left.connect(lambda: self._toggle(DOCTOR))
+        made.people_requested.connect(lambda: self._toggle(PEOPLE))
+        return made
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """The people of this laptop, built when first needed."""
+        from fieldapp.ui.people.people_page import PeoplePage
+
+        made = self._added(PeoplePage())
+        made.left.connect(lambda: self._toggle(PEOPLE))
+        return made
+
     def _added(self, room: _Room) -> _Room:
         self.rooms.addWidget(room)
         return room
@@ -158,17 +181,19 @@ class MainWindow(QWidget):
 
     @property
     def locked(self) -> bool:
-        """Whether nothing but the lock can be seen."""
-        return self.rooms.currentWidget() is self.lock
+        """Whether nothing of anybody can be seen: the lock is shown, or the doctor over it."""
+        return self._locked
 
     def show_lock(self) -> None:
         """Hide everything that a stranger must not see."""
+        self._locked = True
         self.rail.hide()
         self.rooms.setCurrentWidget(self.lock)
         self.lock.clear_pin()
 
     def show_room(self, room: str) -> None:
         """Go to a room of the rail, where its first field has the focus."""
+        self._locked = False
         self.rail.show()
         self.rail.show_room(room)
         screen = self._place(room)
@@ -216,9 +241,11 @@ class MainWindow(QWidget):
             self.switch_requested.emit()
 
     def _toggle(self, page: str) -> None:
-        if self.locked:
+        if self.locked and page != DOCTOR:
             return
-        if self.room == page:
-            self.show_room(HOME)
-        else:
+        if self.room != page:
             self.show_page(page)
+        elif self.locked:
+            self.show_lock()
+        else:
+            self.show_room(HOME)

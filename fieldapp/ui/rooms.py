@@ -26,6 +26,13 @@ ROOMS = (
 )
 HOME = ROOMS[0].name
 
-PAPER, SCANNER = "paper", "scanner"
-PAGES = {"help": "F1", "records": "Ctrl+H", PAPER: "Ctrl+K", SCANNER: "Ctrl+G"}
+PAPER, SCANNER, DOCTOR, PEOPLE = "paper", "scanner", "doctor", "people"
+PAGES = {
+    "help": "F1",
+    "records": "Ctrl+H",
+    PAPER: "Ctrl+K",
+    SCANNER: "Ctrl+G",
+    DOCTOR: "F10",
+    PEOPLE: "Ctrl+U",
+}
 """Name and key of each page that is no room: the key opens it, and again goes back to the desk."""

@@ -21,13 +21,15 @@ from fieldapp.ui.background import Lane
 from fieldapp.ui.copy_flow import CopyFlow
 from fieldapp.ui.desk.flow import DeskFlow
 from fieldapp.ui.desk.resume_flow import LeftOpen
+from fieldapp.ui.doctor.flow import DoctorFlow
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.keeper import Person
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_flow import NeighbourFlow
+from fieldapp.ui.people.flow import PeopleFlow
 from fieldapp.ui.print.print_flow import PrintFlow
 from fieldapp.ui.records.flow import RecordsFlow
-from fieldapp.ui.rooms import HOME, PAGES, PAPER
+from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PAPER, PEOPLE
 from fieldapp.ui.scanner.check_flow import CheckFlow
 from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
@@ -48,6 +50,7 @@ class Lanes:
     network: Lane
     copy: Lane
     neighbours: Lane
+    chain: Lane
 
 
 class Work(QObject):
@@ -80,6 +83,8 @@ class Work(QObject):
         self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
         self.check = CheckFlow(window.scanner, practice.clock, parent)
+        self.doctor = self._doctor_room(window, lanes, exports, parent)
+        self.people = PeopleFlow(window.people, practice, person.login, lanes.journal, parent)
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.records,
@@ -92,6 +97,8 @@ class Work(QObject):
             self.neighbour,
             self.printing,
             self.check,
+            self.doctor,
+            self.people,
         )
         self._join()
         self._show_badges(window.rail)
@@ -125,6 +132,18 @@ class Work(QObject):
             journal_lane=lanes.journal,
             network_lane=lanes.network,
             listening_lane=lanes.neighbours,
+            parent=parent,
+        )
+
+    def _doctor_room(
+        self, window: MainWindow, lanes: Lanes, exports: Path, parent: QObject
+    ) -> DoctorFlow:
+        return DoctorFlow(
+            window.doctor,
+            self.practice,
+            journal_lane=lanes.journal,
+            chain_lane=lanes.chain,
+            exports=exports,
             parent=parent,
         )
 
@@ -189,6 +208,10 @@ class Work(QObject):
             self.printing.entered()
         elif room not in PAGES:
             self._came_from = room
+        if room == DOCTOR:
+            self.doctor.entered()
+        elif room == PEOPLE:
+            self.people.entered()
         if room == "sync":
             self.stick.look()
             self.neighbour.look()

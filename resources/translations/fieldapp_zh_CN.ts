@@ -336,6 +336,14 @@
       <translation>暂停、解除、召回</translation>
     </message>
     <message>
+      <source>How this laptop is</source>
+      <translation>本机状况</translation>
+    </message>
+    <message>
+      <source>How this laptop is, and what to do</source>
+      <translation>本机状况与处理办法</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>按键</translation>
     </message>
@@ -358,6 +366,10 @@
     <message>
       <source>Lock, for the other person</source>
       <translation>锁定并换人</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>重新检查</translation>
     </message>
     <message>
       <source>More vials on board</source>
@@ -480,6 +492,10 @@
       <translation>当前小结</translation>
     </message>
     <message>
+      <source>The people of this laptop, and PINs</source>
+      <translation>本机人员与 PIN</translation>
+    </message>
+    <message>
       <source>The same as F9</source>
       <translation>与F9相同</translation>
     </message>
@@ -510,6 +526,14 @@
     <message>
       <source>Watch</source>
       <translation>留观</translation>
+    </message>
+    <message>
+      <source>When the laptop locks by itself</source>
+      <translation>自动锁定的时间</translation>
+    </message>
+    <message>
+      <source>Write a file for support</source>
+      <translation>生成支持文件</translation>
     </message>
   </context>
   <context>
@@ -1584,6 +1608,10 @@
       <translation>另一个程序正在使用记录文件。</translation>
     </message>
     <message>
+      <source>Ask a supervisor to do it.</source>
+      <translation>请由主管操作。</translation>
+    </message>
+    <message>
       <source>Ask a team lead or supervisor to type their own PIN.</source>
       <translation>请队长或主管输入其本人的 PIN。</translation>
     </message>
@@ -2008,6 +2036,10 @@
       <translation>请再交接一次。如果再次出现，请改用U盘并告知主管。</translation>
     </message>
     <message>
+      <source>Name another lead first.</source>
+      <translation>请先指定另一位队长。</translation>
+    </message>
+    <message>
       <source>No operation is open.</source>
       <translation>当前没有进行中的接种行动。</translation>
     </message>
@@ -2026,6 +2058,10 @@
     <message>
       <source>No temperature was taken over and the file was not changed.</source>
       <translation>没有导入任何温度，文件未被改动。</translation>
+    </message>
+    <message>
+      <source>Nobody can give a role that is above their own.</source>
+      <translation>不能授予高于自己的角色。</translation>
     </message>
     <message>
       <source>Nobody in this laptop's records fits these words.</source>
@@ -2768,6 +2804,10 @@
       <translation>这是本机自己的地址。</translation>
     </message>
     <message>
+      <source>This is the only lead of this laptop, so the role stays.</source>
+      <translation>此人是本机唯一的队长，角色保持不变。</translation>
+    </message>
+    <message>
       <source>This laptop came back from a copy. Nothing is numbered twice; what the copy lacks, the hub has if it was ever sent.</source>
       <translation>本机已从副本恢复。不会重复编号；副本中没有的，只要上传过，中心就有。</translation>
     </message>
@@ -3180,6 +3220,10 @@
       <translation>今天已经接种过。</translation>
     </message>
     <message>
+      <source>A login stays as it is; somebody new begins with an empty list.</source>
+      <translation>登录名不可更改；新增人员时列表请留空。</translation>
+    </message>
+    <message>
       <source>A lot is recalled</source>
       <translation>疫苗召回</translation>
     </message>
@@ -3202,6 +3246,10 @@
     <message>
       <source>A severe reaction to an earlier dose of this vaccine is on record.</source>
       <translation>记录显示以前接种该疫苗后有严重过敏反应。</translation>
+    </message>
+    <message>
+      <source>A team lead or supervisor adds people and changes them.</source>
+      <translation>人员由队长或主管添加和修改。</translation>
     </message>
     <message>
       <source>A time cannot be read: write HH:MM, or YYYY-MM-DD HH:MM.</source>
@@ -3358,6 +3406,10 @@
     <message>
       <source>Certificate or scanned card</source>
       <translation>接种凭证或扫描的接种卡</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>修改</translation>
     </message>
     <message>
       <source>Checked by, signature</source>
@@ -3940,6 +3992,10 @@
       <translation>已延迟：现在补种，无需重新开始。</translation>
     </message>
     <message>
+      <source>Leave the list empty for somebody new; leave the new PIN empty to keep the old one.</source>
+      <translation>新增人员时列表留空；新 PIN 留空则保留原 PIN。</translation>
+    </message>
+    <message>
       <source>Leave the stick in until this is done.</source>
       <translation>完成之前请勿拔出U盘。</translation>
     </message>
@@ -3970,6 +4026,10 @@
     <message>
       <source>Loggers’ files (*.csv *.txt *.tsv);;All files (*)</source>
       <translation>温度记录仪文件 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
     </message>
     <message>
       <source>Look at the history again.</source>
@@ -4078,6 +4138,10 @@
     <message>
       <source>Name</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Name, login and role are needed.</source>
+      <translation>请填写姓名、登录名和角色。</translation>
     </message>
     <message>
       <source>Neighbour laptop</source>
@@ -4528,6 +4592,10 @@
       <translation>退回</translation>
     </message>
     <message>
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
       <source>Rule: {rule} · {edition} · {source}</source>
       <translation>依据：{rule} · {edition} · {source}</translation>
     </message>
@@ -4552,12 +4620,20 @@
       <translation>电话相同且为一家人</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
       <source>Save the correction</source>
       <translation>保存更正</translation>
     </message>
     <message>
       <source>Save this dose</source>
       <translation>保存该剂次</translation>
+    </message>
+    <message>
+      <source>Saved. It counts from the next unlock on.</source>
+      <translation>已保存，下次解锁起生效。</translation>
     </message>
     <message>
       <source>Saved: not given</source>
@@ -4570,6 +4646,10 @@
     <message>
       <source>Saved: {file}</source>
       <translation>已保存：{file}</translation>
+    </message>
+    <message>
+      <source>Saving…</source>
+      <translation>正在保存…</translation>
     </message>
     <message>
       <source>Say why, in a few words.</source>
@@ -4928,6 +5008,10 @@
       <translation>待签字的页面保存在 {file}</translation>
     </message>
     <message>
+      <source>The people of this laptop</source>
+      <translation>本机人员</translation>
+    </message>
+    <message>
       <source>The person has no name. Correct the registration.</source>
       <translation>此人没有姓名，请更正登记。</translation>
     </message>
@@ -4966,6 +5050,10 @@
     <message>
       <source>The rest of the vial before, {n} doses, is written off.</source>
       <translation>上一瓶剩余 {n} 剂已报废。</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输一次</translation>
     </message>
     <message>
       <source>The same document was shown</source>
@@ -5018,6 +5106,10 @@
     <message>
       <source>Their PIN</source>
       <translation>其PIN码</translation>
+    </message>
+    <message>
+      <source>Their new PIN</source>
+      <translation>此人的新 PIN</translation>
     </message>
     <message>
       <source>There are no receipts of our hub on the stick.</source>
@@ -5390,6 +5482,22 @@
     <message>
       <source>YYYY-MM-DD</source>
       <translation>年-月-日</translation>
+    </message>
+    <message>
+      <source>Your PIN</source>
+      <translation>您的 PIN</translation>
+    </message>
+    <message>
+      <source>Your new PIN</source>
+      <translation>您的新 PIN</translation>
+    </message>
+    <message>
+      <source>Your own PIN</source>
+      <translation>您自己的 PIN</translation>
+    </message>
+    <message>
+      <source>Your own PIN is missing.</source>
+      <translation>请输入您自己的 PIN。</translation>
     </message>
     <message>
       <source>a character cannot be right</source>

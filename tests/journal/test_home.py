@@ -27,6 +27,7 @@ from fieldapp.journal.home import (
     change_pin,
     create_home,
     home_exists,
+    rename_user,
     unlock,
     unlock_with_recovery,
     users_of,
@@ -164,3 +165,13 @@ def test_a_key_and_a_pin_are_never_shown(laptop: Laptop) -> None:
     key = laptop.key()
     assert key.secret.hex() not in repr(key)
     assert PIN not in repr(NURSE)
+
+
+def test_another_name_and_role_leave_the_pin_and_the_order_as_they_are(laptop: Laptop) -> None:
+    rename_user(laptop.home, NURSE.login, "Nurse Renamed", "lead")
+    first, second = users_of(laptop.home)
+    assert (first.login, first.name, first.role) == (NURSE.login, "Nurse Renamed", "lead")
+    assert second.login == LEAD.login
+    laptop.key()
+    with pytest.raises(UserUnknown):
+        rename_user(laptop.home, "nobody", "Nobody", "lead")

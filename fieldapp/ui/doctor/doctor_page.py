@@ -44,11 +44,11 @@ class DoctorPage(QWidget):
         self._cards.setSpacing(10)
         for column in range(_COLUMNS):
             self._cards.setColumnStretch(column, 1)
-        holder, column = QWidget(), QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._cards)
-        column.addStretch(1)
-        holder.setLayout(column)
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(self._cards)
+        lines.addStretch(1)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("How this laptop is"))
@@ -63,7 +63,7 @@ class DoctorPage(QWidget):
         layout.addLayout(actions)
 
     def _bind(self) -> None:
-        deeds: tuple[tuple[str, DeskButton, Signal], ...] = (
+        deeds = (
             ("F5", self.again, self.look_requested),
             ("Esc", self.back, self.left),
             ("F4", self.lock_time, self.lock_time_requested),
@@ -94,7 +94,7 @@ class DoctorPage(QWidget):
 
     def show_open(self, unlocked: bool) -> None:
         """At the lock only what needs no journal is offered."""
-        for button in (self.support, self.people, self.lock_time):
+        for button in (self.again, self.support, self.people, self.lock_time):
             button.setVisible(unlocked)
 
     def show_lock_time(self, words: str) -> None:

@@ -14,12 +14,15 @@ from fieldapp.actions.doctor.support_file import write_support_file
 from fieldapp.actions.moments import site_now
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.ui.appearance import Appearance
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.doctor.doctor_page import DoctorPage
-from fieldapp.ui.doctor.present import items
+from fieldapp.ui.doctor.present import items, lock_words
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.words import tr
+
+Tell = Callable[[int, int], None]
 
 
 class _Stopped(Exception):
@@ -50,6 +53,19 @@ class DoctorFlow(Flow):
         page.look_requested.connect(self.look)
         page.support_requested.connect(self._write)
         self._seen.connect(self._progress)
+
+    def join(self, appearance: Appearance) -> None:
+        """Let the page change when the laptop locks by itself."""
+
+        def show() -> None:
+            self._page.show_lock_time(lock_words(appearance.liked.lock_after_min))
+
+        def change() -> None:
+            appearance.next_lock()
+            show()
+
+        self._page.lock_time_requested.connect(change)
+        show()
 
     def stop(self) -> None:
         """Begin nothing more; the look at the chain ends at its next bite."""
@@ -121,9 +137,7 @@ class DoctorFlow(Flow):
         words = tr("Written: {file}. It holds nothing about anybody.").format(file=file.name)
         self._page.say(words, "ok")
 
-    def _do(
-        self, lane: Lane, work: Callable[[], object], then: Callable[..., None]
-    ) -> None:
+    def _do(self, lane: Lane, work: Callable[[], object], then: Callable[..., None]) -> None:
         job = Job(work, self._owner)
         job.succeeded.connect(lambda value: None if self._stopped else then(value))
         job.failed.connect(self._failed)

@@ -1,0 +1,48 @@
+"""`fieldapp user list` and `user add`: who may unlock this laptop."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+
+from fieldapp.actions.people import Doer, add_person
+from fieldapp.actions.practice import Practice
+from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.cli.app import PROGRAMME
+from fieldapp.cli.laptop import display_name, login_and_role
+from fieldapp.cli.opening import OpenHome, home_of, opened, pin_from, read_pin
+from fieldapp.journal.home import NewUser, users_of
+
+
+def users(arguments: argparse.Namespace) -> int:
+    """`fieldapp user list`: read outside the journal, so no PIN is asked."""
+    known = users_of(home_of(arguments))
+    if arguments.json:
+        print(json.dumps([{"login": u.login, "name": u.name, "role": u.role} for u in known]))
+    else:
+        print("\n".join(f"{user.login}: {user.name}, {user.role}" for user in known))
+    return 0
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """`fieldapp user add LOGIN[:ROLE]`: the PIN of whoever does it first, then the new one."""
+    login, role = login_and_role(arguments.user)
+    name = arguments.name or display_name(login)
+    with opened(arguments) as at:
+        by = Doer(at.login, read_pin(f"PIN or passphrase of {at.login} again: "))
+        pin = _new_pin(arguments, login)
+        add_person(_practice(at), by, NewUser(login, name, role, pin))
+    print(f"{name} may unlock this laptop now.")
+    return 0
+
+
+def _new_pin(arguments: argparse.Namespace, login: str) -> str:
+    if arguments.pin_file:
+        return pin_from(arguments.pin_file, "--pin-file names")
+    return getpass.getpass(f"PIN or passphrase for {login}: ")
+
+
+def _practice(at: OpenHome) -> Practice:
+    programme = load_programme(PROGRAMME)
+    return Practice(at.journal, load_catalogue(), programme, load_questions(), at.clock)

@@ -1,0 +1,16 @@
+"""Notes where in the program something unexpected happened, never what about whom."""
+
+from __future__ import annotations
+
+import logging
+
+
+def log_bug(bug: Exception) -> None:
+    """The kind of error and the places it went through; its words may name somebody."""
+    frames, trace = [], bug.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        frames.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    log = logging.getLogger("fieldapp")
+    log.error("bug: %s at %s", type(bug).__name__, " < ".join(reversed(frames)))
