@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 BALLAST_FILE = "ballast"
-SIZE = 32 * 1024 * 1024
+SIZE = 32_000_000
 _LEAST_FREE = 4 * 1024 * 1024
 """Below this the next record might not fit: the reserve is let go before it is written."""
 _ROOM_TO_MAKE_IT = 8 * SIZE
-_PIECE = bytes(1024 * 1024)
+_PIECE = bytes(1_000_000)
 
 
 def stands(home: Path) -> bool:

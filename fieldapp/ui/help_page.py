@@ -135,7 +135,7 @@ class HelpPage(QWidget):
     def _doctor(self) -> Keys:
         return (
             ("F5", self.tr("Look again")),
-            ("F9", self.tr("Write a file for support")),
+            ("F9", self.tr("Write support file")),
             ("F4", self.tr("When the laptop locks by itself")),
         )
 

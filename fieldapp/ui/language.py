@@ -69,12 +69,14 @@ def number(value: int) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people say them: 950 B, 1.3 kB, 2.0 MB."""
+    """Bytes as people say them: 950 B, 1.3 kB, 2.0 MB, 96.0 GB."""
     if count < 1000:
         return f"{count} B"
     if count < 1_000_000:
         return f"{count / 1000:.1f} kB"
-    return f"{count / 1_000_000:.1f} MB"
+    if count < 1_000_000_000:
+        return f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1_000_000_000:.1f} GB"
 
 
 def duration(seconds: int) -> str:

@@ -215,6 +215,10 @@
       <source>Write a file for support</source>
       <translation>生成支持文件</translation>
     </message>
+    <message>
+      <source>Write support file</source>
+      <translation>生成支持文件</translation>
+    </message>
   </context>
   <context>
     <name>EmptyPage</name>
@@ -533,6 +537,10 @@
     </message>
     <message>
       <source>Write a file for support</source>
+      <translation>生成支持文件</translation>
+    </message>
+    <message>
+      <source>Write support file</source>
       <translation>生成支持文件</translation>
     </message>
   </context>
@@ -1854,6 +1862,10 @@
     <message>
       <source>Hand the records in at the hub, or write them to a stick.</source>
       <translation>请到中心上交记录，或写入U盘。</translation>
+    </message>
+    <message>
+      <source>How often this laptop's records were put back or copied: {times}.</source>
+      <translation>本机记录被恢复或复制的次数：{times}。</translation>
     </message>
     <message>
       <source>If it is one of your teams', let it sync with the hub once, then meet again.</source>
@@ -4020,6 +4032,10 @@
       <translation>装载</translation>
     </message>
     <message>
+      <source>Locks after {n} min</source>
+      <translation>{n}分钟后自动锁定</translation>
+    </message>
+    <message>
       <source>Locks by itself after {n} min</source>
       <translation>{n}分钟后自动锁定</translation>
     </message>
@@ -4149,6 +4165,10 @@
     </message>
     <message>
       <source>Never locks by itself</source>
+      <translation>不自动锁定</translation>
+    </message>
+    <message>
+      <source>Never locks itself</source>
       <translation>不自动锁定</translation>
     </message>
     <message>

@@ -58,6 +58,7 @@ def test_how_long_in_chinese() -> None:
 def test_numbers_and_sizes() -> None:
     assert language.number(4812) == "4,812"
     assert [language.size(n) for n in (950, 1300, 2_000_000)] == ["950 B", "1.3 kB", "2.0 MB"]
+    assert language.size(96_040_000_000) == "96.0 GB"
 
 
 def test_a_language_is_spoken_until_another_is(qapp: QApplication) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from fieldapp.actions.doctor import machine, records, road
 from fieldapp.actions.doctor.examine import Rules
 from fieldapp.actions.doctor.finding import Finding
+from fieldapp.journal import ballast
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.ui.doctor.present import items, lock_words
 from fieldapp.ui.main_window import MainWindow
@@ -27,7 +28,7 @@ _WELL = (
     road.HubReached(age_s=5 * 3600),
     road.CertificateHolds(day=date(2029, 11, 22)),
     machine.DiskRoom(free_bytes=96_000_000_000),
-    machine.ReserveStands(reserve_bytes=32 * 1024 * 1024),
+    machine.ReserveStands(reserve_bytes=ballast.SIZE),
     machine.BatteryWell(percent=71),
     *_PROGRAM,
 )

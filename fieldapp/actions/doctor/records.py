@@ -52,7 +52,7 @@ class PagesDamaged(Finding):
 class CameBack(Finding):
     check = "Incidents"
     light = Light.AMBER
-    happened = "This laptop's records were put back or copied: {times} time(s)."
+    happened = "How often this laptop's records were put back or copied: {times}."
     next_step = "Tell your supervisor. Nothing is numbered twice."
 
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.ui.doctor.state import DoctorItem
 from fieldapp.ui.widgets import DeskButton, IconLabel, label, row, set_tone
@@ -32,7 +40,7 @@ class DoctorPage(QWidget):
         self.back = DeskButton(self.tr("Back"), "action", "Esc")
         self.people = DeskButton(self.tr("People…"), "action", "Ctrl U")
         self.lock_time = DeskButton("", "action", "F4")
-        self.support = DeskButton(self.tr("Write a file for support"), "primary", "F9")
+        self.support = DeskButton(self.tr("Write support file"), "primary", "F9")
         self._cards = QGridLayout()
         self._area = QScrollArea()
         self._lay_out()
@@ -53,6 +61,8 @@ class DoctorPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("How this laptop is"))
         self._area.setWidget(holder)
+        for button in (self.back, self.again, self.lock_time, self.people):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         actions = row(self.back, self.again, self.lock_time, self.people)
         actions.addWidget(self.support, 1)
         layout = QVBoxLayout(self)

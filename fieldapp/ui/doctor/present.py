@@ -49,5 +49,5 @@ def _words(english: str, finding: Finding) -> str:
 def lock_words(minutes: int) -> str:
     """When the laptop locks by itself."""
     if not minutes:
-        return tr("Never locks by itself")
-    return tr("Locks by itself after {n} min").format(n=minutes)
+        return tr("Never locks itself")
+    return tr("Locks after {n} min").format(n=minutes)

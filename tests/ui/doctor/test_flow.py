@@ -107,9 +107,9 @@ def test_the_time_until_it_locks_goes_round_and_is_kept(
 ) -> None:
     look = Appearance(qapp)
     desk.flow.join(look)
-    assert desk.page.lock_time.text() == "Locks by itself after 10 min"
+    assert desk.page.lock_time.text() == "Locks after 10 min"
     qtbot.waitUntil(desk.page.isActiveWindow)
     press(desk.page, Qt.Key.Key_F4)
     assert (look.liked.lock_after_min, "20 min" in desk.page.lock_time.text()) == (20, True)
     click(desk.page.lock_time)
-    assert desk.page.lock_time.text() == "Never locks by itself"
+    assert desk.page.lock_time.text() == "Never locks itself"

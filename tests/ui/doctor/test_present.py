@@ -36,5 +36,5 @@ def test_while_the_chain_is_looked_at_it_says_how_far_it_is() -> None:
 
 
 def test_when_it_locks_is_said() -> None:
-    assert lock_words(10) == "Locks by itself after 10 min"
-    assert lock_words(0) == "Never locks by itself"
+    assert lock_words(10) == "Locks after 10 min"
+    assert lock_words(0) == "Never locks itself"
