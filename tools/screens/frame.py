@@ -16,7 +16,7 @@ from tools.screens.people import NAMES, NOW, dose, practice
 
 def show_frame(window: MainWindow, hours_waiting: float = 3.2) -> None:
     """The strips, and a day with a few doses."""
-    roles = role_words("vaccinator")
+    roles = role_words("recorder")
     window.strip.show_session(
         "微山湖上接种队 Weishan team", "3号船 · 南阳码头", f"李娜 Li Na, {roles}", "14:32"
     )

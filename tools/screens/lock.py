@@ -12,7 +12,7 @@ from tools.screens.frame import show_frame
 
 
 def _lock(window: MainWindow) -> None:
-    people = (("李娜 Li Na", "vaccinator"), ("高军 Gao Jun", "team-lead"))
+    people = (("李娜 Li Na", "recorder"), ("高军 Gao Jun", "lead"))
     users = [LockUser(name, f"{name} · {role_words(role)}") for name, role in people]
     window.strip.show_session("", "", "", "14:32")
     window.show_lock()
