@@ -212,10 +212,6 @@
       <translation>人员…</translation>
     </message>
     <message>
-      <source>Write a file for support</source>
-      <translation>生成支持文件</translation>
-    </message>
-    <message>
       <source>Write support file</source>
       <translation>生成支持文件</translation>
     </message>
@@ -534,10 +530,6 @@
     <message>
       <source>When the laptop locks by itself</source>
       <translation>自动锁定的时间</translation>
-    </message>
-    <message>
-      <source>Write a file for support</source>
-      <translation>生成支持文件</translation>
     </message>
     <message>
       <source>Write support file</source>
@@ -2860,10 +2852,6 @@
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>
     <message>
-      <source>This laptop's records were put back or copied: {times} time(s).</source>
-      <translation>本机记录曾被恢复或复制：{times}次。</translation>
-    </message>
-    <message>
       <source>This lot does not stand as it did, or a reason is missing.</source>
       <translation>该批号的状态已经改变，或者没有填写原因。</translation>
     </message>
@@ -4036,10 +4024,6 @@
       <translation>{n}分钟后自动锁定</translation>
     </message>
     <message>
-      <source>Locks by itself after {n} min</source>
-      <translation>{n}分钟后自动锁定</translation>
-    </message>
-    <message>
       <source>Loggers’ files (*.csv *.txt *.tsv);;All files (*)</source>
       <translation>温度记录仪文件 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
@@ -4162,10 +4146,6 @@
     <message>
       <source>Neighbour laptop</source>
       <translation>邻近电脑</translation>
-    </message>
-    <message>
-      <source>Never locks by itself</source>
-      <translation>不自动锁定</translation>
     </message>
     <message>
       <source>Never locks itself</source>
@@ -4386,10 +4366,6 @@
     <message>
       <source>Paper card</source>
       <translation>纸质接种卡</translation>
-    </message>
-    <message>
-      <source>Paper card or booklet</source>
-      <translation>纸质接种卡或接种本</translation>
     </message>
     <message>
       <source>Passport</source>
