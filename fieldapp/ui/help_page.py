@@ -89,6 +89,7 @@ class HelpPage(QWidget):
         return (
             ("F1", self.tr("This page, and back")),
             ("Ctrl H", self.tr("Records: see, correct, link; and back")),
+            ("Ctrl M", self.tr("Scan by camera or from a photo")),
             ("Ctrl G", self.tr("Scanner check: what arrives, what to set")),
             ("F8", self.tr("Normal, sunlight, night")),
             ("F11", self.tr("English, 中文")),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.people.people_page import PeoplePage
     from fieldapp.ui.print.paper_screen import PaperScreen
     from fieldapp.ui.records.records_screen import RecordsScreen
+    from fieldapp.ui.scanner.camera_page import CameraPage
     from fieldapp.ui.scanner.check_page import CheckPage
     from fieldapp.ui.session.session_screen import SessionScreen
     from fieldapp.ui.stock.stock_screen import StockScreen
@@ -163,6 +164,13 @@ class MainWindow(QWidget):
         made = self._added(PeoplePage())
         made.left.connect(lambda: self._toggle(PEOPLE))
         return made
+
+    @cached_property
+    def camera(self) -> CameraPage:
+        """The camera's page, built when first needed."""
+        from fieldapp.ui.scanner.camera_page import CameraPage
+
+        return self._added(CameraPage())
 
     def _added(self, room: _Room) -> _Room:
         self.rooms.addWidget(room)

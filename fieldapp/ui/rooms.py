@@ -26,12 +26,14 @@ ROOMS = (
 )
 HOME = ROOMS[0].name
 
-PAPER, SCANNER, DOCTOR, PEOPLE = "paper", "scanner", "doctor", "people"
+PAPER, SCANNER, CAMERA = "paper", "scanner", "camera"
+DOCTOR, PEOPLE = "doctor", "people"
 PAGES = {
     "help": "F1",
     "records": "Ctrl+H",
     PAPER: "Ctrl+K",
     SCANNER: "Ctrl+G",
+    CAMERA: "Ctrl+M",
     DOCTOR: "F10",
     PEOPLE: "Ctrl+U",
 }

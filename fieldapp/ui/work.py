@@ -29,7 +29,8 @@ from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.people.flow import PeopleFlow
 from fieldapp.ui.print.print_flow import PrintFlow
 from fieldapp.ui.records.flow import RecordsFlow
-from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PAPER, PEOPLE
+from fieldapp.ui.rooms import CAMERA, DOCTOR, HOME, PAGES, PAPER, PEOPLE
+from fieldapp.ui.scanner.camera_flow import CameraFlow
 from fieldapp.ui.scanner.check_flow import CheckFlow
 from fieldapp.ui.session.flow import SessionFlow
 from fieldapp.ui.stick_flow import StickFlow
@@ -83,6 +84,7 @@ class Work(QObject):
         self._came_from = HOME
         self.printing = self._print_room(window, lanes.journal, exports, parent)
         self.check = CheckFlow(window.scanner, practice.clock, parent)
+        self.camera = CameraFlow(window.camera, parent)
         self.doctor = self._doctor_room(window, lanes, exports, parent)
         self.people = PeopleFlow(window.people, practice, person.login, lanes.journal, parent)
         self.flows: tuple[Flow, ...] = (
@@ -97,11 +99,13 @@ class Work(QObject):
             self.neighbour,
             self.printing,
             self.check,
+            self.camera,
             self.doctor,
             self.people,
         )
         self._join()
         self._show_badges(window.rail)
+        self._join_pages(window)
         self.sync.plan()
 
     def _open_roads(
@@ -168,13 +172,16 @@ class Work(QObject):
         )
         made.wanted.connect(partial(window.show_page, PAPER))
         window.desk.card_requested.connect(partial(window.show_page, PAPER))
-        for page in (window.paper, window.scanner):
-            page.left.connect(self._back)
         return made
 
     def _show_badges(self, rail: Rail) -> None:
         self.watch.looked.connect(partial(_show_badge, rail))
         self.stock.looked.connect(partial(_show_stock_badge, rail))
+
+    def _join_pages(self, window: MainWindow) -> None:
+        for page in (window.paper, window.scanner, window.camera):
+            page.left.connect(self._back)
+        self.camera.read.connect(partial(_scan_at_desk, window))
 
     def _join(self) -> None:
         for flow in self.flows:
@@ -204,6 +211,10 @@ class Work(QObject):
 
     def entered(self, room: str) -> None:
         """Somebody went to a room or page."""
+        if room == CAMERA:
+            self.camera.entered()
+        else:
+            self.camera.left()
         if room == PAPER:
             self.printing.entered()
         elif room not in PAGES:
@@ -259,3 +270,9 @@ def _show_badge(rail: Rail, board: Board) -> None:
     ready = board.may_leave > 0
     count = board.may_leave if ready else len(board.people)
     rail.show_badge("watch", count, words=words, ready=ready)
+
+
+def _scan_at_desk(window: MainWindow, text: str) -> None:
+    """What the camera read goes into the desk's scan box, as from a scanner."""
+    window.show_room(HOME)
+    window.desk.scan.take(text)

@@ -96,6 +96,25 @@
     </message>
   </context>
   <context>
+    <name>CameraPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Pick a photo…</source>
+      <translation>选择照片…</translation>
+    </message>
+    <message>
+      <source>Scan by camera</source>
+      <translation>摄像头扫码</translation>
+    </message>
+    <message>
+      <source>What the camera sees</source>
+      <translation>摄像头画面</translation>
+    </message>
+  </context>
+  <context>
     <name>CheckList</name>
     <message>
       <source>Before you close</source>
@@ -442,6 +461,10 @@
     <message>
       <source>Save; they are one person</source>
       <translation>保存；是同一个人</translation>
+    </message>
+    <message>
+      <source>Scan by camera or from a photo</source>
+      <translation>用摄像头或照片扫码</translation>
     </message>
     <message>
       <source>Scan or type at any time: Enter only ends a scan, it never records.</source>
@@ -1728,6 +1751,10 @@
       <translation>请先关闭它。</translation>
     </message>
     <message>
+      <source>Close other programs that use it, or drop a photo here.</source>
+      <translation>请关闭正在使用摄像头的其他程序，或把照片拖到这里。</translation>
+    </message>
+    <message>
       <source>Close the other program (a virus scanner or file copy, perhaps) and try again.</source>
       <translation>请关闭另一个程序（可能是杀毒或文件复制），再试一次。</translation>
     </message>
@@ -1746,6 +1773,10 @@
     <message>
       <source>Compare the dates of both laptops; one sync of the other one mends the rest.</source>
       <translation>请核对两台电脑的日期；对方与中心同步一次即可恢复。</translation>
+    </message>
+    <message>
+      <source>Connect one, drop a photo here, or scan at the desk.</source>
+      <translation>请连接摄像头，把照片拖到这里，或在接种台扫描。</translation>
     </message>
     <message>
       <source>Copy the file to this laptop and import it again; nothing is recorded twice.</source>
@@ -1782,6 +1813,10 @@
     <message>
       <source>Doses waiting for the hub: {doses}, the oldest for {age}.</source>
       <translation>等待送往中心：{doses}剂，最早的已等{age}。</translation>
+    </message>
+    <message>
+      <source>Drop a photo here, or scan at the desk.</source>
+      <translation>请把照片拖到这里，或在接种台扫描。</translation>
     </message>
     <message>
       <source>Enrol it with the code from your supervisor.</source>
@@ -2044,6 +2079,10 @@
       <translation>请先指定另一位队长。</translation>
     </message>
     <message>
+      <source>No camera is connected to this laptop.</source>
+      <translation>本机没有连接摄像头。</translation>
+    </message>
+    <message>
       <source>No operation is open.</source>
       <translation>当前没有进行中的接种行动。</translation>
     </message>
@@ -2204,6 +2243,10 @@
       <translation>仍有 {count} 人在留观。</translation>
     </message>
     <message>
+      <source>Pick a photo (JPEG or PNG), or scan at the desk.</source>
+      <translation>请选择照片（JPEG 或 PNG），或在接种台扫描。</translation>
+    </message>
+    <message>
       <source>Plug the laptop in now. Everything recorded is saved at every moment.</source>
       <translation>请立即接通电源。已记录的内容随时都已保存。</translation>
     </message>
@@ -2294,6 +2337,14 @@
     <message>
       <source>Scan the person's document again.</source>
       <translation>请重新扫描此人的证件。</translation>
+    </message>
+    <message>
+      <source>Scanners and photos work without it.</source>
+      <translation>扫码枪和照片不受影响。</translation>
+    </message>
+    <message>
+      <source>Scanning by camera is not installed on this laptop.</source>
+      <translation>本机未安装摄像头扫码功能。</translation>
     </message>
     <message>
       <source>See that the folder exists, has room and may be written to, or choose another.</source>
@@ -2394,6 +2445,10 @@
     <message>
       <source>The battery is nearly empty: {percent} %.</source>
       <translation>电池即将耗尽：{percent}%。</translation>
+    </message>
+    <message>
+      <source>The camera cannot be used: {why}.</source>
+      <translation>无法使用摄像头：{why}。</translation>
     </message>
     <message>
       <source>The card or stick of the second copy is in.</source>
@@ -3058,6 +3113,10 @@
     <message>
       <source>{doses} is not a number of doses that can move.</source>
       <translation>{doses} 不是可以出入库的剂数。</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read as a picture.</source>
+      <translation>无法将 {file} 作为图片读取。</translation>
     </message>
     <message>
       <source>{file} holds no receipts of our hub.</source>
@@ -3792,6 +3851,10 @@
       <translation>暂停使用：暂时任何人不得使用</translation>
     </message>
     <message>
+      <source>Hold the code before the camera, flat and without glare.</source>
+      <translation>请将条码平放在摄像头前，避免反光。</translation>
+    </message>
+    <message>
       <source>Home</source>
       <translation>居住地</translation>
     </message>
@@ -4120,6 +4183,10 @@
       <translation>温度标签到弃用点</translation>
     </message>
     <message>
+      <source>More than one code is in the picture. Show one alone.</source>
+      <translation>画面中有多个条码。请只显示一个。</translation>
+    </message>
+    <message>
       <source>More than the label says</source>
       <translation>多出标示剂数</translation>
     </message>
@@ -4168,6 +4235,10 @@
       <translation>尚未选择存储卡。</translation>
     </message>
     <message>
+      <source>No code was found in the photo. Take it closer, sharp, without glare.</source>
+      <translation>照片中没有找到条码。请靠近、对焦清晰、避免反光后重拍。</translation>
+    </message>
+    <message>
       <source>No dose is known here.</source>
       <translation>此处未见接种记录。</translation>
     </message>
@@ -4194,6 +4265,10 @@
     <message>
       <source>No rule answers this. A doctor must decide.</source>
       <translation>没有适用的规则，须由医生决定。</translation>
+    </message>
+    <message>
+      <source>No separator came. Does the lot above hold a serial number? Then set FNC1.</source>
+      <translation>未收到分隔符。上面的批号里是否含有序列号？如有，请设置 FNC1。</translation>
     </message>
     <message>
       <source>No stick is in. You can also choose a folder.</source>
@@ -4368,6 +4443,10 @@
       <translation>纸质接种卡</translation>
     </message>
     <message>
+      <source>Paper card or booklet</source>
+      <translation>纸质接种卡或接种本</translation>
+    </message>
+    <message>
       <source>Passport</source>
       <translation>护照</translation>
     </message>
@@ -4408,6 +4487,10 @@
       <translation>电话号码</translation>
     </message>
     <message>
+      <source>Pick a photo of a code</source>
+      <translation>选择条码照片</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -4446,6 +4529,10 @@
     <message>
       <source>Read again from card or vial</source>
       <translation>重新核对了卡或瓶身</translation>
+    </message>
+    <message>
+      <source>Reading the photo…</source>
+      <translation>正在读取照片…</translation>
     </message>
     <message>
       <source>Reading {file}…</source>

@@ -190,3 +190,15 @@ def test_what_is_corrected_is_seen_at_the_desk_at_once(
     void_dose(journal, dose, "recorded-twice", user=NURSE.login)
     bench.work.records.recorded.emit()
     qtbot.waitUntil(lambda: "struck through" in window.desk.person.person.accessibleName())
+
+
+def test_what_the_camera_reads_is_a_scan_at_the_desk(
+    bench: Bench, window: MainWindow, qtbot: QtBot
+) -> None:
+    register(bench.work.practice.journal, "王甲", phone="+8613900000000")
+    window.room_shown.connect(bench.work.entered)
+    window.show_room("sync")
+    window.show_page("camera")
+    bench.work.camera.read.emit("13900000000")
+    assert window.room == "desk"
+    qtbot.waitUntil(lambda: window.desk.pages.currentWidget() is window.desk.hits)

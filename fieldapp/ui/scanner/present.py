@@ -83,5 +83,7 @@ def _advice(arrived: Arrived, scan: Scan) -> Iterable[str]:
         yield tr("Set the scanner to send GS1 separators (FNC1, ASCII 29) and AIM identifiers.")
     if not scan.valid:
         yield tr("Scan it once more: the code itself may be damaged.")
+    if scan.valid and scan.lot and "21" not in scan.fields and not arrived.separators:
+        yield tr("No separator came. Does the lot above hold a serial number? Then set FNC1.")
     if "arrow" in arrived.separators:
         yield tr("Switch off the scanner’s function key mapping: it sends arrows for separators.")

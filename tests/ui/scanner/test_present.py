@@ -46,6 +46,10 @@ def test_a_scanner_that_is_set_well_has_nothing_to_set() -> None:
             "FNC1",
         ),
         (replace(GOOD, text="110105194912310021"), "damaged"),
+        (
+            replace(GOOD, text="0109501101530102172306301020260802" + "21SN4", separators=()),
+            "serial number",
+        ),
         (replace(GOOD, text="0王109501我10153010217230630"), "input method"),
         (replace(GOOD, text="!!)!)%!($(!@#!))@X"), "US English"),
     ],
