@@ -4443,10 +4443,6 @@
       <translation>纸质接种卡</translation>
     </message>
     <message>
-      <source>Paper card or booklet</source>
-      <translation>纸质接种卡或接种本</translation>
-    </message>
-    <message>
       <source>Passport</source>
       <translation>护照</translation>
     </message>
