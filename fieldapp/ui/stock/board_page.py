@@ -230,7 +230,7 @@ class AlertCard(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._state: AlertState | None = None
-        self.icon, self.title = IconLabel("octagon-x", "stop"), label(size="lead", wrap=True)
+        self.icon, self.title = IconLabel("octagon-x", "stop"), one_line(size="team")
         self.words, self.button = label(wrap=True), DeskButton("", "small", "F9")
         self.button.clicked.connect(self.press)
         layout = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from fieldapp.actions.stock.stock_board import LotRow, OpenVial
 from fieldapp.actions.stock.waste import waste
 from fieldapp.actions.vial_scan import UnknownVial, vial_of
 from fieldapp.domain.scan import Scan, identify
+from fieldapp.ui.desk.words import lot_doubt_words
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.language import number
@@ -151,6 +152,9 @@ class MoveFlow(Flow):
         each = form.vial_doses if again and form.vial_doses else str(vial.doses)
         page.fill_lot(lot.vaccine_id, lot.lot_number, expiry, each, str(vials))
         name = product_words(self._practice.catalogue, lot.vaccine_id)
+        if scan.lot_doubt is not None:
+            page.scan.say(lot_doubt_words(scan.lot_doubt), "wait")
+            return
         page.scan.say(tr("{product}, lot {lot}: {n} vials").format(
             product=name, lot=lot.lot_number, n=vials
         ))  # fmt: skip

@@ -143,6 +143,13 @@ def test_a_scan_that_is_no_vial_is_said_in_the_form(room: Room) -> None:
     assert room.screen.move_page.form.vials == ""
 
 
+def test_a_lot_that_may_be_read_wrongly_is_said_before_it_is_received(room: Room) -> None:
+    room.key(Key.Key_F2)
+    room.scan(vial_code(SINOVAC) + "21SER01")  # the separator after the lot was left out
+    assert "left out a separator" in room.screen.move_page.scan.said.text()
+    assert room.screen.move_page.form.lot == "S-121SER01"
+
+
 def test_a_lot_that_is_not_here_can_be_recalled_by_its_number(room: Room) -> None:
     room.key(Key.Key_F6)  # with nothing on board
     page = room.screen.move_page
