@@ -1224,7 +1224,7 @@
     </message>
     <message>
       <source>YYYY-MM-DD</source>
-      <translation>年-月-日，如 1980-01-31</translation>
+      <translation>如 1980-01-31</translation>
     </message>
     <message>
       <source>Yes</source>
