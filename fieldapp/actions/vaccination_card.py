@@ -53,8 +53,9 @@ def _doses(practice: Practice, history: History) -> Iterator[CardDose]:
             lot=event.lot.lot_number,
             given_on=event.occurred_at.date(),
             site=event.site.value if event.site else "",
-            given_by="" if elsewhere else names.get(giver, giver),
+            given_by=(event.place or "") if elsewhere else names.get(giver, giver),
             elsewhere=elsewhere,
+            evidence=event.evidence or "",
         )
 
 

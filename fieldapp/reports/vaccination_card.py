@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class CardDose:
-    """One dose on the card. `given_by` is the performer or team; `elsewhere`: another provider's,
-    entered from a paper or the person's word."""
+    """One dose on the card. `given_by` is who gave it; `elsewhere`: another provider gave it, then
+    `given_by` is the place and `evidence` the code of how that is known."""
 
     number: int
     vaccine: str
@@ -19,6 +19,7 @@ class CardDose:
     site: str = ""
     given_by: str = ""
     elsewhere: bool = False
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

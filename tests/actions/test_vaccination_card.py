@@ -10,9 +10,11 @@ import pytest
 
 from fieldapp.actions.consult import ClientGone, Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
 from fieldapp.actions.vaccination_card import vaccination_card
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.client import Document
+from fieldapp.domain.immunization import Evidence
 from fieldapp.reports.vaccination_card import NextDose
 from tests.journal.laptop import LOT, NURSE, VACCINE, FakeClock, Laptop, give, register
 
@@ -64,6 +66,18 @@ def test_a_dose_struck_through_is_on_no_card(practice: Practice) -> None:
     void_dose(practice.journal, dose, "recorded-twice", user=NURSE.login)
     card = vaccination_card(practice, person)
     assert (card.doses, card.next_doses, card.complete) == ((), (), False)
+
+
+def test_a_dose_of_others_says_where_it_was_given_and_how_that_is_known(
+    practice: Practice,
+) -> None:
+    person = register(practice.journal, "王甲", WANG)
+    day = FIRST.date()
+    order = ElsewhereDose(person, VACCINE, day, Evidence.CARD, "ELSE-1", "Harbour clinic")
+    record_elsewhere(practice.journal, order, clock=practice.clock, user=NURSE.login)
+    (dose,) = vaccination_card(practice, person).doses
+    assert (dose.elsewhere, dose.given_by, dose.evidence) == (True, "Harbour clinic", "card")
+    assert dose.lot == "ELSE-1"
 
 
 def test_the_card_says_that_it_is_known_from_this_laptop_alone(practice: Practice) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard, card_text
+from fieldapp.ui.desk.words import evidence_words
 from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
@@ -57,8 +58,8 @@ def _words() -> Mapping[str, str]:
 def _dose(dose: CardDose, team: str, catalogue: Catalogue) -> Mapping[str, str]:
     giver, where = dose.given_by, team
     if dose.elsewhere:
-        giver = dose.given_by or tr("as told or from paper")
-        where = tr("elsewhere")
+        giver = dose.given_by or tr("elsewhere")
+        where = evidence_words(dose.evidence) if dose.evidence else tr("as told or from paper")
     return {
         "number": str(dose.number),
         "day": day(dose.given_on),

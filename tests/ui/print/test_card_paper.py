@@ -51,9 +51,18 @@ def test_the_full_product_name_stands_on_the_large_card(qapp: QApplication) -> N
 
 
 def test_a_dose_from_elsewhere_is_marked_as_such() -> None:
-    paper = card_paper(card(2), CATALOGUE, A5)
-    assert "elsewhere" in paper.areas[1][1]
-    assert "elsewhere" not in card_paper(card(1), CATALOGUE, A5).areas[1][1]
+    unknown = replace(card(2).doses[1], given_by="")
+    told = card_paper(replace(card(2), doses=(unknown,)), CATALOGUE, A5)
+    assert "elsewhere, as told or from paper" in told.areas[1][1]
+    assert "told" not in card_paper(card(1), CATALOGUE, A5).areas[1][1]
+
+
+def test_the_place_and_the_evidence_of_a_dose_of_others_are_said() -> None:
+    clinic = replace(card(2).doses[1], given_by="Harbour clinic", evidence="certificate")
+    told = replace(card(2), doses=(clinic,))
+    (text,) = pages(pdf_bytes(card_paper(told, CATALOGUE, A5)))
+    assert joined("Harbour clinic, Certificate or scanned card") in joined(text)
+    assert "Harbour clinic" in pages(pdf_bytes(card_paper(told, CATALOGUE, WALLET)))[0]
 
 
 def test_an_empty_card_says_that_nothing_is_known_and_a_finished_course_that_it_is() -> None:
