@@ -81,6 +81,7 @@ class Deeds:
         nurse.key(Qt.Key(Key.Key_0 + reason))
         nurse.key(Key.Key_F9)
         nurse.sees_page(nurse.desk.empty)
+        nurse.reads("struck through")
 
     def not_given(self, reason: int) -> None:
         """F6, a reason, F9."""

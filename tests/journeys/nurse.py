@@ -107,10 +107,10 @@ class Nurse:
             focus.insert(text)
 
     def push(self, button: QAbstractButton) -> None:
-        """Go to a button, and press Space."""
+        """Go to a button, and press Ctrl Space, which no scanner sends."""
         self.sees(lambda: button.isVisible() and button.isEnabled())
         button.setFocus()
-        self.key(Key.Key_Space)
+        self.key(Key.Key_Space, ctrl=True)
 
     def go_to(self, number: int) -> None:
         """The room of this number on the rail."""
@@ -120,7 +120,11 @@ class Nurse:
 
     def sees(self, true: Callable[[], bool]) -> None:
         """Wait until the screen shows it."""
-        self.qtbot.waitUntil(true, timeout=_PATIENCE_MS)
+
+        def there() -> None:
+            assert true(), f"waited in vain before this screen:\n{self.words()}"
+
+        self.qtbot.waitUntil(there, timeout=_PATIENCE_MS)
 
     def sees_page(self, page: QWidget) -> None:
         """Wait until this page is in front."""

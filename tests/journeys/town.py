@@ -52,12 +52,13 @@ class Town:
         give(journal, client, occurred=site_now(laptop.clock) - timedelta(days=days_ago))
         laptop.close()
 
-    def assert_both_ends_agree(self, doses: int) -> None:
-        """As many doses here as there, every one confirmed, and both ends whole."""
+    def assert_both_ends_agree(self, doses: int, voided: int = 0) -> None:
+        """As many records here as there, every one confirmed, and both ends whole."""
         journal = self.nurse.journal
         here, there = tally(journal, self.nurse.laptop.clock.now()), self.hub.counts()
         assert (here.recorded, here.waiting, here.confirmed) == (doses, 0, doses)
-        assert there["doses"] == doses
+        assert (there["confirmed"], there["doses"]) == (doses, doses - voided)
+        assert here.voided == voided
         assert there["clients"] == here.clients
         assert verify(journal).problems == ()
         assert self.hub.problems().ok
