@@ -73,9 +73,10 @@ class Deeds:
         nurse.sees_page(nurse.desk.register)
         nurse.desk.register.name.edit.insert(name)
 
-    def strike_last_through(self, reason: int) -> None:
-        """Ctrl Z, a reason, F9."""
+    def strike_last_through(self, name: str, reason: int) -> None:
+        """Once their dose is in Today: Ctrl Z, a reason, F9."""
         nurse = self.nurse
+        nurse.reads(name)
         nurse.key(Key.Key_Z, ctrl=True)
         nurse.sees_page(nurse.desk.reason)
         nurse.key(Qt.Key(Key.Key_0 + reason))

@@ -53,6 +53,7 @@ def test_a_day_at_the_palace_gate(gate: Town, capsys: pytest.CaptureFixture[str]
     the_count_is_stuck_until_the_box_is_counted_again(nurse, deeds)
     deeds.sync()
     gate.assert_both_ends_agree(doses=8, voided=1)
+    assert nurse.costs["returning person, dose 2"] == "2 scans + 2 keys"
     with capsys.disabled():
         print("", *(f"at the gate: {task}: {cost}" for task, cost in nurse.costs.items()), sep="\n")
 
@@ -120,7 +121,7 @@ def somebody_with_a_fever(nurse: Nurse) -> None:
 
 def the_wrong_person_is_struck_through(nurse: Nurse, deeds: Deeds) -> None:
     deeds.new_with_card("魏平", WEI, "19900000014")
-    deeds.strike_last_through(3)
+    deeds.strike_last_through("魏平", 3)
     nurse.scan(WEI)
     nurse.sees_person("魏平")
     nurse.reads("Give dose 1")

@@ -210,6 +210,7 @@ class DeskScreen(QWidget):
 
     def _record(self) -> None:
         if self.guard.is_open():
+            self._newest_undo = None  # Ctrl Z must not strike the dose before, until Today is new
             self.record_requested.emit()
 
     def _override(self) -> None:
