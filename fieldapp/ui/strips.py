@@ -25,6 +25,8 @@ from fieldapp.ui.words import room_words
 AMBER_AFTER_S = 24 * 3600
 RED_AFTER_S = 3 * 24 * 3600
 _NARROW = 1366
+_WHOLE = ("", "battery")
+"""Cells whose few words never give way: today, and the battery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.setProperty("role", "bar")
-        self.setFixedWidth(96)
+        self.setFixedWidth(scaled(96))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
@@ -116,7 +118,7 @@ class Rail(QFrame):
         button.setProperty("role", "room")
         button.setProperty("icon_name", room.icon)
         button.setCheckable(True)
-        button.setFixedSize(80, 76)
+        button.setFixedSize(scaled(80), scaled(76))
         button.setIconSize(QSize(24, 24))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self._group.addButton(button)
@@ -283,7 +285,8 @@ class _Cell(QFrame):
         self.icon = IconLabel(icon or "check", tone or "ink", 20)
         self.icon.setVisible(bool(icon))
         self.number = label(size="number", tone=tone)
-        self.words = one_line(words, size="strip", tone=tone)
+        made = label if icon in _WHOLE else one_line
+        self.words = made(words, size="strip", tone=tone)
         self.line = layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.setSpacing(6)

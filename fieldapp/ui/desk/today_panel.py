@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
-from fieldapp.ui.theme import in_force
+from fieldapp.ui.theme import in_force, scaled
 from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
 
 _MOST_ITEMS = 7
@@ -81,7 +81,7 @@ class TodayPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setFixedWidth(316)
+        self.setFixedWidth(scaled(316))
         self.state = TodayState()
         self.count = label(tone="muted")
         self._items = QVBoxLayout()
