@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fieldapp.ui.main_window import MainWindow
-from tools.screens import desk, doctor, lock, paper, records, scanner, session, stock, sync, watch
+from tools.screens import (
+    desk,
+    doctor,
+    fees,
+    lock,
+    paper,
+    records,
+    scanner,
+    session,
+    stock,
+    sync,
+    watch,
+)
 
-_ROOMS = (lock, desk, records, watch, stock, session, sync, paper, scanner, doctor)
+_ROOMS = (lock, desk, fees, records, watch, stock, session, sync, paper, scanner, doctor)
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     name: show for room in _ROOMS for name, show in room.SCREENS.items()

@@ -15,7 +15,7 @@ from fieldapp.actions.watch_board import watched_until
 from fieldapp.domain.adverse_event import AdverseEvent, conditions_after
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.domain.fees import FeeDue, fee_due
+from fieldapp.domain.fees import FeeDue, FeeKind, fee_due
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vial_advice import VialDoubt, doubts_about
@@ -56,6 +56,11 @@ class Consultation:
     doubts: tuple[VialDoubt, ...] = ()
     unsettled: tuple[Duplicate, ...] = ()
     amended: frozenset[bytes] = frozenset()
+
+    @property
+    def fee_unasked(self) -> bool:
+        """Whether it must be asked first what the dose costs this person."""
+        return self.fee is not None and self.fee.kind is FeeKind.ASK
 
     @property
     def may_record(self) -> bool:

@@ -78,6 +78,8 @@ class HelpPage(QWidget):
             ("Ctrl O", self.tr("Override, with a reason")),
             ("Ctrl D", self.tr("A dose that was already given")),
             ("Ctrl Z", self.tr("Undo the last dose, with a reason")),
+            ("Ctrl F", self.tr("The fee: ask, by whom paid, not taken")),
+            ("Ctrl T", self.tr("The last receipt: look, save, print")),
             ("Ctrl K", self.tr("Vaccination card: look, save, print")),
             ("Ctrl L", self.tr("Left arm")),
             ("Ctrl R", self.tr("Right arm")),
@@ -113,7 +115,7 @@ class HelpPage(QWidget):
             ("↑ ↓", self.tr("Count another lot")),
             ("Ctrl W", self.tr("Wasted, because…")),
             ("Ctrl P", self.tr("The page so far")),
-            ("Ctrl G", self.tr("Go on with an operation left open")),
+            ("F7", self.tr("Go on with an operation left open")),
             ("F2", self.tr("The next operation")),
         )
 

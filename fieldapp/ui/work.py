@@ -171,6 +171,8 @@ class Work(QObject):
             parent=parent,
         )
         made.wanted.connect(partial(window.show_page, PAPER))
+        self.desk.fees.slip_requested.connect(made.show_receipt)
+        self.session.page_requested.connect(made.show_summary)
         window.desk.card_requested.connect(partial(window.show_page, PAPER))
         return made
 

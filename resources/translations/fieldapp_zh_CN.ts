@@ -144,6 +144,13 @@
     </message>
   </context>
   <context>
+    <name>ClosedPage</name>
+    <message>
+      <source>The page to sign</source>
+      <translation>待签字页面</translation>
+    </message>
+  </context>
+  <context>
     <name>ColdPage</name>
     <message>
       <source>Back</source>
@@ -501,6 +508,14 @@
     <message>
       <source>Temperatures; Ctrl O takes a logger’s file</source>
       <translation>温度；Ctrl O 导入温度记录仪文件</translation>
+    </message>
+    <message>
+      <source>The fee: ask, by whom paid, not taken</source>
+      <translation>费用：询问、由谁支付、未收</translation>
+    </message>
+    <message>
+      <source>The last receipt: look, save, print</source>
+      <translation>最近一张收据：查看、保存、打印</translation>
     </message>
     <message>
       <source>The last who left comes back</source>
@@ -1532,6 +1547,10 @@
     <message>
       <source>Arm</source>
       <translation>部位</translation>
+    </message>
+    <message>
+      <source>Fee…</source>
+      <translation>费用…</translation>
     </message>
     <message>
       <source>Left</source>
@@ -3503,6 +3522,10 @@
       <translation>请选择确认人，并由其输入自己的PIN码。</translation>
     </message>
     <message>
+      <source>Choose yes or no.</source>
+      <translation>请选择是或否。</translation>
+    </message>
+    <message>
       <source>Clock</source>
       <translation>时钟</translation>
     </message>
@@ -3723,6 +3746,10 @@
       <translation>装载的每一剂都有着落</translation>
     </message>
     <message>
+      <source>Exempt</source>
+      <translation>免收</translation>
+    </message>
+    <message>
       <source>Expired</source>
       <translation>过期</translation>
     </message>
@@ -3731,12 +3758,24 @@
       <translation>有效期至</translation>
     </message>
     <message>
+      <source>Fee of {amount}</source>
+      <translation>费用 {amount}</translation>
+    </message>
+    <message>
+      <source>Fee of {amount} not taken: {kind}, {who}</source>
+      <translation>费用 {amount} 未收：{kind}，{who}</translation>
+    </message>
+    <message>
       <source>Fee rule: {rule}</source>
       <translation>收费依据：{rule}</translation>
     </message>
     <message>
       <source>Fee: ask first whether the person has social security here.</source>
       <translation>费用：请先询问本人是否参加社会医疗保险。</translation>
+    </message>
+    <message>
+      <source>Fee: {amount}, paid by {payer}</source>
+      <translation>费用：{amount}，由 {payer} 支付</translation>
     </message>
     <message>
       <source>Fee: {amount}, {reason}</source>
@@ -3765,6 +3804,10 @@
     <message>
       <source>For</source>
       <translation>项目</translation>
+    </message>
+    <message>
+      <source>Foreign nationals in Chinese social security pay nothing. Ask for the card.</source>
+      <translation>参加中国社会医疗保险的外籍人士免费。请查看医保凭证。</translation>
     </message>
     <message>
       <source>Found</source>
@@ -3901,6 +3944,10 @@
     <message>
       <source>ID card</source>
       <translation>身份证</translation>
+    </message>
+    <message>
+      <source>In Chinese social security?</source>
+      <translation>是否参加中国社会医疗保险？</translation>
     </message>
     <message>
       <source>In the box {box}, in the store {store}</source>
@@ -4231,6 +4278,10 @@
       <translation>下一剂：第 {n} 剂，{day} 起</translation>
     </message>
     <message>
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
       <source>No card was chosen.</source>
       <translation>尚未选择存储卡。</translation>
     </message>
@@ -4335,6 +4386,10 @@
       <translation>不需要</translation>
     </message>
     <message>
+      <source>Not paid</source>
+      <translation>未付</translation>
+    </message>
+    <message>
       <source>Not recognised: {text}. Scan again, or type the name.</source>
       <translation>无法识别：{text}。请重新扫描，或输入姓名。</translation>
     </message>
@@ -4387,6 +4442,10 @@
       <translation>只有本机当前用户可以打开。</translation>
     </message>
     <message>
+      <source>Only where the person does not pay it now. It is recorded with the dose.</source>
+      <translation>仅在本人现在不付费时填写，与接种一并记录。</translation>
+    </message>
+    <message>
       <source>Open a vial without a scan</source>
       <translation>手工开瓶</translation>
     </message>
@@ -4433,6 +4492,10 @@
     <message>
       <source>Paid by</source>
       <translation>付款人</translation>
+    </message>
+    <message>
+      <source>Paid by somebody else</source>
+      <translation>由他人支付</translation>
     </message>
     <message>
       <source>Paid on</source>
@@ -4711,6 +4774,10 @@
       <translation>保存该剂次</translation>
     </message>
     <message>
+      <source>Saved on this laptop. Receipt {number}, {amount}: Ctrl T shows it.</source>
+      <translation>已保存到本机。收据 {number}，{amount}：按 Ctrl T 查看。</translation>
+    </message>
+    <message>
       <source>Saved. It counts from the next unlock on.</source>
       <translation>已保存，下次解锁起生效。</translation>
     </message>
@@ -4729,6 +4796,10 @@
     <message>
       <source>Saving…</source>
       <translation>正在保存…</translation>
+    </message>
+    <message>
+      <source>Say why the fee is not taken.</source>
+      <translation>请说明未收费用的原因。</translation>
     </message>
     <message>
       <source>Say why, in a few words.</source>
@@ -4831,6 +4902,10 @@
       <translation>单剂</translation>
     </message>
     <message>
+      <source>Social security: {name}</source>
+      <translation>社会医疗保险：{name}</translation>
+    </message>
+    <message>
       <source>Somebody who leads or supervises types their PIN here. Nothing is recorded before.</source>
       <translation>请队长或督导员在此输入自己的PIN码。确认之前不会作任何记录。</translation>
     </message>
@@ -4877,6 +4952,10 @@
     <message>
       <source>Strike through, because… ({record})</source>
       <translation>作废原因（{record}）</translation>
+    </message>
+    <message>
+      <source>Struck through. Give {amount} back. Receipt {number}: Ctrl T shows it.</source>
+      <translation>已作废。请退还 {amount}。收据 {number}：按 Ctrl T 查看。</translation>
     </message>
     <message>
       <source>Struck through. The record stays, and says why.</source>
@@ -5061,6 +5140,10 @@
     <message>
       <source>The name is a number or a code. Was something scanned into it?</source>
       <translation>姓名是号码或条码。是否误扫到此栏？</translation>
+    </message>
+    <message>
+      <source>The name is missing.</source>
+      <translation>缺少姓名。</translation>
     </message>
     <message>
       <source>The name is missing. What is the person called?</source>
@@ -5427,6 +5510,14 @@
       <translation>如何处理 {lot}？</translation>
     </message>
     <message>
+      <source>What becomes of it</source>
+      <translation>如何处理</translation>
+    </message>
+    <message>
+      <source>What becomes of the fee? Choose one.</source>
+      <translation>费用如何处理？请选择。</translation>
+    </message>
+    <message>
       <source>What it refers to has not reached the hub yet. It counts when that comes.</source>
       <translation>它引用的记录尚未送达中心，送达后即计入。</translation>
     </message>
@@ -5491,6 +5582,10 @@
       <translation>是哪一位？</translation>
     </message>
     <message>
+      <source>Who pays, or who decided it</source>
+      <translation>付款人，或决定人</translation>
+    </message>
+    <message>
       <source>Why hold {lot}?</source>
       <translation>为什么暂停使用 {lot}？</translation>
     </message>
@@ -5505,6 +5600,10 @@
     <message>
       <source>Why it is corrected</source>
       <translation>更正原因</translation>
+    </message>
+    <message>
+      <source>Why it is not taken</source>
+      <translation>未收原因</translation>
     </message>
     <message>
       <source>Why it is written late, or was given all the same</source>
@@ -5561,6 +5660,10 @@
     <message>
       <source>YYYY-MM-DD</source>
       <translation>年-月-日</translation>
+    </message>
+    <message>
+      <source>Yes, shown</source>
+      <translation>是，已出示</translation>
     </message>
     <message>
       <source>Your PIN</source>
@@ -5673,6 +5776,10 @@
     <message>
       <source>elsewhere</source>
       <translation>在他处</translation>
+    </message>
+    <message>
+      <source>exempt</source>
+      <translation>免收</translation>
     </message>
     <message>
       <source>expires {day}</source>
@@ -5925,6 +6032,10 @@
     <message>
       <source>too warm</source>
       <translation>过高</translation>
+    </message>
+    <message>
+      <source>unpaid</source>
+      <translation>未付</translation>
     </message>
     <message>
       <source>until {time}</source>

@@ -27,6 +27,10 @@ def test_the_demo_day_ends_with_every_dose_confirmed_and_nothing_unaccounted(
     assert said is not None, done.stdout
     assert said[1] == said[2]
     assert "0 unaccounted" in done.stdout
+    receipts = re.search(r"(\d+) receipts", done.stdout)
+    foreign = re.search(r"(\d+)  a foreign visitor", done.stdout)
+    assert receipts is not None and foreign is not None
+    assert receipts[1] == foreign[1]
     closed = re.search(r"(\d+) loaded = (\d+) given \+ (\d+) wasted \+ (\d+) returned", done.stdout)
     assert closed is not None, done.stdout
     loaded, *rest = map(int, closed.groups())

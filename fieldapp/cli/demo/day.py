@@ -112,6 +112,8 @@ class Day:
     def _register(self, person: MadeUpPerson) -> None:
         form = self._desk.register
         self._hands.write(form.phone.edit, person.phone)
+        if person.story is Story.PASSPORT:
+            form.security.choice.buttons[0].click()  # not in social security: a fee is due
         if self.done.stories[person.story] == 1:
             self._hands.picture(f"form-{person.story.name.lower().replace('_', '-')}")
         self._hands.press(Key.Key_F9)

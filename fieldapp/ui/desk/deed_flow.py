@@ -8,9 +8,11 @@ from functools import partial
 
 from fieldapp.actions.consult import Consultation
 from fieldapp.actions.permission import SecondPerson
+from fieldapp.domain.fees import FeeKind
 from fieldapp.domain.roles import Deed
 from fieldapp.domain.scan import Scan
 from fieldapp.ui.desk import reasons
+from fieldapp.ui.desk.fee_flow import FeeFlow
 from fieldapp.ui.desk.form_flow import FormFlow
 from fieldapp.ui.desk.given_flow import GivenFlow
 from fieldapp.ui.desk.means import Means
@@ -47,12 +49,14 @@ class DeedFlow:
         self._vouching = VouchFlow(means, self._forms)
         self._given = GivenFlow(means, self._forms, vials)
         self._records = RecordFlow(means)
+        self.fees = FeeFlow(means, self._forms, stage.tell)
         s.record_requested.connect(self._record)
         s.not_given_requested.connect(self._ask_not_given)
         s.override_requested.connect(self._ask_override)
         s.undo_requested.connect(self._ask_undo)
         s.elsewhere_requested.connect(self._ask_elsewhere)
         s.late_requested.connect(self._ask_late)
+        s.fee_requested.connect(self._ask_fee)
 
     def ask_vial(self, then: Callable[[], None], doubtful: Scan | None = None) -> None:
         """Ask what is printed on a vial that cannot be scanned, or was scanned doubtfully."""
@@ -78,7 +82,7 @@ class DeedFlow:
 
     def _record(self) -> None:
         at = self._stage.visit().consultation
-        if at is not None and at.may_record:
+        if at is not None and at.may_record and not at.fee_unasked:
             self._write_dose(None)
 
     def _write_dose(self, override: str | None, second: SecondPerson | None = None) -> None:
@@ -86,6 +90,11 @@ class DeedFlow:
         if at is not None:
             saved = partial(self._saved, visit, at)
             self._records.dose(visit, override, second, saved)
+
+    def _ask_fee(self) -> None:
+        visit = self._stage.visit()
+        if visit.consultation is not None:
+            self.fees.ask(visit, visit.consultation, self._stage.go_on)
 
     def _override(self, words: str) -> None:
         """The dose is given all the same: whoever may decide that says so first."""
@@ -100,6 +109,8 @@ class DeedFlow:
                 "scan the next one."
             )
         self._stage.finish(visit, words.format(name=at.client.details.name))
+        if at.fee is not None and at.fee.kind is FeeKind.DUE:
+            self.fees.tell_of(event_id)
 
     def _ask_not_given(self) -> None:
         visit = self._stage.visit()
@@ -127,11 +138,12 @@ class DeedFlow:
 
     def _write_void(self, dose: bytes, code: str) -> None:
         self._today.struck()
-        self._records.void(dose, code, lambda _event: self._voided())
+        self._records.void(dose, code, lambda _event: self._voided(dose))
 
-    def _voided(self) -> None:
+    def _voided(self, dose: bytes) -> None:
         self._stage.go_on()  # whoever is at the desk stays there; the dose may have been theirs
         self._stage.tell(tr("Struck through. The record stays, and says why."))
+        self.fees.tell_of(dose)
 
     def _ask_elsewhere(self) -> None:
         at = self._stage.visit().consultation

@@ -47,6 +47,8 @@ class DeskScreen(QWidget):
     elsewhere_requested = Signal()
     again_requested = Signal()
     late_requested = Signal()
+    fee_requested = Signal()
+    receipt_requested = Signal()
     records_requested = Signal()
     card_requested = Signal()
 
@@ -155,6 +157,7 @@ class DeskScreen(QWidget):
         self.person.questions.answered.connect(self.answered)
         self.person.all_no_requested.connect(self.all_no_requested)
         self.person.vial.site_chosen.connect(self.site_chosen)
+        self.person.vial.fee_requested.connect(self.fee_requested)
         self.person.record_requested.connect(self._record)
         self.person.not_given_requested.connect(self.not_given_requested)
         self.person.override_requested.connect(self.override_requested)
@@ -173,6 +176,8 @@ class DeskScreen(QWidget):
             "F4": partial(self._at_a_person, self.elsewhere_requested.emit),
             "F5": self.again_requested.emit,
             "Ctrl+D": partial(self._at_a_person, self.late_requested.emit),
+            "Ctrl+F": partial(self._at_a_person, self.fee_requested.emit),
+            "Ctrl+T": self.receipt_requested.emit,
             "F6": partial(self._at_a_person, self.not_given_requested.emit),
             "F7": partial(self._at_a_person, self.all_no_requested.emit),
             "F9": self._go_on,

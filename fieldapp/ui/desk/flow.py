@@ -53,6 +53,7 @@ class DeskFlow(Flow):
         self._vials = VialFlow(means)
         stage = Stage(lambda: self._now, self._finish, self._show_again, self._tell)
         self._deeds = DeedFlow(means, self._resume, self.today, self._vials, stage)
+        self.fees = self._deeds.fees
         self._connect()
         self.today.refresh()
         screen.show_empty()
@@ -169,7 +170,9 @@ class DeskFlow(Flow):
         if visit is not self._now:
             return  # the desk has gone on to somebody else meanwhile
         visit.consultation = at
-        page = present.person_page(self._practice, at, visit.answers, visit.site, self.means.now())
+        page = present.person_page(
+            self._practice, at, visit.answers, visit.site, self.means.now(), visit.settlement
+        )
         self._screen.show_person(page)
 
     def _show_again(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from fieldapp.actions.consult import Consultation, Practice
 from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.find_client import History
 from fieldapp.actions.find_duplicates import Duplicate
+from fieldapp.actions.settle_fee import Settlement
 from fieldapp.domain.adverse_event import is_grave
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Verdict
@@ -28,6 +30,7 @@ from fieldapp.ui.desk.state import (
 from fieldapp.ui.desk.words import doubt_words
 from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.language import moment as moment_words
+from fieldapp.ui.session.words import settlement_words
 from fieldapp.ui.watch.words import code_words
 from fieldapp.ui.words import (
     not_given_words,
@@ -47,7 +50,12 @@ _TONES = {
 
 
 def person_page(
-    practice: Practice, at: Consultation, answers: Mapping[str, bool], site: str, now: datetime
+    practice: Practice,
+    at: Consultation,
+    answers: Mapping[str, bool],
+    site: str,
+    now: datetime,
+    settlement: Settlement | None = None,
 ) -> PersonPageState:
     """Everything about the person at the desk."""
     advice, number = at.advice, at.advice.forecast.dose_number
@@ -57,9 +65,9 @@ def person_page(
         person=_person(practice, at, now),
         verdict=with_sighting(_verdict(at, now.date()), advice, at.seen, practice.catalogue),
         questions=_questions(advice, answers),
-        vial=_vial(practice, at, site),
+        vial=_with_fee(practice, at, _vial(practice, at, site), settlement),
         record=tr("Record dose {n}, {site}").format(n=number or "", site=site_words(site)),
-        may_record=at.may_record,
+        may_record=at.may_record and not at.fee_unasked,
         may_override=at.vial is not None and blocked,
         may_write_late=blocked,
     )
@@ -174,6 +182,13 @@ def _vial(practice: Practice, at: Consultation, site: str) -> VialState:
         lot += " · " + tr("expires {day}").format(day=day(vial.lot.expiry))
     product = short_name(practice.catalogue, vial.lot.vaccine_id)
     return VialState(product, lot, _left_in(practice, vial), site)
+
+
+def _with_fee(
+    practice: Practice, at: Consultation, vial: VialState, settlement: Settlement | None
+) -> VialState:
+    words, tone = settlement_words(settlement, at.fee, practice.programme.id)
+    return replace(vial, fee=words, fee_tone=tone)
 
 
 def _left_in(practice: Practice, vial: Vial) -> str:

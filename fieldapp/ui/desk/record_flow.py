@@ -9,6 +9,7 @@ from fieldapp.actions.consult import Consultation
 from fieldapp.actions.permission import SecondPerson
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.record_not_given import record_not_given
+from fieldapp.actions.settle_fee import Paid
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.immunization import BodySite
 from fieldapp.ui.desk.means import Means
@@ -63,4 +64,5 @@ def _order(visit: Visit, at: Consultation) -> DoseOrder:
         vial_id=vial.vial_id,
         screening=tuple(q for q, yes in visit.answers.items() if yes) if asked else None,
         advice=(advice.verdict.value, advice.reason, advice.programme_id),
+        fee=visit.settlement or (None if at.fee is None else Paid(at.fee)),
     )

@@ -59,12 +59,14 @@ class QuestionState:
 
 @dataclass(frozen=True, slots=True)
 class VialState:
-    """The vial in use, in words; `product` empty when none is."""
+    """The vial in use, in words; `product` empty when none is. `fee`: what a dose from it costs."""
 
     product: str = ""
     lot: str = ""
     note: str = ""
     site: str = ""
+    fee: str = ""
+    fee_tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fieldapp.actions.consult import Consultation
+from fieldapp.actions.settle_fee import Settlement
 from fieldapp.domain.immunization import BodySite
 from fieldapp.domain.scan import Scan
 
@@ -18,3 +19,4 @@ class Visit:
     answers: dict[str, bool] = field(default_factory=dict)
     site: str = BodySite.LEFT_DELTOID.value
     scan: Scan | None = None
+    settlement: Settlement | None = None  # of a fee that is not simply paid by the person

@@ -13,6 +13,7 @@ class ClosedPage(QWidget):
     """The end of the day, in words."""
 
     next_requested = Signal()
+    print_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,6 +21,8 @@ class ClosedPage(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
+        self.print = DeskButton(self.tr("The page to sign"), "action", "Ctrl P")
+        self.print.clicked.connect(self.print_requested)
         self.next = DeskButton("", "action", "F2")
         self.next.clicked.connect(self.next_requested)
         frame = card()
@@ -33,7 +36,7 @@ class ClosedPage(QWidget):
             inside.addSpacing(8)
             inside.addWidget(self.words)
             inside.addSpacing(16)
-            inside.addLayout(row(1, self.next, 1))
+            inside.addLayout(row(1, self.print, self.next, 1))
             inside.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.actions.close_session import close_session, require_closable
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.end_watch import EARLY, UNSEEN, end_watch
+from fieldapp.actions.export_sessions import newest_summary
 from fieldapp.actions.load_vials import Load, load_vials
 from fieldapp.actions.permission import SecondPerson, may, vouch, who_may
 from fieldapp.actions.session_standing import SessionStanding, current_standing
@@ -41,6 +42,7 @@ class SessionFlow(Flow):
 
     recorded = Signal()  # something is in the journal that was not
     room_requested = Signal(str)
+    page_requested = Signal(object)  # a SessionSummary, to look at and print
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class SessionFlow(Flow):
         s = self._screen
         s.next_requested.connect(self._next)
         s.add_requested.connect(self._show_load)
-        s.print_requested.connect(self._print)
+        s.print_requested.connect(self._show_page)
         s.close_requested.connect(self._close)
         s.go_on_requested.connect(self._keep_old)
         s.cancelled.connect(s.go_to_open)
@@ -236,16 +238,19 @@ class SessionFlow(Flow):
     def _closed(self, at: SessionStanding) -> None:
         self._over = True
         self._screen.show_closed(present.closed_page(at, (at.session.operation or 0) + 1))
-        self._print()
+        self._write_page()
         self._recorded()
 
     # the page to sign
 
-    def _print(self) -> None:
-        practice, exports = self._practice, self._exports
-        self._do(lambda: write_page(practice, exports), self._printed)
+    def _show_page(self) -> None:
+        practice = self._practice
+        self._do(lambda: newest_summary(practice), self.page_requested.emit)
 
-    def _printed(self, file: Path) -> None:
+    def _write_page(self) -> None:
+        practice, exports = self._practice, self._exports
+        self._do(lambda: write_page(practice, exports), self._written)
+
+    def _written(self, file: Path) -> None:
         words = tr("The page to sign is in {file}").format(file=file)
-        self._screen.open.say(words, "ok")
         self._screen.closed.say(words)

@@ -25,7 +25,7 @@ class OldBanner(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", "wait")
         self.words = label(tone="wait", wrap=True)
-        self.keep = DeskButton(self.tr("Go on with it"), "small", "Ctrl G")
+        self.keep = DeskButton(self.tr("Go on with it"), "small", "F7")
         self.keep.clicked.connect(self.go_on)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 8, 12, 8)

@@ -138,6 +138,7 @@ class SessionScreen(QWidget):
         self.waste.confirmed.connect(self.waste_confirmed)
         self.reason.confirmed.connect(self.reason_confirmed)
         self.closed.next_requested.connect(self.next_requested)
+        self.closed.print_requested.connect(self.print_requested)
         for page in (self.waste, self.reason, self.second):
             page.cancelled.connect(self.cancelled)
         self.load.done.connect(self.cancelled)
@@ -151,7 +152,7 @@ class SessionScreen(QWidget):
             "Ctrl+Enter": self._go_on,
             "Ctrl+P": self._print,
             "Ctrl+W": self._waste,
-            "Ctrl+G": self._keep,
+            "F7": self._keep,
             "Esc": self._back,
         }
         for key, act in keys.items():

@@ -23,6 +23,7 @@ from fieldapp.domain.fees import read_amount
 from fieldapp.domain.scan import identify
 from fieldapp.journal import drafts
 from fieldapp.journal.sessions import StaffMember
+from fieldapp.ui.desk.words import lot_doubt_words
 from fieldapp.ui.journal_work import Do
 from fieldapp.ui.position import Position
 from fieldapp.ui.session import present
@@ -64,6 +65,8 @@ class Loading:
         if scan.valid:
             catalogue = self._practice.catalogue
             self._do(lambda: form_of_scan(scan, catalogue), self._card.fill)
+        if scan.lot_doubt is not None:
+            self._card.say(lot_doubt_words(scan.lot_doubt), "wait")
 
     def _load(self, form: LoadForm) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.fee_rules import load_fee_rule
+from fieldapp.actions.settle_fee import Settlement, Waived
 from fieldapp.domain.fees import FeeDue, FeeKind, amount_text
 from fieldapp.domain.reconciliation import LotCount
 from fieldapp.journal.sessions import VaccinationSession
@@ -66,6 +67,21 @@ def fee_words(due: FeeDue | None, programme: str) -> tuple[str, str]:
     ), "info"
 
 
+def settlement_words(
+    settlement: Settlement | None, due: FeeDue | None, programme: str
+) -> tuple[str, str]:
+    """What becomes of the fee of a dose, and the tone to say it in."""
+    if due is None or due.kind is not FeeKind.DUE or settlement is None:
+        return fee_words(due, programme)
+    amount = money(due.amount, programme)
+    if isinstance(settlement, Waived):
+        words = tr("Fee of {amount} not taken: {kind}, {who}")
+        kind = tr(WAIVED.get(settlement.kind, settlement.kind))
+        return words.format(amount=amount, kind=kind, who=settlement.decided_by), "wait"
+    words = tr("Fee: {amount}, paid by {payer}")
+    return words.format(amount=amount, payer=settlement.payer or ""), "info"
+
+
 def waste_words(reason: str) -> str:
     """Why doses were thrown away."""
     return tr(WASTED.get(reason, reason))
@@ -77,6 +93,7 @@ def waste_choices() -> tuple[tuple[str, str], ...]:
 
 
 _FEE_REASONS = {"no-social-security": "no social security"}
+WAIVED = {"exempt": "exempt", "unpaid": "unpaid"}
 LEFT = {
     "boat-leaves": "Well, before their time was over: the boat leaves",
     "unseen": "Nobody saw them leave",

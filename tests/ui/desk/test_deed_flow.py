@@ -111,7 +111,9 @@ def test_the_last_dose_of_a_vial_asks_for_the_next(desk: Desk) -> None:
     give(desk.practice.journal, register(desk.practice.journal), vial=None)
     for name in ("甲", "乙"):
         document = Document("passport", f"TEST{name}")
-        client = register(desk.practice.journal, name, document, birth_date=ADULT)
+        client = register(
+            desk.practice.journal, name, document, birth_date=ADULT, nationality="CHN"
+        )
         desk.screen.client_chosen.emit(client)
         desk.sees_person(name)
         desk.key(Key.Key_F7)

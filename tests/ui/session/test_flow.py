@@ -121,7 +121,7 @@ def test_an_operation_left_open_asks_whether_to_go_on_or_close(
     laptop.close()
     again = enter()
     assert "opened on 1 Aug 2021" in again.screen.open.old.words.text()
-    again.key(Key.Key_G, ctrl=True)
+    again.key(Key.Key_F7)
     assert again.screen.open.old.isHidden()
     again.key(Key.Key_F2)
     assert "still open" in again.screen.open.said.text()

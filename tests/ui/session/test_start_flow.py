@@ -84,6 +84,15 @@ def test_a_second_scan_in_the_number_is_a_scan(enter: Enter) -> None:
     assert room.screen.start.loads.vials.text == ""
 
 
+def test_a_scanner_that_drops_separators_is_told_of_before_its_lot_goes_on_board(
+    enter: Enter,
+) -> None:
+    room = enter()
+    room.screen.start.loads.lot.edit.setFocus()
+    room.type("0109501101530102" + "17220630" + "10ABC12321SER01")
+    assert "left out a separator" in room.screen.start.loads.said.text()
+
+
 def test_a_lot_typed_by_hand_needs_its_vaccine(enter: Enter) -> None:
     room = enter()
     loads = room.screen.start.loads
