@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui import language, theme
 from tools import reach
 from tools.made_up_screens import SCREENS
 from tools.screenshots import SIZES, let_go, settle, shown
 
 
 def test_every_screen_is_for_everybody(qapp: QApplication) -> None:
+    language.install(qapp, language.ENGLISH)
+    theme.apply_theme(qapp, theme.NORMAL)
     wrong = []
     for name in SCREENS:
         window = shown(name, SIZES[1])
