@@ -76,7 +76,7 @@ class Deeds:
     def strike_last_through(self, name: str, reason: int) -> None:
         """Once their dose is in Today: Ctrl Z, a reason, F9."""
         nurse = self.nurse
-        nurse.reads(name)
+        nurse.reads(f"{name}\nBIBP")
         nurse.key(Key.Key_Z, ctrl=True)
         nurse.sees_page(nurse.desk.reason)
         nurse.key(Qt.Key(Key.Key_0 + reason))
