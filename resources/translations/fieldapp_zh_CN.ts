@@ -4938,6 +4938,10 @@
       <translation>库存</translation>
     </message>
     <message>
+      <source>Strike the dose of {name} through, because…</source>
+      <translation>作废 {name} 的这一剂，原因是…</translation>
+    </message>
+    <message>
       <source>Strike the last dose through, because…</source>
       <translation>作废上一剂，原因是…</translation>
     </message>

@@ -125,10 +125,9 @@ class DeedFlow:
             self._reasons.ask(reasons.why_override(), draft, lambda _, words: self._override(words))
 
     def _ask_undo(self, event_id: bytes) -> None:
+        asking = reasons.why_void(self._today.name_of(event_id))
         draft = f"undo {event_id.hex()}"
-        self._reasons.ask(
-            reasons.why_void(), draft, lambda code, _: self._write_void(event_id, code)
-        )
+        self._reasons.ask(asking, draft, lambda code, _: self._write_void(event_id, code))
 
     def _write_not_given(self, code: str, words: str) -> None:
         visit = self._stage.visit()

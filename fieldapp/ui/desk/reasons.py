@@ -18,8 +18,10 @@ def why_override() -> ReasonState:
     return ReasonState(title, (), tr("Record the dose"), free_text=True)
 
 
-def why_void() -> ReasonState:
-    """The question after Ctrl Z."""
+def why_void(whose: str = "") -> ReasonState:
+    """The question after Ctrl Z: it names whose dose it is, as far as Today shows it."""
     reasons = tuple((code, void_words(code)) for code in VOIDED)
     title = tr("Strike the last dose through, because…")
+    if whose:
+        title = tr("Strike the dose of {name} through, because…").format(name=whose)
     return ReasonState(title, reasons, tr("Strike through"))

@@ -28,6 +28,11 @@ class TodayFlow:
 
         self._means.do(look, self._show)
 
+    def name_of(self, dose: bytes) -> str:
+        """Whose dose Today shows; empty for one that it does not show."""
+        items = self._means.screen.today.state.items
+        return next((item.name for item in items if item.event_id == dose), "")
+
     def recorded(self, dose: bytes) -> None:
         """This dose is the one to undo."""
         self._undoable = dose

@@ -152,6 +152,8 @@ def test_undo_strikes_the_last_dose_through_and_keeps_it(desk: Desk) -> None:
     desk.settle()
     desk.key(Key.Key_Z, ctrl=True)
     desk.sees_page(desk.screen.reason)
+    whose = desk.records()[-1].client.details.name
+    assert whose in desk.screen.reason.title.text()
     desk.key(Key.Key_1)
     desk.key(Key.Key_F9)
     desk.sees(lambda: desk.records()[-1].event.status is ImmunizationStatus.ENTERED_IN_ERROR)
