@@ -29,9 +29,8 @@ FORMS = ("register", "elsewhere", "late", "reaction")
 class SessionStanding:
     """A session as it stands. `by_dose`: doses given by vaccine and number in the course.
 
-    `lots` are the vaccines' lots behind the reconciliation. `before`: people and operations that
-    this laptop knows from earlier. `waiting`: doses the hub has not confirmed; `drafts`: forms
-    left half typed.
+    `lots` are the vaccines' lots behind the reconciliation. `waiting`: doses the hub has not
+    confirmed; `drafts`: forms left half typed.
     """
 
     session: VaccinationSession
@@ -45,7 +44,6 @@ class SessionStanding:
     watched: tuple[NotReleased, ...]
     waiting: int
     drafts: int
-    before: tuple[int, int]
 
     @property
     def by_number(self) -> Mapping[int, int]:
@@ -87,7 +85,6 @@ def standing_of(practice: Practice, session: VaccinationSession) -> SessionStand
             watched=tuple(not_released(journal, label)),
             waiting=tally(journal, practice.clock.now()).waiting,
             drafts=_half_typed(journal),
-            before=session_doses.people_before(journal, label),
         )
 
 

@@ -93,6 +93,13 @@
         <numerusform>%n vials missing</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{people} people in %n operation(s) before</source>
+      <translation>
+        <numerusform>{people} people in %n operation before</numerusform>
+        <numerusform>{people} people in %n operations before</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>watch</name>

@@ -3245,6 +3245,12 @@
         <numerusform>缺 %n 瓶</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{people} people in %n operation(s) before</source>
+      <translation>
+        <numerusform>此前 %n 次行动共 {people} 人</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>watch</name>

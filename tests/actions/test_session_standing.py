@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from fieldapp.actions.close_session import close_session
 from fieldapp.actions.load_vials import Load
 from fieldapp.actions.session_standing import current_standing
 from fieldapp.journal import drafts
 from tests.actions.operation import A, B, Operation
-from tests.journal.laptop import LEAD, NURSE
+from tests.journal.laptop import NURSE
 
 
 def test_without_a_session_there_is_nothing_to_tell(operation: Operation) -> None:
@@ -30,16 +29,6 @@ def test_a_session_is_told_with_its_doses_its_people_and_what_is_open(
         ("0418", 4, None),
     ]
     assert at.reconciliation.cash.missing is None
-
-
-def test_what_came_before_is_counted_in_people_and_operations(operation: Operation) -> None:
-    operation.start(Load(A, 3)).give(3, A)
-    operation.release_all()
-    close_session(operation.practice, user=LEAD.login)
-    operation.start(number=72)
-    at = current_standing(operation.practice)
-    assert at is not None
-    assert at.before == (3, 1)
 
 
 def test_an_open_vial_that_was_never_loaded_is_among_the_lots(operation: Operation) -> None:

@@ -84,14 +84,15 @@ def _standing(**more: object) -> SessionStanding:
         watched=tuple(_watched(name) for name in NAMES[:3]),
         waiting=63,
         drafts=0,
-        before=(15_204, 70),
     )
     return replace(made, **more)  # type: ignore[arg-type]  # fields of SessionStanding
 
 
 def _open(window: MainWindow, at: SessionStanding, counting: LotKey | None) -> None:
     show_frame(window)
-    window.session.show_open(present.open_page(practice().catalogue, at, counting, _Clock()))
+    window.session.show_open(
+        present.open_page(practice().catalogue, at, counting, _Clock(), before=(15_204, 70))
+    )
     window.session.go_to_open()
     window.show_room("session")
 

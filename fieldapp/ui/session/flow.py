@@ -21,6 +21,7 @@ from fieldapp.actions.session_standing import SessionStanding, current_standing
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.roles import Deed
 from fieldapp.journal.keyslots import StaffUser
+from fieldapp.journal.session_doses import people_before
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
@@ -59,6 +60,7 @@ class SessionFlow(Flow):
         self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
         self._exports, self._owner, self._stopped = exports, parent, False
         self.at: SessionStanding | None = None
+        self._before: tuple[str, tuple[int, int]] = ("", (0, 0))
         self._asks_about_old, self._begun, self._over = True, False, False
         self.counting = CountFlow(screen, practice, user, self._do, self.refresh, self._recorded)
         self.starting = StartFlow(screen.start, practice, user, self._do, self._opened, position)
@@ -105,17 +107,32 @@ class SessionFlow(Flow):
         practice = self._practice
         self._do(lambda: current_standing(practice), self._show)
 
+    def _look_back(self, at: SessionStanding) -> None:
+        """Count what came before this session, once: it is much, and does not change any more."""
+        journal, label = self._practice.journal, at.session.label
+        if self._before[0] != label:
+            self._before = (label, (0, 0))
+            self._do(
+                lambda: people_before(journal, label), lambda found: self._looked_back(label, found)
+            )
+
+    def _looked_back(self, label: str, found: tuple[int, int]) -> None:
+        self._before = (label, found)
+        self.refresh()
+
     def _show(self, at: SessionStanding | None) -> None:
         self.at = at
         if at is not None:
             self._begun = self._over = False
             self.counting.look(at)
+            self._look_back(at)
             self._screen.show_open(
                 present.open_page(
                     self._practice.catalogue,
                     at,
                     self.counting.key,
                     self._practice.clock,
+                    before=self._before[1],
                     asks_about_old=self._asks_about_old,
                 )
             )

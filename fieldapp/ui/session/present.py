@@ -45,16 +45,17 @@ def open_page(
     counting: LotKey | None,
     clock: Clock,
     *,
+    before: tuple[int, int] = (0, 0),
     asks_about_old: bool = True,
 ) -> OpenState:
-    """An operation at work."""
+    """An operation at work. `before`: people and operations known from earlier."""
     session, today = at.session, site_today(clock)
     opened = session.opened_at.replace(tzinfo=None) + timedelta(minutes=clock.utc_offset_min())
     old = asks_about_old and opened.date() < today
     return OpenState(
         title=title_words(session),
         opened=_opened(opened, session.place, today),
-        aside=_aside(at),
+        aside=_aside(at, before),
         rows=tuple(_rows(catalogue, at)),
         checks=tuple(_checks(at)),
         count=_count(at, counting),
@@ -76,14 +77,16 @@ def _old(opened: date) -> str:
     return words.format(day=day(opened))
 
 
-def _aside(at: SessionStanding) -> str:
+def _aside(at: SessionStanding, before: tuple[int, int]) -> str:
     parts = []
     if at.session.key_area:
         parts.append(tr("key area: {area}").format(area=at.session.key_area))
-    people, operations = at.before
+    people, operations = before
     if operations:
-        words = tr("{people} people in {n} operations before")
-        parts.append(words.format(people=number(people), n=operations))
+        words = QCoreApplication.translate(
+            "session", "{people} people in %n operation(s) before", "", operations
+        )
+        parts.append(words.format(people=number(people)))
     return " · ".join(parts)
 
 

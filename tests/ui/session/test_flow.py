@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from fieldapp.actions.load_vials import Load
 from fieldapp.journal import sessions, stock
+from fieldapp.wire.facts import SessionClosed
 from tests.actions.operation import A, B, Operation
 from tests.journal.laptop import LEAD, NURSE, Laptop
 from tests.ui.session.conftest import Room
@@ -153,6 +154,17 @@ def test_esc_goes_back_from_whatever_lies_over_the_operation(enter: Enter) -> No
         assert not room.sees(room.screen.open)
         room.key(Key.Key_Escape)
         assert room.sees(room.screen.open)
+
+
+def test_what_came_before_is_said_in_the_head(enter: Enter) -> None:
+    def begin(operation: Operation) -> None:
+        two_lots(operation)
+        operation.journal.append([SessionClosed(operation.label)], user=LEAD.login)
+        operation.start(number=72)
+
+    room = enter(before=begin)
+    room.settle()
+    assert "16 people in 1 operation before" in room.screen.open.aside.text()
 
 
 def test_after_the_close_the_next_operation_is_proposed(enter: Enter) -> None:

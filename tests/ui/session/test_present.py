@@ -73,7 +73,10 @@ def test_cash_without_a_float_is_said_as_receipts(laptop: Laptop) -> None:
 
 
 def test_the_head_says_where_since_when_and_what_came_before(laptop: Laptop) -> None:
-    page = shown(laptop, before=(15_204, 70))
+    operation, at = standing(laptop)
+    page = present.open_page(
+        operation.practice.catalogue, at, None, laptop.clock, before=(15_204, 70)
+    )
     assert page.title == "Operation 71"
     assert page.opened == "opened 12:00 at Nanyang pier"
     assert page.aside == "key area: lakeside · 15,204 people in 70 operations before"
