@@ -103,6 +103,7 @@ class CountFlow:
 
     def _taken(self, _none: object) -> None:
         self._by_hand = False
+        self._screen.open.say("")  # what was refused before is being mended
         self._changed()
 
     # what happened to the rest
@@ -138,6 +139,7 @@ class CountFlow:
     def _wasted(self, _event: bytes) -> None:
         self._by_hand = False
         self._screen.go_to_open()
+        self._screen.open.say("")
         self._recorded()
 
     def _explain_cash(self, code: str, words: str) -> None:

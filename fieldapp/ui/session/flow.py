@@ -212,6 +212,7 @@ class SessionFlow(Flow):
                     end_watch(journal, one.dose_ids, outcome, user=user, reason=reason)
 
         self._screen.go_to_open()
+        self._screen.open.say("")
         self._do(work, lambda _none: self._recorded())
 
     def _close(self) -> None:

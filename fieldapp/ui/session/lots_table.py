@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _CHIP = Qt.ItemDataRole.UserRole
 _LAST = 5
-_ROW_HEIGHT, _ICON, _GAP, _EDGE = 46, 18, 8, 10
+_ROW_HEIGHT, _ICON, _GAP, _EDGE, _SPARE = 46, 18, 8, 10, 12
 
 
 class LotsModel(QAbstractTableModel):
@@ -165,7 +165,7 @@ class LotsTable(QTableView):
             self.clearSelection()
         self.selectionModel().blockSignals(False)
         lines = len(rows) * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height()
-        self.setMaximumHeight(lines + 2)
+        self.setMaximumHeight(lines + _SPARE)
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
         key = self.lots.rows[now.row()].key if now.isValid() else None

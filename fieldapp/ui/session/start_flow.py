@@ -104,6 +104,7 @@ class StartFlow:
 
     def show(self) -> None:
         """Look up what to propose, and show it."""
+        self._page.begin()
         journal, user = self._practice.journal, self._user
 
         def work() -> _Known:

@@ -81,14 +81,20 @@ class StartPage(QWidget):
         self.place.edit.setFocus()
         self.place.edit.selectAll()
 
+    def begin(self) -> None:
+        """A new morning: nothing was typed yet."""
+        for field in self._fields:
+            field.edit.setModified(False)
+
     def show_start(self, state: StartState) -> None:
-        """Fill the form."""
+        """Fill the form; whatever somebody typed meanwhile stays."""
         texts = (
             state.operation, state.unit, state.place, state.key_area, state.cash_float,
             state.others,
         )  # fmt: skip
         for field, text in zip(self._fields, texts, strict=True):
-            field.edit.setText(text)
+            if not field.edit.isModified():
+                field.edit.setText(text)
         self.cash.edit.setPlaceholderText(state.currency)
         self.position.setText(state.position)
         self.position.setVisible(bool(state.position))

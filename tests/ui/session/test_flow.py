@@ -54,8 +54,11 @@ def test_counting_again_is_the_other_way_out(enter: Enter) -> None:
     room = enter(before=two_lots)
     room.type("3")
     room.type("1")
+    room.key(Key.Key_F9)
+    assert "does not add up" in room.screen.open.said.text()
     room.type("2")
     assert room.answers() == ["yes", "yes", ""]
+    assert room.screen.open.said.text() == "", "a mended fault is said no longer"
     assert room.screen.open.close_it.isEnabled()
 
 

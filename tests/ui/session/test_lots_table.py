@@ -52,5 +52,6 @@ def test_a_lot_is_chosen_and_the_sum_is_not(table: LotsTable) -> None:
 
 def test_the_table_is_as_high_as_its_rows(table: LotsTable) -> None:
     with_three = table.maximumHeight()
+    assert not table.verticalScrollBar().isVisible()
     table.show_rows(ROWS[:1], None)
     assert with_three - table.maximumHeight() == 2 * 46

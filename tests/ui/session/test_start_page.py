@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.session.start_page import StartPage
 from fieldapp.ui.session.state import NamedUser, StartForm, StartState
+from tests.ui.hands import write
 
 STATE = StartState(
     operation="72",
@@ -37,6 +40,18 @@ def test_what_was_last_time_is_filled_in_and_asked_for_as_it_is(
         StartForm("72", "Boat 3", "Nanyang pier", "lakeside", ("li.na",), "Zhao Min", "200")
     ]
     assert page.start.text() == "Open operation 72"
+
+
+def test_what_is_typed_before_the_proposal_comes_stays(page: StartPage) -> None:
+    page.begin()
+    page.place.edit.setFocus()
+    page.place.edit.clear()
+    write(page.place.edit, "Pier 9")
+    page.show_start(replace(STATE, operation="73"))
+    assert (page.place.text, page.operation.text) == ("Pier 9", "73")
+    page.begin()
+    page.show_start(STATE)
+    assert page.place.text == "Nanyang pier"
 
 
 def test_who_is_here_is_one_press(page: StartPage, qtbot: QtBot) -> None:
