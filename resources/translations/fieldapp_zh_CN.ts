@@ -6348,10 +6348,6 @@
       <translation>{operation}仍在进行。请继续，或先清点并结束。</translation>
     </message>
     <message>
-      <source>{people} people in {n} operations before</source>
-      <translation>此前 {n} 次行动共 {people} 人</translation>
-    </message>
-    <message>
       <source>{product}, lot {lot}, {left} doses left: throw it away. {source}</source>
       <translation>{product}，批号 {lot}，剩 {left} 剂：请废弃。{source}</translation>
     </message>
