@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
@@ -24,6 +24,10 @@ from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import HeadHeld
 
 _claim = schema.claim.c
+_OF_EPOCH = _claim.device == bindparam("its_device"), _claim.epoch == bindparam("its_epoch")
+_KNOWN = select(_claim.seq).where(*_OF_EPOCH)
+_FORGET = delete(schema.claim).where(*_OF_EPOCH)
+_NEW = insert(schema.claim)
 
 
 class BeaconUnreadable(FieldAppError):
@@ -61,13 +65,13 @@ class Owed:
 def note(connection: Connection, heads: Iterable[HeadHeld], now_s: int, source: str) -> None:
     """Remember the furthest event that a laptop named in each epoch; its id may be a beginning."""
     for head in heads:
-        same = _claim.device == head.device, _claim.epoch == head.epoch
-        known = connection.execute(select(_claim.seq).where(*same)).scalar()
+        same = {"its_device": head.device, "its_epoch": head.epoch}
+        known = connection.execute(_KNOWN, same).scalar()
         if known is not None and known >= head.seq:
             continue
-        connection.execute(delete(schema.claim).where(*same))
+        connection.execute(_FORGET, same)
         values = {"device": head.device, "epoch": head.epoch, "seq": head.seq, "hash": head.hash}
-        connection.execute(insert(schema.claim).values(**values, said_s=now_s, source=source))
+        connection.execute(_NEW, {**values, "said_s": now_s, "source": source})
 
 
 def owed(connection: Connection, device: int) -> list[Owed]:

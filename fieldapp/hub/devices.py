@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nacl.signing import VerifyKey
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.errors import NoSuchDevice
@@ -15,6 +15,7 @@ from fieldapp.hub.store import open_store
 
 _device = schema.device.c
 _MOST_DEVICE = 2**31
+_HEARD = update(schema.device).where(_device.no == bindparam("its_no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,23 @@ class Device:
         return VerifyKey(self.verify_key)
 
 
+_ALL = select(*(_device[name] for name in Device.__slots__)).order_by(_device.no)
+_SOME = _ALL.where(_device.no.in_(bindparam("wanted", expanding=True)))
+
+
 def devices(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Device]:
     """By number; all of them when none are named."""
-    found = select(*(_device[name] for name in Device.__slots__)).order_by(_device.no)
-    if numbers is not None:
-        found = found.where(_device.no.in_([no for no in numbers if 0 < no < _MOST_DEVICE]))
-    return {row.no: Device(*row) for row in connection.execute(found)}
+    if numbers is None:
+        found = connection.execute(_ALL)
+    else:
+        wanted = [no for no in numbers if 0 < no < _MOST_DEVICE]
+        found = connection.execute(_SOME, {"wanted": wanted})
+    return {row.no: Device(*row) for row in found}
 
 
 def heard_from(connection: Connection, device: int, now_s: int) -> None:
     """Note a contact."""
-    values = {"last_contact_s": now_s}
-    connection.execute(update(schema.device).where(_device.no == device).values(**values))
+    connection.execute(_HEARD, {"its_no": device, "last_contact_s": now_s})
 
 
 def revoke(data: Path, device: int, *, now_s: int, database: str | None = None) -> Device:

@@ -20,6 +20,7 @@ _frame = schema.frame.c
 _SAME_PAGE = select(_frame.no).where(
     *(_frame[name] == bindparam(name) for name in ("device", "last_hash", "base_seq"))
 )
+_NEW_PAGE = insert(schema.frame)
 
 
 class Taken(StrEnum):
@@ -58,19 +59,20 @@ def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool)
 def _store(connection: Connection, page: ProvenPage, now_s: int, late: bool) -> int:
     frame, end = page.frame, end_of(page)
     inserted = connection.execute(
-        insert(schema.frame).values(
-            device=frame.device,
-            epoch=frame.epoch,
-            base_seq=frame.base_seq,
-            last_seq=end.seq,
-            previous=frame.previous,
-            last_hash=end.hash,
-            device_time=page.sealed.device_time,
-            signature=page.sealed.signature,
-            body=page.sealed.frame_bytes,
-            received_s=now_s,
-            late=late,
-        )
+        _NEW_PAGE,
+        {
+            "device": frame.device,
+            "epoch": frame.epoch,
+            "base_seq": frame.base_seq,
+            "last_seq": end.seq,
+            "previous": frame.previous,
+            "last_hash": end.hash,
+            "device_time": page.sealed.device_time,
+            "signature": page.sealed.signature,
+            "body": page.sealed.frame_bytes,
+            "received_s": now_s,
+            "late": late,
+        },
     )
     key = inserted.inserted_primary_key
     return int(key[0]) if key else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.devices import Device
@@ -13,6 +13,12 @@ LIFE_S = 45 * 86_400
 """Longer than a tour without any network; what a shut-out laptop can use its last one for."""
 
 _device = schema.device.c
+_SHUT_OUT = (
+    select(_device.no)
+    .where(_device.revoked_s >= bindparam("since_s"))
+    .order_by(_device.revoked_s.desc(), _device.no)
+    .limit(MOST_SHUT_OUT)
+)
 
 
 def sign_for_member(hub: Hub, connection: Connection, device: Device, now_s: int) -> bytes:
@@ -30,10 +36,5 @@ def sign_for_member(hub: Hub, connection: Connection, device: Device, now_s: int
 
 def shut_out(connection: Connection, now_s: int) -> tuple[int, ...]:
     """Laptops revoked so lately that a membership of theirs may still run."""
-    revoked = (
-        select(_device.no)
-        .where(_device.revoked_s >= now_s - LIFE_S)
-        .order_by(_device.revoked_s.desc(), _device.no)
-        .limit(MOST_SHUT_OUT)
-    )
-    return tuple(sorted(number for (number,) in connection.execute(revoked)))
+    revoked = connection.execute(_SHUT_OUT, {"since_s": now_s - LIFE_S})
+    return tuple(sorted(number for (number,) in revoked))

@@ -26,6 +26,19 @@ _given = schema.receipt.c
 _FORGET = delete(schema.receipt).where(
     _given.device == bindparam("its_device"), _given.head_hash == bindparam("its_hash")
 )
+_NEW = insert(schema.receipt)
+_QUARANTINED = (
+    select(_held.id, _held.seq, _held.code)
+    .outerjoin(schema.dose, and_(_dose.id == _held.id, _dose.state == "voided"))
+    .where(
+        _held.device == bindparam("device"),
+        _held.epoch == bindparam("epoch"),
+        _held.seq <= bindparam("seq"),
+        _dose.id.is_(None),
+    )
+    .order_by(_held.seq)
+    .limit(MOST_QUARANTINED)
+)
 
 
 def next_after_s(device: int) -> int:
@@ -36,13 +49,14 @@ def next_after_s(device: int) -> int:
 def promise(connection: Connection, heads: Iterable[HeadHeld], now_s: int) -> None:
     """Remember, in the transaction that stored them, which heads are about to be signed for."""
     rows = [
-        {"device": h.device, "head_hash": h.hash, "epoch": h.epoch, "head_seq": h.seq}
+        {"device": h.device, "head_hash": h.hash, "epoch": h.epoch, "head_seq": h.seq,
+         "issued_s": now_s}
         for h in {(head.device, head.hash): head for head in heads}.values()
-    ]
+    ]  # fmt: skip
     if rows:
         same = [{"its_device": row["device"], "its_hash": row["head_hash"]} for row in rows]
         connection.execute(_FORGET, same)
-        connection.execute(insert(schema.receipt).values(issued_s=now_s), rows)
+        connection.execute(_NEW, rows)
 
 
 def sign_for(hub: Hub, connection: Connection, head: HeadHeld, nonce: bytes, now_s: int) -> bytes:
@@ -64,19 +78,8 @@ def sign_for(hub: Hub, connection: Connection, head: HeadHeld, nonce: bytes, now
 
 def quarantined(connection: Connection, head: HeadHeld) -> tuple[tuple[int, str], ...]:
     """What of a branch is in quarantine now; voided records no longer need anybody's attention."""
-    held = (
-        select(_held.id, _held.seq, _held.code)
-        .outerjoin(schema.dose, and_(_dose.id == _held.id, _dose.state == "voided"))
-        .where(
-            _held.device == head.device,
-            _held.epoch == head.epoch,
-            _held.seq <= head.seq,
-            _dose.id.is_(None),
-        )
-        .order_by(_held.seq)
-        .limit(MOST_QUARANTINED)
-    )
-    rows = connection.execute(held).all()
+    where = {"device": head.device, "epoch": head.epoch, "seq": head.seq}
+    rows = connection.execute(_QUARANTINED, where).all()
     if rows and len(tips(connection, head.device, head.epoch)) > 1:
         branch = _branch(connection, head, rows[0].seq)
         rows = [row for row in rows if row.id in branch]

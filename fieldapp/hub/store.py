@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -25,6 +25,7 @@ from fieldapp.hub.sqlite_file import WRITING, file_engine
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
+_SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
 _NEWEST_PLACE = select(func.max(schema.frame.c.place))
 
 
@@ -136,9 +137,7 @@ def _opened(folder: Path, keys: HubKeys) -> Store:
 
 def setting(connection: Connection, name: str) -> str | None:
     """A stored setting, if there is one."""
-    found = connection.execute(
-        select(schema.setting.c.value).where(schema.setting.c.name == name)
-    ).scalar()
+    found = connection.execute(_SETTING, {"name": name}).scalar()
     return None if found is None else str(found)
 
 

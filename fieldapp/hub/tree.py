@@ -33,6 +33,20 @@ _REACHING = _PIECES.where(
 ).order_by(_frame.last_seq)
 _ORPHANS = _PIECES.where(_frame.place.is_(None))
 _PLACE = update(schema.frame).where(_frame.no == bindparam("its_no"))
+_FORGET_TIP = delete(schema.tip).where(
+    _tip.device == bindparam("device"), _tip.hash == bindparam("hash")
+)
+_NEW_TIP = insert(schema.tip)
+_ENDS = (
+    select(_frame.last_seq, _frame.last_hash)
+    .where(
+        _frame.device == bindparam("device"),
+        _frame.epoch == bindparam("epoch"),
+        _frame.place.is_not(None),
+    )
+    .distinct()
+    .order_by(_frame.last_seq.desc(), _frame.last_hash)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +75,10 @@ def holds(connection: Connection, head: HeadHeld) -> bool:
     """Whether an event is in the tree; h_0 of an epoch always is."""
     if head.seq == 0:
         return head.hash == chain.genesis(head.epoch)
-    if head.hash in tips(connection, head.device, head.epoch):
+    ends = tips(connection, head.device, head.epoch)
+    if head.hash in ends:
         return True
-    return any(
+    return head.seq < max(ends.values(), default=0) and any(
         entry.id == head.hash
         for piece in _reaching(connection, head)
         for entry in piece.entries
@@ -99,12 +114,10 @@ def join(connection: Connection, piece: Piece) -> None:
 def _move_tip(connection: Connection, piece: Piece) -> None:
     within = {piece.previous, *(entry.id for entry in piece.entries)}
     for hash_ in tips(connection, piece.device, piece.epoch).keys() & within:
-        connection.execute(
-            delete(schema.tip).where(_tip.device == piece.device, _tip.hash == hash_)
-        )
+        connection.execute(_FORGET_TIP, {"device": piece.device, "hash": hash_})
     end = piece.end
     values = {"hash": end.hash, "device": end.device, "epoch": end.epoch, "seq": end.seq}
-    connection.execute(insert(schema.tip).values(values))
+    connection.execute(_NEW_TIP, values)
 
 
 def _orphans_of(connection: Connection, piece: Piece) -> list[Piece]:
@@ -161,13 +174,7 @@ def newest(connection: Connection, device: int, epoch: bytes) -> list[HeadHeld]:
 
     Enough for a laptop to find, in one answer, an event that both sides have.
     """
-    ends = (
-        select(_frame.last_seq, _frame.last_hash)
-        .where(_frame.device == device, _frame.epoch == epoch, _frame.place.is_not(None))
-        .distinct()
-        .order_by(_frame.last_seq.desc(), _frame.last_hash)
-    )
-    rows = connection.execute(ends).all()
+    rows = connection.execute(_ENDS, {"device": device, "epoch": epoch}).all()
     chosen = [rows[at] for at in _spread(len(rows))]
     heads = [HeadHeld(device, epoch, seq, hash_) for seq, hash_ in chosen]
     return [*heads, HeadHeld(device, epoch, 0, chain.genesis(epoch))]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold.events import resolve
@@ -16,6 +16,11 @@ from fieldapp.hub.fold.rules import BAD_REFERENCE, Doubt, dangling
 from fieldapp.wire.facts import Ref
 
 _client, _event = schema.client.c, schema.event.c
+_NUMBERED = select(_event.seq, _event.id).where(
+    _event.device == bindparam("device"),
+    _event.epoch == bindparam("epoch"),
+    _event.seq.in_(bindparam("numbers", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,9 @@ def _by_number(
             wanted[record.device, record.epoch].add(ref)
     found: dict[tuple[int, bytes, Ref], list[bytes]] = defaultdict(list)
     for (device, epoch), numbers in wanted.items():
-        of_epoch = select(_event.seq, _event.id).where(
-            _event.device == device, _event.epoch == epoch
-        )
         for chunk in chunks(numbers):
-            for seq, id_ in connection.execute(of_epoch.where(_event.seq.in_(chunk))):
+            wanted_now = {"device": device, "epoch": epoch, "numbers": chunk}
+            for seq, id_ in connection.execute(_NUMBERED, wanted_now):
                 found[device, epoch, seq].append(id_)
     return found
 

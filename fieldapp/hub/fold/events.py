@@ -22,6 +22,19 @@ _AT_PLACE = select(
     _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body, _frame.received_s,
     _frame.late,
 ).where(_frame.place == bindparam("place"))  # fmt: skip
+_TYPE = select(_event.type).where(_event.id == bindparam("id"))
+_WHERE = select(_event.device, _event.epoch, _event.parent, _event.seq).where(
+    _event.id == bindparam("id")
+)
+_NUMBERED = select(_event.id).where(
+    _event.device == bindparam("device"),
+    _event.epoch == bindparam("epoch"),
+    _event.seq == bindparam("seq"),
+)
+_BY_REF = {
+    column: select(_event.id).where(column == bindparam("ref"))
+    for column in (_event.ref, _event.id)
+}
 _MOST_TYPE = 2**15
 _MOST_TIME = 2**40
 
@@ -114,7 +127,7 @@ def _row(event: Placed, place: int) -> dict[str, object]:
 
 def type_of(connection: Connection, id_: bytes) -> int:
     """The type of an event of the tree."""
-    return int(connection.execute(select(_event.type).where(_event.id == id_)).scalar_one())
+    return int(connection.execute(_TYPE, {"id": id_}).scalar_one())
 
 
 def resolve(connection: Connection, ref: Ref, by: bytes) -> bytes | None:
@@ -124,15 +137,13 @@ def resolve(connection: Connection, ref: Ref, by: bytes) -> bytes | None:
     """
     if isinstance(ref, bytes):
         column = _event.ref if len(ref) == REF_BYTES else _event.id
-        found = connection.execute(select(_event.id).where(column == ref)).first()
+        found = connection.execute(_BY_REF[column], {"ref": ref}).first()
         return None if found is None else bytes(found[0])
-    columns = _event.device, _event.epoch, _event.parent, _event.seq
-    device, epoch, parent, seq = connection.execute(select(*columns).where(_event.id == by)).one()
+    device, epoch, parent, seq = connection.execute(_WHERE, {"id": by}).one()
     if not 0 < ref < seq:
         return None
-    candidates = connection.execute(
-        select(_event.id).where(_event.device == device, _event.epoch == epoch, _event.seq == ref)
-    ).all()
+    numbered = {"device": device, "epoch": epoch, "seq": ref}
+    candidates = connection.execute(_NUMBERED, numbered).all()
     if len(candidates) == 1:
         return bytes(candidates[0][0])
     return _ancestor(connection, device, epoch, parent, seq - 1, ref)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold.order import epoch_ranks, standing
@@ -54,6 +54,12 @@ class Circle:
     disputed: set[Pair] = field(default_factory=set)
 
 
+_WANTED: BindParameter[bytes] = bindparam("wanted", expanding=True)
+_ABOUT = select(*(_decision[name] for name in Decision.__slots__)).where(
+    or_(_decision.one.in_(_WANTED), _decision.other.in_(_WANTED))
+)
+
+
 def settle_people(connection: Connection, ids: Iterable[bytes]) -> set[bytes]:
     """Decide anew who is who around these registrations; returns everybody looked at."""
     everybody = reached(connection, ids)
@@ -85,10 +91,8 @@ def reached(connection: Connection, start: Iterable[bytes]) -> set[bytes]:
 
 
 def _decisions_about(connection: Connection, ids: Iterable[bytes]) -> Iterator[Decision]:
-    columns = [_decision[name] for name in Decision.__slots__]
     for chunk in chunks(ids):
-        about = select(*columns).where(or_(_decision.one.in_(chunk), _decision.other.in_(chunk)))
-        for row in connection.execute(about):
+        for row in connection.execute(_ABOUT, {"wanted": chunk}):
             yield Decision(*row)
 
 

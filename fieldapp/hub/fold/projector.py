@@ -24,6 +24,7 @@ from fieldapp.wire.chain import REF_BYTES
 
 _VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
+_FOLDED_TO = update(schema.progress)
 _client, _dose = schema.client.c, schema.dose.c
 
 
@@ -62,7 +63,7 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> None:
     change.came |= {reference_key(event.id[:REF_BYTES]) for event in fresh}
     _wake(change)
     _settle(change, rules)
-    connection.execute(update(schema.progress).values(projected_to=place))
+    connection.execute(_FOLDED_TO, {"projected_to": place})
 
 
 def _wake(change: Change) -> None:

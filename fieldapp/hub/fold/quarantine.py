@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Doubt
 
 _held, _awaited = schema.quarantine.c, schema.awaited.c
+_ANY_WAITING = select(_awaited.id).limit(1)
+_RELEASE = delete(schema.quarantine).where(_held.id == bindparam("its_id"))
+_AWAIT_NO_MORE = delete(schema.awaited).where(_awaited.id == bindparam("its_id"))
 
 
 class Where(Protocol):
@@ -42,8 +45,8 @@ def hold(connection: Connection, event: Where, doubt: Doubt) -> None:
 
 def release(connection: Connection, id_: bytes) -> None:
     """Let an event count."""
-    connection.execute(delete(schema.quarantine).where(_held.id == id_))
-    connection.execute(delete(schema.awaited).where(_awaited.id == id_))
+    connection.execute(_RELEASE, {"its_id": id_})
+    connection.execute(_AWAIT_NO_MORE, {"its_id": id_})
 
 
 def release_all(connection: Connection, ids: Iterable[bytes]) -> None:
@@ -54,7 +57,7 @@ def release_all(connection: Connection, ids: Iterable[bytes]) -> None:
 
 def waiting_for(connection: Connection, wants: Iterable[bytes]) -> set[bytes]:
     """The events that wait for any of these."""
-    if connection.execute(select(_awaited.id).limit(1)).first() is None:
+    if connection.execute(_ANY_WAITING).first() is None:
         return set()
     return {row[0] for row in rows_in(connection, [_awaited.id], _awaited.wants, wants)}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, select, update
+from sqlalchemy import Column, Connection, Select, Table, Update, bindparam, select, update
 
 CHUNK = 500
 _ROW_ID, _WANTED = "row_id", "wanted"
@@ -37,12 +37,17 @@ def _rows_in(columns: tuple[Column[Any], ...], where: Column[Any]) -> Select[Any
     return select(*columns).where(where.in_(bindparam(_WANTED, expanding=True)))
 
 
+@cache
+def _change_of(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam(_ROW_ID))
+
+
 def update_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write the named columns of rows known by their `id`."""
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         values = {_ROW_ID: row["id"]} | {name: row[name] for name in row if name != "id"}
         alike[tuple(sorted(values))].append(values)
-    change = update(table).where(table.c.id == bindparam(_ROW_ID))
+    change = _change_of(table)
     for listed in alike.values():
         connection.execute(change, listed)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold.rows import rows_in
 
 _staff = schema.staff.c
+_NAMED = select(_staff.login).where(
+    _staff.device == bindparam("device"), _staff.login == bindparam("login")
+)
+_NEW = insert(schema.staff)
 
 
 def name_user(connection: Connection, device: int, login: str) -> None:
     """A user was named; again changes nothing."""
     if not is_named(connection, device, login):
-        connection.execute(insert(schema.staff).values(device=device, login=login))
+        connection.execute(_NEW, {"device": device, "login": login})
 
 
 def named_on(connection: Connection, devices: Iterable[int]) -> set[tuple[int, str]]:
@@ -26,5 +30,5 @@ def named_on(connection: Connection, devices: Iterable[int]) -> set[tuple[int, s
 
 def is_named(connection: Connection, device: int, login: str) -> bool:
     """Whether a laptop ever named this user."""
-    named = select(_staff.login).where(_staff.device == device, _staff.login == login)
-    return connection.execute(named).first() is not None
+    found = connection.execute(_NAMED, {"device": device, "login": login})
+    return found.first() is not None
