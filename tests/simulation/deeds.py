@@ -263,6 +263,7 @@ DEEDS: dict[Deed, int] = {
     neighbour_deeds.write_bundle_for_a_neighbour: 5,
     neighbour_deeds.carry_a_neighbours_bundle: 6,
     neighbour_deeds.meet_neighbour: 10,
+    neighbour_deeds.twins_meet_one_neighbour: 3,
     hand_stick_in: 6,
     hand_stick_to_another_hub: 1,
     bring_receipts_back: 6,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldapp.hub.sync_answer import answer_sync
-from fieldapp.journal import hub_link
+from fieldapp.journal import hub_link, parcels
 from fieldapp.journal.errors import DiskFull
 from fieldapp.journal.pages import pages
 from fieldapp.sync import letters
 from fieldapp.sync.errors import SyncError
+from fieldapp.sync.neighbours import packing
 from fieldapp.sync.neighbours.errors import CountsDiffer
 from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.trip import party_of
@@ -66,9 +67,24 @@ def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
 def meet_neighbour(world: World, laptop: SimLaptop) -> None:
     """Two laptops meet; the line may break at any message, and the power of either may fail."""
     others = [other for other in world.living() if other is not laptop]
-    if not others:
+    if others:
+        _meet(world, laptop, world.random.choice(others))
+
+
+def twins_meet_one_neighbour(world: World, laptop: SimLaptop) -> None:
+    """A laptop and its copy write the same number of events, and hand them to the same third."""
+    others = [other for other in world.living() if other is not laptop]
+    twins = [other for other in others if other.name == f"{laptop.name}'s clone"]
+    if not twins or len(others) < 2:
         return
-    other = world.random.choice(others)
+    twin = twins[0]
+    third = world.random.choice([other for other in others if other is not twin])
+    for one in (laptop, twin):
+        one.register(f"Test {world.random.randrange(1000)}")
+        _meet(world, one, third)
+
+
+def _meet(world: World, laptop: SimLaptop, other: SimLaptop) -> None:
     for one in (laptop, other):
         one.open()
     breaks = world.random.random() < 0.4
@@ -76,7 +92,7 @@ def meet_neighbour(world: World, laptop: SimLaptop) -> None:
     endings = hold_meeting(laptop, other, messages)
     for one, ending in zip((laptop, other), endings, strict=True):
         _note_ending(world, one, ending)
-    _judge(world, endings)
+    _judge(world, laptop, other, endings)
     for ending in endings:
         if isinstance(ending, PowerCut):
             raise ending
@@ -91,7 +107,9 @@ def _note_ending(world: World, laptop: SimLaptop, ending: Ending) -> None:
         raise ending
 
 
-def _judge(world: World, endings: tuple[Ending, Ending]) -> None:
+def _judge(
+    world: World, laptop: SimLaptop, other: SimLaptop, endings: tuple[Ending, Ending]
+) -> None:
     here, there = endings
     world.require(not isinstance(here, CountsDiffer), "two laptops counted differently")
     world.require(not isinstance(there, CountsDiffer), "two laptops counted differently")
@@ -99,7 +117,17 @@ def _judge(world: World, endings: tuple[Ending, Ending]) -> None:
         world.count("meeting: both counted the same")
         same = (here.given, here.taken, here.it_holds) == (there.taken, there.given, there.we_hold)
         world.require(same, "two laptops say that they agree, and do not")
+        world.require(not _left_to_give(laptop, other), "a neighbour was told more than is held")
+        world.require(not _left_to_give(other, laptop), "a neighbour was told more than is held")
     elif any(isinstance(ending, Met) for ending in endings):
         world.count("meeting: broke off at the last word")
     else:
         world.count("meeting: broke off or refused")
+
+
+def _left_to_give(giver: SimLaptop, keeper: SimLaptop) -> bool:
+    """Whether the keeper lacks any event of the giver that the hub has not confirmed to it."""
+    journal = giver.open()
+    party = party_of(journal)
+    held = [one.place for one in parcels.held(keeper.open(), party.device)]
+    return bool(packing.pack(journal, held, party.hub_box_key))
