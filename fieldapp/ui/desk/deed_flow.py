@@ -90,6 +90,7 @@ class DeedFlow:
         if at is not None:
             saved = partial(self._saved, visit, at)
             self._records.dose(visit, override, second, saved)
+            self._today.recording()
 
     def _ask_fee(self) -> None:
         visit = self._stage.visit()
@@ -136,8 +137,8 @@ class DeedFlow:
             self._records.not_given(visit.client_id, code, lambda _event: done())
 
     def _write_void(self, dose: bytes, code: str) -> None:
-        self._today.struck()
         self._records.void(dose, code, lambda _event: self._voided(dose))
+        self._today.recording()
 
     def _voided(self, dose: bytes) -> None:
         self._stage.go_on()  # whoever is at the desk stays there; the dose may have been theirs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -60,7 +61,6 @@ class DeskScreen(QWidget):
         self.empty, self.hits = EmptyPage(), HitsPage()
         self.register, self.person, self.reason = RegisterPage(), PersonPage(), ReasonPage()
         self.form = FormPage()
-        self._newest_undo: bytes | None = None
         self._verdict: VerdictState | None = None
         self.pages = QStackedWidget()
         self._typed_into = (self.register, self.reason, self.form)
@@ -120,8 +120,13 @@ class DeskScreen(QWidget):
 
     def show_today(self, state: TodayState) -> None:
         """Refresh the right column."""
-        self._newest_undo = next((item.event_id for item in state.items if item.can_undo), None)
         self.today.show_today(state)
+
+    def withdraw_undo(self) -> None:
+        """Offer to undo nothing until the right column is refreshed."""
+        state = self.today.state
+        items = tuple(replace(item, can_undo=False) for item in state.items)
+        self.today.show_today(replace(state, items=items))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less air on a low screen."""
@@ -215,7 +220,6 @@ class DeskScreen(QWidget):
 
     def _record(self) -> None:
         if self.guard.is_open():
-            self._newest_undo = None  # Ctrl Z must not strike the dose before, until Today is new
             self.record_requested.emit()
 
     def _override(self) -> None:
@@ -227,8 +231,10 @@ class DeskScreen(QWidget):
             ask()
 
     def _undo(self) -> None:
-        if self._newest_undo is not None:
-            self.undo_requested.emit(self._newest_undo)
+        for item in self.today.state.items:
+            if item.can_undo:
+                self.undo_requested.emit(item.event_id)
+                return
 
     def _hit(self, number: int) -> None:
         page = self.pages.currentWidget()

@@ -12,21 +12,32 @@ from fieldapp.ui.desk.means import Means
 
 
 class TodayFlow:
-    """The records of today, and the newest dose of this user: the only one that undo strikes."""
+    """The records of today, and the newest dose of this user: the only one that undo strikes.
+
+    Only the newest look at the day is shown. So a look that was on its way when a dose went off to
+    be saved never offers to undo the dose before.
+    """
 
     def __init__(self, means: Means) -> None:
         self._means = means
         self._undoable: bytes | None = None
+        self._looks = 0
 
     def refresh(self) -> None:
         """Read the day again."""
+        self._looks += 1
+        look_number = self._looks
         practice, today = self._means.practice, self._means.today()
 
         def look() -> tuple[list[TodayRecord], dict[bytes, datetime]]:
             records = records_of(practice.journal, practice.catalogue, today)
             return records, watch_board(practice).watched_until
 
-        self._means.do(look, self._show)
+        def looked(seen: tuple[list[TodayRecord], dict[bytes, datetime]]) -> None:
+            if look_number == self._looks:
+                self._show(seen)
+
+        self._means.do(look, looked)
 
     def name_of(self, dose: bytes) -> str:
         """Whose dose Today shows; empty for one that it does not show."""
@@ -37,9 +48,11 @@ class TodayFlow:
         """This dose is the one to undo."""
         self._undoable = dose
 
-    def struck(self) -> None:
-        """The last dose was struck through: undo goes no further back in one go."""
+    def recording(self) -> None:
+        """A dose is on its way to the journal: undo means none until Today is read behind it."""
         self._undoable = None
+        self._means.screen.withdraw_undo()
+        self.refresh()
 
     def _show(self, seen: tuple[list[TodayRecord], dict[bytes, datetime]]) -> None:
         records, watched = seen

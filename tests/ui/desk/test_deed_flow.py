@@ -29,6 +29,17 @@ def person(desk: Desk, dose_1: datetime | None = datetime(2021, 7, 5, 9, 0)) -> 
     return client
 
 
+def ready(desk: Desk, name: str = "王甲", document: Document = WANG) -> None:
+    """Somebody at the desk whose second dose only waits for F9."""
+    client = register(desk.practice.journal, name, document, birth_date=ADULT)
+    give(desk.practice.journal, client, occurred=datetime(2021, 7, 5, 9, 0))
+    desk.scan(document.number)
+    desk.sees_person(name)
+    desk.scan_vial()
+    desk.key(Key.Key_F7)
+    desk.sees(desk.screen.person.record.isEnabled)
+
+
 def vial(desk: Desk, doses: int) -> bytes:
     """A vial of so many doses, taken into use by hand."""
     desk.key(Key.Key_F3)
@@ -201,6 +212,31 @@ def test_a_wrong_pin_records_nothing_and_is_said_where_it_was_typed(desk: Desk) 
     assert len(desk.records()) == 1
     desk.key(Key.Key_Escape)
     desk.sees_person("王甲")
+
+
+def test_undo_never_strikes_the_dose_before_while_a_new_one_is_being_saved(
+    desk: Desk, holding: Callable[[], Callable[[], None]]
+) -> None:
+    ready(desk)
+    desk.record()
+    desk.sees_page(desk.screen.empty)
+    ready(desk, "李乙", Document("cn-resident-id", ID))
+    shown = list[object]()
+    slow_look = holding()
+    desk.flow.refresh_today()
+    desk.flow._do(lambda: None, shown.append)
+    slow_record = holding()
+    desk.record()
+    slow_look()
+    desk.sees(lambda: bool(shown))
+    desk.key(Key.Key_Z, ctrl=True)
+    assert desk.screen.pages.currentWidget() is desk.screen.person, "nothing to undo just now"
+    slow_record()
+    desk.sees_page(desk.screen.empty)
+    desk.settle()
+    desk.key(Key.Key_Z, ctrl=True)
+    desk.sees_page(desk.screen.reason)
+    assert "李乙" in desk.screen.reason.title.text()
 
 
 def test_what_was_left_open_comes_back_for_its_owner_alone(

@@ -167,16 +167,15 @@ def test_undo_is_for_the_newest_record_that_can_be_undone(desk: DeskScreen, qtbo
     assert asked.args == [b"2"]
 
 
-def test_undo_never_strikes_the_dose_before_while_a_new_one_is_being_saved(
-    desk: DeskScreen, time: FakeTime, qtbot: QtBot
+def test_an_offer_that_was_withdrawn_is_neither_a_key_nor_a_button(
+    desk: DeskScreen, qtbot: QtBot
 ) -> None:
     before = TodayItem(b"1", "08:00", "B", "", Mark.HERE, can_undo=True)
     desk.show_today(TodayState(1, (before,)))
-    desk.show_person(STATE)
-    time.ms += QUIET_MS
-    press(desk, Key.Key_F9)
+    desk.withdraw_undo()
     with qtbot.assertNotEmitted(desk.undo_requested):
         press(desk, Key.Key_Z, CONTROL)
+    assert desk.today.state == TodayState(1, (replace(before, can_undo=False),))
 
 
 def test_arms_have_keys(desk: DeskScreen, qtbot: QtBot) -> None:

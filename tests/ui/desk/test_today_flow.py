@@ -16,6 +16,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.means import Means
 from fieldapp.ui.desk.today_flow import TodayFlow
+from fieldapp.ui.journal_work import Do
 from tests.journal.laptop import LEAD, NURSE, FakeClock, Laptop, dose_of, register
 from tests.ui.conftest import FakeTime
 
@@ -39,10 +40,25 @@ def screen(qtbot: QtBot, time: FakeTime) -> DeskScreen:
     return made
 
 
-def column(screen: DeskScreen, journal: Journal, user: str) -> TodayFlow:
+class Lane:
+    """Work waits in order until it is let go, as on the journal's lane."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+
+    def do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        self._waiting.append(lambda: then(work()))
+
+    def let_go(self, most: int = 99) -> None:
+        going, self._waiting = self._waiting[:most], self._waiting[most:]
+        for job in going:
+            job()
+
+
+def column(screen: DeskScreen, journal: Journal, user: str, do: Do = at_once) -> TodayFlow:
     clock = FakeClock()
     rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
-    return TodayFlow(Means(Practice(journal, *rules, clock), user, at_once, screen))
+    return TodayFlow(Means(Practice(journal, *rules, clock), user, do, screen))
 
 
 def dose_now(journal: Journal, user: str) -> bytes:
@@ -80,11 +96,38 @@ def test_a_dose_just_recorded_stays_undoable_when_another_comes_in(
     assert undoable(screen) == [mine]
 
 
+def test_a_look_that_was_on_its_way_never_offers_the_dose_before(
+    screen: DeskScreen, journal: Journal
+) -> None:
+    before = dose_now(journal, NURSE.login)
+    lane = Lane()
+    today = column(screen, journal, NURSE.login, lane.do)
+    today.refresh()
+    lane.let_go()
+    assert undoable(screen) == [before]
+    today.refresh()
+    today.recording()
+    assert undoable(screen) == [], "whoever presses Ctrl Z now means the dose that is being saved"
+    lane.let_go(1)
+    assert undoable(screen) == []
+    new = dose_now(journal, NURSE.login)
+    lane.let_go()
+    assert undoable(screen) == [new]
+
+
+def test_a_dose_that_could_not_be_saved_leaves_undo_to_the_one_before(
+    screen: DeskScreen, journal: Journal
+) -> None:
+    before = dose_now(journal, NURSE.login)
+    column(screen, journal, NURSE.login).recording()
+    assert undoable(screen) == [before]
+
+
 def test_after_undo_a_not_given_is_not_offered_for_undo(
     screen: DeskScreen, journal: Journal
 ) -> None:
     today = column(screen, journal, NURSE.login)
-    today.struck()
+    today.recording()
     record_not_given(journal, register(journal), "fever", clock=FakeClock(), user=NURSE.login)
     today.refresh()
     assert undoable(screen) == []
