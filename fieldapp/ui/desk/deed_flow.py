@@ -88,7 +88,7 @@ class DeedFlow:
     def _write_dose(self, override: str | None, second: SecondPerson | None = None) -> None:
         visit, at = self._stage.visit(), self._stage.visit().consultation
         if at is not None:
-            saved = partial(self._saved, visit, at)
+            saved = partial(self._saved, visit, at, override)
             self._records.dose(visit, override, second, saved)
             self._today.recording()
 
@@ -101,8 +101,10 @@ class DeedFlow:
         """The dose is given all the same: whoever may decide that says so first."""
         self._vouching.ensure(Deed.OVERRIDE, lambda second: self._write_dose(words, second))
 
-    def _saved(self, visit: Visit, at: Consultation, event_id: bytes) -> None:
+    def _saved(self, visit: Visit, at: Consultation, override: str | None, event_id: bytes) -> None:
         self._today.recorded(event_id)
+        if override is not None:
+            self._reasons.forget(_override_draft(at))
         words = tr("{name}: saved on this laptop. Another vaccine for the same person: F5.")
         if at.vial is not None and at.vial.doses > 1 and at.vial.doses_left == 1:
             words = tr(
@@ -117,30 +119,36 @@ class DeedFlow:
         visit = self._stage.visit()
         if visit.client_id is not None:
             draft = f"not-given {visit.client_id.hex()}"
-            self._reasons.ask(reasons.why_not_given(), draft, self._write_not_given)
+            write = partial(self._write_not_given, draft)
+            self._reasons.ask(reasons.why_not_given(), draft, write)
 
     def _ask_override(self) -> None:
         at = self._stage.visit().consultation
         if at is not None and at.vial is not None:
-            draft = f"override {at.client.client_id.hex()}"
-            self._reasons.ask(reasons.why_override(), draft, lambda _, words: self._override(words))
+            asking = reasons.why_override()
+            self._reasons.ask(asking, _override_draft(at), lambda _, words: self._override(words))
 
     def _ask_undo(self, event_id: bytes) -> None:
         asking = reasons.why_void(self._today.name_of(event_id))
         draft = f"undo {event_id.hex()}"
-        self._reasons.ask(asking, draft, lambda code, _: self._write_void(event_id, code))
+        self._reasons.ask(asking, draft, lambda code, _: self._write_void(draft, event_id, code))
 
-    def _write_not_given(self, code: str, words: str) -> None:
+    def _write_not_given(self, draft: str, code: str, words: str) -> None:
         visit = self._stage.visit()
-        if visit.client_id is not None:
-            done = partial(self._stage.finish, visit, tr("Saved: not given"))
-            self._records.not_given(visit.client_id, code, lambda _event: done())
 
-    def _write_void(self, dose: bytes, code: str) -> None:
-        self._records.void(dose, code, lambda _event: self._voided(dose))
+        def saved(_event: bytes) -> None:
+            self._reasons.forget(draft)
+            self._stage.finish(visit, tr("Saved: not given"))
+
+        if visit.client_id is not None:
+            self._records.not_given(visit.client_id, code, saved)
+
+    def _write_void(self, draft: str, dose: bytes, code: str) -> None:
+        self._records.void(dose, code, lambda _event: self._voided(draft, dose))
         self._today.recording()
 
-    def _voided(self, dose: bytes) -> None:
+    def _voided(self, draft: str, dose: bytes) -> None:
+        self._reasons.forget(draft)
         self._stage.go_on()  # whoever is at the desk stays there; the dose may have been theirs
         self._stage.tell(tr("Struck through. The record stays, and says why."))
         self.fees.tell_of(dose)
@@ -162,3 +170,8 @@ class DeedFlow:
     def _late_saved(self, visit: Visit, dose: bytes) -> None:
         self._today.recorded(dose)
         self._stage.finish(visit, tr("Saved: the dose that was given, and why so late."))
+
+
+def _override_draft(at: Consultation) -> str:
+    """The name under which the reason for a dose against the advice is kept."""
+    return f"override {at.client.client_id.hex()}"

@@ -1,6 +1,7 @@
 """Asks for a reason and hands it to whoever asked. One question at a time; Esc takes it back.
 
-What was chosen or half typed is kept as a draft of its owner, like every form.
+What was chosen or typed is kept as a draft of its owner, like every form, until it is on record: a
+second person may still be asked, and may not be there.
 """
 
 from __future__ import annotations
@@ -51,13 +52,16 @@ class ReasonFlow:
             self._resume.forget()
         return asked
 
-    def _confirmed(self, code: str, words: str) -> None:
-        then, draft = self._then, self._draft
-        if not self.take_back() or then is None:
-            return
+    def forget(self, draft: str) -> None:
+        """The reason asked under this name is on record."""
         journal, name = self._work.journal, self._work.draft(draft)
         self._work.do(lambda: drafts.clear(journal, name), lambda _cleared: None)
-        then(code, words)
+
+    def _confirmed(self, code: str, words: str) -> None:
+        then = self._then
+        self._keep(code, words)
+        if self.take_back() and then is not None:
+            then(code, words)
 
     def _put(self, draft: str, body: str | None) -> None:
         if body is not None and draft == self._draft:

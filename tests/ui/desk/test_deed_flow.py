@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from fieldapp.domain.client import Document
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus
-from fieldapp.journal import vials
+from fieldapp.journal import drafts, vials
 from tests.journal.laptop import LEAD, NURSE, VACCINE, give, register
 from tests.ui.desk.conftest import VIAL, Desk
 
@@ -212,6 +212,30 @@ def test_a_wrong_pin_records_nothing_and_is_said_where_it_was_typed(desk: Desk) 
     assert len(desk.records()) == 1
     desk.key(Key.Key_Escape)
     desk.sees_person("王甲")
+
+
+def test_without_the_second_person_the_typed_reason_is_kept_until_the_dose_is_recorded(
+    desk: Desk,
+) -> None:
+    person(desk, dose_1=datetime(2021, 7, 20, 9, 0))
+    desk.scan_vial()
+    desk.key(Key.Key_F7)
+    desk.settle()
+    desk.key(Key.Key_O, ctrl=True)
+    desk.screen.reason.text.setFocus()
+    desk.type("leaves for sea")
+    desk.key(Key.Key_F9)
+    desk.sees_page(desk.screen.form)
+    desk.key(Key.Key_Escape)
+    desk.sees_person("王甲")
+    desk.key(Key.Key_O, ctrl=True)
+    desk.sees(lambda: desk.screen.reason.text.text() == "leaves for sea")
+    desk.key(Key.Key_F9)
+    desk.vouch()
+    desk.sees_page(desk.screen.empty)
+    assert desk.records()[-1].event.override_reason == "leaves for sea"
+    desk.settle()
+    assert drafts.names(desk.practice.journal, desk.flow.means.draft("override")) == []
 
 
 def test_undo_never_strikes_the_dose_before_while_a_new_one_is_being_saved(
