@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fieldapp.actions.fee_rules import load_fee_rule
-from fieldapp.actions.find_client import History, history_of
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
+from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice as Practice
 from fieldapp.actions.watch_board import watched_until
@@ -82,7 +82,7 @@ def consult(
     client = clients.get(practice.journal, client_id)
     if client is None:
         raise ClientGone()
-    history = history_of(practice.journal, client_id)
+    history = known_history(practice.journal, client_id)
     vial = vial_in_use(practice.journal, vial_id)
     details, today = client.details, site_today(practice.clock)
     told = reactions.of_client(practice.journal, client_id)

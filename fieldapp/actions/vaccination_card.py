@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from fieldapp.actions.consult import ClientGone, Practice
 from fieldapp.actions.dose_numbers import dose_numbers
-from fieldapp.actions.find_client import History, history_of
+from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.client import Client
 from fieldapp.domain.clock import Clock
@@ -25,7 +25,7 @@ def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
     client = clients.get(journal, client_id)
     if client is None:
         raise ClientGone()
-    history = history_of(journal, client_id)
+    history = known_history(journal, client_id)
     details, courses = client.details, list(_courses(practice, client, history))
     due = [_next_dose(advice) for advice in courses]
     return VaccinationCard(

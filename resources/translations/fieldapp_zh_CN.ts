@@ -3276,6 +3276,10 @@
   <context>
     <name>words</name>
     <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>24 hours</source>
       <translation>24 小时</translation>
     </message>
@@ -4082,6 +4086,10 @@
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
       <translation>信息截至 {day} {time}，来自本队记录和中心。</translation>
+    </message>
+    <message>
+      <source>Known as of {when} from {sources}</source>
+      <translation>截至{when}，来源：{sources}</translation>
     </message>
     <message>
       <source>Known from</source>
@@ -5692,6 +5700,10 @@
       <translation>请输入您自己的 PIN。</translation>
     </message>
     <message>
+      <source>a card</source>
+      <translation>接种卡</translation>
+    </message>
+    <message>
       <source>a character cannot be right</source>
       <translation>有字符不对</translation>
     </message>
@@ -5936,6 +5948,10 @@
       <translation>{time} 于 {place} 开启</translation>
     </message>
     <message>
+      <source>own records</source>
+      <translation>本机记录</translation>
+    </message>
+    <message>
       <source>person</source>
       <translation>受种者</translation>
     </message>
@@ -6020,8 +6036,20 @@
       <translation>转归</translation>
     </message>
     <message>
+      <source>the person’s word or a register</source>
+      <translation>本人口述或登记查询</translation>
+    </message>
+    <message>
+      <source>the pocket registry</source>
+      <translation>随身登记库</translation>
+    </message>
+    <message>
       <source>the region does not exist</source>
       <translation>地区码不存在</translation>
+    </message>
+    <message>
+      <source>the roster</source>
+      <translation>名册</translation>
     </message>
     <message>
       <source>this laptop</source>

@@ -1,18 +1,16 @@
-"""Who is this? Any way of naming a person finds them, and unknown is never *no doses*."""
+"""Who is this? Any way of naming a person finds them."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from fieldapp.actions.find_client import find_clients, history_of
+from fieldapp.actions.find_client import find_clients
 from fieldapp.domain.client import Document
 from fieldapp.domain.scan import identify
-from fieldapp.journal.hub_link import store_receipt
 from fieldapp.journal.journal import Journal
-from tests.journal.hub import enrol, receipt
-from tests.journal.laptop import give, register
+from tests.journal.laptop import register
 
 TODAY = date(2021, 8, 1)
 ID = "11010519491231002X"
@@ -54,24 +52,3 @@ def test_a_mistyped_document_is_never_taken_for_somebody(journal: Journal) -> No
 def test_a_vial_names_nobody(journal: Journal) -> None:
     register(journal, "测试甲", DOCUMENT)
     assert found(journal, "(01)06901234567892(10)ABC") == []
-
-
-def test_a_history_is_told_oldest_first(journal: Journal) -> None:
-    person = register(journal)
-    later = give(journal, person, occurred=datetime(2021, 5, 8, 9, 0))
-    sooner = give(journal, person, occurred=datetime(2021, 4, 9, 9, 0))
-    events = history_of(journal, person).events
-    assert [event.event_id for event in events] == [sooner, later]
-
-
-def test_without_a_hub_a_history_is_only_what_this_laptop_wrote(journal: Journal) -> None:
-    history = history_of(journal, register(journal))
-    assert (history.events, history.known_as_of) == ((), None)
-
-
-def test_after_a_receipt_the_history_says_as_of_when(journal: Journal) -> None:
-    enrol(journal)
-    person = register(journal)
-    store_receipt(journal, receipt(journal.head(), at=1_627_776_000))
-    known = history_of(journal, person).known_as_of
-    assert known == datetime.fromtimestamp(1_627_776_000, UTC)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import cast
 
 from fieldapp.actions.consult import Consultation, Practice
-from fieldapp.actions.find_client import History
+from fieldapp.actions.known_history import History, Origin, Source
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.client import Client, ClientDetails, Document, Sex
@@ -87,6 +87,13 @@ def dose(days_ago: int, at: datetime = NOW, number: int = 0) -> ImmunizationEven
     )
 
 
+def history_of(events: tuple[ImmunizationEvent, ...]) -> History:
+    """These doses, known from this laptop's own records; the hub was reached five hours ago."""
+    origins = {event.event_id: Origin(Source.OWN, event.recorded_at) for event in events}
+    known = (Origin(Source.OWN, NOW),) if events else ()
+    return History(events, NOW - timedelta(hours=5), origins, known)
+
+
 def consultation(
     days_ago: int | None, answers: Mapping[str, bool], vial: str, who: Client
 ) -> Consultation:
@@ -104,4 +111,4 @@ def consultation(
         today=NOW.date(),
         visit_product=vial or None,
     )
-    return Consultation(client, History(events, NOW - timedelta(hours=5)), in_use, advice)
+    return Consultation(client, history_of(events), in_use, advice)

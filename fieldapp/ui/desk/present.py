@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta, timezone
 
 from fieldapp.actions.consult import Consultation, Practice
 from fieldapp.actions.dose_numbers import dose_numbers
-from fieldapp.actions.find_client import History
 from fieldapp.actions.find_duplicates import Duplicate
 from fieldapp.actions.settle_fee import Settlement
 from fieldapp.domain.adverse_event import is_grave
@@ -17,6 +16,7 @@ from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.domain.vial_advice import use_before
 from fieldapp.journal.vials import Vial
+from fieldapp.ui.desk.present_history import known_words
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.seen_today import with_sighting
 from fieldapp.ui.desk.state import (
@@ -29,7 +29,6 @@ from fieldapp.ui.desk.state import (
 )
 from fieldapp.ui.desk.words import doubt_words
 from fieldapp.ui.language import catalogue_key, clock_time, day
-from fieldapp.ui.language import moment as moment_words
 from fieldapp.ui.session.words import settlement_words
 from fieldapp.ui.watch.words import code_words
 from fieldapp.ui.words import (
@@ -78,19 +77,10 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
     return PersonState(
         name=details.name,
         facts=(*facts_of(details, now.date()), *_watched(at)),
-        known=_known(at.history, now),
+        known=known_words(at.history, now),
         history=tuple(_history(practice, at)),
         tag=f"✓ {tr('ID')}" if details.documents else "",
     )
-
-
-def _known(history: History, now: datetime) -> str:
-    if not history.events:
-        return tr("History: unknown here. Ask: any dose before, anywhere?")
-    if history.known_as_of is None:
-        return tr("History from this laptop’s own records; it never reached the hub")
-    since = moment_words(history.known_as_of, now)
-    return tr("History from this laptop’s own records; hub last reached {when}").format(when=since)
 
 
 def _watched(at: Consultation) -> Iterable[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldapp.actions.known_history import Source
 from fieldapp.domain.vial_advice import VialDoubt
 from fieldapp.ui.words import tr
 
@@ -9,6 +10,11 @@ from fieldapp.ui.words import tr
 def evidence_words(evidence: str) -> str:
     """How a dose that others gave is known."""
     return tr(_EVIDENCE.get(evidence, evidence))
+
+
+def source_words(source: Source) -> str:
+    """Where a history is known from, after *known as of ... from*."""
+    return tr(_SOURCES[source])
 
 
 def likeness_words(likeness: str) -> str:
@@ -36,6 +42,13 @@ _EVIDENCE = {
     "certificate": "Certificate or scanned card",
     "register": "Register, looked up or by phone",
     "told": "The person’s word",
+}
+_SOURCES = {
+    Source.OWN: "own records",
+    Source.TOLD: "the person’s word or a register",
+    Source.CARD: "a card",
+    Source.ROSTER: "the roster",
+    Source.REGISTRY: "the pocket registry",
 }
 _LIKENESS = {
     "same-document": "Same document, same name",

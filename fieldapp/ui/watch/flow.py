@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.end_watch import EARLY, UNSEEN, WELL, end_watch, resume_watch
-from fieldapp.actions.find_client import find_clients, history_of
+from fieldapp.actions.find_client import find_clients
+from fieldapp.actions.known_history import known_history
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.watch_board import Board, watch_board
 from fieldapp.domain.client import Client
@@ -290,5 +291,5 @@ class WatchFlow(Flow):
 
 def _given(journal: Journal, client: Client) -> list[ImmunizationEvent]:
     """The doses of somebody that happened, the newest first."""
-    events = reversed(history_of(journal, client.client_id).events)
+    events = reversed(known_history(journal, client.client_id).events)
     return [event for event in events if event.status is ImmunizationStatus.COMPLETED]

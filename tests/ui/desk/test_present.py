@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 import pytest
 
-from fieldapp.actions.find_client import History
 from fieldapp.actions.find_duplicates import Duplicate, Likeness
+from fieldapp.actions.known_history import History
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
@@ -74,17 +73,6 @@ def test_a_person_is_shown_by_masked_document_and_age() -> None:
     assert shown.tag == "✓ ID"
     assert wang().details.documents[0].number not in facts["ID"]
     assert facts["46"] == "years, male"
-
-
-@pytest.mark.parametrize(
-    ("known", "words"),
-    [(None, "never reached the hub"), (NOW - timedelta(hours=5), "hub last reached")],
-)
-def test_a_history_says_how_well_it_is_known(known: datetime | None, words: str) -> None:
-    at = consultation(23, ALL_NO, BIBP, wang())
-    at = replace(at, history=replace(at.history, known_as_of=known))
-    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
-    assert words in shown.person.known
 
 
 def test_no_history_is_unknown_and_never_no_doses() -> None:
