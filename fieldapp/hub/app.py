@@ -19,7 +19,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp.hub import sync_answer
+from fieldapp.hub import sync_answer, trust_list
 from fieldapp.hub.enrolment import Guesses, answer_enrol
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
@@ -27,7 +27,6 @@ from fieldapp.wire.signed import sign
 
 MOST_SYNC_BYTES = 1024 * 1024 + 256 * 1024
 MOST_ENROL_BYTES = 4 * 1024
-TRUST_VERSION = 1
 _MOST_NONCE_HEX = 64
 _PATIENCE_S = 30.0
 _LEAST_BYTES_A_SECOND = 200
@@ -41,7 +40,8 @@ def make_app(hub: Hub) -> Starlette:
     guesses = Guesses()
 
     async def hello(request: Request) -> Reply:
-        return _hello(hub, request.query_params.get("n", ""))
+        nonce_hex = request.query_params.get("n", "")
+        return await run_in_threadpool(_hello, hub, nonce_hex)
 
     async def sync(request: Request) -> Reply:
         body = await _read_body(hub, request, MOST_SYNC_BYTES)
@@ -56,10 +56,15 @@ def make_app(hub: Hub) -> Starlette:
             return body
         return await run_in_threadpool(answer_enrol, hub, guesses, body)
 
+    async def trust(_request: Request) -> Reply:
+        raw, _ = await run_in_threadpool(trust_list.current, hub, hub.now_s())
+        return Reply(200, raw)
+
     routes = [
         Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
         Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
         Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
+        Route("/v1/trust", _endpoint(hub, trust), methods=["GET"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 
@@ -71,7 +76,8 @@ def _hello(hub: Hub, nonce_hex: str) -> Reply:
         nonce = None
     if nonce is None:
         return hub.problem(400, "unreadable", "n is not a short row of hexadecimal digits.")
-    said = Hello(nonce, hub.store.keys.hub_id, hub.now_s(), (PROTOCOL,), TRUST_VERSION)
+    _, trusted = trust_list.current(hub, hub.now_s())
+    said = Hello(nonce, hub.store.keys.hub_id, hub.now_s(), (PROTOCOL,), trusted.version)
     return Reply(200, sign("hello", encode_hello(said), hub.key))
 
 

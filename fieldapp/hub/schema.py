@@ -167,6 +167,15 @@ staff = Table(
     Column("login", Text, primary_key=True),
 )
 
+# The keys with which laptops sign cards (x | y on P-256), one row for each time one was named.
+issuing_key = Table(
+    "issuing_key",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("device", Integer, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+)
+
 # Which epoch followed which on a device; tells the order of decisions across epochs.
 epoch_before = Table(
     "epoch_before",

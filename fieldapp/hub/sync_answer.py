@@ -14,8 +14,8 @@ from fieldapp.hub import claims
 from fieldapp.hub.devices import Device, devices, heard_from
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
-from fieldapp.hub.memberships import sign_for_member
 from fieldapp.hub.pages import ProvenPage, Refused, prove
+from fieldapp.hub.pulls import pulls_for
 from fieldapp.hub.receipts import next_after_s, promise, sign_for
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.tree import holds, newest
@@ -214,16 +214,13 @@ def _signed(
 ) -> Reply:
     with hub.store.reading() as connection:
         receipts = [sign_for(hub, connection, head, request.nonce, now_s) for head in held.heads]
-        pulls = []
-        if request.pull_budget and device.revoked_s is None:
-            pulls = [sign_for_member(hub, connection, device, now_s)]
     reply = SyncReply(
         nonce=request.nonce,
         hub_time=now_s,
         receipts=tuple(receipts),
         unknown_parents=tuple(held.newest),
         refused=tuple(refused),
-        pulls=tuple(pulls),
+        pulls=pulls_for(hub, device, request, now_s),
         next_after_s=next_after_s(device.no),
     )
     status = 409 if held.lacking else 200

@@ -5,6 +5,7 @@ Asked for at a sync and shown to neighbours; proves nothing about records.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nacl.signing import VerifyKey
@@ -15,7 +16,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.wire.errors import BadSignature, WireError
 from fieldapp.wire.membership import Membership, read_membership
 
-RENEW_AFTER_S = 3600
+CURSOR = "member"
 _OWN, _NEWEST = "hub.membership", "hub.newest_membership"
 
 
@@ -57,13 +58,10 @@ def card(j: Journal) -> Card | None:
     return None if raw is None or read is None else Card(raw, read)
 
 
-def wants_one(j: Journal) -> bool:
-    """Whether a sync should ask for a new one: there is none, or it is more than an hour old."""
+def cursors(j: Journal) -> Iterable[tuple[str, int]]:
+    """What a request says of the membership that is here; the hub decides when it is renewed."""
     known = card(j)
-    if known is None:
-        return True
-    age_s = int(j.clock.now().timestamp()) - known.membership.issued
-    return not 0 <= age_s < RENEW_AFTER_S
+    return [] if known is None else [(CURSOR, max(0, known.membership.issued))]
 
 
 def note_shut_out(j: Journal, raw: bytes) -> None:

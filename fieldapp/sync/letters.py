@@ -7,7 +7,7 @@ slow us down.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nacl.signing import SigningKey, VerifyKey
 
@@ -52,20 +52,10 @@ class Party:
     hub_box_key: bytes
 
 
-MEMBERSHIP_BYTES = 32 * 1024
-"""The pull budget that asks for a membership, and for nothing else yet."""
-
-
-def write_request(
-    party: Party,
-    heads: Iterable[HeadHeld],
-    frames: Sequence[SealedFrame],
-    nonce: bytes,
-    pull_budget: int = 0,
-) -> bytes:
-    """A sync request. It asks for receipts, and for no more in return than `pull_budget` bytes."""
+def write_request(party: Party, ask: SyncRequest, frames: Sequence[SealedFrame]) -> bytes:
+    """A sync request, with these frames as its bundle."""
     bundle = write_bundle(frames, party.hub_box_key) if frames else b""
-    return encode_sync_request(SyncRequest(nonce, tuple(heads), (), pull_budget, bundle))
+    return encode_sync_request(replace(ask, bundle=bundle))
 
 
 def write_relay(heads: Iterable[HeadHeld], bundle: bytes, nonce: bytes) -> bytes:

@@ -1,36 +1,115 @@
-"""What a laptop gets from the hub besides receipts: so far its membership."""
+"""What a laptop gets from the hub besides receipts: signed blobs, kept by whoever knows their kind.
+
+A new kind is one more line in `KINDS`. What is here already is told by cursors, (name, number).
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+
+from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import memberships
+from fieldapp.journal import hub_link, memberships, trusted
 from fieldapp.journal.journal import Journal
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.link import HubLink
-from fieldapp.sync.trip import Trip, party_of
+from fieldapp.sync.trip import Trip, Wanted, party_of
+from fieldapp.wire import membership, trust
 from fieldapp.wire.errors import WireError
-from fieldapp.wire.messages import SyncReply
+from fieldapp.wire.messages import MORE, SyncReply
+from fieldapp.wire.signed import kind_of
+
+SMALL_BYTES = 32 * 1024
+"""What may come with the first answer, before the records are out: no more than keys and names."""
+LARGE_BYTES = 512 * 1024
+"""What may come with an answer once nothing waits any more; the largest blob fits into it."""
 
 
-def take_pulls(journal: Journal, reply: SyncReply) -> int:
-    """Keep the membership that was asked for; how many pulls were something else."""
-    others = 0
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Blobs signed as `name`. `keep` stores one, safe to repeat, and says how many records for
+    people it brought; `cursors` tells what is here."""
+
+    name: str
+    keep: Callable[[Journal, bytes], int]
+    cursors: Callable[[Journal], Iterable[tuple[str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the pulls of one answer came to. `more`: the hub has more than fitted into it."""
+
+    records: int
+    refused: int
+    more: bool
+
+
+def _keep_trust(journal: Journal, raw: bytes) -> int:
+    trusted.store_trust(journal, raw)
+    return 0
+
+
+def _keep_membership(journal: Journal, raw: bytes) -> int:
+    memberships.store_membership(journal, raw)
+    return 0
+
+
+KINDS = (
+    Kind(trust.KIND, _keep_trust, trusted.cursors),
+    Kind(membership.KIND, _keep_membership, memberships.cursors),
+)
+
+
+def wanted(journal: Journal, budget: int) -> Wanted:
+    """What to ask for: whatever is newer than what is here, within a budget of bytes."""
+    return Wanted(tuple(one for kind in KINDS for one in kind.cursors(journal)), budget)
+
+
+def take_pulls(journal: Journal, reply: SyncReply) -> Taken:
+    """Keep what came; what is not known here, or does not hold, is counted and does no harm."""
+    keepers = {kind.name: kind.keep for kind in KINDS}
+    records = refused = 0
     for raw in reply.pulls:
+        if raw == MORE:
+            continue
         try:
-            memberships.store_membership(journal, raw)
+            keep = keepers.get(_kind(journal, raw, keepers) or "")
+            if keep is None:
+                refused += 1
+            else:
+                records += keep(journal, raw)
         except WireError:
-            others += 1
-    return others
+            refused += 1
+    return Taken(records, refused, MORE in reply.pulls)
+
+
+def _kind(journal: Journal, raw: bytes, kinds: Iterable[str]) -> str | None:
+    joined = hub_link.enrolment(journal)
+    return None if joined is None else kind_of(kinds, raw, VerifyKey(joined.hub_verify_key))
 
 
 def ask_for_membership(
     journal: Journal, link: HubLink, clock: Clock, random: Callable[[int], bytes] = os.urandom
 ) -> None:
     """One small request right after joining; what goes wrong now, the first sync mends."""
-    trip = Trip(party_of(journal), link, clock, random, wants_membership=True)
+    trip = Trip(party_of(journal), link, clock, random)
     with suppress(SyncError):
-        take_pulls(journal, trip.push([], [])[1])
+        take_pulls(journal, trip.push([], [], wanted(journal, SMALL_BYTES))[1])
+
+
+def pull_the_rest(
+    journal: Journal, trip: Trip, more: bool, cancelled: Callable[[], bool] = lambda: False
+) -> int:
+    """Ask again for as long as the hub has more and each answer brings us further; how many
+    records came. What was kept is kept, wherever it ends."""
+    records, asked = 0, wanted(journal, LARGE_BYTES)
+    while more and not cancelled():
+        taken = take_pulls(journal, trip.push([], [], asked)[1])
+        records += taken.records
+        before, asked = asked, wanted(journal, LARGE_BYTES)
+        more = taken.more and asked != before
+    return records

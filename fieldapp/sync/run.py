@@ -14,7 +14,7 @@ from datetime import datetime
 
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.journal import hub_link, memberships
+from fieldapp.journal import hub_link
 from fieldapp.journal.entries import Head
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.pages import pages
@@ -34,8 +34,8 @@ from fieldapp.sync.link import HubLink
 from fieldapp.sync.neighbours.forward import forward
 from fieldapp.sync.outcome import DONE, MORE_CAME, ROAD, SyncOutcome, SyncProgress
 from fieldapp.sync.pace import Pace
-from fieldapp.sync.pulls import take_pulls
-from fieldapp.sync.trip import Trip, party_of
+from fieldapp.sync.pulls import SMALL_BYTES, pull_the_rest, take_pulls, wanted
+from fieldapp.sync.trip import NOTHING, Trip, Wanted, party_of
 from fieldapp.sync.turn import turn
 from fieldapp.wire.messages import HeadHeld
 
@@ -91,15 +91,17 @@ def _never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
-    """The parts of one sync."""
+    """The parts of one sync. `wanted` goes out with the next request; `more`: the hub has more."""
 
     journal: Journal
     trip: Trip
     pace: Pace
     progress: Callable[[SyncProgress], None]
     cancelled: Callable[[], bool]
+    wanted: Wanted = NOTHING
+    more: bool = False
 
 
 def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutcome:
@@ -128,14 +130,16 @@ def _last_went_well(journal: Journal) -> bool:
 
 
 def _exchange(run: _Run) -> None:
-    """Our own records first, then what is held for neighbours; and what was recorded meanwhile."""
-    run.trip.wants_membership = memberships.wants_one(run.journal)
+    """Our own records first, then what is held for neighbours; what was recorded meanwhile; and
+    last whatever the hub has for us that did not fit into its first answer."""
     log = JournalLog(run.journal)
     course = exchange.begin(hub_link.confirmed_heads(run.journal), run.pace)
+    run.wanted = wanted(run.journal, SMALL_BYTES)
     course = _push_all(run, log, course)
     forward(run.journal, run.trip, run.cancelled)
     if not exchange.is_done(course, log.heads()):
         _push_all(run, log, course)
+    run.trip.received += pull_the_rest(run.journal, run.trip, run.more, run.cancelled)
 
 
 def _push_all(run: _Run, log: JournalLog, course: Course) -> Course:
@@ -168,10 +172,12 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
     frames = exchange.choose(pages(run.journal, course.after, target, target), course.pace)
     heads = [HeadHeld(party.device, h.epoch, h.seq, h.hash) for h in log.heads().values()]
     asked = next_moment(run.journal.db)
-    answer, reply = run.trip.push(heads, frames)
+    answer, reply = run.trip.push(heads, frames, run.wanted)
     receipts = letters.receipts_of(party, reply)
     hub_link.store_answer(run.journal, receipts, asked)
-    run.trip.received += take_pulls(run.journal, reply)
+    taken = take_pulls(run.journal, reply)
+    run.trip.received += taken.records
+    run.wanted, run.more = NOTHING, run.more or taken.more
     unknown = letters.unknown_parents(party, reply, frames, lacking=answer.status == 409)
     moved = exchange.take_answer(course, log, [receipt for _, receipt in receipts], unknown)
     if reply.refused and moved.fruitless:

@@ -16,7 +16,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.sync import letters
 from fieldapp.sync.errors import ClockRefused, NotEnrolled, SyncError
 from fieldapp.sync.link import Answer, HubLink
-from fieldapp.wire.messages import HeadHeld, SyncReply
+from fieldapp.wire.messages import HeadHeld, SyncReply, SyncRequest
 from fieldapp.wire.request_auth import NONCE_BYTES
 from fieldapp.wire.seal import SealedFrame
 
@@ -33,6 +33,18 @@ def party_of(journal: Journal) -> letters.Party:
         VerifyKey(joined.hub_verify_key),
         joined.hub_box_key,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a request asks for besides receipts: all that is newer than its cursors say is here,
+    within a budget of bytes."""
+
+    cursors: tuple[tuple[str, int], ...] = ()
+    budget: int = 0
+
+
+NOTHING = Wanted()
 
 
 @dataclass
@@ -54,7 +66,6 @@ class Trip:
     doses_sent: int = 0
     entries_sent: int = 0
     next_after_s: int | None = None
-    wants_membership: bool = False
     carried: int = 0
     _sent_up_to: dict[bytes, int] = field(default_factory=dict)
 
@@ -67,15 +78,14 @@ class Trip:
         self._take_hub_time(hello.hub_time)
 
     def push(
-        self, heads: Iterable[HeadHeld], frames: list[SealedFrame]
+        self, heads: Iterable[HeadHeld], frames: list[SealedFrame], wanted: Wanted = NOTHING
     ) -> tuple[Answer, SyncReply]:
         """Send frames and say which heads we hold; once more when the hub refused our time."""
         nonce = self.random(NONCE_BYTES)
-        budget = letters.MEMBERSHIP_BYTES if self.wants_membership else 0
-        body = letters.write_request(self.party, heads, frames, nonce, budget)
+        ask = SyncRequest(nonce, tuple(heads), wanted.cursors, wanted.budget, b"")
+        body = letters.write_request(self.party, ask, frames)
         answered = self._deliver(body, nonce)
         self._note_sent(frames)
-        self.wants_membership = False
         self.next_after_s = answered[1].next_after_s
         return answered
 

@@ -32,6 +32,13 @@ class Fields:
         """Seconds since 1970, of any clock however wrong."""
         return self.number(-MOST, MOST)
 
+    def maybe_time(self) -> int | None:
+        """The same, or null."""
+        value = next(self._values)
+        if value is None or (type(value) is int and -MOST <= value <= MOST):
+            return value
+        raise self._unlike("a time or null")
+
     def bytes(self, length: int | None = None, most: int = MOST) -> bytes:
         """A byte string, of one length or of at most `most`."""
         value = next(self._values)

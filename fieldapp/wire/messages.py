@@ -21,6 +21,8 @@ MAX_MESSAGE_BYTES = MAX_BUNDLE_BYTES + 64 * 1024
 MOST_HEADS = 4096
 MOST_WORDS = 2000
 KEY_BYTES = 32
+MORE = b""
+"""Stands last among the pulls of an answer when there is more than its budget had room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class HeadHeld:
 
 @dataclass(frozen=True, slots=True)
 class SyncRequest:
-    """POST /v1/sync. `pull_budget` in bytes; `cursors` is (region, number) of what is held."""
+    """POST /v1/sync. `pull_budget` in bytes; `cursors` is (name, number) of what is held."""
 
     nonce: bytes
     heads: tuple[HeadHeld, ...]

@@ -6,6 +6,8 @@ signature = Ed25519 over b"VX1 answer " + kind + 00 + body
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
@@ -31,11 +33,26 @@ def unsigned_body(data: bytes) -> bytes:
 def open_signed(kind: str, data: bytes, key: VerifyKey) -> bytes:
     """The body, once its signature is checked. Raises Undecodable or BadSignature."""
     body, signature = _parts(data)
+    if not _is_signed(kind, body, signature, key):
+        raise BadSignature(what="answer", who="the hub")
+    return body
+
+
+def kind_of(kinds: Iterable[str], data: bytes, key: VerifyKey) -> str | None:
+    """As which of some kinds this was signed; None for a kind or a key not known here.
+
+    Raises Undecodable. The kind stands under the signature only, so nobody can relabel anything.
+    """
+    body, signature = _parts(data)
+    return next((kind for kind in kinds if _is_signed(kind, body, signature, key)), None)
+
+
+def _is_signed(kind: str, body: bytes, signature: bytes, key: VerifyKey) -> bool:
     try:
         key.verify(_under(kind, body), signature)
-    except (BadSignatureError, ValueError) as error:
-        raise BadSignature(what="answer", who="the hub") from error
-    return body
+    except (BadSignatureError, ValueError):
+        return False
+    return True
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes]:

@@ -133,11 +133,12 @@ class FakeLaptop:
         *,
         heads: Sequence[HeadHeld] = (),
         pull_budget: int = 0,
+        cursors: tuple[tuple[str, int], ...] = (),
     ) -> bytes:
         """The body of a sync request."""
         bundle = write_bundle(pages, box_key) if pages else b""
         nonce = b"nonce-test--"
-        return encode_sync_request(SyncRequest(nonce, tuple(heads), (), pull_budget, bundle))
+        return encode_sync_request(SyncRequest(nonce, tuple(heads), cursors, pull_budget, bundle))
 
     def authorize(self, body: bytes, *, time_s: int = NOW_S, path: str = "/v1/sync") -> str:
         """The header that goes with it."""

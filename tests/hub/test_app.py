@@ -20,6 +20,7 @@ from fieldapp.wire.signed import open_signed
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
+OPEN = (("GET", "/v1/hello"), ("GET", "/v1/trust"))
 PATHS = ("/v1/sync", "/v1/hello", "/v1/enrol", "/v1/trust", "/", "/v1/sync/x")
 
 
@@ -107,7 +108,7 @@ def test_small_garbage_never_faults(world: World, url: str, path: str, body: byt
     for method in ("GET", "POST", "PUT", "DELETE"):
         headers = {"Authorization": "VX1 1,2,garbage,garbage"}
         answer = requests.request(method, url + path, data=body, headers=headers, timeout=30)
-        assert 400 <= answer.status_code < 500 or (method, path) == ("GET", "/v1/hello")
+        assert 400 <= answer.status_code < 500 or (method, path) in OPEN
         assert answer.content
 
 
@@ -144,3 +145,12 @@ def test_a_fault_is_answered_signed_and_logged_without_its_words(
     assert answer.status_code == 500
     decode_problem(open_signed("problem", answer.content, world.verify_key))
     assert "ValueError" in caplog.text and "Canary" not in caplog.text
+
+
+def test_the_trust_list_is_there_for_everybody(world: World, url: str) -> None:
+    answer = requests.get(url + "/v1/trust", timeout=30)
+    trust = read_trust(answer.content, world.verify_key)
+    assert [hub.hub for hub in trust.hubs] == [world.store.keys.hub_id]
+    hello = requests.get(url + "/v1/hello", params={"n": "00"}, timeout=30)
+    said = decode_hello(open_signed("hello", hello.content, world.verify_key))
+    assert said.trust_version == trust.version

@@ -11,11 +11,11 @@ from fieldapp.journal.hub_link import save_enrolment, signing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.memberships import (
     card,
+    cursors,
     note_shut_out,
     read_for,
     shut_out,
     store_membership,
-    wants_one,
 )
 from fieldapp.wire.errors import BadSignature
 from fieldapp.wire.membership import Membership, sign_membership
@@ -39,19 +39,13 @@ def test_a_laptop_that_joined_before_memberships_asks_for_one_and_keeps_it(
     journal: Journal,
 ) -> None:
     enrol(journal)
-    assert (card(journal), wants_one(journal)) == (None, True)
+    assert (card(journal), list(cursors(journal))) == (None, [])
     said = membership(journal)
     store_membership(journal, signed(said))
     kept = card(journal)
     assert kept is not None
-    assert (kept.membership, kept.raw, wants_one(journal)) == (said, signed(said), False)
-
-
-def test_after_an_hour_and_under_a_clock_set_back_a_new_one_is_asked_for(journal: Journal) -> None:
-    enrol(journal)
-    for age_s in (3600, -100):
-        store_membership(journal, signed(membership(journal, age_s=age_s)))
-        assert wants_one(journal)
+    assert (kept.membership, kept.raw) == (said, signed(said))
+    assert list(cursors(journal)) == [("member", said.issued)]
 
 
 def test_a_membership_of_another_laptop_key_or_hub_is_not_kept(journal: Journal) -> None:

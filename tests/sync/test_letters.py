@@ -25,6 +25,7 @@ from fieldapp.wire.messages import (
     Hello,
     Problem,
     SyncReply,
+    SyncRequest,
     decode_sync_request,
     encode_hello,
     encode_problem,
@@ -127,7 +128,7 @@ def test_an_old_sign_of_life_played_again_opens_nothing() -> None:
 
 
 def test_a_request_is_signed_for_this_body_and_moment() -> None:
-    body = write_request(PARTY, [], [], NONCE)
+    body = write_request(PARTY, SyncRequest(NONCE, (), (), 0, b""), [])
     claim = read_claim(authorize(PARTY, body, NONCE, NOW_S))
     check_request(claim, "POST", SYNC_PATH, body, DEVICE_KEY.verify_key)
     assert (claim.device, claim.time, claim.nonce) == (7, NOW_S, NONCE)

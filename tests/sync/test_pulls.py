@@ -1,26 +1,46 @@
-"""A membership comes with a sync when one is wanted, and right after joining."""
+"""What comes down with a sync: asked for by cursors, kept by its kind, harmless where unknown."""
 
 from __future__ import annotations
 
-from fieldapp.journal import memberships
-from fieldapp.sync.pulls import ask_for_membership, take_pulls
-from fieldapp.wire.messages import SyncReply, decode_sync_request
+from nacl.signing import SigningKey
+
+from fieldapp.hub.memberships import RENEW_AFTER_S
+from fieldapp.hub.trust_list import current
+from fieldapp.journal import memberships, trusted
+from fieldapp.sync.pulls import (
+    SMALL_BYTES,
+    Taken,
+    ask_for_membership,
+    pull_the_rest,
+    take_pulls,
+    wanted,
+)
+from fieldapp.sync.trip import Trip, Wanted, party_of
+from fieldapp.wire.messages import MORE, SyncReply, decode_sync_request
+from fieldapp.wire.signed import sign
+from tests.hub.fake_laptop import NOW_S
 from tests.sync.neighbours.conftest import boats
-from tests.sync.neighbours.fleet import Fleet
+from tests.sync.neighbours.fleet import Boat, Fleet
 
 __all__ = ["boats"]
 
 
-def budgets(bodies: list[bytes]) -> list[int]:
-    return [decode_sync_request(body).pull_budget for body in bodies]
+def reply(*pulls: bytes) -> SyncReply:
+    return SyncReply(b"", 0, (), (), (), pulls, 0)
 
 
-def test_a_laptop_that_has_just_joined_can_meet_neighbours_at_once(boats: Fleet) -> None:
+def cursors(boat: Boat) -> dict[str, int]:
+    """Those of the last request."""
+    return dict(decode_sync_request(boat.road.bodies[-1]).cursors)
+
+
+def test_a_laptop_that_has_just_joined_can_meet_neighbours_and_check_cards(boats: Fleet) -> None:
     boat = boats.boat("Boat 1", synced=False)
     ask_for_membership(boat.journal, boat.road, boat.clock)
     card = memberships.card(boat.journal)
     assert card is not None
     assert card.membership.device == boat.device
+    assert trusted.trust_list(boat.journal) is not None
 
 
 def test_where_the_answer_does_not_come_joining_goes_well_all_the_same(boats: Fleet) -> None:
@@ -33,13 +53,13 @@ def test_where_the_answer_does_not_come_joining_goes_well_all_the_same(boats: Fl
     assert memberships.card(boat.journal) is not None
 
 
-def test_a_fresh_membership_is_not_asked_for_again_and_an_old_one_is(boats: Fleet) -> None:
+def test_what_is_here_is_told_and_not_sent_again_until_it_is_old(boats: Fleet) -> None:
     boat = boats.boat("Boat 1")
-    assert budgets(boat.road.bodies)[0] > 0
+    assert cursors(boat) == {}
     boat.sync()
-    assert budgets(boat.road.bodies)[-1] == 0
-    boat.clock.pass_s(memberships.RENEW_AFTER_S)
-    boats.now_s += memberships.RENEW_AFTER_S
+    assert cursors(boat) == {"trust": NOW_S, "member": NOW_S}
+    boat.clock.pass_s(RENEW_AFTER_S)
+    boats.now_s += RENEW_AFTER_S
     boat.sync()
     card = memberships.card(boat.journal)
     assert card is not None
@@ -48,5 +68,46 @@ def test_a_fresh_membership_is_not_asked_for_again_and_an_old_one_is(boats: Flee
 
 def test_what_a_newer_hub_sends_besides_is_counted_and_no_harm(boats: Fleet) -> None:
     boat = boats.boat("Boat 1")
-    reply = SyncReply(b"", 0, (), (), (), (b"something newer", b"VX1S"), 0)
-    assert take_pulls(boat.journal, reply) == 2
+    newer = sign("newer", b"something", boats.world.hub.key)
+    stranger = sign("trust", b"something", SigningKey.generate())
+    taken = take_pulls(boat.journal, reply(b"something newer", b"VX1S", newer, stranger))
+    assert taken == Taken(records=0, refused=4, more=False)
+
+
+def test_a_laptop_that_joined_no_hub_takes_nothing(boats: Fleet) -> None:
+    boat = boats.boat("Boat 1")
+    raw, _ = current(boats.world.hub, NOW_S)
+    boat.journal.db.run("DELETE FROM setting WHERE name = 'hub.enrolment'")
+    assert take_pulls(boat.journal, reply(raw)).refused == 1
+
+
+def test_what_had_no_room_is_asked_for_again_with_more(boats: Fleet) -> None:
+    boat = boats.boat("Boat 1", synced=False)
+    trip = Trip(party_of(boat.journal), boat.road, boat.clock, lambda size: bytes(size))
+    tight = Wanted(budget=1)
+    taken = take_pulls(boat.journal, trip.push([], [], tight)[1])
+    assert taken == Taken(0, 0, more=True)
+    assert pull_the_rest(boat.journal, trip, taken.more) == 0
+    assert trusted.trust_list(boat.journal) is not None
+    assert len(boat.road.bodies) == 2
+
+
+def test_a_hub_that_has_more_and_sends_nothing_is_not_asked_for_ever(boats: Fleet) -> None:
+    boat = boats.boat("Boat 1")
+
+    class Stuck(Trip):
+        def push(self, *_: object) -> object:  # type: ignore[override]  # one answer, for ever
+            self.requests += 1
+            return None, reply(MORE)
+
+    trip = Stuck(party_of(boat.journal), boat.road, boat.clock, lambda size: bytes(size))
+    pull_the_rest(boat.journal, trip, True)
+    assert trip.requests == 1
+    pull_the_rest(boat.journal, trip, True, cancelled=lambda: True)
+    assert trip.requests == 1
+
+
+def test_what_is_wanted_names_every_kind(boats: Fleet) -> None:
+    boat = boats.boat("Boat 1")
+    asked = wanted(boat.journal, SMALL_BYTES)
+    assert asked == Wanted((("trust", NOW_S), ("member", NOW_S)), SMALL_BYTES)

@@ -27,7 +27,7 @@ from fieldapp.wire.receipt import Receipt, sign_receipt
 from fieldapp.wire.request_auth import sign_request
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal
 from fieldapp.wire.signed import sign
-from fieldapp.wire.trust import HubKeys, TrustList, sign_trust
+from fieldapp.wire.trust import HubKeys, Issuer, TrustList, sign_trust
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "golden" / "vx1"
 DEVICE_SEED, HUB_SEED = b"golden device key, never real...", b"golden hub key, never real......"
@@ -132,7 +132,9 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
         CODE.code_id, bytes(SigningKey(DEVICE_SEED).verify_key), "Boat Test", "boat", NONCE
     )
     joined = messages.EnrolReply(17, HUB, verify, box, bytes(32), ("region-test",), NONCE)
-    trust = TrustList(2, TIME, (HubKeys(HUB, verify, box, TIME, TIME + 9),), (5,), ((6, "test"),))
+    hubs = (HubKeys(HUB, verify, box, TIME, TIME + 9),)
+    issuers = (Issuer(5, "Boat Test", bytes(64), TIME + 3), Issuer(6, "Vehicle Test", b"k" * 64))
+    trust = TrustList(2, TIME, TIME + 9, hubs, issuers, (5,), ((6, "test"),))
     return {
         "sync-request": (messages.encode_sync_request(request), request),
         "sync-reply": (sign("sync", messages.encode_sync_reply(reply), key), reply),

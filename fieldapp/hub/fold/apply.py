@@ -29,10 +29,11 @@ from fieldapp.hub.fold.shape import fits_field
 from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.facts import Ref, Value
+from fieldapp.wire.trust import POINT_BYTES
 
 REGISTERED = clients.REGISTERED
 DOSES = (RECORDED, NOT_GIVEN)
-_BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded)
+_BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded, facts.IssuingKeyMade)
 _FACT_OF = {RECORDED: facts.DoseRecorded, NOT_GIVEN: facts.DoseNotGiven}
 _WIRE_NAME = {"birth_date": "birth_day"}
 
@@ -117,6 +118,13 @@ def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt
         change, schema.epoch_before,
         device=event.device, epoch=event.epoch, previous=fact.previous_epoch,
     )  # fmt: skip
+    return None
+
+
+def _issuing_key(change: Change, event: Placed, fact: facts.IssuingKeyMade) -> Doubt | None:
+    if len(fact.key) != POINT_BYTES:
+        return UNREADABLE
+    _insert(change, schema.issuing_key, id=event.id, device=event.device, key=fact.key)
     return None
 
 
@@ -234,6 +242,7 @@ def _insert(change: Change, table: Table, **values: object) -> None:
 _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
     facts.UserAdded: _user_added,
     facts.EpochBegan: _epoch_began,
+    facts.IssuingKeyMade: _issuing_key,
     facts.ClientAmended: _amend_client,
     facts.ClientLinked: _decide,
     facts.ClientUnlinked: _decide,

@@ -35,7 +35,7 @@ from fieldapp.wire.facts.stock import (
     TemperaturesCounted,
     TemperaturesRead,
 )
-from fieldapp.wire.facts.system import EpochBegan, Erased, Opened, UserAdded
+from fieldapp.wire.facts.system import EpochBegan, Erased, IssuingKeyMade, Opened, UserAdded
 from fieldapp.wire.facts.vials import VialClosed, VialOpened
 from fieldapp.wire.facts.watch import (
     ReactionAmended,
@@ -71,6 +71,7 @@ __all__ = [
     "FeeRefunded",
     "FeeTaken",
     "FeeWaived",
+    "IssuingKeyMade",
     "LotHeld",
     "LotRecalled",
     "LotReleased",

@@ -37,6 +37,16 @@ class UserAdded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class IssuingKeyMade(Fact):
+    """From now on this laptop signs vaccination cards with the private part of this key.
+
+    `key` is its public point on P-256, x and y of 32 bytes each.
+    """
+
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Erased(Fact):
     """An event's body and salt were destroyed everywhere, on a legal basis."""
 
@@ -48,5 +58,6 @@ TYPES: Types = {
     Opened: (1, 1),
     EpochBegan: (2, 1),
     UserAdded: (3, 1),
+    IssuingKeyMade: (8, 1),
     Erased: (64, 1),
 }
