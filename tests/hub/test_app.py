@@ -17,6 +17,7 @@ import uvicorn
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
 from fieldapp.wire.messages import decode_hello, decode_problem
 from fieldapp.wire.signed import open_signed
+from fieldapp.wire.trust import read_trust
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
