@@ -2130,6 +2130,10 @@
       <translation>本机记录中没有符合这些文字的人。</translation>
     </message>
     <message>
+      <source>Nothing needs doing: the newer one stays in force.</source>
+      <translation>无需处理：较新的名单继续有效。</translation>
+    </message>
+    <message>
       <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
       <translation>已有记录不受影响，也没有留下写了一半的文件。</translation>
     </message>
@@ -2968,6 +2972,10 @@
     <message>
       <source>This report is not here any more, or is struck through.</source>
       <translation>该报告已不在此处，或已作废。</translation>
+    </message>
+    <message>
+      <source>This trust list is older than the one that is known here.</source>
+      <translation>这份可信名单比本机已有的旧。</translation>
     </message>
     <message>
       <source>This vial expired on {expiry}.</source>
