@@ -14,7 +14,7 @@ from fieldapp.journal import home as journal_home
 from fieldapp.journal.device_secrets import DeviceSecrets
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.keyslots import StaffUser
-from fieldapp.journal.staff import all_staff
+from fieldapp.journal.staff import on_team
 
 
 class NotAllowed(FieldAppError):
@@ -42,7 +42,7 @@ class SecondPerson:
 
 def may(journal: Journal, user: str, deed: Deed) -> bool:
     """Whether somebody may do it without a second person."""
-    roles = {known.login: Role(known.role) for known in all_staff(journal)}
+    roles = {known.login: Role(known.role) for known in on_team(journal)}
     return may_alone(roles.get(user, Role.RECORDER), deed, roles.values())
 
 
@@ -62,7 +62,7 @@ def who_may(journal: Journal, deed: Deed, *, beside: str) -> list[StaffUser]:
     """Who can vouch for the person at the laptop."""
     return [
         known
-        for known in all_staff(journal)
+        for known in on_team(journal)
         if known.login != beside and Role(known.role) in ALONE[deed]
     ]
 

@@ -56,8 +56,9 @@ def propose_operation(journal: Journal, *, user: str) -> Proposal:
     """The plan of the last operation with the next number; whoever is at the laptop is present."""
     before = sessions.all_sessions(journal)
     last = before[-1] if before else None
-    named = tuple(StaffMember(one.name, one.login) for one in staff.all_staff(journal))
-    present = last.staff if last and last.staff else ()
+    named = tuple(StaffMember(one.name, one.login) for one in staff.on_team(journal))
+    gone = {one.login for one in staff.all_staff(journal)} - {one.login for one in named}
+    present = tuple(one for one in (last.staff if last else ()) if one.login not in gone)
     if not any(member.login == user for member in present):
         present = (*present, *(member for member in named if member.login == user))
     unit = last.unit if last else ""

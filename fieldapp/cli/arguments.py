@@ -118,6 +118,9 @@ def _add_user(commands: _Commands) -> None:
     add.add_argument("--name", help="as shown on the lock; otherwise made from the login")
     words = "a file whose first line is the new person's PIN; otherwise it is asked for"
     add.add_argument("--pin-file", type=Path, metavar="FILE", help=words)
+    words = "let somebody unlock it no longer; a lead or supervisor does this (--as)"
+    end = _at_home(deeds, "end", words, "end", module="people")
+    end.add_argument("user", metavar="LOGIN", help="`user add` lets them in again")
 
 
 def _add_set_up(commands: _Commands) -> None:

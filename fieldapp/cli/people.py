@@ -1,4 +1,4 @@
-"""`fieldapp user list` and `user add`: who may unlock this laptop."""
+"""`fieldapp user list`, `user add` and `user end`: who may unlock this laptop."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import getpass
 import json
 
-from fieldapp.actions.people import Doer, add_person
+from fieldapp.actions.people import Doer, add_person, end_access
 from fieldapp.actions.practice import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.cli.app import PROGRAMME
@@ -30,11 +30,23 @@ def add(arguments: argparse.Namespace) -> int:
     login, role = login_and_role(arguments.user)
     name = arguments.name or display_name(login)
     with opened(arguments) as at:
-        by = Doer(at.login, read_pin(f"PIN or passphrase of {at.login} again: "))
+        by = _doer(at)
         pin = _new_pin(arguments, login)
         add_person(_practice(at), by, NewUser(login, name, role, pin))
     print(f"{name} may unlock this laptop now.")
     return 0
+
+
+def end(arguments: argparse.Namespace) -> int:
+    """`fieldapp user end LOGIN`: the PIN of whoever does it."""
+    with opened(arguments) as at:
+        end_access(_practice(at), _doer(at), arguments.user)
+    print(f"{arguments.user} can no longer unlock this laptop. What they recorded stays theirs.")
+    return 0
+
+
+def _doer(at: OpenHome) -> Doer:
+    return Doer(at.login, read_pin(f"PIN or passphrase of {at.login} again: "))
 
 
 def _new_pin(arguments: argparse.Namespace, login: str) -> str:

@@ -41,6 +41,7 @@ __all__ = [
     "change_pin",
     "create_home",
     "home_exists",
+    "remove_user",
     "rename_user",
     "unlock",
     "unlock_with_recovery",
@@ -156,6 +157,11 @@ def rename_user(home: Path, login: str, name: str, role: str) -> None:
     if old is None:
         raise UserUnknown(login=login)
     keyslots.write_slots(home, slots.with_slot(replace(old, name=name, role=role)))
+
+
+def remove_user(home: Path, login: str) -> None:
+    """A user's PIN opens nothing any more; safe to repeat."""
+    keyslots.write_slots(home, keyslots.read_slots(home).without(login))
 
 
 def add_recovery_slot(home: Path, key: DataKey, recovery_public: bytes) -> None:

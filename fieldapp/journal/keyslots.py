@@ -84,6 +84,10 @@ class KeySlots:
         kept = (fresh if slot.login == fresh.login else slot for slot in self.slots)
         return replace(self, slots=tuple(kept))
 
+    def without(self, login: str) -> KeySlots:
+        """The same without the slot of one user."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.login != login))
+
 
 def seal_slot(
     user: StaffUser,

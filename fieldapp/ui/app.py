@@ -193,6 +193,7 @@ class FieldApp(QObject):
         self.work.changed.connect(self.refresh)
         self.work.doctor.join(self.appearance)
         self.work.copied.connect(self._show_strips)
+        self.work.shut_out.connect(self.lock)
         self.work.bug.connect(self.report_bug)
         set_aside()  # by now every room is loaded
 

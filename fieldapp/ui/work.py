@@ -59,6 +59,7 @@ class Work(QObject):
 
     changed = Signal()  # something is in the journal that was not
     copied = Signal()  # the second copy stands otherwise
+    shut_out = Signal()  # whoever is here has no access any more
     bug = Signal(object)
 
     def __init__(
@@ -204,6 +205,7 @@ class Work(QObject):
             road.ended.connect(self.changed)
             road.ended.connect(self.desk.refresh_today)
         self.copy.changed.connect(self.copied)
+        self.people.shut_out.connect(self.shut_out)
 
     def show(self, now: Overview) -> None:
         """Tell the rooms what was counted."""

@@ -1642,6 +1642,10 @@
       <translation>本机正在同步。</translation>
     </message>
     <message>
+      <source>Add somebody else first.</source>
+      <translation>请先添加其他人员。</translation>
+    </message>
+    <message>
       <source>All {events} events are exactly as they were written.</source>
       <translation>全部{events}条事件与写入时完全一致。</translation>
     </message>
@@ -2124,6 +2128,10 @@
     <message>
       <source>Nobody can give a role that is above their own.</source>
       <translation>不能授予高于自己的角色。</translation>
+    </message>
+    <message>
+      <source>Nobody else can unlock this laptop, so this person stays.</source>
+      <translation>没有其他人能解锁本机，因此不能停用此人。</translation>
     </message>
     <message>
       <source>Nobody in this laptop's records fits these words.</source>
@@ -4304,6 +4312,10 @@
       <translation>否</translation>
     </message>
     <message>
+      <source>No access any more</source>
+      <translation>停用（不可再解锁）</translation>
+    </message>
+    <message>
       <source>No card was chosen.</source>
       <translation>尚未选择存储卡。</translation>
     </message>
@@ -6254,6 +6266,10 @@
     <message>
       <source>{min} minutes, for a reaction before</source>
       <translation>以往有反应，留观 {min} 分钟</translation>
+    </message>
+    <message>
+      <source>{name} has no access here.</source>
+      <translation>{name} 在本机没有使用权限。</translation>
     </message>
     <message>
       <source>{name} is in. Sealed: only the hub can read it.</source>

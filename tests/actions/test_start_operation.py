@@ -19,6 +19,7 @@ from fieldapp.actions.start_operation import (
 )
 from fieldapp.journal import sessions, stock
 from fieldapp.journal.sessions import StaffMember
+from fieldapp.wire.facts import UserEnded
 from tests.actions.operation import PROGRAMME, A, Operation, operation_on
 from tests.journal.laptop import LEAD, NURSE, Laptop
 
@@ -52,6 +53,15 @@ def test_the_next_number_of_the_same_boat_is_proposed(operation: Operation) -> N
     assert proposal.plan.place == "Nanyang pier"
     assert StaffMember("Zhao Min") in proposal.plan.equipment.staff
     assert [one.login for one in proposal.named] == ["lead.test", NURSE.login]
+
+
+def test_who_left_the_team_is_not_here_next_time(operation: Operation) -> None:
+    done(operation, 70)
+    operation.journal.append([UserEnded(NURSE.login)], user=LEAD.login)
+    proposal = propose_operation(operation.journal, user=LEAD.login)
+    present = [member.name for member in proposal.plan.equipment.staff]
+    assert present == ["Zhao Min", LEAD.name]
+    assert [one.login for one in proposal.named] == [LEAD.login]
 
 
 def test_at_the_very_first_start_number_1_is_proposed_and_the_user_is_here(

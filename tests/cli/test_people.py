@@ -1,4 +1,4 @@
-"""`fieldapp user`: who may unlock this laptop, and one more."""
+"""`fieldapp user`: who may unlock this laptop, one more, and one less."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def test_a_lead_adds_somebody_who_can_work_then(
     assert (said.code, said.out) == (0, "Zhao Min may unlock this laptop now.\n")
     monkeypatch.setenv("FIELDAPP_PIN_FILE", str(new_pin))
     assert run("--home", home, "status", "--as", "zhao.min").code == 0
+
+
+def test_a_lead_ends_the_access_of_somebody_who_left(run: Run, home: Path) -> None:
+    said = run("--home", home, "user", "end", "nurse.test", "--as", "lead.test")
+    assert said.code == 0 and "can no longer unlock" in said.out
+    assert "nurse.test" not in run("--home", home, "user", "list").out
+    said = run("--home", home, "user", "end", "lead.test", "--as", "lead.test")
+    assert said.code == 1 and "Nobody else" in said.err
 
 
 def test_a_recorder_is_told_whom_to_ask(run: Run, home: Path, new_pin: Path) -> None:

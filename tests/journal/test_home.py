@@ -27,6 +27,7 @@ from fieldapp.journal.home import (
     change_pin,
     create_home,
     home_exists,
+    remove_user,
     rename_user,
     unlock,
     unlock_with_recovery,
@@ -175,3 +176,12 @@ def test_another_name_and_role_leave_the_pin_and_the_order_as_they_are(laptop: L
     laptop.key()
     with pytest.raises(UserUnknown):
         rename_user(laptop.home, "nobody", "Nobody", "lead")
+
+
+def test_who_was_removed_opens_nothing_and_the_others_do(laptop: Laptop) -> None:
+    for _ in ("once", "safe to repeat"):
+        remove_user(laptop.home, NURSE.login)
+    assert [user.login for user in users_of(laptop.home)] == [LEAD.login]
+    with pytest.raises(UserUnknown):
+        laptop.key()
+    unlock(laptop.home, LEAD.login, LEAD.pin, laptop.secrets, laptop.clock)

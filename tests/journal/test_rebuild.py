@@ -17,7 +17,7 @@ NUMBERS = st.sampled_from(["TEST1", "TEST2", "13800000001"])
 KINDS = (
     "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
-    "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
+    "end-user", "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
     "amend-reaction", "withdraw-reaction", "equip", "reconcile", "fee", "refund", "waive",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
@@ -75,6 +75,7 @@ class History:
             "fee": facts.FeeTaken(dose, 1, a, b, "CNY", word, number),
             "waive": facts.FeeWaived(dose, "unpaid", a, "CNY", word, word, word, number),
             "user": facts.UserAdded(number, word, "lead"),
+            "end-user": facts.UserEnded(number),
             "end-watch": facts.WatchEnded(dose, word, word),
             "resume-watch": facts.WatchResumed(dose),
             "reaction": facts.ReactionReported(dose, [word], 480, b),

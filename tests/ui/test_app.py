@@ -84,6 +84,13 @@ def test_the_lock_offers_everybody_and_says_its_note(app: FieldApp) -> None:
     assert "The demo. PIN: 1" in words_in(app.window.lock)
 
 
+def test_who_has_no_access_any_more_is_locked_out_at_once(app: FieldApp, qtbot: QtBot) -> None:
+    enter(app, qtbot)
+    assert app.work is not None
+    app.work.people.shut_out.emit()
+    assert app.window.locked and app.work is None
+
+
 def test_a_pin_and_enter_open_the_desk(app: FieldApp, qtbot: QtBot) -> None:
     enter(app, qtbot)
     assert app.window.room == "desk"

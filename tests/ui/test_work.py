@@ -65,6 +65,8 @@ def test_what_any_flow_records_is_told_to_all(bench: Bench, qtbot: QtBot) -> Non
         bench.work.stick.ended.emit()
     with qtbot.waitSignal(bench.work.copied):
         bench.work.copy.changed.emit()
+    with qtbot.waitSignal(bench.work.shut_out):
+        bench.work.people.shut_out.emit()
 
 
 def test_a_bug_in_any_flow_is_heard(bench: Bench) -> None:

@@ -78,7 +78,10 @@ def _people(window: MainWindow) -> None:
     window.show_room("desk")
     window.show_page("people")
     team = (("li.na", "李娜 Li Na", "recorder"), ("gao.jun", "高军 Gao Jun", "lead"))
-    window.people.form.show_form(flow.everybody([StaffUser(*one) for one in team]))
+    people = {login: StaffUser(login, name, role) for login, name, role in team}
+    form = window.people.form
+    form.show_form(flow.everybody(flow.Known(people, frozenset({"li.na"}))))
+    form.fill({"who": "li.na", "name": "李娜 Li Na", "login": "li.na", "role": "ended"})
 
 
 def _own_pin(window: MainWindow) -> None:

@@ -1,19 +1,24 @@
-"""Who may unlock this laptop: asks for somebody new, for changes, or for one's own new PIN."""
+"""Who may unlock this laptop: asks for somebody new, for changes, or for one's own new PIN.
+
+*No access any more* stands among the roles: it is chosen, and taken back, where roles are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.actions.people import Doer, add_person, change_own_pin, change_person
+from fieldapp.actions.people import Doer, add_person, change_own_pin, change_person, end_access
 from fieldapp.actions.permission import may
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.roles import RANKS, Deed
 from fieldapp.journal.home import NewUser
+from fieldapp.journal.journal import Journal
 from fieldapp.journal.keyslots import StaffUser
-from fieldapp.journal.staff import all_staff
+from fieldapp.journal.staff import all_staff, on_team
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
@@ -22,11 +27,22 @@ from fieldapp.ui.form_values import BadField
 from fieldapp.ui.people.people_page import PeoplePage
 from fieldapp.ui.words import role_words, tr
 
+_ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everybody ever named here, by login, and whose access was ended."""
+
+    people: dict[str, StaffUser]
+    gone: frozenset[str]
+
 
 class PeopleFlow(Flow):
     """A lead sees everybody; anybody else their own PIN alone."""
 
     changed = Signal()
+    shut_out = Signal()  # whoever is at the laptop has no access any more
 
     def __init__(
         self, page: PeoplePage, practice: Practice, user: str, lane: Lane, parent: QObject
@@ -34,7 +50,7 @@ class PeopleFlow(Flow):
         super().__init__(parent)
         self._page, self._practice, self._user = page, practice, user
         self._lane, self._owner, self._stopped = lane, parent, False
-        self._known: dict[str, StaffUser] = {}
+        self._known = Known({}, frozenset())
         self._leads = False
         page.form.submitted.connect(self._submitted)
         page.form.edited.connect(self._chosen)
@@ -47,20 +63,21 @@ class PeopleFlow(Flow):
         """Somebody came: ask what they may change."""
         journal, user = self._practice.journal, self._user
         self._do(
-            lambda: (may(journal, user, Deed.ADD_USERS), all_staff(journal)),
+            lambda: (may(journal, user, Deed.ADD_USERS), _known(journal)),
             lambda found: self._ask(*found),
         )
 
-    def _ask(self, leads: bool, known: Sequence[StaffUser]) -> None:
-        self._leads, self._known = leads, {one.login: one for one in known}
+    def _ask(self, leads: bool, known: Known) -> None:
+        self._leads, self._known = leads, known
         form = everybody(known) if leads else own_pin()
         self._page.form.show_form(form)
 
     def _chosen(self, values: dict[str, str]) -> None:
         """Somebody was chosen from the list: what is known of them is filled in."""
-        one = self._known.get(values.get("who", ""))
+        one = self._known.people.get(values.get("who", ""))
         if one is not None and values.get("login") != one.login:
-            self._page.form.fill({"name": one.name, "login": one.login, "role": one.role})
+            role = _ENDED if one.login in self._known.gone else one.role
+            self._page.form.fill({"name": one.name, "login": one.login, "role": role})
 
     def _submitted(self, values: dict[str, str]) -> None:
         try:
@@ -83,19 +100,30 @@ class PeopleFlow(Flow):
             return lambda: change_own_pin(practice, by, pin)
         if not (values["name"] and values["login"] and values["role"]):
             raise BadField(tr("Name, login and role are needed."))
-        who = NewUser(values["login"], values["name"], values["role"], values["pin"])
-        if not values["who"]:
-            return lambda: add_person(practice, by, who)
-        if values["who"] != values["login"]:
+        if values["who"] and values["who"] != values["login"]:
             raise BadField(tr("A login stays as it is; somebody new begins with an empty list."))
-        return lambda: change_person(practice, by, who)
+        return self._change(by, NewUser(*(values[n] for n in ("login", "name", "role", "pin"))))
+
+    def _change(self, by: Doer, who: NewUser) -> Callable[[], None]:
+        practice, known = self._practice, self._known
+        has_access = who.login in known.people and who.login not in known.gone
+        if who.role == _ENDED and not has_access:
+            raise BadField(tr("{name} has no access here.").format(name=who.name))
+        if who.role == _ENDED:
+            return lambda: end_access(practice, by, who.login)
+        if has_access:
+            return lambda: change_person(practice, by, who)
+        return lambda: add_person(practice, by, who)
 
     def _saved(self) -> None:
         self.changed.emit()
         journal = self._practice.journal
-        self._do(lambda: all_staff(journal), self._ask_again)
+        self._do(lambda: _known(journal), self._ask_again)
 
-    def _ask_again(self, known: Sequence[StaffUser]) -> None:
+    def _ask_again(self, known: Known) -> None:
+        if self._user in known.gone:
+            self.shut_out.emit()
+            return
         self._ask(self._leads, known)
         self._page.form.say(tr("Saved. It counts from the next unlock on."))
 
@@ -111,10 +139,19 @@ class PeopleFlow(Flow):
             self._page.form.show_fault(in_words(error))
 
 
-def everybody(known: Sequence[StaffUser]) -> FormState:
+def _known(journal: Journal) -> Known:
+    people = {one.login: one for one in all_staff(journal)}
+    return Known(people, frozenset(people) - {one.login for one in on_team(journal)})
+
+
+def everybody(known: Known) -> FormState:
     """What a lead is asked."""
-    people = tuple((one.login, f"{one.name} · {role_words(one.role)}") for one in known)
-    roles = tuple((role.value, role_words(role.value)) for role in RANKS)
+    ended = tr("No access any more")
+    people = tuple(
+        (one.login, f"{one.name} · {ended if one.login in known.gone else role_words(one.role)}")
+        for one in known.people.values()
+    )
+    roles = (*((role.value, role_words(role.value)) for role in RANKS), (_ENDED, ended))
     return FormState(
         tr("The people of this laptop"),
         tr("Leave the list empty for somebody new; leave the new PIN empty to keep the old one."),

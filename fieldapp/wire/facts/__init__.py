@@ -35,7 +35,14 @@ from fieldapp.wire.facts.stock import (
     TemperaturesCounted,
     TemperaturesRead,
 )
-from fieldapp.wire.facts.system import EpochBegan, Erased, IssuingKeyMade, Opened, UserAdded
+from fieldapp.wire.facts.system import (
+    EpochBegan,
+    Erased,
+    IssuingKeyMade,
+    Opened,
+    UserAdded,
+    UserEnded,
+)
 from fieldapp.wire.facts.vials import VialClosed, VialOpened
 from fieldapp.wire.facts.watch import (
     ReactionAmended,
@@ -91,6 +98,7 @@ __all__ = [
     "TemperaturesRead",
     "Types",
     "UserAdded",
+    "UserEnded",
     "Value",
     "VialClosed",
     "VialOpened",

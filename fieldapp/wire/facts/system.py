@@ -47,6 +47,14 @@ class IssuingKeyMade(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class UserEnded(Fact):
+    """A user may not unlock this laptop any more, until `UserAdded` names them again. What they
+    recorded stays theirs."""
+
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class Erased(Fact):
     """An event's body and salt were destroyed everywhere, on a legal basis."""
 
@@ -60,4 +68,5 @@ TYPES: Types = {
     UserAdded: (3, 1),
     IssuingKeyMade: (8, 1),
     Erased: (64, 1),
+    UserEnded: (65, 1),
 }

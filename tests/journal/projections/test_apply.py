@@ -19,7 +19,7 @@ def test_an_event_of_a_later_program_changes_nothing_here(journal: Journal) -> N
 def test_a_replay_leaves_nothing_that_no_event_says(journal: Journal) -> None:
     give(journal, register(journal), vial=open_vial(journal))
     before = digest(journal)
-    journal.db.run("INSERT INTO staff VALUES ('ghost', 'Nobody', 'lead')")
+    journal.db.run("INSERT INTO staff VALUES ('ghost', 'Nobody', 'lead', 1)")
     assert replay(journal.db) == len(list(all_entries(journal.db)))
     assert digest(journal) == before
 

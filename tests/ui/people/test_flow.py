@@ -16,6 +16,7 @@ from fieldapp.journal.home import unlock, users_of
 from fieldapp.ui.background import Lane
 from fieldapp.ui.people.flow import PeopleFlow
 from fieldapp.ui.people.people_page import PeoplePage
+from fieldapp.wire.facts import UserAdded
 from tests.journal.laptop import LEAD, NURSE, Laptop
 
 
@@ -24,6 +25,7 @@ class Desk:
     laptop: Laptop
     page: PeoplePage
     qtbot: QtBot
+    flow: PeopleFlow
 
     def save(self, **values: str) -> None:
         self.page.form.fill(values)
@@ -54,7 +56,7 @@ def at_desk(qtbot: QtBot, laptop: Laptop, login: str) -> tuple[Desk, QObject]:
     flow = PeopleFlow(page, practice, login, Lane(owner), owner)
     flow.entered()
     qtbot.waitUntil(lambda: "own" in page.form.fields)
-    return Desk(laptop, page, qtbot), owner
+    return Desk(laptop, page, qtbot, flow), owner
 
 
 def test_a_lead_adds_somebody(qtbot: QtBot, laptop: Laptop) -> None:
@@ -76,6 +78,32 @@ def test_who_is_chosen_is_filled_in_and_changed(qtbot: QtBot, laptop: Laptop) ->
     desk.hears("Saved.")
     assert users_of(laptop.home)[0].role == "lead"
     desk.opens(NURSE.login, NURSE.pin)
+
+
+def test_access_is_ended_and_given_again_where_roles_are(qtbot: QtBot, laptop: Laptop) -> None:
+    desk, _owner = at_desk(qtbot, laptop, LEAD.login)
+    desk.page.form.fill({"who": NURSE.login})
+    desk.page.form.edited.emit(desk.page.form.values)
+    desk.save(role="ended", own=LEAD.pin)
+    desk.hears("Saved.")
+    assert [user.login for user in users_of(laptop.home)] == [LEAD.login]
+    desk.page.form.fill({"who": NURSE.login})
+    desk.page.form.edited.emit(desk.page.form.values)
+    assert desk.page.form.values["role"] == "ended"
+    desk.save(own=LEAD.pin)
+    desk.hears("has no access here")
+    desk.save(role="recorder", pin="again-pin", again="again-pin", own=LEAD.pin)
+    desk.hears("Saved.")
+    desk.opens(NURSE.login, "again-pin")
+
+
+def test_who_ends_their_own_access_is_shut_out_at_once(qtbot: QtBot, laptop: Laptop) -> None:
+    desk, _owner = at_desk(qtbot, laptop, LEAD.login)
+    (journal,) = laptop.opened
+    journal.append([UserAdded(NURSE.login, NURSE.name, "lead")], user=LEAD.login)
+    me = {"who": LEAD.login, "name": LEAD.name, "login": LEAD.login}
+    with qtbot.waitSignal(desk.flow.shut_out, timeout=20_000):
+        desk.save(**me, role="ended", own=LEAD.pin)
 
 
 def test_a_recorder_changes_their_own_pin_alone(qtbot: QtBot, laptop: Laptop) -> None:
