@@ -17,6 +17,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.hub import schema
+from fieldapp.hub.edition import EDITION, make_anew, make_views
 from fieldapp.hub.errors import DatabaseUnreadable, HubMissing, NewerHub, OtherDatabase
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
 from fieldapp.hub.setup_lock import setup_lock
@@ -25,6 +26,7 @@ from fieldapp.hub.sqlite_file import WRITING, file_engine
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
+_EDITION = "edition"
 _SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
 _NEWEST_PLACE = select(func.max(schema.frame.c.place))
 
@@ -113,12 +115,7 @@ def make_truth(connection: Connection) -> None:
     """Make the tables of what was received."""
     schema.truth.create_all(connection)
     connection.execute(insert(schema.setting).values(name="version", value=str(schema.VERSION)))
-
-
-def make_views(connection: Connection) -> None:
-    """Make the tables that follow from it, empty."""
-    schema.views.create_all(connection)
-    connection.execute(insert(schema.progress).values(no=1, projected_to=0))
+    set_setting(connection, _EDITION, EDITION)
 
 
 def _opened(folder: Path, keys: HubKeys) -> Store:
@@ -132,7 +129,19 @@ def _opened(folder: Path, keys: HubKeys) -> Store:
     if version > schema.VERSION:
         store.close()
         raise NewerHub(version=version)
+    _bring_up_to_date(store)
     return store
+
+
+def _bring_up_to_date(store: Store) -> None:
+    """Another program made these tables: make those of this one; safe beside other processes."""
+    with store.reading() as connection:
+        if setting(connection, _EDITION) == EDITION:
+            return
+    with store.writing() as connection:
+        if setting(connection, _EDITION) != EDITION:
+            make_anew(connection)
+            set_setting(connection, _EDITION, EDITION)
 
 
 def setting(connection: Connection, name: str) -> str | None:

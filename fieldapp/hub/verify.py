@@ -16,10 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.hub.devices import devices
+from fieldapp.hub.edition import make_views
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
 from fieldapp.hub.sqlite_file import damage, memory_engine
-from fieldapp.hub.store import make_views, open_store
+from fieldapp.hub.store import open_store
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
 from fieldapp.wire.seal import Seal, check_seal

@@ -1,0 +1,44 @@
+"""Makes the hub's tables anew when this program makes other ones than the database holds.
+
+Views follow from frames alone, so a new table, column or fact needs no migration: at the first
+opening by another program they are made anew and folded again. What was received is never touched;
+a table of it that is new is made, empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, insert
+from sqlalchemy.schema import CreateTable
+
+from fieldapp import __version__
+from fieldapp.hub import schema
+from fieldapp.wire.facts import CURRENT
+
+
+def _edition() -> str:
+    """A fingerprint of the tables, of the facts that are known, and of the program that folds."""
+    tables = [
+        str(CreateTable(table))
+        for metadata in (schema.truth, schema.views)
+        for table in metadata.sorted_tables
+    ]
+    told = repr((__version__, sorted(CURRENT.values()), tables))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def make_views(connection: Connection) -> None:
+    """Make the tables that follow from frames, empty."""
+    schema.views.create_all(connection)
+    connection.execute(insert(schema.progress).values(no=1, projected_to=0))
+
+
+def make_anew(connection: Connection) -> None:
+    """Bring an older database to this program; its frames wait to be folded."""
+    schema.truth.create_all(connection)
+    schema.views.drop_all(connection)
+    make_views(connection)
+
+
+EDITION = _edition()
