@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fieldapp.wire.facts import doses, fees, people, sessions, stock, system, vials, watch
+from fieldapp.wire.facts import calls, doses, fees, people, sessions, stock, system, vials, watch
+from fieldapp.wire.facts.calls import CallMade, CallWithdrawn, ContactWished
 from fieldapp.wire.facts.doses import (
     AmendmentExplained,
     DoseAmended,
@@ -52,7 +53,7 @@ from fieldapp.wire.facts.watch import (
     WatchResumed,
 )
 
-_ROOMS = (system, sessions, people, doses, vials, stock, watch, fees)
+_ROOMS = (system, sessions, people, doses, vials, stock, watch, fees, calls)
 
 CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
 """The newest version of every fact."""
@@ -63,10 +64,13 @@ assert not _TWICE, f"two facts share a number: {_TWICE}"  # noqa: S101  a slip o
 __all__ = [
     "CURRENT",
     "AmendmentExplained",
+    "CallMade",
+    "CallWithdrawn",
     "ClientAmended",
     "ClientLinked",
     "ClientRegistered",
     "ClientUnlinked",
+    "ContactWished",
     "DoseAmended",
     "DoseKnownFrom",
     "DoseNotGiven",
