@@ -26,7 +26,7 @@ class DueState(StrEnum):
     SOON = "due-soon"
     NOT_YET = "not-yet"
     ASK = "ask"  # a clinician has to look first: no day can be said
-    DONE = "done"  # the course is complete
+    COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class CourseStanding:
     def state(self, today: date, rules: CallRules) -> DueState:
         """How it stands on this day."""
         if self.complete:
-            return DueState.DONE
+            return DueState.COMPLETE
         if self.due is None:
             return DueState.ASK
         if self.latest is not None and today > self.latest:

@@ -2342,6 +2342,10 @@
       <translation>请恢复本版本的文件 resources/aefi/codes.json。</translation>
     </message>
     <message>
+      <source>Restore the file resources/calls/rules.json of this release.</source>
+      <translation>请恢复此版本中的文件 resources/calls/rules.json。</translation>
+    </message>
+    <message>
       <source>Restore the file resources/catalogue/vaccines.json of this release.</source>
       <translation>请恢复本版本的 resources/catalogue/vaccines.json 文件。</translation>
     </message>
@@ -2756,6 +2760,10 @@
     <message>
       <source>The report names no reaction yet.</source>
       <translation>报告中还没有填写反应。</translation>
+    </message>
+    <message>
+      <source>The rules about calls cannot be used: {where} is missing or wrong.</source>
+      <translation>电话随访规则不能用：{where} 缺失或有误。</translation>
     </message>
     <message>
       <source>The rules about stock cannot be used: {where} is missing or wrong.</source>

@@ -53,7 +53,7 @@ def test_nothing_is_due_to_somebody_who_began_nothing() -> None:
 
 def test_a_course_that_is_complete_is_done() -> None:
     (course,) = courses((0, BIBP), (22, SINOVAC), today=60)
-    assert course.state(day(60), RULES) is DueState.DONE
+    assert course.state(day(60), RULES) is DueState.COMPLETE
     assert (course.first, course.second, course.vaccine) == (day(0), day(22), SINOVAC)
     (single,) = courses((0, CANSINO))
     assert single.complete
