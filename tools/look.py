@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -35,7 +36,7 @@ _LEAST_ONE_LINE = 60
 
 def faults(window: QWidget) -> list[str]:
     """Everything in a shown window that a person would call broken."""
-    found = [*_overlaps(window), *_sticking_out(window)]
+    found = [*_overlaps(window), *_sticking_out(window), *_beyond_the_edge(window)]
     for widget in seen(window):
         found += [f"{place(widget)}: {what}" for what in cut(widget)]
     return found
@@ -191,6 +192,21 @@ def _sticking_out(window: QWidget) -> Iterator[str]:
         if not room.contains(widget.geometry()) and not widget.geometry().isEmpty():
             where, inside = _where(widget.geometry()), _size(parent.rect())
             yield f"{place(widget)} sticks out: {where} in {inside}"
+
+
+def _beyond_the_edge(window: QWidget) -> Iterator[str]:
+    """What must be looked for: a page that is wider than its place, or the big button of a page
+    that is out of sight."""
+    for widget in seen(window):
+        inside = widget.widget() if isinstance(widget, QScrollArea) else None
+        if isinstance(widget, QScrollArea) and inside is not None:
+            room = widget.viewport().width()
+            if inside.width() > room + _SLACK:
+                yield f"{place(inside)} is {inside.width()} px wide and has {room}"
+        elif widget.property("role") == "primary":
+            in_sight = widget.visibleRegion().boundingRect()
+            if in_sight.height() < widget.height() - _SLACK:
+                yield f"{place(widget)} has to be scrolled to"
 
 
 def _size(rect: QRect) -> str:

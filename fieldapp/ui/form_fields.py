@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from fieldapp.ui.widgets import Choice, DropDown, one_line, row
+from fieldapp.ui.drop_down import DropDown
+from fieldapp.ui.widgets import Choice, one_line, row
 
 
 class Field(QWidget):

@@ -11,9 +11,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import turn_page
 from fieldapp.ui.lock_screen import LockScreen
 from fieldapp.ui.room_stack import RoomStack, framed
 from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS
@@ -217,6 +218,11 @@ class MainWindow(QWidget):
         if isinstance(screen, Arrives):
             screen.arrive()
         self.room_shown.emit(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down that nothing else took scroll the page, wherever the focus is."""
+        if not turn_page(self.rooms, event):
+            super().keyPressEvent(event)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,14 +19,20 @@ from fieldapp.ui import icons
 from fieldapp.ui.language import duration
 from fieldapp.ui.rooms import ROOMS, Room
 from fieldapp.ui.theme import in_force, scaled
-from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, set_tone
+from fieldapp.ui.truth_cell import TruthCell
+from fieldapp.ui.widgets import (
+    DeskButton,
+    label,
+    one_line,
+    set_tone,
+    sized,
+)
 from fieldapp.ui.words import room_words
 
 AMBER_AFTER_S = 24 * 3600
 RED_AFTER_S = 3 * 24 * 3600
-_NARROW = 1366
-_WHOLE = ("", "battery")
-"""Cells whose few words never give way: today, and the battery."""
+_TARGET = 44
+_ROOM, _ROOM_ICON, _ROOM_EDGE = QSize(80, 76), 24, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,16 @@ class SessionStrip(QFrame):
         super().__init__()
         self.setObjectName("session_strip")
         self.setProperty("role", "bar")
-        self.setFixedHeight(52)
-        self.team, self.place = label(size="team"), label(tone="muted")
+        self.team, self.place = label(size="team"), one_line(tone="muted")
         self.user = label()
         self.user.setProperty("role", "pill")
-        self.user.setFixedHeight(44)
+        self.user.setFixedHeight(_TARGET)
         self.lock = DeskButton(self.tr("Lock"), "pill", "F12", "lock")
         self.lock.setAccessibleName(self.tr("Lock the laptop"))
         self.lock.clicked.connect(self.lock_requested)
         self.time = label(size="team")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(20)
         for part in (self.team, self.place):
             layout.addWidget(part)
@@ -97,7 +102,6 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.setProperty("role", "bar")
-        self.setFixedWidth(scaled(96))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
@@ -108,7 +112,17 @@ class Rail(QFrame):
             button.clicked.connect(lambda _=False, room=name: self.room_chosen.emit(room))
             layout.addWidget(button)
         layout.addStretch(1)
+        self._size_rooms()
         self._draw()
+
+    def _size_rooms(self) -> None:
+        """All as large as the longest word needs, where it stands out."""
+        metrics = QFontMetrics(sized(self.font(), 14, QFont.Weight.DemiBold))
+        longest = max(metrics.horizontalAdvance(room.text()) for room in self.rooms.values())
+        width = max(_ROOM.width(), longest + 2 * _ROOM_EDGE)
+        height = max(_ROOM.height(), _ROOM_ICON + metrics.height() + 3 * _ROOM_EDGE)
+        for room in self.rooms.values():
+            room.setFixedSize(width, height)
 
     def _room(self, room: Room) -> QToolButton:
         button, words = QToolButton(), room_words(room.name)
@@ -118,8 +132,7 @@ class Rail(QFrame):
         button.setProperty("role", "room")
         button.setProperty("icon_name", room.icon)
         button.setCheckable(True)
-        button.setFixedSize(scaled(80), scaled(76))
-        button.setIconSize(QSize(24, 24))
+        button.setIconSize(QSize(_ROOM_ICON, _ROOM_ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self._group.addButton(button)
         return button
@@ -181,16 +194,16 @@ class TruthStrip(QFrame):
         super().__init__()
         self.setObjectName("truth_strip")
         self.setProperty("role", "bar")
-        self.setFixedHeight(48)
+        self.setFixedHeight(scaled(48))
         self.cells = {
-            "today": _Cell("", self.tr("recorded today")),
-            "here": _Cell("laptop", self.tr("on this laptop"), edge="none"),
-            "confirmed": _Cell("server", self.tr("confirmed by hub"), "ok", "=", edge="none"),
-            "waiting": _Cell("clock", "", sign="+"),
-            "copy": _Cell("sd-card", "", edge="left"),
-            "clock": _Cell("triangle-alert", self.tr("clock doubtful"), "wait"),
-            "link": _Cell("wifi-off", "", edge="left"),
-            "battery": _Cell("battery", "", edge="left"),
+            "today": TruthCell("", self.tr("recorded today")),
+            "here": TruthCell("laptop", self.tr("on this laptop"), edge="none"),
+            "confirmed": TruthCell("server", self.tr("confirmed by hub"), "ok", "=", edge="none"),
+            "waiting": TruthCell("clock", "", sign="+"),
+            "copy": TruthCell("sd-card", ""),
+            "clock": TruthCell("triangle-alert", self.tr("clock doubtful"), "wait"),
+            "link": TruthCell("wifi-off", "", edge="left"),
+            "battery": TruthCell("battery", "", edge="left"),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -210,15 +223,20 @@ class TruthStrip(QFrame):
         set_tone(battery.words, tone)
         battery.icon.set_icon("battery", tone or "ink")
         battery.setAccessibleName(self.tr("Battery: {n} %").format(n=percent))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow display has no room for long words and much air."""
         super().resizeEvent(event)
-        narrow = self.width() < scaled(_NARROW)
-        edge = 7 if narrow else 10
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where one line has no room for all words, they go below their numbers, smaller."""
+        shown = [cell for cell in self.cells.values() if not cell.isHidden()]
+        tall = sum(cell.in_one_line for cell in shown) > self.width()
+        today = self.tr("today") if tall else self.tr("recorded today")
+        self.cells["today"].words.setText(today)
         for cell in self.cells.values():
-            cell.set_air(edge)
-        self.cells["today"].words.setText(self.tr("today") if narrow else self.tr("recorded today"))
+            cell.stand(tall=tall)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click asks what stands behind the figures."""
@@ -247,6 +265,7 @@ class TruthStrip(QFrame):
         for name, cell in self.cells.items():
             if name != "battery":
                 cell.name_it()
+        self._fit()
 
     def _show_copy(self, state: TruthState) -> None:
         copy = self.cells["copy"]
@@ -271,39 +290,3 @@ def waiting_tone(state: TruthState) -> str:
     if not state.waiting or age is None or age < AMBER_AFTER_S:
         return ""
     return "stop" if age >= RED_AFTER_S else "wait"
-
-
-class _Cell(QFrame):
-    """One fact: icon, number, words; `sign` is what stands before it in the sum."""
-
-    def __init__(
-        self, icon: str, words: str, tone: str = "", sign: str = "", edge: str = "right"
-    ) -> None:
-        super().__init__()
-        self.setProperty("role", "cell")
-        self.setProperty("edge", edge)
-        self.icon = IconLabel(icon or "check", tone or "ink", 20)
-        self.icon.setVisible(bool(icon))
-        self.number = label(size="number", tone=tone)
-        made = label if icon in _WHOLE else one_line
-        self.words = made(words, size="strip", tone=tone)
-        self.line = layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.setSpacing(6)
-        if sign:
-            layout.addWidget(label(sign, size="number", tone="muted"))
-        if icon:
-            layout.addWidget(self.icon)
-        layout.addWidget(self.number)
-        layout.addWidget(self.words)
-        self.number.hide()
-
-    def set_air(self, edge: int) -> None:
-        self.line.setContentsMargins(edge, 0, edge, 0)
-
-    def show_number(self, number: int) -> None:
-        self.number.setText(f"{number:,}")
-        self.number.show()
-
-    def name_it(self) -> None:
-        self.setAccessibleName(f"{self.number.text()} {self.words.text()}".strip())

@@ -11,12 +11,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -102,6 +100,15 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def set_kind(line: QLabel, size: str) -> None:
+    """Give a line of text another size of the style sheet."""
+    if line.property("kind") != size:
+        line.setProperty("kind", size)
+        line.setFixedHeight(scaled(_LINE_HEIGHTS.get(size, 22)))
+        line.style().unpolish(line)
+        line.style().polish(line)
 
 
 def key_cap(key: str) -> QLabel:
@@ -245,12 +252,12 @@ class DeskButton(QPushButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
         painter.drawLine(box.left() + 4, box.bottom() - 1, box.right() - 4, box.bottom() - 1)
-        painter.setFont(_sized(self.font(), 13, QFont.Weight.DemiBold))
+        painter.setFont(sized(self.font(), 13, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme.on_accent if strong else theme.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _draw_note(self, painter: QPainter, x: int) -> None:
-        font = _sized(self.font(), 15, QFont.Weight.Normal)
+        font = sized(self.font(), 15, QFont.Weight.Normal)
         room = QRect(x, 0, self.width() - x - _GAP, self.height())
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(font)
@@ -267,7 +274,7 @@ class DeskButton(QPushButton):
         return "accent" if role == "link" else "ink"
 
     def _key_width(self) -> int:
-        font = _sized(self.font(), 13, QFont.Weight.DemiBold)
+        font = sized(self.font(), 13, QFont.Weight.DemiBold)
         return QFontMetrics(font).horizontalAdvance(self._key) + 18
 
     def _beside(self) -> int:
@@ -282,31 +289,12 @@ _ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-def _sized(font: QFont, pixels: int, weight: QFont.Weight) -> QFont:
+def sized(font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The same font in another size, which grows with the text."""
     made = QFont(font)
     made.setPixelSize(scaled(pixels))
     made.setWeight(weight)
     return made
-
-
-class DropDown(QComboBox):
-    """A list to choose from, with an arrow in the theme's colour; a wheel never changes it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumContentsLength(6)
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.setSizeAdjustPolicy(policy)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        arrow = icons.pixmap("chevron-down", in_force().muted, 20)
-        painter.drawPixmap(self.width() - 34, (self.height() - 20) // 2, arrow)
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Choice(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.strips import Rail, SessionStrip, TruthState, TruthStrip, waiting_tone
@@ -129,13 +130,17 @@ def test_the_battery_is_shown_where_there_is_one(qtbot: QtBot) -> None:
     assert not strip.cells["battery"].isVisible()
 
 
-def test_a_narrow_strip_says_it_shorter_and_cuts_nothing(qtbot: QtBot) -> None:
+def test_a_strip_without_room_for_one_line_says_all_in_two_and_cuts_nothing(qtbot: QtBot) -> None:
     strip = TruthStrip()
     qtbot.addWidget(strip)
     strip.show()
-    for width, words in ((1280, "today"), (1366, "recorded today")):
+    strip.show_truth(TruthState(184, 4812, 63, 4749, 11520, link_words="Hub not reached"))
+    for width, words in ((1366, "recorded today"), (850, "today"), (1366, "recorded today")):
         strip.resize(width, 48)
+        QApplication.processEvents()
         assert strip.cells["today"].words.text() == words
+        for cell in strip.cells.values():
+            assert cell.isHidden() or cell.words.width() >= cell.words.sizeHint().width() - 1
 
 
 def test_a_click_on_the_strip_asks_what_stands_behind_it(qtbot: QtBot) -> None:

@@ -85,6 +85,8 @@ class ScanBox(QFrame):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.edit.arrival.key(event.text(), shift=shift)
             self.edit.insert(event.text())
+        else:
+            event.ignore()  # a key that writes nothing may mean something to the window
 
     def clear(self) -> None:
         """Forget half a scan and what was said about the last."""

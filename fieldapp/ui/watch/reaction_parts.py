@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldapp.ui.widgets import DeskButton, DropDown, label
+from fieldapp.ui.drop_down import DropDown
+from fieldapp.ui.widgets import DeskButton, label
 
 _WITH_A_KEY = 9
 
