@@ -12,6 +12,7 @@ from fieldapp.domain.clock import Clock
 from fieldapp.journal import hub_link
 from fieldapp.journal.home import add_recovery_slot
 from fieldapp.journal.hub_link import Attempt, Enrolment
+from fieldapp.journal.issuing import issuing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.keyslots import DataKey
 from fieldapp.sync.errors import AlreadyEnrolled, NetworkWantsLogin, SyncError, VersionMismatch
@@ -54,6 +55,7 @@ def enrol(
             reply = join_hub(link, read, _request(journal, read.code_id, random(NONCE_BYTES)))
             enrolment = _enrolment(reply, address.base, ca_pem)
             hub_link.save_enrolment(journal, enrolment)
+            issuing_key(journal)  # the hub hears of it before the first card is made
             ask_for_membership(journal, link, clock, random)
     except SyncError as error:
         hub_link.log_attempt(journal, Attempt(started_at, ROAD, error.happened, requests=1))

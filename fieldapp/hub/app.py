@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
@@ -60,11 +60,17 @@ def make_app(hub: Hub) -> Starlette:
         raw, _ = await run_in_threadpool(trust_list.current, hub, hub.now_s())
         return Reply(200, raw)
 
+    async def jwks(_request: Request) -> Response:
+        _, trusted = await run_in_threadpool(trust_list.current, hub, hub.now_s())
+        headers = {"Access-Control-Allow-Origin": "*"}  # card readers in browsers, as SHC asks
+        return JSONResponse({"keys": trust_list.card_keys(trusted)}, headers=headers)
+
     routes = [
         Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
         Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
         Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
         Route("/v1/trust", _endpoint(hub, trust), methods=["GET"]),
+        Route("/.well-known/jwks.json", jwks, methods=["GET"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 

@@ -20,6 +20,7 @@ from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place, set_setting, setting
 from fieldapp.wire.errors import WireError
+from fieldapp.wire.health_card.keys import jwk
 from fieldapp.wire.trust import HubKeys, Issuer, TrustList, read_trust, sign_trust
 
 CURSOR = "trust"
@@ -97,6 +98,12 @@ def _listed(hub: Hub, connection: Connection, version: int, now_s: int) -> Trust
         issuers=tuple(issuers(connection, joined)),
         revoked_devices=tuple(no for no, one in joined.items() if one.revoked_s is not None),
     )
+
+
+def card_keys(trust: TrustList) -> list[dict[str, str]]:
+    """The keys in force as a JWKS, for readers of other makers. A key of a laptop that is shut out
+    is none: whoever has the laptop can sign with any date on the card."""
+    return [jwk(issuer.key) for issuer in trust.issuers if issuer.revoked is None]
 
 
 def issuers(connection: Connection, joined: dict[int, Device]) -> Iterator[Issuer]:

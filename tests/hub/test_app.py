@@ -15,6 +15,8 @@ import requests
 import uvicorn
 
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
+from fieldapp.wire.facts import IssuingKeyMade
+from fieldapp.wire.health_card.keys import IssuingKey, jwk
 from fieldapp.wire.messages import decode_hello, decode_problem
 from fieldapp.wire.signed import open_signed
 from fieldapp.wire.trust import read_trust
@@ -155,3 +157,14 @@ def test_the_trust_list_is_there_for_everybody(world: World, url: str) -> None:
     hello = requests.get(url + "/v1/hello", params={"n": "00"}, timeout=30)
     said = decode_hello(open_signed("hello", hello.content, world.verify_key))
     assert said.trust_version == trust.version
+
+
+def test_the_keys_for_cards_are_there_for_every_reader(world: World, url: str) -> None:
+    key = IssuingKey(b"made-up key for cards, never a real one!").public
+    laptop = world.laptop()
+    laptop.add(IssuingKeyMade(key))
+    world.push_all(laptop)
+    answer = requests.get(url + "/.well-known/jwks.json", timeout=30)
+    assert answer.json() == {"keys": [jwk(key)]}
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"

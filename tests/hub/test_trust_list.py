@@ -7,14 +7,15 @@ from sqlalchemy import delete
 from fieldapp.hub import schema, trust_list
 from fieldapp.hub.devices import revoke
 from fieldapp.hub.fold.projector import clear_views
-from fieldapp.hub.trust_list import ANEW_AFTER_S, LIFE_S, current
+from fieldapp.hub.trust_list import ANEW_AFTER_S, LIFE_S, card_keys, current
 from fieldapp.journal import trusted
 from fieldapp.wire.facts import IssuingKeyMade
+from fieldapp.wire.health_card.keys import IssuingKey, jwk
 from fieldapp.wire.trust import Issuer, TrustList, read_trust
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
-KEY = b"k" * 64
+KEY = IssuingKey(b"made-up key for cards, never a real one!").public
 
 
 def published(world: World, now_s: int = NOW_S) -> TrustList:
@@ -69,6 +70,13 @@ def test_what_is_no_key_is_held_back_and_not_listed(world: World) -> None:
     laptop = with_key(world, b"short")
     assert published(world).issuers == ()
     assert world.held() == {laptop.seq: "unreadable"}
+
+
+def test_other_readers_find_the_keys_in_force_and_no_others(world: World) -> None:
+    laptop = with_key(world)
+    assert card_keys(published(world)) == [jwk(KEY)]
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    assert card_keys(published(world)) == []
 
 
 def test_nothing_new_is_the_same_list_and_a_day_later_it_is_signed_anew(world: World) -> None:

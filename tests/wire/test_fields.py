@@ -16,6 +16,8 @@ def test_fields_come_in_their_order() -> None:
     assert fields.text(4) == "text"
     assert fields.all(lambda item: item, 2) == ("x", "y")
     assert fields.item() is None
+    times = Fields([None, -3], "thing", 2)
+    assert (times.maybe_time(), times.maybe_time()) == (None, -3)
 
 
 @pytest.mark.parametrize("value", [None, 1, b"ab", "ab", [], [1], [1, 2, 3], {"a": 1}])
@@ -34,6 +36,8 @@ def test_another_number_of_fields_is_refused(value: object) -> None:
         (3, lambda f: f.number(most=2)),
         (-(2**63), lambda f: f.time()),
         (False, lambda f: f.time()),
+        (False, lambda f: f.maybe_time()),
+        (2**63, lambda f: f.maybe_time()),
         ("1", lambda f: f.number()),
         (b"abc", lambda f: f.bytes(2)),
         (b"abc", lambda f: f.bytes(most=2)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.wire.errors import BadSignature, Undecodable, WireError
-from fieldapp.wire.signed import open_signed, sign, unsigned_body
+from fieldapp.wire.signed import kind_of, open_signed, sign, unsigned_body
 from tests.wire.made_up_facts import DEVICE_KEY, HUB_KEY, flipped
 
 KEY = HUB_KEY.verify_key
@@ -39,3 +39,12 @@ def test_nobody_else_can_sign_one() -> None:
 def test_a_page_that_asks_to_log_in_is_not_an_answer(page: bytes) -> None:
     with pytest.raises(Undecodable):
         open_signed("hello", page, KEY)
+
+
+def test_a_blob_is_of_the_kind_it_was_signed_as_and_of_no_other() -> None:
+    data = sign("trust", b"made-up body", HUB_KEY)
+    assert kind_of(("member", "trust"), data, KEY) == "trust"
+    assert kind_of(("member",), data, KEY) is None
+    assert kind_of(("trust",), data, DEVICE_KEY.verify_key) is None
+    with pytest.raises(Undecodable):
+        kind_of(("trust",), b"something else", KEY)

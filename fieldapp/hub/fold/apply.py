@@ -29,7 +29,7 @@ from fieldapp.hub.fold.shape import fits_field
 from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.facts import Ref, Value
-from fieldapp.wire.trust import POINT_BYTES
+from fieldapp.wire.health_card.keys import is_point
 
 REGISTERED = clients.REGISTERED
 DOSES = (RECORDED, NOT_GIVEN)
@@ -122,7 +122,7 @@ def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt
 
 
 def _issuing_key(change: Change, event: Placed, fact: facts.IssuingKeyMade) -> Doubt | None:
-    if len(fact.key) != POINT_BYTES:
+    if not is_point(fact.key):
         return UNREADABLE
     _insert(change, schema.issuing_key, id=event.id, device=event.device, key=fact.key)
     return None
