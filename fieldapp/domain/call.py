@@ -130,6 +130,13 @@ def parse_call_rules(document: Mapping[str, object]) -> CallRules:
     )
 
 
+def tries_of(calls: Sequence[Call], dose: int | None) -> int:
+    """How often somebody was tried about this dose without a word with them."""
+    return sum(
+        call.dose == dose and call.withdrawn is None and call.outcome in _TRY for call in calls
+    )
+
+
 def next_try(outcome: Outcome, tries: int, today: date, rules: CallRules) -> date | None:
     """The day that is proposed for the next call after the try of this number, from 1; None for no
     more. A promise to come is looked after by `plan`."""
@@ -162,7 +169,7 @@ def plan(
     if not wishes.calls:
         return Plan(Step.OFF, why=Outcome.OPTED_OUT)
     here = [call for call in stands if call.dose == dose]
-    last, tries = (here[-1] if here else None), sum(c.outcome in _TRY for c in here)
+    last, tries = (here[-1] if here else None), tries_of(calls, dose)
     if last is not None and last.outcome in _ENDS_THIS_DOSE:
         return Plan(Step.OFF, why=last.outcome, tries=tries)
     wrong = {call.phone for call in stands if call.outcome == Outcome.WRONG_NUMBER}

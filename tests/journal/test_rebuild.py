@@ -19,6 +19,7 @@ KINDS = (
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
     "end-user", "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
     "amend-reaction", "withdraw-reaction", "equip", "reconcile", "fee", "refund", "waive",
+    "call", "withdraw-call", "wish",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
 
@@ -33,6 +34,7 @@ class History:
         self.vials: list[bytes] = []
         self.reactions: list[bytes] = []
         self.fees: list[bytes] = []
+        self.calls: list[bytes] = []
 
     def add(self, kind: str, a: int, b: int, word: str, number: str) -> None:
         if kind == "epoch":
@@ -45,6 +47,7 @@ class History:
             "vial": self.vials,
             "reaction": self.reactions,
             "fee": self.fees,
+            "call": self.calls,
         }.get(kind)
         if kept is not None:
             kept.append(recorded.event_id)
@@ -79,6 +82,8 @@ class History:
             "end-watch": facts.WatchEnded(dose, word, word),
             "resume-watch": facts.WatchResumed(dose),
             "reaction": facts.ReactionReported(dose, [word], 480, b),
+            "call": facts.CallMade(one, word, a, number, told=dose if b % 2 else None),
+            "wish": facts.ContactWished(one, bool(a % 2), bool(b % 2)),
         }
         vial = self.vial(a)
         if kind == "close-vial":
@@ -86,6 +91,9 @@ class History:
         if kind == "refund":
             fee = self.pick(self.fees, a) if self.fees else None
             return made["fee"] if fee is None else facts.FeeRefunded(fee, word, number)
+        if kind == "withdraw-call":
+            call = self.pick(self.calls, a) if self.calls else None
+            return made["call"] if call is None else facts.CallWithdrawn(call, word)
         if kind in ("amend-reaction", "withdraw-reaction"):
             return self.later(kind, a, word) or made["reaction"]
         return made[kind]
@@ -124,5 +132,5 @@ def test_a_digest_sees_every_table(journal: Journal) -> None:
     give(journal, register(journal))
     after = digest(journal)
     changed = {table for table in before if before[table] != after[table]}
-    assert changed == {"client", "client_search", "dose", "watch"}
+    assert changed == {"client", "client_search", "course_change", "dose", "watch"}
     assert verify(journal).problems == ()

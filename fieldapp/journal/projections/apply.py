@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry, all_entries
 from fieldapp.journal.projections import (
+    calls,
     clients,
     corrections,
+    course_changes,
     doses,
     fees,
     links,
@@ -29,8 +31,10 @@ PROJECTIONS: tuple[Projection, ...] = (
     vials,
     clients,
     links,
+    course_changes,
     doses,
     corrections,
+    calls,
     watch,
     reactions,
     fees,

@@ -1,0 +1,1 @@
+"""Calls about the next dose: who is due, what came of a call, what is needed where."""

@@ -1,0 +1,165 @@
+"""The due report: who is due a next dose, what callers reached, who dropped out, what is needed.
+
+One table of four kinds of lines, in this order; a line leaves the columns of the others empty.
+`due`: one person and dose, those off the list included (`call_state` off) so that the sums agree.
+`calls`: one caller, how many calls came to what. `drop-out`: one course and month of the first
+dose: (dose 1 - dose 2) / dose 1, of those whose time for dose 2 is over. `demand`: doses by product
+and place, defined in `domain.demand`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fieldapp.domain.call import REACHED, Outcome
+from fieldapp.domain.demand import Demand
+from fieldapp.domain.due import Cohort
+from fieldapp.reports.table import Cell, Table
+
+_PERSON = (
+    "client_id",
+    "name",
+    "birth_date",
+    "phone",
+    "language",
+    "area",
+    "place",
+    "vaccine",
+    "dose",
+    "last_dose",
+    "due",
+    "latest",
+    "state",
+    "call_state",
+    "tries",
+    "next_try",
+    "promised",
+    "last_outcome",
+    "last_call_utc",
+    "last_caller",
+    "wants_calls",
+    "wants_messages",
+)
+_CALLS = (
+    "team",
+    "caller",
+    "calls",
+    "reached",
+    *(outcome.value.replace("-", "_") for outcome in Outcome),
+)
+_COHORT = ("course", "first_dose_month", "first_doses", "second_doses", "drop_out_percent")
+_DEMAND = ("now", "week_1", "week_2")
+COLUMNS = ("line", *_PERSON, *_CALLS, *_COHORT, *_DEMAND)
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One person's next dose, and how calling them stands."""
+
+    client_id: bytes
+    name: str
+    birth_date: date | None
+    phone: str | None
+    language: str | None
+    area: str | None
+    place: str
+    vaccine: str
+    dose: int | None
+    last_dose: date
+    due: date | None
+    latest: date | None
+    state: str
+    call_state: str
+    tries: int
+    next_try: date | None
+    promised: date | None
+    last_outcome: str | None
+    last_call: datetime | None
+    last_caller: str | None
+    wants_calls: bool
+    wants_messages: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallerLine:
+    """What one caller's calls came to, by the words of `Outcome`; those struck through left out."""
+
+    team: str
+    caller: str
+    outcomes: Mapping[str, int]
+
+
+def due_table(
+    people: Iterable[DueLine],
+    callers: Iterable[CallerLine],
+    cohorts: Iterable[Cohort],
+    needed: Iterable[Demand],
+) -> Table:
+    """All four kinds of lines."""
+    rows = [_row("due", _person(line)) for line in people]
+    rows += [_row("calls", _caller(line)) for line in callers]
+    rows += [_row("drop-out", _cohort(cohort)) for cohort in cohorts]
+    rows += [_row("demand", _demand(one)) for one in needed]
+    return Table("due", COLUMNS, rows)
+
+
+def _row(line: str, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return (line, *(cells.get(column) for column in COLUMNS[1:]))
+
+
+def _person(line: DueLine) -> dict[str, Cell]:
+    cells = (
+        line.client_id.hex(),
+        line.name,
+        _day(line.birth_date),
+        line.phone,
+        line.language,
+        line.area,
+        line.place,
+        line.vaccine,
+        line.dose,
+        _day(line.last_dose),
+        _day(line.due),
+        _day(line.latest),
+        line.state,
+        line.call_state,
+        line.tries,
+        _day(line.next_try),
+        _day(line.promised),
+        line.last_outcome,
+        None if line.last_call is None else line.last_call.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        line.last_caller,
+        line.wants_calls,
+        line.wants_messages,
+    )
+    return dict(zip(_PERSON, cells, strict=True))
+
+
+def _caller(line: CallerLine) -> dict[str, Cell]:
+    reached = sum(count for outcome, count in line.outcomes.items() if outcome in REACHED)
+    sums = [line.outcomes.get(outcome.value, 0) for outcome in Outcome]
+    cells: tuple[Cell, ...] = (line.team, line.caller, sum(sums), reached, *sums)
+    return dict(zip(_CALLS, cells, strict=True))
+
+
+def _cohort(cohort: Cohort) -> dict[str, Cell]:
+    percent = round(100 * cohort.drop_out, 1)
+    month = f"{cohort.month:%Y-%m}"
+    cells = (cohort.series_id, month, cohort.first, cohort.second, percent)
+    return dict(zip(_COHORT, cells, strict=True))
+
+
+def _demand(one: Demand) -> dict[str, Cell]:
+    return {
+        "vaccine": one.vaccine,
+        "place": one.place,
+        "now": one.now,
+        "week_1": one.week_1,
+        "week_2": one.week_2,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

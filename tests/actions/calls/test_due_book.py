@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from fieldapp.actions.calls import due_book
+from fieldapp.actions.calls.call_list import call_list
+from fieldapp.actions.calls.due_book import catch_up, catch_up_wholly
+from fieldapp.actions.practice import Practice
+from fieldapp.actions.programme import load_programme
+from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
+from fieldapp.domain.due import DueState
+from fieldapp.domain.immunization import Evidence
+from fieldapp.journal import due
+from fieldapp.wire.facts import ClientLinked, DoseVoided, ReactionReported
+from tests.actions.calls.conftest import Team
+from tests.journal.laptop import NURSE, VACCINE, register
+
+
+def states(team: Team, practice: Practice | None = None) -> list[DueState]:
+    return [entry.state for entry in call_list(practice or team.practice).entries]
+
+
+def test_a_dose_here_puts_somebody_on_the_list_and_the_next_takes_them_off(team: Team) -> None:
+    client = team.knows("王建国", 30)
+    assert states(team) == [DueState.DUE]
+    team.gives(client)
+    assert states(team) == []
+
+
+def test_a_dose_given_anywhere_takes_them_off(team: Team) -> None:
+    client = team.knows("王建国", 30)
+    dose = ElsewhereDose(client, VACCINE, team.in_days(-2), Evidence.CARD)
+    record_elsewhere(team.journal, dose, clock=team.clock, user=NURSE.login)
+    assert states(team) == []
+
+
+def test_a_dose_that_is_struck_through_puts_them_back(team: Team) -> None:
+    client = team.knows("王建国", 30)
+    team.gives(client)
+    assert states(team) == []
+    newest = team.journal.db.row("SELECT event_id FROM dose ORDER BY no DESC LIMIT 1")
+    assert newest is not None
+    void = DoseVoided(team.journal.ref(newest[0]), "wrong-person")
+    team.journal.append([void], user=NURSE.login)
+    assert states(team) == [DueState.DUE]
+
+
+def test_a_link_makes_one_line_of_two_and_the_phone_of_either_is_called(team: Team) -> None:
+    one, other = team.knows("王建国", 30), team.knows("王建国", 28, phone=None)
+    assert len(team.list().entries) == 2
+    link = ClientLinked(team.journal.ref(one), team.journal.ref(other), "same face")
+    team.journal.append([link], user=NURSE.login)
+    (entry,) = team.list().entries
+    assert entry.contact.phone is not None
+
+
+def test_after_a_grave_reaction_nobody_is_called(team: Team) -> None:
+    team.knows("王建国", 30)
+    dose = team.journal.db.row("SELECT event_id FROM dose")
+    assert dose is not None
+    report = ReactionReported(team.journal.ref(dose[0]), ["anaphylaxis"], 480, serious=True)
+    team.journal.append([report], user=NURSE.login)
+    assert states(team) == []
+
+
+def test_another_programme_counts_everybody_anew(team: Team) -> None:
+    team.knows("王建国", 30)
+    assert states(team) == [DueState.DUE]
+    other = replace(team.practice, programme=load_programme("who-sage-2021"))
+    (found,) = call_list(other).entries
+    assert found.course.series_id != "cn-inactivated"
+    (again,) = call_list(team.practice).entries
+    assert again.course.series_id == "cn-inactivated"
+
+
+def test_the_book_is_caught_up_a_bite_at_a_time(team: Team) -> None:
+    for number in range(3):
+        team.knows(f"Test {number}", 30)
+    assert catch_up(team.practice, most=2)
+    assert len(due.all_courses(team.journal)) == 2
+    assert not catch_up(team.practice, most=2)
+    catch_up_wholly(team.practice)
+    assert len(due.all_courses(team.journal)) == 3
+
+
+def test_a_person_without_a_dose_is_in_no_line(team: Team) -> None:
+    register(team.journal)
+    catch_up_wholly(team.practice)
+    assert due.all_courses(team.journal) == []
+
+
+def test_the_key_is_the_same_in_every_process(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    shuffled = replace(
+        team.practice.programme.series[0],
+        continued_by=frozenset(reversed(sorted(team.practice.programme.series[0].continued_by))),
+    )
+    series = (shuffled, *team.practice.programme.series[1:])
+    same = replace(team.practice, programme=replace(team.practice.programme, series=series))
+    assert due_book._key(same) == due_book._key(team.practice)
+
+
+def test_the_day_passes_and_the_state_with_it(team: Team) -> None:
+    team.knows("王建国", 20)
+    assert states(team) == [DueState.SOON]
+    team.clock.wall += timedelta(days=1)
+    assert states(team) == [DueState.DUE]
+    team.clock.wall += timedelta(days=40)
+    assert states(team) == [DueState.PAST]
