@@ -1846,6 +1846,10 @@
       <translation>请用主管给的注册码加入中心。</translation>
     </message>
     <message>
+      <source>Enter a day from today on.</source>
+      <translation>请输入今天或以后的日期。</translation>
+    </message>
+    <message>
       <source>Event {event} is not as it was written.</source>
       <translation>第{event}条事件与写入时不一致。</translation>
     </message>
@@ -2024,6 +2028,10 @@
     <message>
       <source>Look at the open vials again.</source>
       <translation>请再看一下已开启的疫苗瓶。</translation>
+    </message>
+    <message>
+      <source>Look at the person's calls again.</source>
+      <translation>请再看一遍此人的通话记录。</translation>
     </message>
     <message>
       <source>Look at the person's history again.</source>
@@ -2872,6 +2880,14 @@
     <message>
       <source>This PIN is too short: at least {least} characters are needed on this laptop.</source>
       <translation>密码太短：本机至少需要{least}位。</translation>
+    </message>
+    <message>
+      <source>This call is not here any more, or is already struck through.</source>
+      <translation>这次通话已不在这里，或已被划掉。</translation>
+    </message>
+    <message>
+      <source>This day is over.</source>
+      <translation>这一天已经过去。</translation>
     </message>
     <message>
       <source>This dose is in the history already.</source>
