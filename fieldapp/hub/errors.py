@@ -98,6 +98,14 @@ class NoSuchDevice(HubError):
     next_step = "`fieldapp hub status` lists every laptop with its number."
 
 
+class NoSuchRegion(HubError):
+    """No team was ever made for this region."""
+
+    happened = "There is no region called {region}; the hub knows: {known}."
+    safe = "Nothing was changed."
+    next_step = "Write the region as `fieldapp hub add-team` was given it."
+
+
 class BadTeam(HubError):
     """A team needs a name, a kind and a region."""
 

@@ -121,6 +121,49 @@ receipt = Table(
     Column("issued_s", _Big, nullable=False),
 )
 
+# Regions that a laptop pulls besides its own.
+subscription = Table(
+    "subscription",
+    truth,
+    Column("device", Integer, ForeignKey("device.no"), primary_key=True),
+    Column("region", Text, primary_key=True),
+    Column("since_s", _Big, nullable=False),
+)
+
+# Registrations that a fold touched since the regions were last published.
+stirred = Table(
+    "stirred",
+    truth,
+    Column("no", _Big, primary_key=True),
+    Column("client", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What a region's segments say by now: of each person the digest of what was published last.
+roster_row = Table(
+    "roster_row",
+    truth,
+    Column("region", Text, primary_key=True),
+    Column("person", LargeBinary, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Index("roster_row_person", "person"),
+)
+
+# The published segments (`part` 0) and the parts of snapshots, as signed; they never change.
+segment = Table(
+    "segment",
+    truth,
+    Column("region", Text, primary_key=True),
+    Column("number", _Big, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("parts", Integer, nullable=False),
+    Column("key_id", Integer, nullable=False),
+    Column("as_of_s", _Big, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+
 # One row an event of the tree, whatever it says. `ref` is the first 16 bytes of its id.
 event = Table(
     "event",

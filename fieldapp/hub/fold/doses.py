@@ -46,8 +46,9 @@ class _Decided:
 
 def settle_doses(
     connection: Connection, ids: Iterable[bytes], people: Iterable[bytes], rules: Rules
-) -> None:
-    """Bring these records up to date, and all records of these registrations."""
+) -> set[bytes]:
+    """Bring these records up to date, and all records of these registrations; returns the
+    registrations of everybody concerned."""
     wanted = set(ids) | {row[0] for row in rows_in(connection, [_dose.id], _dose.client, people)}
     records = load(connection, schema.dose, wanted)
     columns = [_dose.id, _dose.given, _dose.client]
@@ -59,7 +60,9 @@ def settle_doses(
     _hold_or_release(connection, records, readings, decided)
     update_rows(connection, schema.dose, rows)
     moved = {row["client"] for row in rows} | {row.client for row in before.values()}
-    _settle_doubles(connection, (set(people) | moved) - {None})
+    concerned = (set(people) | moved) - {None}
+    _settle_doubles(connection, concerned)
+    return concerned
 
 
 def _decided(connection: Connection, ids: set[bytes]) -> _Decided:

@@ -19,6 +19,7 @@ from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_aga
 from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
+from fieldapp.hub.fold.stirred import stir
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
@@ -43,7 +44,7 @@ def _fold_next(connection: Connection) -> int:
     place = projected_to(connection)
     if place < newest_place(connection):
         place += 1
-        fold_place(connection, place, rules_of(connection))
+        stir(connection, fold_place(connection, place, rules_of(connection)))
     return place
 
 
@@ -52,8 +53,9 @@ def projected_to(connection: Connection) -> int:
     return int(connection.execute(_PROJECTED_TO).scalar_one())
 
 
-def fold_place(connection: Connection, place: int, rules: Rules) -> None:
-    """Fold the frame at one place; those before it are folded already."""
+def fold_place(connection: Connection, place: int, rules: Rules) -> set[bytes]:
+    """Fold the frame at one place, those before it are folded already; returns the registrations
+    of everybody whom it concerns."""
     placed = events_at(connection, place)
     change = Change(connection)
     fresh = file_new(connection, placed, place)
@@ -62,8 +64,9 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> None:
     change.erased |= {event.id for event in fresh if event.body is None}
     change.came |= {reference_key(event.id[:REF_BYTES]) for event in fresh}
     _wake(change)
-    _settle(change, rules)
+    concerned = _settle(change, rules)
     connection.execute(_FOLDED_TO, {"projected_to": place})
+    return concerned
 
 
 def _wake(change: Change) -> None:
@@ -78,7 +81,7 @@ def _wake(change: Change) -> None:
             apply.judge_again(change, event)
 
 
-def _settle(change: Change, rules: Rules) -> None:
+def _settle(change: Change, rules: Rules) -> set[bytes]:
     connection = change.connection
     gone = _among(connection, schema.client, change.erased)
     change.doses |= _among(connection, schema.dose, change.erased)
@@ -86,7 +89,7 @@ def _settle(change: Change, rules: Rules) -> None:
     clients.erase(connection, gone)
     clients.settle_clients(connection, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
-    settle_doses(connection, change.doses, people, rules)
+    return people | gone | settle_doses(connection, change.doses, people, rules)
 
 
 def _among(connection: Connection, table: Table, ids: Iterable[bytes]) -> set[bytes]:

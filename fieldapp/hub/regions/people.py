@@ -1,0 +1,174 @@
+"""People as a roster tells of them: read from the hub's tables, with the regions they belong to.
+
+Somebody belongs to the region of every laptop that registered or dosed them, and to the region
+whose name is their home area.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection
+
+from fieldapp.domain.client import ClientDetails, Document
+from fieldapp.domain.documents.phone import tail_of
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.schedule.case import PriorDose
+from fieldapp.hub import schema
+from fieldapp.hub.devices import Device, devices
+from fieldapp.hub.fold import amendments, records
+from fieldapp.hub.fold.clients import REGISTERED
+from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.regions.subscriptions import known_regions
+from fieldapp.wire.chain import REF_BYTES
+from fieldapp.wire.client_codec import from_fact
+from fieldapp.wire.dates import from_day, to_day
+from fieldapp.wire.facts import ClientRegistered
+from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
+
+Judge: TypeAlias = Callable[[date | None, Sequence[PriorDose]], Sequence[str]]
+"""What is wrong with each dose of a history, oldest first, by the programme's rules; "" if nothing.
+"""
+_client, _dose, _document = schema.client.c, schema.dose.c, schema.document.c
+_MINUTES_A_DAY = 1440
+_STANDING = ("counted", "contested")
+_MOST_DOSES = 255
+
+
+def no_judge(birth_date: date | None, doses: Sequence[PriorDose]) -> Sequence[str]:
+    """Where no programme was given nothing is judged."""
+    return [""] * len(doses)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody, whichever region is asked; `regions` are those they belong to."""
+
+    person: bytes
+    row: RosterPerson
+    papers: tuple[Document, ...]
+    regions: frozenset[str]
+
+    def for_region(self, key: bytes) -> RosterPerson:
+        """The row under this region's key."""
+        hashes = sorted({paper_hash(key, document) for document in self.papers})
+        r = self.row
+        return RosterPerson(
+            r.ref, r.name, r.birth_day, r.sex, r.phone_tail, tuple(hashes), r.also, r.contest,
+            r.doses,
+        )  # fmt: skip
+
+
+@dataclass
+class _Gathered:
+    """All rows of some people, by person; registrations in the order of their ids."""
+
+    clients: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    details: dict[bytes, ClientDetails] = field(default_factory=dict)
+    papers: dict[bytes, set[Document]] = field(default_factory=lambda: defaultdict(set))
+    doses: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+
+def people_of(
+    connection: Connection, persons: Iterable[bytes], judge: Judge = no_judge
+) -> list[Known]:
+    """These people, those of them who count; `persons` are smallest ids of registrations."""
+    gathered = _gather(connection, set(persons))
+    laptops = devices(connection)
+    names = {region.casefold(): region for region in known_regions(connection)}
+    return [
+        _known(person, clients, gathered, laptops, names, judge)
+        for person, clients in sorted(gathered.clients.items())
+    ]
+
+
+def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
+    columns = [_client.id, _client.person, _client.device, _client.contest, _client.counts]
+    gathered, person_of = _Gathered(), {}
+    for row in sorted(rows_in(connection, columns, _client.person, persons)):
+        if row.counts:
+            gathered.clients[row.person].append(row)
+            person_of[row.id] = row.person
+    gathered.details = _details(connection, person_of)
+    papers = [_document.client, _document.kind, _document.number, _document.current]
+    for client, kind, number, current in rows_in(connection, papers, _document.client, person_of):
+        if current:
+            gathered.papers[person_of[client]].add(Document(kind, number))
+    wanted = [
+        _dose.id, _dose.client, _dose.device, _dose.vaccine, _dose.lot, _dose.occurred_min,
+        _dose.source, _dose.contest, _dose.given, _dose.state,
+    ]  # fmt: skip
+    for row in rows_in(connection, wanted, _dose.client, person_of):
+        if row.given and row.state in _STANDING and row.vaccine is not None:
+            gathered.doses[person_of[row.client]].append(row)
+    return gathered
+
+
+def _details(connection: Connection, clients: Mapping[bytes, bytes]) -> dict[bytes, ClientDetails]:
+    made = amendments.load(connection, clients)
+    found = {}
+    for record in records.load(connection, schema.client, clients):
+        if record.body is None:
+            continue
+        fact = records.read_fact(REGISTERED, record.version, record.body)
+        if isinstance(fact, ClientRegistered):
+            amended, _ = amendments.apply_to(fact, record.id, made)
+            try:
+                found[record.id] = from_fact(amended) if is_well_formed(amended) else None
+            except (FieldAppError, OverflowError):
+                continue
+    return {id_: details for id_, details in found.items() if details is not None}
+
+
+def _known(
+    person: bytes,
+    clients: Sequence[Any],
+    gathered: _Gathered,
+    laptops: Mapping[int, Device],
+    names: Mapping[str, str],
+    judge: Judge,
+) -> Known:
+    told = [gathered.details[row.id] for row in clients if row.id in gathered.details]
+    born = next((details.birth_date for details in told if details.birth_date), None)
+    doses = sorted(gathered.doses[person], key=lambda row: (row.occurred_min, row.id))
+    row = RosterPerson(
+        ref=person[:REF_BYTES],
+        name=told[0].name if told else "",
+        birth_day=to_day(born),
+        sex=next((details.sex for details in told if details.sex), None),
+        phone_tail=next((tail_of(details.phone) for details in told if details.phone), ""),
+        also=tuple(row.id[:REF_BYTES] for row in clients if row.id != person),
+        contest=next((row.contest for row in clients if row.contest), ""),
+        doses=_doses(doses[:_MOST_DOSES], born, laptops, judge),
+    )
+    homes = {details.home_area.casefold() for details in told if details.home_area}
+    regions = {names[home] for home in homes if home in names}
+    regions |= {laptops[row.device].region for row in [*clients, *doses] if row.device in laptops}
+    return Known(person, row, tuple(gathered.papers[person]), frozenset(regions))
+
+
+def _doses(
+    rows: Sequence[Any], born: date | None, laptops: Mapping[int, Device], judge: Judge
+) -> tuple[RosterDose, ...]:
+    days = [row.occurred_min // _MINUTES_A_DAY for row in rows]
+    prior = [
+        PriorDose(from_day(day) or date.min, row.vaccine)
+        for day, row in zip(days, rows, strict=True)
+    ]
+    return tuple(
+        RosterDose(
+            vaccine=row.vaccine,
+            lot=row.lot or "",
+            day=day,
+            device=row.device,
+            team=laptops[row.device].name if row.device in laptops else "",
+            source=row.source,
+            mark=row.contest or judged,
+        )
+        for row, day, judged in zip(rows, days, judge(born, prior), strict=True)
+    )
