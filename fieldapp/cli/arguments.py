@@ -278,6 +278,19 @@ def _add_hub(commands: _Commands) -> None:
     add_team.add_argument("--region", required=True, metavar="R")
     revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
     revoke.add_argument("device", type=int, metavar="DEVICE")
+    subscribe = _at_hub(
+        of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
+    )
+    subscribe.add_argument("device", type=int, metavar="DEVICE")
+    subscribe.add_argument("region", metavar="REGION")
+    subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
+    words = "the regions' rosters, for laptops that no network reaches"
+    roster = of_hub.add_parser("roster", help=words, description=words)
+    ways = roster.add_subparsers(metavar="WAY", required=True)
+    write = _at_hub(ways, "write", "everybody of the regions, sealed", "roster_write", "hub_roster")
+    write.add_argument("file", type=Path, metavar="FILE")
+    write.add_argument("--region", action="append", default=[], metavar="R", help="not all regions")
+    _json(write)
     words = "the USB road: take a laptop's sealed file in"
     bundle = of_hub.add_parser("bundle", help=words, description=words)
     ways = bundle.add_subparsers(metavar="WAY", required=True)
@@ -295,8 +308,10 @@ def _add_hub(commands: _Commands) -> None:
     _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
 
 
-def _at_hub(commands: _Commands, name: str, words: str, function: str) -> argparse.ArgumentParser:
-    parser = _add(commands, name, words, _late("hub", function))
+def _at_hub(
+    commands: _Commands, name: str, words: str, function: str, module: str = "hub"
+) -> argparse.ArgumentParser:
+    parser = _add(commands, name, words, _late(module, function))
     data = os.environ.get("FIELDAPP_HUB_DATA")
     parser.add_argument(
         "--data",

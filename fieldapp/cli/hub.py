@@ -24,6 +24,7 @@ class BadListenAddress(FieldAppError):
 def serve(arguments: argparse.Namespace) -> int:
     """`fieldapp hub serve`: runs until SIGINT or SIGTERM."""
     from fieldapp.actions.programme import load_catalogue
+    from fieldapp.cli.hub_roster import judge
     from fieldapp.hub.serve import serve as run_server
 
     host, port = _address(arguments.listen)
@@ -34,6 +35,7 @@ def serve(arguments: argparse.Namespace) -> int:
         tls_cert=arguments.tls_cert,
         tls_key=arguments.tls_key,
         vaccines=[vaccine.id for vaccine in load_catalogue()],
+        judge=judge(),
         database=arguments.database,
         workers=arguments.workers,
     )

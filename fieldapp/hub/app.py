@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
 from fieldapp.hub.enrolment import Guesses, answer_enrol
+from fieldapp.hub.regions import serving
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
 from fieldapp.wire.signed import sign
@@ -65,12 +66,18 @@ def make_app(hub: Hub) -> Starlette:
         headers = {"Access-Control-Allow-Origin": "*"}  # card readers in browsers, as SHC asks
         return JSONResponse({"keys": trust_list.card_keys(trusted)}, headers=headers)
 
+    async def segment(request: Request) -> Reply:
+        region, which = request.path_params["region"], request.path_params["which"]
+        found = await run_in_threadpool(serving.answer_segment, hub, region, which)
+        return found or hub.problem(404, "not-found", "Not published.")
+
     routes = [
         Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
         Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
         Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
         Route("/v1/trust", _endpoint(hub, trust), methods=["GET"]),
         Route("/.well-known/jwks.json", jwks, methods=["GET"]),
+        Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 
@@ -127,7 +134,8 @@ def _refusal(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
 
 
 def _response(reply: Reply) -> Response:
-    headers = {"Cache-Control": "no-store"}
+    kept = f"public, max-age={reply.keep_s}, immutable"
+    headers = {"Cache-Control": kept if reply.keep_s else "no-store"}
     if reply.retry_after_s is not None:
         headers["Retry-After"] = str(reply.retry_after_s)
     return Response(reply.body, reply.status, headers, media_type="application/cbor")

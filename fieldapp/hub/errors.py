@@ -106,6 +106,13 @@ class NoSuchRegion(HubError):
     next_step = "Write the region as `fieldapp hub add-team` was given it."
 
 
+class FileUnwritable(HubError):
+    """A full stick, or one that may only be read."""
+
+    happened = "{file} could not be written: {why}."
+    next_step = "See that the stick has room and may be written to, and run the command again."
+
+
 class BadTeam(HubError):
     """A team needs a name, a kind and a region."""
 

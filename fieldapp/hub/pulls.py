@@ -12,6 +12,7 @@ from typing import TypeAlias
 from fieldapp.hub import memberships, trust_list
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device
+from fieldapp.hub.regions import leases, serving
 from fieldapp.hub.running import Hub
 from fieldapp.wire.messages import MORE, SyncRequest
 
@@ -22,7 +23,12 @@ MOST_BYTES = 2 * 1024 * 1024
 Source: TypeAlias = Callable[[Asking], Iterator[bytes]]
 """Signed blobs that a laptop lacks, the one to be kept first first; read as they are needed."""
 
-SOURCES: tuple[Source, ...] = (trust_list.for_laptop, memberships.for_laptop)
+SOURCES: tuple[Source, ...] = (
+    trust_list.for_laptop,
+    memberships.for_laptop,
+    leases.for_laptop,
+    serving.for_laptop,
+)
 
 
 def pulls_for(hub: Hub, device: Device, request: SyncRequest, now_s: int) -> tuple[bytes, ...]:

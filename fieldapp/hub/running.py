@@ -22,11 +22,13 @@ _MOST_WAIT_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer before it is HTTP. `retry_after_s` only where waiting helps."""
+    """An answer before it is HTTP. `retry_after_s` only where waiting helps; `keep_s`: how long a
+    cache on the way may give the same answer to anybody."""
 
     status: int
     body: bytes
     retry_after_s: int | None = None
+    keep_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

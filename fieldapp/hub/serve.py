@@ -18,6 +18,8 @@ import uvicorn
 from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.regions.people import Judge, no_judge
+from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_or_make
 
@@ -38,6 +40,7 @@ def serve(
     tls_cert: Path | None = None,
     tls_key: Path | None = None,
     vaccines: Iterable[str] | None = None,
+    judge: Judge = no_judge,
     database: str | None = None,
     workers: int = 1,
     now_s: Callable[[], int] = unix_time,
@@ -46,7 +49,8 @@ def serve(
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
-    the catalogue's ids; doses of others are kept in quarantine. Raises PlainHttpRefused,
+    the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
+    doses in rosters. Raises PlainHttpRefused,
     CannotListen, BadCertificate, OneWorkerOnly, and what opening the folder raises.
     """
     if workers != 1:
@@ -64,7 +68,7 @@ def serve(
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
             config = _config(make_app(hub), tls_cert, tls_key)
-            with _quiet_end():
+            with _quiet_end(), tended(hub, judge):
                 _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
     finally:
         store.close()

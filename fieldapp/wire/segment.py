@@ -15,7 +15,6 @@ signature, so that the same bytes can come by HTTP, from a cache, on a stick or 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import zstandard
@@ -151,12 +150,6 @@ def read_head(data: bytes, key: VerifyKey) -> RegionHead:
     return RegionHead(
         fields.bytes(most=MOST_ID_BYTES), fields.text(MOST_NAME), fields.number(), fields.time()
     )
-
-
-def cut_people(people: Sequence[RosterPerson], most: int) -> list[tuple[RosterPerson, ...]]:
-    """Groups for one segment each, namesakes side by side: alike texts pack best together."""
-    ordered = sorted(people, key=lambda person: (person.name, person.ref))
-    return [tuple(ordered[at : at + most]) for at in range(0, len(ordered), most)]
 
 
 def _fields(body: bytes, count: int) -> Fields:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import devices, revoke
 from fieldapp.hub.pulls import SOURCES, Source, fill
+from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.wire import membership, trust
 from fieldapp.wire.messages import MORE
@@ -68,4 +70,6 @@ def test_of_one_source_nothing_overtakes_and_another_still_fits(world: World) ->
 
 
 def test_every_source_can_be_asked(world: World) -> None:
-    assert all(list(source(asking(world))) for source in SOURCES)
+    publish(world.store, now_s=NOW_S)
+    leased = replace(asking(world), cursors={"lease": 0})
+    assert all(list(source(leased)) for source in SOURCES)

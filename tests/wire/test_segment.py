@@ -14,7 +14,6 @@ from fieldapp.wire.segment import (
     RegionHead,
     Segment,
     close_box,
-    cut_people,
     hash_of,
     open_box,
     read_head,
@@ -82,9 +81,3 @@ def test_a_part_of_no_snapshot_is_refused(part: int, parts: int) -> None:
 def test_a_newer_one_is_named_so() -> None:
     with pytest.raises(NewerFormat):
         read_segment(sign("segment", cbor.dumps([2, *[0] * 9]), HUB_KEY), HUB_KEY.verify_key)
-
-
-def test_people_are_cut_with_namesakes_side_by_side() -> None:
-    people = [RosterPerson(bytes([n]) * 16, name) for n, name in enumerate("李王李王")]
-    groups = cut_people(people, 2)
-    assert [[person.name for person in group] for group in groups] == [["李", "李"], ["王", "王"]]

@@ -34,6 +34,12 @@ def read(text: str, today: date) -> Reading:
     return _mobile(number[2:] if len(number) == 13 and number.startswith("861") else number)
 
 
+def tail_of(number: str) -> str:
+    """The last four digits, as people say them aloud; "" of a number that has fewer."""
+    digits = "".join(c for c in number if c.isascii() and c.isdigit())
+    return digits[-4:] if len(digits) >= 4 else ""
+
+
 def _chinese(national: str) -> Reading:
     """A national number without its trunk 0, known to be complete with its area code."""
     if re.fullmatch(_LANDLINE, national):

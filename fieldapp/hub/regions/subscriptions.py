@@ -17,9 +17,7 @@ _REGIONS = union(select(_device.region), select(_code.region))
 
 def regions_of(connection: Connection, device: Device) -> tuple[str, ...]:
     """Its own region first, the others by name."""
-    rows = connection.execute(
-        select(_subscription.region).where(_subscription.device == device.no)
-    )
+    rows = connection.execute(select(_subscription.region).where(_subscription.device == device.no))
     return (device.region, *sorted({region for (region,) in rows} - {device.region}))
 
 

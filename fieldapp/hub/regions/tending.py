@@ -1,0 +1,43 @@
+"""A thread beside the server: publishes what folds stirred, takes the snapshots that are due."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fieldapp.hub.regions.people import Judge, no_judge
+from fieldapp.hub.regions.publish import publish
+from fieldapp.hub.regions.snapshot import take_due
+from fieldapp.hub.running import Hub
+
+EVERY_S = 5.0
+_LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def tended(hub: Hub, judge: Judge = no_judge, every_s: float = EVERY_S) -> Iterator[None]:
+    """Tend the regions of a hub until the `with` ends."""
+    stop = threading.Event()
+
+    def run() -> None:
+        while not stop.wait(every_s):
+            tend(hub, judge)
+
+    thread = threading.Thread(target=run, name="regions", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def tend(hub: Hub, judge: Judge = no_judge) -> None:
+    """One round. A fault is logged, without anybody's name, and the next round tries again."""
+    try:
+        publish(hub.store, judge, now_s=hub.now_s())
+        take_due(hub.store, judge, now_s=hub.now_s())
+    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
+        _LOG.error("publishing regions stopped: %s", type(fault).__name__)
