@@ -54,7 +54,7 @@ def record_elsewhere(journal: Journal, dose: ElsewhereDose, *, clock: Clock, use
     The same day and product again is the same dose, whoever tells it.
     """
     with journal.transaction():
-        _require_possible(journal, dose, site_today(clock))
+        _require_possible(journal, dose, clock)
         order = DoseOrder(
             client_id=dose.client_id,
             lot=VaccineLot(dose.vaccine_id, dose.lot_number),
@@ -70,10 +70,15 @@ def record_elsewhere(journal: Journal, dose: ElsewhereDose, *, clock: Clock, use
     return recorded.event_id
 
 
-def _require_possible(journal: Journal, dose: ElsewhereDose, today: date) -> None:
+def is_possible(journal: Journal, dose: ElsewhereDose, clock: Clock) -> bool:
+    """Whether it can have been given on that day: neither in the future nor before the birth."""
     client = clients.get(journal, dose.client_id)
     born = None if client is None else client.details.birth_date
-    if dose.day > today or (born is not None and dose.day < born):
+    return dose.day <= site_today(clock) and (born is None or dose.day >= born)
+
+
+def _require_possible(journal: Journal, dose: ElsewhereDose, clock: Clock) -> None:
+    if not is_possible(journal, dose, clock):
         raise DayImpossible()
     for event in doses.of_client(journal, dose.client_id):
         same = event.lot.vaccine_id == dose.vaccine_id and event.occurred_at.date() == dose.day

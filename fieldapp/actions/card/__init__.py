@@ -1,0 +1,1 @@
+"""What is done with signed vaccination cards: made, checked, and their doses taken over."""

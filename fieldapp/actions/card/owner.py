@@ -1,0 +1,42 @@
+"""The verb: whose card is this? A card names a person by name and birth date, by no document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldapp.domain.client import Client
+from fieldapp.journal import clients
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.name_terms import same_name
+from fieldapp.wire.health_card import HealthCard
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Everybody who may be meant. `sure`: it is one person, or the one at the desk."""
+
+    people: tuple[Client, ...]
+    sure: bool
+
+
+def owners_of(journal: Journal, card: HealthCard, at_desk: bytes | None = None) -> Owners:
+    """Whoever has this name, or one that sounds or looks like it, and this birth date.
+
+    The one at the desk, whose document was seen, comes before all others.
+    """
+    people = tuple(clients.lookalikes(journal, card.name, card.birth_date))
+    here = tuple(one for one in people if at_desk and _is(journal, one, at_desk))
+    if here and agrees(here[0], card):
+        return Owners(here, sure=True)
+    return Owners(people, sure=len(people) == 1 and agrees(people[0], card))
+
+
+def agrees(client: Client, card: HealthCard) -> bool:
+    """Whether name and birth date are those on the card."""
+    details = client.details
+    born = card.birth_date is not None and details.birth_date == card.birth_date
+    return born and same_name(details.name, card.name)
+
+
+def _is(journal: Journal, client: Client, other: bytes) -> bool:
+    return any(one.client_id == other for one in clients.linked(journal, client.client_id))
