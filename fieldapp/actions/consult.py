@@ -94,6 +94,7 @@ def consult(
             doses_given(history.events),
             details.sex,
             after_doses=conditions_after(told, practice.aefi),
+            latest_birth_date=details.latest_birth_date,
         ),
         questions=practice.questions,
         answers=answers,

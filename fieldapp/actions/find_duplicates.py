@@ -35,7 +35,8 @@ def duplicates_of(journal: Journal, details: ClientDetails) -> list[Duplicate]:
         for document in details.documents
         for client in clients.by_document(journal, document)
     ]
-    alike = clients.lookalikes(journal, details.name, details.birth_date) if details.name else []
+    born = details.birth_date, details.latest_birth_date
+    alike = clients.lookalikes(journal, details.name, *born) if details.name else []
     found += [Duplicate(client, Likeness.LOOKS_ALIKE) for client in alike]
     shared = clients.by_phone(journal, details.phone) if details.phone else []
     found += [Duplicate(client, Likeness.SAME_PHONE) for client in shared]

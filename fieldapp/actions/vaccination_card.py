@@ -38,6 +38,7 @@ def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
         next_doses=tuple(dose for dose in due if dose is not None),
         complete=bool(courses) and all(advice.forecast.complete for advice in courses),
         known_as_of=_at_site(clock, history.known_as_of) if history.known_as_of else None,
+        birth_known_to=details.birth_known_to,
     )
 
 
@@ -71,7 +72,9 @@ def _courses(practice: Practice, client: Client, history: History) -> Iterator[A
         advice = advise(
             practice.programme,
             practice.catalogue,
-            Person(details.birth_date, given, details.sex),
+            Person(
+                details.birth_date, given, details.sex, latest_birth_date=details.latest_birth_date
+            ),
             questions=(),
             answers={},
             today=site_today(practice.clock),

@@ -158,21 +158,32 @@ def _by_number(j: Journal, number: str, limit: int) -> list[ClientHit]:
     return list(reversed(first.values()))[:limit]
 
 
-def lookalikes(j: Journal, name: str, birth_date: date | None) -> list[Client]:
+def lookalikes(
+    j: Journal, name: str, birth_date: date | None, latest: date | None = None
+) -> list[Client]:
     """People who may be the one about to be registered.
 
-    Same birth date and a name that is equal, sounds equal or differs in one character; or a name
-    that is equal or sounds equal where one of the two birth dates is unknown.
+    The same birth date, as far as it is known, and a name that is equal, sounds equal or differs in
+    one character; or a name that is equal or sounds equal where one of the two birth dates is
+    unknown. `latest`: the last day that the birth date may be, if it is not known to the day.
     """
     rows = j.db.rows(
-        f"SELECT {_ROW} FROM client WHERE birth_day = ?1 "  # noqa: S608  fixed column names
+        f"SELECT {_ROW} FROM client "  # noqa: S608  fixed column names
+        "WHERE birth_day BETWEEN ?1 AND ?3 OR birth_day IN (?4, ?5) "
         f"UNION SELECT {_ROW} FROM client "
         "WHERE name_key = ?2 AND (birth_day IS NULL OR ?1 IS NULL) ORDER BY 1",
         to_day(birth_date),
         name_key(name),
+        to_day(latest or birth_date),
+        *(map(to_day, _firsts(birth_date)) if birth_date else (None, None)),
     )
     rows += _sounding_alike(j, name, birth_date)
     return [found.client for found in _people(rows) if _alike(found.client.details.name, name)]
+
+
+def _firsts(day: date) -> tuple[date, date]:
+    """What stands for a birth date where its month or its year alone is known."""
+    return day.replace(day=1), day.replace(month=1, day=1)
 
 
 def _sounding_alike(j: Journal, name: str, birth_date: date | None) -> list[Row]:

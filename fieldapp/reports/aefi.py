@@ -87,7 +87,7 @@ def _patient(line: AefiLine) -> tuple[Cell, ...]:
         client.name,
         " · ".join(part for part in (client.home_area, client.circumstances) if part) or None,
         client.sex.value if client.sex else None,
-        client.birth_date.isoformat() if client.birth_date else None,
+        client.born or None,
     )
 
 

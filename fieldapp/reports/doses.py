@@ -76,7 +76,7 @@ def _client_cells(line: DoseLine) -> tuple[Cell, ...]:
         line.row_uuid,
         client.name,
         client.sex.value if client.sex else None,
-        client.birth_date.isoformat() if client.birth_date else None,
+        client.born or None,
         document.kind if document else None,
         document.number if document else None,
         client.phone,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fieldapp.domain.birth_date import Precision, write_birth_date
+
 
 @dataclass(frozen=True, slots=True)
 class CardDose:
@@ -49,12 +51,18 @@ class VaccinationCard:
     next_doses: tuple[NextDose, ...] = ()
     complete: bool = False
     known_as_of: datetime | None = None
+    birth_known_to: Precision = Precision.DAY
+
+    @property
+    def born(self) -> str:
+        """The birth date as far as it is known: 1980-05-17, 1980-05, 1980 or ""."""
+        return write_birth_date(self.birth_date, self.birth_known_to)
 
 
 def card_text(card: VaccinationCard, products: Mapping[str, str]) -> str:
     """The card in one line, which a scanner types and a telephone shows. `products` names the
     vaccines by their ids. One line, because a scanner types Enter at every line's end."""
-    head = [card.name, card.document, _day(card.birth_date)]
+    head = [card.name, card.document, card.born]
     known = (card.known_as_of or card.issued_at).strftime("%Y-%m-%d %H:%M")
     parts = [" ".join(part for part in head if part)]
     parts += [_dose(dose, products) for dose in card.doses]
@@ -66,7 +74,3 @@ def _dose(dose: CardDose, products: Mapping[str, str]) -> str:
     name = products.get(dose.vaccine, dose.vaccine)
     words = f"{dose.number}: {dose.given_on.isoformat()} {name}"
     return f"{words} lot {dose.lot}" if dose.lot else words
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

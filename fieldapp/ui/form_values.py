@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from fieldapp.domain.birth_date import Precision, read_birth_date
 from fieldapp.domain.scan import read_as
 from fieldapp.ui.words import tr
 
@@ -23,6 +24,21 @@ def day_of(text: str, today: date, *, least: date | None = None) -> date:
     if least is not None and day < least:
         raise BadField(tr("The date lies before the person was born."))
     return day
+
+
+def birth_of(text: str, today: date) -> tuple[date | None, Precision]:
+    """A birth date as far as it is known: its first day, and how exactly."""
+    if not text:
+        return None, Precision.DAY
+    try:
+        born, known_to = read_birth_date(text)
+    except ValueError as error:
+        raise BadField(
+            tr("The birth date is not a date: write YYYY-MM-DD, or YYYY-MM, or the year alone.")
+        ) from error
+    if born > today:
+        raise BadField(tr("The birth date lies in the future."))
+    return born, known_to
 
 
 def expiry_of(text: str) -> date | None:

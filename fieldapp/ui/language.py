@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from fieldapp.domain.birth_date import Precision, write_birth_date
 from fieldapp.resource_files import resource_path
 
 ENGLISH, CHINESE = "en", "zh_CN"
@@ -45,6 +46,15 @@ def day(value: date) -> str:
     if spoken() == CHINESE:
         return f"{value:%Y-%m-%d}"
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def birth_day(first: date | None, known_to: Precision) -> str:
+    """A birth date as far as it is known: 17 May 1980, May 1980 or 1980; "" for none."""
+    if first is None or known_to is Precision.DAY:
+        return day(first) if first else ""
+    if known_to is Precision.MONTH and spoken() != CHINESE:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return write_birth_date(first, known_to)
 
 
 def clock_time(value: datetime) -> str:

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails, Document, Sex
-from fieldapp.wire.codes import DOCUMENT_KIND_NAMES, DOCUMENT_KINDS, SEX_NAMES, SEXES
+from fieldapp.wire.codes import (
+    DOCUMENT_KIND_NAMES,
+    DOCUMENT_KINDS,
+    PRECISION_NAMES,
+    PRECISIONS,
+    SEX_NAMES,
+    SEXES,
+)
 from fieldapp.wire.dates import from_day, to_day
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.facts import ClientRegistered, Value
@@ -35,6 +43,7 @@ def to_fact(details: ClientDetails) -> ClientRegistered:
         language=details.language,
         consent=details.consent,
         circumstances=details.circumstances,
+        birth_known_to=PRECISIONS[details.birth_known_to],
     )
 
 
@@ -43,10 +52,12 @@ def from_fact(fact: ClientRegistered) -> ClientDetails:
     documents = tuple(decode_document(value) for value in fact.documents)
     birth, sex = _following(documents)
     try:
-        own_birth = from_day(fact.birth_day)
+        own_birth, known_to = from_day(fact.birth_day), PRECISION_NAMES[fact.birth_known_to]
         own_sex = None if fact.sex is None else SEX_NAMES[fact.sex]
     except (KeyError, OverflowError) as error:
         raise Undecodable(what="registration", why="no such birth date or sex") from error
+    if birth is not None and known_to is not Precision.DAY:
+        own_birth, known_to = birth, Precision.DAY  # the document knows the day
     return ClientDetails(
         name=fact.name,
         documents=documents,
@@ -60,6 +71,7 @@ def from_fact(fact: ClientRegistered) -> ClientDetails:
         language=fact.language,
         consent=fact.consent,
         circumstances=fact.circumstances,
+        birth_known_to=known_to,
     )
 
 

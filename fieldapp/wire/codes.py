@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Sex
 
 DOCUMENT_KINDS = {
@@ -20,3 +21,6 @@ DOCUMENT_KIND_NAMES = {number: name for name, number in DOCUMENT_KINDS.items()}
 
 SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
 SEX_NAMES = {number: sex for sex, number in SEXES.items()}
+
+PRECISIONS = {Precision.DAY: None, Precision.MONTH: 1, Precision.YEAR: 2}
+PRECISION_NAMES = {number: precision for precision, number in PRECISIONS.items()}

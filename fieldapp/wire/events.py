@@ -17,6 +17,7 @@ from fieldapp.wire import cbor, facts
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import TooLong, Undecodable
 from fieldapp.wire.facts import CURRENT
+from fieldapp.wire.facts.earlier import EARLIER
 
 MAX_BODY_BYTES = 16 * 1024
 MAX_HEADER_BYTES = 256
@@ -48,7 +49,10 @@ class UnknownFact:
 
 AnyFact: TypeAlias = facts.Fact | UnknownFact
 
-_CLASS = {number: cls for cls, number in CURRENT.items()}
+_CLASS: dict[tuple[int, int], type[facts.Fact]] = {
+    **{number: cls for cls, number in CURRENT.items()},
+    **{number: earlier.fact for number, earlier in EARLIER.items()},
+}
 
 
 def encode_header(header: Header) -> bytes:
@@ -105,7 +109,9 @@ def decode_body(kind: int, version: int, body: bytes) -> AnyFact:
     padded = [*values, *[None] * (len(shape) - len(values))]
     if not all(fits(value) for fits, value in zip(shape, padded, strict=True)):
         return UnknownFact(kind, version, body)
-    return cls(*padded)
+    fact = cls(*padded)
+    earlier = EARLIER.get((kind, version))
+    return fact if earlier is None else earlier.today(fact)
 
 
 def _is_text(value: object) -> bool:
@@ -162,4 +168,4 @@ def _fit(annotation: str) -> Callable[[object], bool]:
     return lambda value: value is None or fits(value)
 
 
-_SHAPES = {cls: _shape(cls) for cls in CURRENT}
+_SHAPES = {cls: _shape(cls) for cls in _CLASS.values()}

@@ -1242,6 +1242,10 @@
       <translation>如 1980-01-31</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD or YYYY</source>
+      <translation>年-月-日，或仅年</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>是</translation>
     </message>
@@ -5096,6 +5100,10 @@
       <translation>缺少PIN码。</translation>
     </message>
     <message>
+      <source>The birth date is not a date: write YYYY-MM-DD, or YYYY-MM, or the year alone.</source>
+      <translation>出生日期无法识别：请写成 年-月-日、年-月，或只写年份。</translation>
+    </message>
+    <message>
       <source>The birth date is not a date: write YYYY-MM-DD.</source>
       <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
     </message>
@@ -5150,6 +5158,10 @@
     <message>
       <source>The dose is in the history, with where it is known from.</source>
       <translation>该剂次已计入接种史，并注明来源。</translation>
+    </message>
+    <message>
+      <source>The exact birth date decides and is not known: ask for a paper with it.</source>
+      <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
     </message>
     <message>
       <source>The expiry date is not a date: write YYYY-MM-DD or YYYY-MM.</source>
@@ -5724,6 +5736,10 @@
       <translation>年-月-日</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD or YYYY</source>
+      <translation>年-月-日，或仅年</translation>
+    </message>
+    <message>
       <source>Yes, shown</source>
       <translation>是，已出示</translation>
     </message>
@@ -5790,6 +5806,10 @@
     <message>
       <source>birth date</source>
       <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>birth date known to</source>
+      <translation>出生日期精确到</translation>
     </message>
     <message>
       <source>by mouth</source>
@@ -6076,6 +6096,14 @@
       <translation>校验位不对</translation>
     </message>
     <message>
+      <source>the day</source>
+      <translation>日</translation>
+    </message>
+    <message>
+      <source>the month</source>
+      <translation>月</translation>
+    </message>
+    <message>
       <source>the outcome</source>
       <translation>转归</translation>
     </message>
@@ -6094,6 +6122,10 @@
     <message>
       <source>the roster</source>
       <translation>名册</translation>
+    </message>
+    <message>
+      <source>the year</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>this laptop</source>

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Client, Document, Sex
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
@@ -99,6 +100,18 @@ def test_lookalikes_share_a_birth_date_and_nearly_the_name(journal: Journal) -> 
     assert [client.details.name for client in found] == ["李伟", "李玮", "王伟", "李伟"]
     unknown = clients.lookalikes(journal, "李伟", None)
     assert [client.details.name for client in unknown] == ["李伟", "李伟", "李伟", "李玮"]
+
+
+def test_a_birth_year_alone_looks_like_every_day_of_that_year(journal: Journal) -> None:
+    year, month = date(1980, 1, 1), date(1980, 5, 1)
+    register(journal, "李伟", birth_date=year, birth_known_to=Precision.YEAR)
+    register(journal, "李玮", birth_date=month, birth_known_to=Precision.MONTH)
+    register(journal, "王伟", birth_date=date(1980, 5, 17))
+    register(journal, "李伟", birth_date=date(1981, 5, 17))
+    assert names_of(clients.lookalikes(journal, "李伟", date(1980, 5, 18))) == ["李伟", "李玮"]
+    assert names_of(clients.lookalikes(journal, "李伟", date(1980, 6, 18))) == ["李伟"]
+    whole_year = clients.lookalikes(journal, "李伟", year, date(1980, 12, 31))
+    assert names_of(whole_year) == ["李伟", "李玮", "王伟"]
 
 
 def test_names_that_sound_the_same_look_alike_where_a_birth_date_is_unknown(

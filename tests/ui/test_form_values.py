@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 
 import pytest
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.ui.form_values import (
     BadField,
+    birth_of,
     chosen_of,
     day_of,
     expiry_of,
@@ -63,3 +65,13 @@ def test_what_must_be_chosen_is_asked_for() -> None:
     assert chosen_of("bibp", "Which?") == "bibp"
     with pytest.raises(BadField, match="Which"):
         chosen_of("", "Which?")
+
+
+def test_a_birth_date_is_taken_as_far_as_it_is_known() -> None:
+    assert birth_of("", TODAY) == (None, Precision.DAY)
+    assert birth_of("1980/05/17", TODAY) == (date(1980, 5, 17), Precision.DAY)
+    assert birth_of("1980", TODAY) == (date(1980, 1, 1), Precision.YEAR)
+    assert birth_of("2021", TODAY) == (date(2021, 1, 1), Precision.YEAR)
+    for text, words in (("80", "or the year alone"), ("2022", "future"), ("2021-09", "future")):
+        with pytest.raises(BadField, match=words):
+            birth_of(text, TODAY)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.wire.client_codec import decode_document, encode_document, from_fact, to_fact
 from fieldapp.wire.codes import DOCUMENT_KINDS
@@ -33,11 +34,20 @@ details = st.builds(
     st.none() | texts,
     st.none() | st.booleans(),
     st.none() | texts,
+    st.sampled_from(Precision),
 )
+
+
+def test_a_document_that_tells_the_birthday_knows_it_better_than_a_year_alone() -> None:
+    year = ClientDetails("测试甲", (MAN,), date(1953, 1, 1), birth_known_to=Precision.YEAR)
+    read = from_fact(to_fact(year))
+    assert (read.birth_date, read.birth_known_to) == (BORN, Precision.DAY)
 
 
 @given(details)
 def test_details_come_back(person: ClientDetails) -> None:
+    if MAN in person.documents:
+        person = replace(person, birth_known_to=Precision.DAY)
     assert from_fact(to_fact(person)) == person
 
 

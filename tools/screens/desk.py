@@ -20,7 +20,17 @@ from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.words import scan_words, tr
 from tools.screens.frame import show_frame
-from tools.screens.people import BIBP, NOW, WANG_ID, chen, consultation, dose, practice, wang
+from tools.screens.people import (
+    BIBP,
+    NOW,
+    WANG_ID,
+    chen,
+    consultation,
+    deckhand,
+    dose,
+    practice,
+    wang,
+)
 
 _PASSPORT = (
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
@@ -185,6 +195,7 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-due": _person(23, ALL_NO),
     "desk-no-vial": _person(None, {}, vial=""),
     "desk-most-asked": _person(None, {}, vial="covid-ad5-cansino", who=chen),
+    "desk-birth-year": _person(None, {}, who=deckhand),
     "desk-too-early": _person(3, ALL_NO),
     "desk-stop": _person(23, {**ALL_NO, "severe-reaction": True}),
     "desk-fever": _person(23, {**ALL_NO, "fever": True}),

@@ -10,6 +10,7 @@ from fieldapp.actions.consult import Consultation, Practice
 from fieldapp.actions.known_history import History, Origin, Source
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.actions.system_clock import SystemClock
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Client, ClientDetails, Document, Sex
 from fieldapp.domain.immunization import (
     DoseSource,
@@ -72,6 +73,19 @@ def chen() -> Client:
     return Client(b"c" * 32, details)
 
 
+def deckhand() -> Client:
+    """Somebody without papers who knows the year of their birth alone: perhaps of age."""
+    details = ClientDetails(
+        name="赵小船 Zhao Xiaochuan",
+        documents=(Document("provisional", "T0042-0007"),),
+        birth_date=date(2008, 1, 1),
+        sex=Sex.MALE,
+        circumstances="鲁微山渔1234号船 boat 1234",
+        birth_known_to=Precision.YEAR,
+    )
+    return Client(b"d" * 32, details)
+
+
 def dose(days_ago: int, at: datetime = NOW, number: int = 0) -> ImmunizationEvent:
     """A dose of BIBP, some days ago."""
     when = at - timedelta(days=days_ago)
@@ -105,7 +119,12 @@ def consultation(
     advice = advise(
         rules.programme,
         rules.catalogue,
-        Person(client.details.birth_date, doses_given(events), client.details.sex),
+        Person(
+            client.details.birth_date,
+            doses_given(events),
+            client.details.sex,
+            latest_birth_date=client.details.latest_birth_date,
+        ),
         questions=rules.questions,
         answers=answers,
         today=NOW.date(),

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from fieldapp.actions.backlog.sheet import SheetRow
+from fieldapp.domain.birth_date import Precision, read_birth_date
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.scan import identify, read_as
 
@@ -129,7 +130,7 @@ def _client(raw: Mapping[str, str], cell: Mapping[str, str], now: datetime) -> C
     if not name:
         raise _Refused("missing_name", "client_name")
     documents, follows = _documents(cell, now.date())
-    birth = _date(cell, "birth_date")
+    birth, known_to = _birth_date(cell)
     if birth is not None and birth > now.date():
         raise _Refused("future_date", "birth_date")
     return ClientDetails(
@@ -142,6 +143,7 @@ def _client(raw: Mapping[str, str], cell: Mapping[str, str], now: datetime) -> C
         home_area=cell.get("home_area") or None,
         nationality=cell.get("nationality") or None,
         social_security=_yes_no(cell.get("social_security", "")),
+        birth_known_to=Precision.DAY if follows[0] else known_to,
     )
 
 
@@ -191,6 +193,14 @@ def _date(cell: Mapping[str, str], column: str) -> date | None:
         return date(*(int(part) for part in found.groups()))
     except ValueError as error:
         raise _Refused("bad_date", column) from error
+
+
+def _birth_date(cell: Mapping[str, str]) -> tuple[date | None, Precision]:
+    """A date, or the month or the year alone."""
+    try:
+        return read_birth_date(cell.get("birth_date", ""))
+    except ValueError:
+        return _date(cell, "birth_date"), Precision.DAY
 
 
 def _time_of_day(text: str) -> timedelta:

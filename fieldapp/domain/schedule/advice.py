@@ -7,7 +7,7 @@ translate `reason` and put the dates in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,8 @@ class Verdict(StrEnum):
     ASK = "ask"
 
 
+_CARE = (Verdict.GIVE, Verdict.NOT_YET, Verdict.ASK, Verdict.DO_NOT_GIVE)
+"""The more careful the later."""
 _NOT_YET = frozenset(
     {
         "TOO_EARLY",
@@ -45,7 +47,8 @@ _NOT_YET = frozenset(
 class Person:
     """What the engine needs to know of a person: every dose known here is in `doses`.
 
-    `after_doses`: the conditions that reactions to earlier doses set, by their vaccine.
+    Where `latest_birth_date` is another day than `birth_date`, it may be any day from one to the
+    other. `after_doses`: the conditions that reactions to earlier doses set, by their vaccine.
     """
 
     birth_date: date | None
@@ -53,6 +56,17 @@ class Person:
     sex: Sex | None = None
     infection_date: date | None = None
     after_doses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    latest_birth_date: date | None = None
+
+    def birth_dates(self, today: date) -> tuple[date | None, ...]:
+        """The birth date; where it is not known to the day the first and the last it may be.
+
+        Whoever is here today, or had a dose before, was born by then.
+        """
+        if self.birth_date is None or self.latest_birth_date in (None, self.birth_date):
+            return (self.birth_date,)
+        last = min([self.latest_birth_date, today, *(dose.date for dose in self.doses)])
+        return self.birth_date, max(self.birth_date, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +78,9 @@ class Advice:
     `rule_titles` in every language, `source` and `edition` are the programme's; `notes` are
     conditions to be told and no obstacle. `on_record` are the conditions that nobody need answer
     yes to: a reaction to an earlier dose of this kind of vaccine set them. `wait_until` is the day
-    from which the answers that defer the dose no longer matter, at the latest.
-    `product` is what was asked about, `history` the doses of its series, oldest first.
+    from which the answers that defer the dose no longer matter, at the latest. `birth_decides`:
+    the birth date is not known to the day, and the answer would depend on it; this is the more
+    careful one. `product` is what was asked about, `history` the doses of its series, oldest first.
     """
 
     verdict: Verdict
@@ -83,6 +98,7 @@ class Advice:
     notes: tuple[str, ...] = ()
     on_record: frozenset[str] = frozenset()
     wait_until: date | None = None
+    birth_decides: bool = False
 
     @property
     def reason(self) -> str:
@@ -124,10 +140,39 @@ def advise(
         today=today,
         series_id=series_id,
     )
-    series = series_of(programme, case)
-    asked = questions_for(questions, person.sex, person.birth_date, today, _conditions(series))
+    series, births = series_of(programme, case), person.birth_dates(today)
+    asked = _asked(questions, person.sex, births, today, _conditions(series))
     on_record = _on_record(person, catalogue, {product, visit_product or product})
-    return _advice(programme, catalogue, case, series, asked, answers, on_record)
+    found = [
+        _advice(programme, catalogue, case.born(birth), series, asked, answers, on_record)
+        for birth in births
+    ]
+    return _most_careful(found)
+
+
+def _asked(
+    questions: Sequence[Question],
+    sex: Sex | None,
+    births: Sequence[date | None],
+    today: date,
+    conditions: frozenset[str],
+) -> tuple[Question, ...]:
+    """Whatever would be asked of somebody born on any of these days, in the order to ask."""
+    each = [questions_for(questions, sex, birth, today, conditions) for birth in births]
+    return tuple(question for question in questions if any(question in some for some in each))
+
+
+def _most_careful(found: Sequence[Advice]) -> Advice:
+    """Of the answers for the oldest and the youngest that somebody may be, the one that does less;
+    it says so when they are not the same."""
+    careful = max(found, key=lambda one: (_CARE.index(one.verdict), _waits_until(one)))
+    said = {(one.verdict, one.reason, one.forecast.dose_number, _waits_until(one)) for one in found}
+    return replace(careful, birth_decides=len(said) > 1)
+
+
+def _waits_until(advice: Advice) -> date:
+    waits = advice.verdict is Verdict.NOT_YET
+    return advice.forecast.earliest or date.min if waits else date.min
 
 
 def _usual_product(programme: Programme, person: Person, visit_product: str | None) -> str:

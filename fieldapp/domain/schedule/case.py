@@ -34,6 +34,10 @@ class Case:
     infection_date: date | None = None
     series_id: str | None = None
 
+    def born(self, birth_date: date | None) -> Case:
+        """The same question about a person born on this day."""
+        return replace(self, birth_date=birth_date)
+
     def with_conditions(self, conditions: frozenset[str]) -> Case:
         """The same question about a person with these conditions."""
         return replace(self, conditions=conditions)

@@ -13,6 +13,7 @@ from typing import cast
 
 from sqlalchemy import Connection, delete, insert
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
@@ -94,7 +95,8 @@ def _values(reading: _Reading | Doubt) -> dict[str, object]:
         return {"counts": False, "name": None, "name_key": None, **_NO_DETAILS}
     details = reading.details
     names = {"name": details.name, "name_key": name_key(details.name)}
-    birth_day = to_day(details.birth_date)
+    to_the_day = details.birth_known_to is Precision.DAY
+    birth_day = to_day(details.birth_date) if to_the_day else None
     return {"counts": True, **names, "birth_day": birth_day, "amended_apart": reading.contested}
 
 

@@ -20,12 +20,17 @@ def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
     if details.documents:
         yield tr("ID"), mask(details.documents[0])
     if details.birth_date is not None:
-        age = age_in_years(details.birth_date, today)
-        yield str(age), _sex_words(details.sex)
+        yield _age(details.birth_date, details.latest_birth_date, today), _sex_words(details.sex)
     if details.home_area:
         yield tr("Home"), details.home_area
     if details.circumstances:
         yield tr("Find again"), details.circumstances
+
+
+def _age(first: date, latest: date | None, today: date) -> str:
+    """Completed years; *40-41* where the birth date is not known well enough."""
+    ages = {age_in_years(min(born, today), today) for born in (latest or first, first)}
+    return "–".join(str(age) for age in sorted(ages))
 
 
 def _sex_words(sex: Sex | None) -> str:

@@ -30,7 +30,7 @@ class RegisterPage(QWidget):
         self.banner = VerdictBanner()
         no, yes = self.tr("No"), self.tr("Yes")
         self.name = Field(self.tr("Name"))
-        self.birth = Field(self.tr("Birth date"), self.tr("YYYY-MM-DD"))
+        self.birth = Field(self.tr("Birth date"), self.tr("YYYY-MM-DD or YYYY"))
         self.sex = Picker(self.tr("Sex"))
         self.home = Field(self.tr("Home area"))
         self.phone = Field(self.tr("Phone, for the reminder on day 21"))

@@ -11,7 +11,7 @@ from fieldapp.domain.scan import Scan, identify
 from fieldapp.resource_files import resource_path
 from fieldapp.ui.desk.register_page import CITIZEN
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState
-from fieldapp.ui.form_values import BadField, phone_of
+from fieldapp.ui.form_values import BadField, birth_of, phone_of
 from fieldapp.ui.language import catalogue_key
 from fieldapp.ui.words import tr
 
@@ -92,10 +92,11 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
     if named.valid and named.kind != "name":
         raise BadField(tr("The name is a number or a code. Was something scanned into it?"))
     document = scan.document if scan else None
+    born, known_to = birth_of(form.birth_date, today)
     return ClientDetails(
         name=form.name,
         documents=_documents(document),
-        birth_date=_birth_date(form.birth_date, today),
+        birth_date=born,
         sex=Sex(form.sex) if form.sex else None,
         phone=phone_of(form.phone, today),
         key_group=form.key_group or None,
@@ -105,6 +106,7 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
         language=form.language or None,
         consent=form.consent,
         circumstances=form.circumstances or None,
+        birth_known_to=known_to,
     )
 
 
@@ -117,15 +119,3 @@ def _told_nationality(form: RegisterForm, document: Document | None) -> str | No
     if document is not None and document.kind == _RESIDENT_ID:
         return None
     return form.nationality or None
-
-
-def _birth_date(text: str, today: date) -> date | None:
-    if not text:
-        return None
-    try:
-        born = date.fromisoformat(text.replace("/", "-"))
-    except ValueError as error:
-        raise BadField(tr("The birth date is not a date: write YYYY-MM-DD.")) from error
-    if born > today:
-        raise BadField(tr("The birth date lies in the future."))
-    return born

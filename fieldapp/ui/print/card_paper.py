@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard, card_text
 from fieldapp.ui.desk.words import evidence_words
-from fieldapp.ui.language import catalogue_key, clock_time, day
+from fieldapp.ui.language import birth_day, catalogue_key, clock_time, day
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
 from fieldapp.ui.words import site_words, tr
@@ -21,7 +21,7 @@ def card_paper(card: VaccinationCard, catalogue: Catalogue, sheet: str) -> Paper
         **_words(),
         "name": card.name,
         "document": card.document,
-        "born": day(card.birth_date) if card.birth_date else "",
+        "born": birth_day(card.birth_date, card.birth_known_to),
         "doses": [_dose(dose, card.team, catalogue) for dose in card.doses],
         "none": "" if card.doses else tr("No dose is known here."),
         "next": [{"words": words} for words in _next(card, catalogue)],

@@ -17,8 +17,8 @@ from fieldapp.ui.desk.given_forms import vaccine_choices
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import (
     BadField,
+    birth_of,
     chosen_of,
-    day_of,
     expiry_of,
     moment_of,
     phone_of,
@@ -74,7 +74,7 @@ def client_form(details: ClientDetails) -> FormState:
         tr("What it said before stays readable, with who corrected it and why."),
         (
             FormField("name", tr("Name"), details.name),
-            FormField("birth", tr("Birth date"), _iso(details.birth_date), hint=tr("YYYY-MM-DD")),
+            FormField("birth", tr("Birth date"), details.born, hint=tr("YYYY-MM-DD or YYYY")),
             FormField("sex", tr("Sex"), details.sex.value if details.sex else "", sexes),
             FormField("phone", tr("Phone"), details.phone or ""),
             FormField("home", tr("Home area"), details.home_area or ""),
@@ -90,11 +90,12 @@ def corrected_client(
     details: ClientDetails, values: Mapping[str, str], today: date
 ) -> ClientDetails:
     """The registration as it should be; what was not asked stays. Raises BadField."""
-    born = day_of(values["birth"], today) if values["birth"] else None
+    born, known_to = birth_of(values["birth"], today)
     return replace(
         details,
         name=chosen_of(values["name"], tr("The name is missing. What is the person called?")),
         birth_date=born,
+        birth_known_to=known_to,
         sex=Sex(values["sex"]) if values["sex"] else None,
         phone=_phone(values["phone"], details.phone, today),
         home_area=values["home"] or None,

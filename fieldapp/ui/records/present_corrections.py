@@ -11,7 +11,7 @@ from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.corrections import Correction
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import day, moment
-from fieldapp.ui.records.words import correction_words, field_words
+from fieldapp.ui.records.words import correction_words, field_words, precision_words
 from fieldapp.ui.words import site_words, tr
 from fieldapp.wire.client_codec import decode_document
 from fieldapp.wire.dates import from_day, from_minutes
@@ -36,6 +36,8 @@ def notes_on(catalogue: Catalogue, made: Sequence[Correction], now: datetime) ->
 
 def _value(catalogue: Catalogue, field: str, value: Value) -> str:
     """A value of a correction as people write it."""
+    if field == "birth_known_to":
+        return precision_words(value)
     if value is None or value == "":
         return "–"
     if field in ("expiry_day", "birth_date") and isinstance(value, int):

@@ -10,7 +10,7 @@ from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.present import short_name
-from fieldapp.ui.language import day
+from fieldapp.ui.language import birth_day, day
 from fieldapp.ui.records.state import PairRow, PairState
 from fieldapp.ui.words import tr
 
@@ -38,7 +38,7 @@ def _rows(catalogue: Catalogue, one: PersonRecords, other: PersonRecords) -> Ite
     a, b = one.client.details, other.client.details
     yield PairRow(tr("Name"), a.name, b.name)
     yield PairRow(tr("Document"), _papers(a), _papers(b))
-    yield PairRow(tr("Birth date"), *(day(d.birth_date) if d.birth_date else "" for d in (a, b)))
+    yield PairRow(tr("Birth date"), *(birth_day(d.birth_date, d.birth_known_to) for d in (a, b)))
     yield PairRow(tr("Phone"), a.phone or "", b.phone or "")
     yield PairRow(tr("Home area"), a.home_area or "", b.home_area or "")
     yield PairRow(tr("To find again"), a.circumstances or "", b.circumstances or "")

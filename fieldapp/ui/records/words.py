@@ -36,6 +36,11 @@ def state_words(state: DoseState) -> str:
     return tr(_STATES[state])
 
 
+def precision_words(known_to: object) -> str:
+    """How exactly a birth date is known, as a correction says it."""
+    return tr(_PRECISIONS[known_to]) if known_to in _PRECISIONS else "–"
+
+
 def aside_words(code: str) -> str:
     """Why the hub put a record aside, and what to do."""
     return tr(_ASIDE.get(code, "The hub put it aside. Ask the supervisor."))
@@ -88,6 +93,7 @@ _FIELDS = {
     "name": "name",
     "documents": "document",
     "birth_date": "birth date",
+    "birth_known_to": "birth date known to",
     "sex": "sex",
     "phone": "phone",
     "key_group": "key group",
@@ -98,6 +104,7 @@ _FIELDS = {
     "consent": "consent",
     "circumstances": "to find again",
 }
+_PRECISIONS: dict[object, str] = {None: "the day", 1: "the month", 2: "the year"}
 _ASIDE = {
     "unreadable": "The hub cannot read it. Strike it through and record it again.",
     "newer-format": "The hub is older than this laptop. It counts once the hub is updated.",

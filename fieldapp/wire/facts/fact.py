@@ -1,7 +1,7 @@
 """What every fact is, and the values that its fields may hold.
 
 Bodies are positional: adding, removing or reordering a field is a new version with its own class
-and an upcaster (`wire.events`). Values are only None, bool, int, bytes, str and lists of these.
+and an upcaster (`facts.earlier`). Values are only None, bool, int, bytes, str and lists of these.
 Dates are days since 1970-01-01; `occurred_min` is minutes since 1970-01-01T00:00 on the site's
 own clock, `utc_offset_min` that clock's distance from UTC. A reference (`Ref`) is the sequence
 number of an event of the same epoch and branch, or the first 16 bytes of any other event's hash.

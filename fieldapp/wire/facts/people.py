@@ -12,7 +12,8 @@ class ClientRegistered(Fact):
     """A person was written down for the first time; the event's hash is the client's id.
 
     `documents` holds [kind code, number] pairs; a resident ID is written without its check digit,
-    and birth date and sex are None where they follow from it.
+    and birth date and sex are None where they follow from it. `birth_known_to` is None for a birth
+    date known to the day, 1 for the month and 2 for the year alone: then it is their first day.
     """
 
     name: str
@@ -27,6 +28,7 @@ class ClientRegistered(Fact):
     language: str | None = None
     consent: bool | None = None
     circumstances: str | None = None
+    birth_known_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class ClientUnlinked(Fact):
 
 
 TYPES: Types = {
-    ClientRegistered: (16, 1),
+    ClientRegistered: (16, 2),
     ClientAmended: (17, 1),
     ClientLinked: (18, 1),
     ClientUnlinked: (19, 1),

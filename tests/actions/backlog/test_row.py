@@ -6,6 +6,7 @@ import pytest
 
 from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
 from fieldapp.actions.backlog.sheet import SheetRow
+from fieldapp.domain.birth_date import Precision
 
 NOW = datetime(2026, 11, 23, 14, 30)
 VACCINES = {"covid-inact-bibp", "mr-live"}
@@ -113,3 +114,11 @@ def test_a_wrong_phone_number_is_kept_as_written_because_it_is_still_a_clue() ->
 def test_without_a_uuid_the_same_row_is_still_recognised() -> None:
     assert good(row_uuid="").row == good(row_uuid="").row
     assert good(row_uuid="").row != good(row_uuid="", lot="L2").row
+
+
+def test_a_birth_year_alone_is_taken_and_the_document_knows_better() -> None:
+    paperless = {"id_type": "", "id_number": ""}
+    row = good(birth_date="1949", **paperless)
+    assert (row.client.born, row.client.birth_known_to) == ("1949", Precision.YEAR)
+    assert good(birth_date="1949年12月", **paperless).client.born == "1949-12"
+    assert good(birth_date="1949").client.born == "1949-12-31"

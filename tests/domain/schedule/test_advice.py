@@ -20,6 +20,7 @@ from .asking import (
     DAY_1,
     FLU,
     HPV,
+    MR,
     RABIES,
     SINOVAC,
     WHO,
@@ -45,6 +46,7 @@ def at_the_desk(
     hand: str | None = BIBP,
     answers: Mapping[str, bool] = ALL_NO,
     born: date | None = ADULT,
+    latest: date | None = None,
     sex: Sex | None = Sex.MALE,
     under: str = CN,
     series: str | None = None,
@@ -54,7 +56,7 @@ def at_the_desk(
     return advise(
         programme(under),
         catalogue(),
-        Person(born, doses(*given), sex, after_doses=after_doses or {}),
+        Person(born, doses(*given), sex, None, after_doses or {}, latest),
         questions=load_questions(),
         answers=answers,
         today=day(on),
@@ -88,6 +90,40 @@ def at_the_desk(
 )
 def test_the_answer_is_one_of_four_words(advice: Advice, verdict: Verdict, reason: str) -> None:
     assert (advice.verdict, advice.reason) == (verdict, reason)
+
+
+def test_a_birth_year_alone_is_enough_where_every_day_of_it_says_the_same() -> None:
+    advice = at_the_desk(born=date(1980, 1, 1), latest=date(1980, 12, 31))
+    assert (advice.verdict, advice.birth_decides) == (Verdict.GIVE, False)
+    child = at_the_desk(born=date(2010, 5, 1), latest=date(2010, 5, 31))
+    assert (child.verdict, child.birth_decides) == (Verdict.NOT_YET, True), "of which day is open"
+
+
+def test_where_the_birthday_decides_the_more_careful_answer_counts_and_says_so() -> None:
+    young = at_the_desk(born=date(2003, 1, 1), latest=date(2003, 12, 31))
+    assert (young.verdict, young.reason) == (Verdict.NOT_YET, "BELOW_MIN_AGE")
+    assert young.forecast.earliest == date(2021, 12, 31)
+    assert young.birth_decides
+
+
+def test_whoever_is_asked_at_either_age_is_asked() -> None:
+    year = date(1971, 1, 1), date(1971, 12, 31)
+    asked = {
+        question.id
+        for born in year
+        for question in at_the_desk(born=born, sex=Sex.FEMALE).questions
+    }
+    advice = at_the_desk(born=year[0], latest=year[1], sex=Sex.FEMALE)
+    assert {question.id for question in advice.questions} == asked
+
+
+def test_somebody_who_is_here_was_born_before_today_and_before_every_dose() -> None:
+    baby = Person(date(2021, 1, 1), doses((MR, date(2021, 3, 1))), latest_birth_date=day(300))
+    assert baby.birth_dates(day(0)) == (date(2021, 1, 1), date(2021, 3, 1))
+    assert Person(date(2021, 1, 1), (), latest_birth_date=day(300)).birth_dates(day(0))[1] == day(0)
+    wrong = Person(date(2021, 1, 1), doses((MR, date(2020, 3, 1))), latest_birth_date=day(300))
+    assert wrong.birth_dates(day(0)) == (date(2021, 1, 1), date(2021, 1, 1))
+    assert Person(None, ()).birth_dates(day(0)) == (None,)
 
 
 def test_the_answer_names_rule_source_and_edition() -> None:

@@ -6,7 +6,10 @@ from datetime import date
 
 from sqlalchemy import select
 
+from fieldapp.domain.birth_date import Precision
+from fieldapp.domain.client import ClientDetails
 from fieldapp.hub import schema
+from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseVoided, Erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE
@@ -51,6 +54,17 @@ def test_a_dose_waits_for_its_client_from_another_laptop(world: World) -> None:
     assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
     (receipt,) = world.push_all(second)
     assert receipt.quarantined == ()
+
+
+def test_a_birth_year_alone_makes_no_dose_of_that_year_impossible(world: World) -> None:
+    laptop = world.laptop()
+    born = date(2021, 1, 1)
+    baby = ClientDetails("Test A", birth_date=born, birth_known_to=Precision.YEAR)
+    laptop.give(laptop.add(to_fact(baby)), 3)
+    world.push_all(laptop)
+    assert world.held() == {}
+    with world.store.reading() as connection:
+        assert connection.scalar(select(schema.client.c.birth_day)) is None, "no day is made up"
 
 
 def test_every_invalid_dose_is_kept_with_a_reason_and_the_rest_flows(world: World) -> None:

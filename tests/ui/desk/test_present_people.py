@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from fieldapp.actions.find_duplicates import Duplicate, Likeness
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.ui.desk import present_people
 from tools.screens.people import NOW, chen, wang
@@ -15,6 +17,13 @@ def test_people_who_may_be_meant_are_told_apart_without_their_numbers() -> None:
     assert hit.name == "陈晓燕 Chen Xiaoyan"
     assert "31" in hit.detail and "boat 1234" in hit.detail
     assert chen().details.documents[0].number not in hit.detail
+
+
+def test_an_age_that_is_not_known_exactly_is_two() -> None:
+    year = ClientDetails("甲", birth_date=date(1980, 1, 1), birth_known_to=Precision.YEAR)
+    assert ("45–46", "years") in set(present_people.facts_of(year, NOW.date()))
+    child = replace(year, birth_date=date(2026, 1, 1))
+    assert ("0", "years") in set(present_people.facts_of(child, NOW.date())), "nobody is -1"
 
 
 def test_somebody_new_is_asked_about_doses_elsewhere() -> None:

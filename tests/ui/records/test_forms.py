@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from fieldapp.actions.amend_dose import details_of
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Document
 from fieldapp.ui.form_page import FormState
 from fieldapp.ui.form_values import BadField
@@ -56,3 +57,14 @@ def test_a_correction_wants_a_reason() -> None:
     assert forms.reason_of({"reason": "typed-wrong"}) == "typed-wrong"
     with pytest.raises(BadField, match="reason"):
         forms.reason_of({"reason": ""})
+
+
+def test_a_birth_year_is_corrected_to_a_birthday_and_back() -> None:
+    today, details = NOW.date(), wang().details
+    typed = values(forms.client_form(details), birth="1980")
+    year = forms.corrected_client(details, typed, today)
+    assert (year.birth_date, year.birth_known_to) == (date(1980, 1, 1), Precision.YEAR)
+    shown = values(forms.client_form(year))
+    assert shown["birth"] == "1980"
+    day = forms.corrected_client(year, shown | {"birth": "1980-05-17"}, today)
+    assert (day.birth_date, day.birth_known_to) == (date(1980, 5, 17), Precision.DAY)
