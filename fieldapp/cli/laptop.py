@@ -186,11 +186,16 @@ def bundle_write(arguments: argparse.Namespace) -> int:
 
 
 def bundle_read(arguments: argparse.Namespace) -> int:
-    """`fieldapp bundle read FILE`."""
-    from fieldapp.sync.stick import read_answer
+    """`fieldapp bundle read FILE`: the hub's receipts, or a roster that it wrote."""
+    from fieldapp.sync.roster_stick import RosterRead, is_roster, read_roster
+    from fieldapp.sync.stick import ReadBack, read_answer
 
     with opened(arguments) as at:
-        read = read_answer(at.journal, arguments.file, at.clock)
+        read: ReadBack | RosterRead
+        if is_roster(arguments.file):
+            read = read_roster(at.journal, arguments.file)
+        else:
+            read = read_answer(at.journal, arguments.file, at.clock)
     print(json.dumps(read.as_json()) if arguments.json else read.in_words())
     return 0
 

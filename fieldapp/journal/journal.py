@@ -25,6 +25,7 @@ from fieldapp.journal.migrations import migrate
 from fieldapp.journal.process_lock import ProcessLock
 from fieldapp.journal.projections.apply import apply
 from fieldapp.journal.projections.edition import bring_up_to_date
+from fieldapp.journal.roster.vault import Vault
 from fieldapp.journal.settings import TeamProfile
 from fieldapp.journal.writer import ChainWriter, Moment
 from fieldapp.wire.chain import REF_BYTES
@@ -65,6 +66,7 @@ class Journal:
         self.db = db
         self.clock = clock
         self.random = random
+        self.vault = Vault(home)
         self._lock = lock
         self._writer = ChainWriter(db, random)
         self._latest_wall_s = _last_wall(db)
@@ -78,6 +80,11 @@ class Journal:
     def clock_doubtful(self) -> bool:
         """Whether the wall clock stands earlier than something already written."""
         return int(self.clock.now().timestamp()) < self._latest_wall_s - _CLOCK_SLACK_S
+
+    @property
+    def latest_wall_s(self) -> int:
+        """The latest wall clock time in anything written here."""
+        return self._latest_wall_s
 
     def head(self) -> Head:
         """The newest event; waits for another thread's transaction."""
@@ -153,6 +160,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file and let the next process in; safe to repeat."""
+        self.vault.close()
         self.db.close()
         if self._lock is not None:
             self._lock.release()

@@ -28,6 +28,12 @@ def write(db: Database, name: str, value: bytes) -> None:
         db.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value)
 
 
+def forget(db: Database, name: str) -> None:
+    """Drop one setting, if it was ever set."""
+    with db.transaction():
+        db.run("DELETE FROM setting WHERE name = ?", name)
+
+
 def team(db: Database) -> TeamProfile:
     """The team of this home."""
     name, kind = read(db, "team.name"), read(db, "team.kind")

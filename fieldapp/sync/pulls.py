@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import hub_link, memberships, trusted
+from fieldapp.journal import hub_link, leases, memberships, trusted
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster import apply as roster
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.trip import Trip, Wanted, party_of
-from fieldapp.wire import membership, trust
+from fieldapp.wire import lease, membership, segment, trust
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import MORE, SyncReply
 from fieldapp.wire.signed import kind_of
@@ -58,9 +59,21 @@ def _keep_membership(journal: Journal, raw: bytes) -> int:
     return 0
 
 
+def _keep_lease(journal: Journal, raw: bytes) -> int:
+    leases.store_lease(journal, raw)
+    return 0
+
+
+def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
+    return []
+
+
 KINDS = (
     Kind(trust.KIND, _keep_trust, trusted.cursors),
     Kind(membership.KIND, _keep_membership, memberships.cursors),
+    Kind(lease.KIND, _keep_lease, leases.cursors),
+    Kind(segment.KIND, roster.keep_segment, roster.cursors),
+    Kind(segment.HEAD_KIND, roster.keep_head, _of_none),
 )
 
 

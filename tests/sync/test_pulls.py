@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from nacl.signing import SigningKey
 
+from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.memberships import RENEW_AFTER_S
+from fieldapp.hub.regions import segments
 from fieldapp.hub.trust_list import current
 from fieldapp.journal import memberships, trusted
+from fieldapp.journal.roster import find
+from fieldapp.sync import pulls, run
 from fieldapp.sync.pulls import (
     SMALL_BYTES,
     Taken,
@@ -19,6 +24,8 @@ from fieldapp.sync.trip import Trip, Wanted, party_of
 from fieldapp.wire.messages import MORE, SyncReply, decode_sync_request
 from fieldapp.wire.signed import sign
 from tests.hub.fake_laptop import NOW_S
+from tests.hub.regions.readers import published
+from tests.journal.laptop import VACCINE
 from tests.sync.neighbours.conftest import boats
 from tests.sync.neighbours.fleet import Boat, Fleet
 
@@ -55,9 +62,9 @@ def test_where_the_answer_does_not_come_joining_goes_well_all_the_same(boats: Fl
 
 def test_what_is_here_is_told_and_not_sent_again_until_it_is_old(boats: Fleet) -> None:
     boat = boats.boat("Boat 1")
-    assert cursors(boat) == {}
+    assert cursors(boat) == {"lease": 0}
     boat.sync()
-    assert cursors(boat) == {"trust": NOW_S, "member": NOW_S}
+    assert cursors(boat) == {"trust": NOW_S, "member": NOW_S, "lease": 0}
     boat.clock.pass_s(RENEW_AFTER_S)
     boats.now_s += RENEW_AFTER_S
     boat.sync()
@@ -110,4 +117,32 @@ def test_a_hub_that_has_more_and_sends_nothing_is_not_asked_for_ever(boats: Flee
 def test_what_is_wanted_names_every_kind(boats: Fleet) -> None:
     boat = boats.boat("Boat 1")
     asked = wanted(boat.journal, SMALL_BYTES)
-    assert asked == Wanted((("trust", NOW_S), ("member", NOW_S)), SMALL_BYTES)
+    assert asked == Wanted((("trust", NOW_S), ("member", NOW_S), ("lease", 0)), SMALL_BYTES)
+
+
+def test_a_team_reads_of_another_teams_dose_with_the_next_sync(boats: Fleet) -> None:
+    first, second = boats.boat("Boat 1"), boats.boat("Boat 2")
+    use_vaccines(boats.world.store, [VACCINE])
+    first.record(1, "王小明")
+    first.sync()
+    published(boats.world)
+    assert find.count(second.journal) == 0
+    outcome = second.sync()
+    (entry,) = find.search(second.journal, "王")
+    assert [dose.team for dose in entry.person.doses] == ["Boat 1"]
+    assert outcome.received == 1
+    assert second.sync().received == 0
+
+
+def test_a_big_region_comes_in_several_answers_after_the_records_are_out(
+    boats: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "MOST_PEOPLE", 3)
+    monkeypatch.setattr(run, "SMALL_BYTES", 1500)
+    monkeypatch.setattr(pulls, "LARGE_BYTES", 1500)
+    first, second = boats.boat("Boat 1"), boats.boat("Boat 2")
+    first.record(9)
+    first.sync()
+    published(boats.world)
+    assert second.sync().received == 9
+    assert find.count(second.journal) == 9
