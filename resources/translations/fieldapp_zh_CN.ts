@@ -1238,6 +1238,10 @@
       <translation>便于查找：船、泊位、村</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD</source>
+      <translation>如 1980-01-31</translation>
+    </message>
+    <message>
       <source>YYYY-MM-DD or YYYY</source>
       <translation>年-月-日，或仅年</translation>
     </message>
@@ -2770,6 +2774,10 @@
       <translation>报告中还没有填写反应。</translation>
     </message>
     <message>
+      <source>The roster and the records are as they were.</source>
+      <translation>名册和记录都没有改变。</translation>
+    </message>
+    <message>
       <source>The rules about calls cannot be used: {where} is missing or wrong.</source>
       <translation>电话随访规则不能用：{where} 缺失或有误。</translation>
     </message>
@@ -2848,6 +2856,10 @@
     <message>
       <source>There is no user {login} on this laptop.</source>
       <translation>本机没有用户 {login}。</translation>
+    </message>
+    <message>
+      <source>There is nothing in {file} that this laptop can read: {why}.</source>
+      <translation>文件 {file} 中没有本机可读的内容：{why}。</translation>
     </message>
     <message>
       <source>There is nothing to correct: the person is already written down like this.</source>
@@ -3148,6 +3160,10 @@
     <message>
       <source>What was typed is kept.</source>
       <translation>已填写的内容仍保留。</translation>
+    </message>
+    <message>
+      <source>Write the roster again at the hub: fieldapp hub roster write FILE.</source>
+      <translation>请在中心重新写出名册：fieldapp hub roster write FILE。</translation>
     </message>
     <message>
       <source>You can go on recording. Call your supervisor.</source>
@@ -5098,6 +5114,10 @@
     <message>
       <source>The birth date is not a date: write YYYY-MM-DD, or YYYY-MM, or the year alone.</source>
       <translation>出生日期无法识别：请写成 年-月-日、年-月，或只写年份。</translation>
+    </message>
+    <message>
+      <source>The birth date is not a date: write YYYY-MM-DD.</source>
+      <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
     </message>
     <message>
       <source>The birth date lies in the future.</source>
