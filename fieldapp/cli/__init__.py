@@ -17,6 +17,9 @@ from collections.abc import Sequence
 
 from fieldapp.cli.arguments import build_parser
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.ui.bugs import bug_words
+
+_FAULT = "a fault of the program itself. Everything saved stays saved. Send this line to its makers"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,4 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1  # the reader of our output went away: nobody is left to tell
     except KeyboardInterrupt:
         print("fieldapp: stopped. Everything recorded so far is saved.", file=sys.stderr)
+        return 1
+    except Exception as bug:  # noqa: BLE001  whatever it is: its words could name a person
+        print(f"fieldapp: {_FAULT}: {bug_words(bug)}", file=sys.stderr)
         return 1

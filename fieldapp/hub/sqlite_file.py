@@ -38,6 +38,7 @@ def file_engine(path: Path, key: bytes) -> Engine:
     def connect() -> Any:
         connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
         try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # faults come as errors
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -78,6 +79,11 @@ def damage(connection: Connection) -> list[str]:
     """What SQLite finds wrong in the file; every page is read and its checksum proven."""
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
     return [str(words) for words in found if words != "ok"]
+
+
+def fault_words(fault: BaseException | None) -> str:
+    """What the driver says is wrong, without the value that it could not read."""
+    return str(fault).partition(" with text ")[0]
 
 
 def _driver() -> Any:

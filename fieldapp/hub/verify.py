@@ -19,7 +19,7 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.edition import make_views
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
-from fieldapp.hub.sqlite_file import damage, memory_engine
+from fieldapp.hub.sqlite_file import damage, fault_words, memory_engine
 from fieldapp.hub.store import open_store
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
@@ -66,7 +66,7 @@ def verify(data: Path, *, database: str | None = None) -> Findings:
             ]
             _verify(connection, findings)
     except DBAPIError as error:
-        findings.problems.append(f"The database is damaged: {error.orig}.")
+        findings.problems.append(f"The database is damaged: {fault_words(error.orig)}.")
     finally:
         store.close()
     return findings

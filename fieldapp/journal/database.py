@@ -39,6 +39,8 @@ _PRAGMAS = (
 )
 # Primary result codes of SQLite, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver's words begin for a value that is no text; the rest of them is the value."""
 
 
 def sqlcipher() -> Any:
@@ -209,6 +211,7 @@ def _make_private(path: Path) -> None:
 
 
 def _prepare(database: Database, key: bytes) -> None:
+    database.rows("PRAGMA cipher_log_level = NONE")  # it writes to stderr; faults come as errors
     database.run(f"PRAGMA key = \"x'{key.hex()}'\"")
     database.number("SELECT count(*) FROM sqlite_schema")  # the first read proves the key
     for pragma in _PRAGMAS:
@@ -235,6 +238,8 @@ def _in_words(fault: Exception, path: Path) -> FieldAppError | None:
         return _cannot_open(path)
     if code in (_CORRUPT, _NOTADB):
         return errors.JournalDamaged(what=str(fault), first_bad=None)
+    if str(fault).startswith(_NO_TEXT):
+        return errors.JournalDamaged(what="a text in it cannot be read", first_bad=None)
     if code == _IOERR:
         return errors.DiskFault(fault=getattr(fault, "sqlite_errorname", str(fault)))
     return None

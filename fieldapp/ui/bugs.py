@@ -6,11 +6,15 @@ import logging
 
 
 def log_bug(bug: Exception) -> None:
-    """The kind of error and the places it went through; its words may name somebody."""
+    """Write `bug_words` into the log."""
+    logging.getLogger("fieldapp").error("bug: %s", bug_words(bug))
+
+
+def bug_words(bug: Exception) -> str:
+    """The kind of error and the places it went through; its own words may name somebody."""
     frames, trace = [], bug.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
         frames.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    log = logging.getLogger("fieldapp")
-    log.error("bug: %s at %s", type(bug).__name__, " < ".join(reversed(frames)))
+    return f"{type(bug).__name__} at {' < '.join(reversed(frames))}"
