@@ -38,6 +38,8 @@ if TYPE_CHECKING:  # loaded at the first unlock, so that the lock itself is ther
     from fieldapp.ui.work import Work
 
 _TICK_MS = 20_000
+DESKTOP_NAME = "fieldapp"
+"""By this name a desktop, and the portal that a camera is asked of, knows the app."""
 
 
 def monotonic_ms() -> int:
@@ -58,6 +60,7 @@ class FieldApp(QObject):
         chance: Callable[[], float] = random.random,
     ) -> None:
         super().__init__(app)
+        app.setDesktopFileName(DESKTOP_NAME)
         self.appearance = appearance or Appearance(app)
         self.appearance.rewritten.connect(self._rewrite)
         self.idle = IdleWatch(now_ms, self)

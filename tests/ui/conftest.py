@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import language, theme
+from fieldapp.ui.app import DESKTOP_NAME
 from fieldapp.ui.main_window import MainWindow
 
 
@@ -29,6 +30,7 @@ def time() -> FakeTime:
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
+    qapp.setDesktopFileName(DESKTOP_NAME)
     language.install(qapp, language.ENGLISH)
     if (qapp.property("theme"), theme.text_size(qapp)) != (theme.NORMAL.name, 100):
         theme.apply_theme(qapp, theme.NORMAL)

@@ -78,6 +78,13 @@ def words_in(window: QWidget) -> str:
     return " ".join(labels + typed + named)
 
 
+def test_the_desktop_knows_the_app_by_its_name(qapp: QApplication, door: Door) -> None:
+    qapp.setDesktopFileName("")
+    running = FieldApp(qapp, door.keeper())
+    assert qapp.desktopFileName() == "fieldapp"
+    running.shut_down()
+
+
 def test_the_lock_offers_everybody_and_says_its_note(app: FieldApp) -> None:
     assert app.window.locked
     assert "Nurse Test" in " ".join(app.window.lock.names_shown)
