@@ -9,7 +9,7 @@ from fieldapp.actions.load_vials import Load, load_vials
 from fieldapp.actions.open_session import Equipment, open_session
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.operation import folded, label_of, next_operation
-from fieldapp.journal import sessions, staff
+from fieldapp.journal import fees, sessions, staff
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sessions import StaffMember, VaccinationSession
 
@@ -45,11 +45,13 @@ class OperationPlan:
 class Proposal:
     """What is filled in before anybody types: as last time, with the next number.
 
-    `named` are the named users of the laptop, whom one key marks as present.
+    `named` are the named users of the laptop, whom one key marks as present. `cash_waiting` came in
+    while no operation was open: it is counted in this one's cash box, beside the float.
     """
 
     plan: OperationPlan
     named: tuple[StaffMember, ...]
+    cash_waiting: int = 0
 
 
 def propose_operation(journal: Journal, *, user: str) -> Proposal:
@@ -70,6 +72,7 @@ def propose_operation(journal: Journal, *, user: str) -> Proposal:
             equipment=Equipment(unit, present, last.cash_float if last else 0),
         ),
         named,
+        fees.waiting_for_a_box(journal),
     )
 
 

@@ -20,7 +20,8 @@ _FROM = "FROM fee JOIN dose ON dose.no = fee.dose"
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """One payment with its receipt. `payer` None: the person vaccinated."""
+    """One payment with its receipt. `payer` None: the person vaccinated. `session`: in whose cash
+    box it is; None while it waits for the next one's."""
 
     fee_id: bytes
     dose_id: bytes
@@ -84,6 +85,17 @@ def refunds_of_session(j: Journal, label: str) -> list[Fee]:
         label,
     )
     return [_fee(row) for row in rows]
+
+
+def waiting_for_a_box(j: Journal) -> int:
+    """What was taken, less what was given back, since no session is open: the next one counts it.
+
+    Below zero: more was given back.
+    """
+    return j.db.number(
+        "SELECT (SELECT coalesce(sum(amount), 0) FROM fee WHERE session IS NULL) - (SELECT "
+        "coalesce(sum(amount), 0) FROM fee WHERE refund_session IS NULL AND refunded_s IS NOT NULL)"
+    )
 
 
 def waivers_of_session(j: Journal, label: str) -> list[FeeWaiver]:

@@ -4372,6 +4372,10 @@
       <translation>未收取费用。</translation>
     </message>
     <message>
+      <source>No operation is open: the next one counts it.</source>
+      <translation>目前没有进行中的场次：计入下一场次的现金。</translation>
+    </message>
+    <message>
       <source>No printer is set up on this laptop. Save the PDF and print it elsewhere.</source>
       <translation>本机没有设置打印机。请保存 PDF，到别处打印。</translation>
     </message>
@@ -6232,12 +6236,20 @@
       <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
+      <source>{amount} came in since the last close and is counted beside the float.</source>
+      <translation>上次收工后另收入 {amount}，与备用金一并清点。</translation>
+    </message>
+    <message>
       <source>{amount} missing</source>
       <translation>短缺 {amount}</translation>
     </message>
     <message>
       <source>{amount} too much</source>
       <translation>多出 {amount}</translation>
+    </message>
+    <message>
+      <source>{amount} was given back since the last close, out of the float.</source>
+      <translation>上次收工后退出 {amount}，从备用金中支出。</translation>
     </message>
     <message>
       <source>{amount} yuan</source>

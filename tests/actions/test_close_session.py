@@ -21,6 +21,7 @@ from fieldapp.actions.load_vials import Load
 from fieldapp.actions.permission import NotAllowed, SecondPerson
 from fieldapp.actions.session_standing import standing_of
 from fieldapp.actions.settle_fee import Paid
+from fieldapp.actions.start_operation import propose_operation
 from fieldapp.actions.stock.amount import Amount
 from fieldapp.actions.stock.waste import waste
 from fieldapp.actions.void_dose import void_dose
@@ -73,6 +74,18 @@ def test_counting_again_or_saying_what_was_wasted_lets_it_close(operation: Opera
         (6, 4, 1, 1, 0),
     ]
     assert verify(operation.journal).problems == ()
+
+
+def test_what_was_paid_before_the_operation_is_in_its_cash_box(operation: Operation) -> None:
+    operation.give(1, fee=Paid(DUE))
+    proposal = propose_operation(operation.journal, user=NURSE.login)
+    assert proposal.cash_waiting == 10_000
+    operation.start(cash=20_000)
+    operation.count_cash(20_000)
+    refused(operation, CashDoesNotAddUp, "300 should be there, 200 was counted")
+    operation.count_cash(30_000)
+    close(operation)
+    assert propose_operation(operation.journal, user=NURSE.login).cash_waiting == 0
 
 
 def test_a_lot_that_nobody_counted_is_asked_for_and_a_used_up_one_is_not(

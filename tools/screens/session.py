@@ -151,7 +151,7 @@ def _start(window: MainWindow) -> None:
     equipment = Equipment("3号船", (*_CREW, *_OTHERS), 20_000)
     plan = OperationPlan(72, "南阳码头 Nanyang pier", "湖区 lakeside", equipment)
     named = (*_CREW, StaffMember("王芳 Wang Fang", "wang.fang"))
-    proposal = Proposal(plan, named)
+    proposal = Proposal(plan, named, 10_000)
     start, catalogue = window.session.start, practice().catalogue
     start.show_start(present.start_page(proposal, _SESSION.programme, ""))
     start.loads.offer(present.products(catalogue))

@@ -1,5 +1,10 @@
 """The tables of fees. `fee`: one row a payment, its refund beside it. `fee_waiver`: what was due
-and not taken. Amounts are in the currency's smallest unit."""
+and not taken. Amounts are in the currency's smallest unit.
+
+Money that came or went while no session was open belongs to the cash box of the next one: nobody is
+kept from taking it, it is in somebody's pocket, and the next count finds it. Until then `session`
+and `refund_session` are NULL.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
-from fieldapp.wire.facts import FeeRefunded, FeeTaken, FeeWaived
+from fieldapp.wire.facts import FeeRefunded, FeeTaken, FeeWaived, SessionOpened
 
 TABLES = ("fee", "fee_waiver")
 STATEMENTS = (
@@ -99,7 +104,18 @@ def waive(db: Database, entry: JournalEntry, fact: FeeWaived) -> None:
     )
 
 
+def open_box(db: Database, entry: JournalEntry, fact: SessionOpened) -> None:
+    """Whatever waits for a cash box goes into this one."""
+    for statement in (
+        "UPDATE fee SET session = ? WHERE session IS NULL",
+        "UPDATE fee SET refund_session = ? WHERE refund_session IS NULL AND refunded_s IS NOT NULL",
+        "UPDATE fee_waiver SET session = ? WHERE session IS NULL",
+    ):
+        db.run(statement, fact.label)
+
+
 FOLDS: Folds = {
+    SessionOpened: open_box,
     FeeTaken: take,
     FeeRefunded: refund,
     FeeWaived: waive,

@@ -89,7 +89,10 @@ class FeeFlow(QObject):
         words = tr("Saved on this laptop. Receipt {number}, {amount}: Ctrl T shows it.")
         if slip.is_refund:
             words = tr("Struck through. Give {amount} back. Receipt {number}: Ctrl T shows it.")
-        self._tell(words.format(number=slip.number, amount=amount))
+        said = words.format(number=slip.number, amount=amount)
+        if not slip.session:
+            said = f"{said} {tr('No operation is open: the next one counts it.')}"
+        self._tell(said)
 
     def _show_slip(self) -> None:
         if self._slip is not None:

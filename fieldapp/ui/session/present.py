@@ -305,7 +305,17 @@ def start_page(proposal: Proposal, programme: str, position: str) -> StartState:
         cash_float=amount_text(equipment.cash_float),
         currency=money_unit(programme),
         position=position,
+        waiting=_cash_waiting(proposal.cash_waiting, programme),
     )
+
+
+def _cash_waiting(amount: int, programme: str) -> str:
+    if amount == 0:
+        return ""
+    words = tr("{amount} came in since the last close and is counted beside the float.")
+    if amount < 0:
+        words = tr("{amount} was given back since the last close, out of the float.")
+    return words.format(amount=money(abs(amount), programme))
 
 
 def products(catalogue: Catalogue) -> tuple[Product, ...]:

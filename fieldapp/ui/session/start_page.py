@@ -29,6 +29,7 @@ class StartPage(QWidget):
         self.cash = Field(self.tr("Cash in the box"))
         self.others = Field(self.tr("Others who are here"), self.tr("Names, with commas"))
         self.position = one_line(size="small", tone="muted")
+        self.waiting = label(size="small", tone="wait", wrap=True)
         self.people: dict[str, DeskButton] = {}
         self._named = QGridLayout()
         self._named.setSpacing(8)
@@ -69,6 +70,7 @@ class StartPage(QWidget):
         layout = frame.layout()
         if isinstance(layout, QVBoxLayout):
             layout.addLayout(grid)
+            layout.addWidget(self.waiting)
             layout.addWidget(self.position)
             layout.addWidget(label(self.tr("Who is here"), size="small", tone="muted"))
             layout.addLayout(self._named)
@@ -96,6 +98,8 @@ class StartPage(QWidget):
             if not field.edit.isModified():
                 field.edit.setText(text)
         self.cash.edit.setPlaceholderText(state.currency)
+        self.waiting.setText(state.waiting)
+        self.waiting.setVisible(bool(state.waiting))
         self.position.setText(state.position)
         self.position.setVisible(bool(state.position))
         self._show_people(state.named)

@@ -113,7 +113,8 @@ class NamedUser:
 
 @dataclass(frozen=True, slots=True)
 class StartState:
-    """The form of the morning, filled in as last time. `currency` is the unit of the cash."""
+    """The form of the morning, filled in as last time. `currency` is the unit of the cash,
+    `waiting` what is said about cash that came in before."""
 
     operation: str
     unit: str
@@ -124,6 +125,7 @@ class StartState:
     cash_float: str
     currency: str
     position: str
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def test_a_fee_is_shown_before_and_taken_with_the_dose_by_the_same_one_key(desk:
     fee = the_fee(desk)
     assert fee is not None and (fee.amount, fee.payer) == (10_000, None)
     desk.sees(lambda: fee.receipt in desk.said())
+    assert "No operation is open: the next one counts it" in desk.said()
 
 
 def test_whoever_is_in_social_security_pays_and_sees_nothing(desk: Desk) -> None:
