@@ -304,6 +304,13 @@ def _add_hub(commands: _Commands) -> None:
     read = _at_hub(ways, "read", "note a beacon and say what is owed", "beacon_read")
     read.add_argument("text", metavar="TEXT")
     _json(read)
+    words = "the pocket registry: everybody's last doses, to be found by document, without a name"
+    registry = of_hub.add_parser("registry", help=words, description=words)
+    ways = registry.add_subparsers(metavar="WAY", required=True)
+    words = "make a new edition; laptops pull it, or a USB stick brings it"
+    write = _at_hub(ways, "write", words, "registry_write")
+    write.add_argument("--out", type=Path, metavar="FILE", help="a copy, for a stick")
+    _json(write)
     _json(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
 

@@ -1,9 +1,10 @@
-"""The central server's commands: serve, add-team, revoke, bundle, beacon, status, verify."""
+"""The central server's commands, from serve to verify; what can be typed is in arguments.py."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 
 import segno
@@ -103,6 +104,24 @@ def beacon_read(arguments: argparse.Namespace) -> int:
         print(f"Owed: events {one.first_seq} to {one.last_seq} of epoch {one.epoch.hex()}.")
     if not owed:
         print("Nothing is owed: all of it is here.")
+    return 0
+
+
+def registry_write(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub registry write`: says on stderr how far it is."""
+    from fieldapp.hub.registry.build import build_registry
+
+    done = 0
+
+    def worked(more: int) -> None:
+        nonlocal done
+        done += more
+        print(f"{done:,} new documents keyed", file=sys.stderr, flush=True)
+
+    built = build_registry(arguments.data, database=arguments.database, worked=worked)
+    if arguments.out:
+        shutil.copyfile(built.file, arguments.out)
+    print(json.dumps(built.as_json()) if arguments.json else built.in_words())
     return 0
 
 

@@ -22,6 +22,7 @@ from starlette.routing import Route
 from fieldapp.hub import sync_answer, trust_list
 from fieldapp.hub.enrolment import Guesses, answer_enrol
 from fieldapp.hub.regions import serving
+from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
 from fieldapp.wire.signed import sign
@@ -78,6 +79,7 @@ def make_app(hub: Hub) -> Starlette:
         Route("/v1/trust", _endpoint(hub, trust), methods=["GET"]),
         Route("/.well-known/jwks.json", jwks, methods=["GET"]),
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
+        *registry_routes(hub),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 

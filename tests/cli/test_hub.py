@@ -107,3 +107,14 @@ def test_a_beacon_tells_the_hub_what_it_is_owed(
     misheard = line[:-1] + ("7" if line[-1] != "7" else "8")
     wrong = run("hub", "beacon", "read", misheard, "--data", data)
     assert (wrong.code, wrong.out) == (1, "")
+
+
+def test_a_registry_is_made_copied_for_a_stick_and_told(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    run("hub", "add-team", *TEAM, "--data", data)
+    copy = tmp_path / "registry.vxp"
+    made = run("hub", "registry", "write", "--data", data, "--out", copy, "--json")
+    assert (made.code, made.json["edition"], made.json["people"]) == (0, 1, 0)
+    assert copy.read_bytes() == (data / "registry.vxp").read_bytes()
+    assert "Edition 2" in run("hub", "registry", "write", "--data", data).out
