@@ -99,6 +99,11 @@ class HttpLink:
         """POST /v1/enrol; the proof is inside the body."""
         return self._call("POST", ENROL_PATH, body, {}, MOST_ANSWER_BYTES)
 
+    def fetch(self, path: str, span: tuple[int, int] | None = None) -> Answer:
+        """GET a file of the hub, or some of its bytes."""
+        headers = {} if span is None else {"Range": f"bytes={span[0]}-{span[1] - 1}"}
+        return self._call("GET", path, b"", headers, MOST_ANSWER_BYTES)
+
     def _call(
         self, method: str, path: str, body: bytes, headers: dict[str, str], most_bytes: int
     ) -> Answer:

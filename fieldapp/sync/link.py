@@ -11,6 +11,7 @@ from typing import Protocol
 SYNC_PATH = "/v1/sync"
 HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
+REGISTRY_PATH = "/v1/registry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class Answer:
     bytes_out: int = 0
     bytes_in: int = 0
     retry_after_s: int | None = None
+
+
+class FileLink(Protocol):
+    """A road by which a large file comes piece by piece. Raises SyncError subclasses."""
+
+    def fetch(self, path: str, span: tuple[int, int] | None = None) -> Answer:
+        """A file of the hub, or its bytes from the first number up to before the second."""
+        ...
 
 
 class HubLink(Protocol):

@@ -21,11 +21,16 @@ def made_up_key(number: int) -> bytes:
 
 
 def made_up_file(
-    people: Mapping[bytes, Sequence[Holding]], *, edition: int = 1, hub: bytes = b"hub-test"
+    people: Mapping[bytes, Sequence[Holding]],
+    *,
+    edition: int = 1,
+    hub: bytes = b"hub-test",
+    key: SigningKey = KEY,
+    secret_id: bytes = b"key-id-8",
 ) -> bytes:
     """A whole registry of these people."""
     body = io.BytesIO()
-    ordered = [(key, encode(key, people[key], PRODUCTS)) for key in sorted(people)]
+    ordered = [(slow, encode(slow, people[slow], PRODUCTS)) for slow in sorted(people)]
     written = write_body(body, ordered)
-    head = Head(hub, edition, 1_790_000_000, b"key-id-8", written.entries, PRODUCTS, written.blocks)
-    return encode_head(head, KEY) + body.getvalue()
+    head = Head(hub, edition, 1_790_000_000, secret_id, written.entries, PRODUCTS, written.blocks)
+    return encode_head(head, key) + body.getvalue()
