@@ -11,6 +11,7 @@ from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice as Practice
+from fieldapp.actions.registry_history import ask_registry, with_registry
 from fieldapp.actions.watch_board import watched_until
 from fieldapp.domain.adverse_event import AdverseEvent, conditions_after
 from fieldapp.domain.client import Client, ClientDetails
@@ -82,7 +83,8 @@ def consult(
     client = clients.get(practice.journal, client_id)
     if client is None:
         raise ClientGone()
-    history = known_history(practice.journal, client_id)
+    said = ask_registry(practice.journal, client)
+    history = with_registry(known_history(practice.journal, client_id), client_id, said)
     vial = vial_in_use(practice.journal, vial_id)
     details, today = client.details, site_today(practice.clock)
     told = reactions.of_client(practice.journal, client_id)

@@ -39,13 +39,15 @@ class History:
 
     `origins` says of every dose, by its event id, where it is known from. `known` has one origin a
     source, the newest first; empty means *unknown here*, never *no doses*. `known_as_of` is when
-    the hub was last reached; None when this laptop knows only what it recorded itself.
+    the hub was last reached; None when this laptop knows only what it recorded itself. `undated`
+    counts earlier doses that a source tells of without their day.
     """
 
     events: tuple[ImmunizationEvent, ...]
     known_as_of: datetime | None
     origins: Mapping[bytes, Origin] = field(default_factory=dict)
     known: tuple[Origin, ...] = ()
+    undated: int = 0
 
 
 def known_history(journal: Journal, client_id: bytes) -> History:

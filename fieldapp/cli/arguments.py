@@ -94,6 +94,7 @@ def _add_laptop(commands: _Commands) -> None:
     _add_export(commands)
     _add_stick(commands)
     _add_neighbour(commands)
+    _add_registry(commands)
     _add_beacon(commands)
     _add_card(commands)
     _add_copies(commands)
@@ -171,6 +172,16 @@ def _add_stick(commands: _Commands) -> None:
     write.add_argument("file", type=Path, metavar="FILE")
     _json(write)
     read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
+    read.add_argument("file", type=Path, metavar="FILE")
+    _json(read)
+
+
+def _add_registry(commands: _Commands) -> None:
+    words = "the pocket registry: everybody's last doses, found by document, without a name"
+    registry = commands.add_parser("registry", help=words, description=words)
+    ways = registry.add_subparsers(metavar="WAY", required=True)
+    _json(_at_home(ways, "pull", "bring the newest from the hub", "pull", module="registry"))
+    read = _at_home(ways, "read", "take it from a .vxp file", "read", module="registry")
     read.add_argument("file", type=Path, metavar="FILE")
     _json(read)
 

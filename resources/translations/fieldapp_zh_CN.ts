@@ -1670,6 +1670,10 @@
       <translation>请其中一人在此输入自己的 PIN，或由其本人操作。</translation>
     </message>
     <message>
+      <source>Ask the hub for a fresh copy.</source>
+      <translation>请向中心要一份新的。</translation>
+    </message>
+    <message>
       <source>Ask your organisation for the key that was in force when this laptop enrolled.</source>
       <translation>请向单位索取本机加入时所用的恢复密钥。</translation>
     </message>
@@ -1704,6 +1708,10 @@
     <message>
       <source>Bring them to the hub today: by a network, a USB stick or a neighbour laptop.</source>
       <translation>请今天送到中心：通过网络、U盘或邻近的电脑。</translation>
+    </message>
+    <message>
+      <source>Bringing the pocket registry was stopped.</source>
+      <translation>口袋登记册的下载已停止。</translation>
     </message>
     <message>
       <source>By the book only {there} doses of lot {lot} are there, not {doses}.</source>
@@ -2186,6 +2194,10 @@
       <translation>未作任何改动。</translation>
     </message>
     <message>
+      <source>Nothing was changed; what is on this laptop stays.</source>
+      <translation>没有任何更改；本机上已有的保持不变。</translation>
+    </message>
+    <message>
       <source>Nothing was decided.</source>
       <translation>没有作出判断。</translation>
     </message>
@@ -2426,6 +2438,10 @@
       <translation>通往中心的途中拒绝了这么大的请求。</translation>
     </message>
     <message>
+      <source>Start it again when the line is good.</source>
+      <translation>等线路好时再开始。</translation>
+    </message>
+    <message>
       <source>Start the newer version, or update this one.</source>
       <translation>请启动较新的版本，或更新本程序。</translation>
     </message>
@@ -2630,6 +2646,10 @@
       <translation>已记录的内容中心全部确认。</translation>
     </message>
     <message>
+      <source>The hub has no pocket registry to give just now.</source>
+      <translation>中心目前没有可提供的口袋登记册。</translation>
+    </message>
+    <message>
       <source>The hub has not answered since this laptop joined.</source>
       <translation>自加入以来，中心还没有应答过。</translation>
     </message>
@@ -2684,6 +2704,10 @@
     <message>
       <source>The monitor of lot {lot} is at its discard point: stage {stage}.</source>
       <translation>批号 {lot} 的疫苗瓶温度标签（VVM）已到弃用点：第 {stage} 级。</translation>
+    </message>
+    <message>
+      <source>The one that is on this laptop stays; no record is touched.</source>
+      <translation>本机上原有的登记册保留；没有动任何记录。</translation>
     </message>
     <message>
       <source>The operation could not be completed.</source>
@@ -2870,6 +2894,10 @@
       <translation>这两份登记无需再作判断。</translation>
     </message>
     <message>
+      <source>There is nothing to do.</source>
+      <translation>无需任何操作。</translation>
+    </message>
+    <message>
       <source>There were too many wrong PINs. The next try is possible in {wait_s} seconds.</source>
       <translation>密码错误次数过多。{wait_s}秒后可再试。</translation>
     </message>
@@ -2928,6 +2956,10 @@
     <message>
       <source>This is the only lead of this laptop, so the role stays.</source>
       <translation>此人是本机唯一的队长，角色保持不变。</translation>
+    </message>
+    <message>
+      <source>This laptop already has this pocket registry, or a newer one (edition {edition}).</source>
+      <translation>本机已有这份口袋登记册，或更新的一份（第 {edition} 版）。</translation>
     </message>
     <message>
       <source>This laptop came back from a copy. Nothing is numbered twice; what the copy lacks, the hub has if it was ever sent.</source>
@@ -3002,6 +3034,10 @@
       <translation>此人不在本机记录中。</translation>
     </message>
     <message>
+      <source>This pocket registry cannot be used: {why}.</source>
+      <translation>这份口袋登记册不能使用：{why}。</translation>
+    </message>
+    <message>
       <source>This record is too long to be kept; a note is probably much too long.</source>
       <translation>此记录太长，无法保存；可能是备注过长。</translation>
     </message>
@@ -3060,6 +3096,10 @@
     <message>
       <source>Try again, or call your supervisor.</source>
       <translation>请再试一次，或联系主管。</translation>
+    </message>
+    <message>
+      <source>Try again. If it stays so, ask the hub for one.</source>
+      <translation>请重试；如仍如此，请向中心索取。</translation>
     </message>
     <message>
       <source>Try it in the sync room when a network is there.</source>
@@ -3148,6 +3188,10 @@
     <message>
       <source>What answered is not a laptop of this program, or of another version of it.</source>
       <translation>应答的不是本程序的电脑，或版本不同。</translation>
+    </message>
+    <message>
+      <source>What came so far is kept and goes on next time.</source>
+      <translation>已收到的部分保留，下次接着下载。</translation>
     </message>
     <message>
       <source>What is in the folder was not touched.</source>
@@ -6402,6 +6446,10 @@
     <message>
       <source>{n} doses recorded</source>
       <translation>已记录 {n} 剂</translation>
+    </message>
+    <message>
+      <source>{n} earlier doses, days unknown</source>
+      <translation>更早还有 {n} 剂，日期不详</translation>
     </message>
     <message>
       <source>{n} first</source>

@@ -85,10 +85,12 @@ def main(people: int = PEOPLE) -> None:
     per_person, middle = size / people, statistics.median(took)
     whole_mb = per_person * PEOPLE / 1e6
     print(
-        f"    {people:,} people: {size:,} bytes, {per_person:.1f} a person; {seconds:.0f} s to write"
+        f"    {people:,} people: {size:,} bytes, {per_person:.1f} a person;"
+        f" written in {seconds:.0f} s"
     )
     print(
-        f"    of {PEOPLE:,}: {whole_mb:.0f} MB (goal {GOAL_MB}), {whole_mb / GOAL_MB:.2f} of the goal"
+        f"    of {PEOPLE:,}: {whole_mb:.0f} MB (goal {GOAL_MB}),"
+        f" {whole_mb / GOAL_MB:.2f} of the goal"
     )
     print(
         f"    one question: median {middle:.0f} ms, slowest {max(took):.0f} ms"

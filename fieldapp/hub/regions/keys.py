@@ -3,6 +3,8 @@
     region/<name>   opens the segments of a region, and hashes the documents in them
     roster          the key of one laptop's own roster file: the same in every lease of that laptop,
                     so that a lease that ended and is renewed opens what was pulled before
+    registry        with it the pocket registry is asked about a document: one for all and for ever,
+                    since ten million slow keys follow from it
 
 A key's id counts the laptops shut out so far: what is published after one was shut out stands under
 a key that it never had.
@@ -23,7 +25,7 @@ from fieldapp.hub.regions.subscriptions import regions_of
 from fieldapp.hub.store import set_setting, setting
 from fieldapp.wire.lease import NamedKey
 
-REGION, VAULT = "region/", "roster"
+REGION, VAULT, REGISTRY = "region/", "roster", "registry"
 _SECRET = "roster_secret"  # noqa: S105  the name of a setting, not a secret
 _SECRET_BYTES = 32
 _SHUT_OUT = select(func.count()).where(schema.device.c.revoked_s.is_not(None))
@@ -47,10 +49,20 @@ def region_key(connection: Connection, region: str) -> NamedKey:
     return NamedKey(name, number, _derived(connection, f"{name}\x00{number}"))
 
 
+def registry_key(connection: Connection) -> NamedKey:
+    """With what the pocket registry is asked."""
+    return NamedKey(REGISTRY, 1, _derived(connection, f"{REGISTRY}\x001"))
+
+
 def named_keys(connection: Connection, device: Device) -> tuple[NamedKey, ...]:
-    """All that a laptop is lent: its roster's key, and that of each region it pulls."""
+    """All that a laptop is lent: its roster's key, the registry's, and one a region it pulls."""
     own = NamedKey(VAULT, 1, _derived(connection, f"{VAULT}\x00{device.no}"))
-    return (own, *(region_key(connection, region) for region in regions_of(connection, device)))
+    everybody = registry_key(connection)
+    return (
+        own,
+        everybody,
+        *(region_key(connection, region) for region in regions_of(connection, device)),
+    )
 
 
 def _derived(connection: Connection, name: str) -> bytes:

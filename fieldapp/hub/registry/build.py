@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.regions.keys import make_secret, registry_key
 from fieldapp.hub.registry import holdings, slow_keys
-from fieldapp.hub.registry.secret import secret_of
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import Store, open_store, set_setting, setting
 from fieldapp.wire.registry.entry import encode
@@ -61,7 +61,8 @@ def build_registry(
         as_of = now_s()
         catch_up(store)
         with store.writing() as connection:
-            secret = secret_of(connection)
+            make_secret(connection)
+            secret = registry_key(connection).key
         slow_keys.bring_up_to_date(store, secret, worked)
         return _write(store, secret, as_of)
     finally:

@@ -90,6 +90,8 @@ def _watched(at: Consultation) -> Iterable[tuple[str, str]]:
 
 def _history(practice: Practice, at: Consultation) -> Iterable[HistoryItem]:
     numbers = dose_numbers(at.history.events, practice.catalogue)
+    if at.history.undated:
+        yield HistoryItem(tr("{n} earlier doses, days unknown").format(n=at.history.undated))
     for event in at.history.events:
         given = event.status is ImmunizationStatus.COMPLETED
         amended = event.event_id in at.amended

@@ -18,7 +18,7 @@ def test_a_laptop_is_lent_its_own_key_and_that_of_its_regions(world: World) -> N
         theirs = named_keys(connection, known[other.device])
         make_secret(connection)
         assert named_keys(connection, known[laptop.device]) == mine
-    assert [key.name for key in mine] == ["roster", "region/north"]
+    assert [key.name for key in mine] == ["roster", "registry", "region/north"]
     assert mine[1] == theirs[1]
     assert mine[0].key != theirs[0].key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from fieldapp.hub.regions.keys import registry_key
 from fieldapp.hub.registry.build import REGISTRY_FILE, build_registry
-from fieldapp.hub.registry.secret import known_secret
 from fieldapp.wire.registry.entry import Holding
 from fieldapp.wire.registry.head import decode_head, head_length
 from fieldapp.wire.registry.key import key_id, slow_key
@@ -25,7 +25,7 @@ def test_a_person_is_found_in_the_file_by_who_has_the_secret(world: World) -> No
     content = built.file.read_bytes()
     head = decode_head(content, world.verify_key)
     with world.store.reading() as connection:
-        secret = known_secret(connection) or b""
+        secret = registry_key(connection).key
     assert (head.as_of, head.key_id) == (NOW_S, key_id(secret))
     with built.file.open("rb") as file:
         found = look_up(file, head, head_length(content), slow_key(secret, *PAPER))
