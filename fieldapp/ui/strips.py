@@ -231,10 +231,12 @@ class TruthStrip(QFrame):
 
     def _fit(self) -> None:
         """Where one line has no room for all words, they go below their numbers, smaller."""
+        today = self.cells["today"].words
+        today.setText(self.tr("recorded today"))
         shown = [cell for cell in self.cells.values() if not cell.isHidden()]
         tall = sum(cell.in_one_line for cell in shown) > self.width()
-        today = self.tr("today") if tall else self.tr("recorded today")
-        self.cells["today"].words.setText(today)
+        if tall:
+            today.setText(self.tr("today"))
         for cell in self.cells.values():
             cell.stand(tall=tall)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.strips import Rail, SessionStrip, TruthState, TruthStrip, waiting_tone
 from tests.ui.hands import click
+from tools.screenshots import settle
 
 DAY_S = 24 * 3600
 
@@ -135,9 +135,9 @@ def test_a_strip_without_room_for_one_line_says_all_in_two_and_cuts_nothing(qtbo
     qtbot.addWidget(strip)
     strip.show()
     strip.show_truth(TruthState(184, 4812, 63, 4749, 11520, link_words="Hub not reached"))
-    for width, words in ((1366, "recorded today"), (850, "today"), (1366, "recorded today")):
+    for width, words in ((1366, "recorded today"), (900, "today"), (1366, "recorded today")):
         strip.resize(width, 48)
-        QApplication.processEvents()
+        settle()
         assert strip.cells["today"].words.text() == words
         for cell in strip.cells.values():
             assert cell.isHidden() or cell.words.width() >= cell.words.sizeHint().width() - 1
