@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.form_fields import Field, Picker
-from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, card, label, set_tone
+from fieldapp.ui.wrapping import key_row
 
 _COLUMNS = 3
 
@@ -69,20 +71,20 @@ class FormPage(QWidget):
     def _lay_out(self) -> None:
         frame = card(margins=(24, 16, 24, 16))
         inside = frame.layout()
+        body = QVBoxLayout()
+        body.addWidget(self.lead)
+        body.addSpacing(4)
+        body.addLayout(self._grid)
+        body.addStretch(1)
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.title)
-            inside.addWidget(self.lead)
-            inside.addSpacing(4)
-            inside.addLayout(self._grid)
-            inside.addWidget(self.message)
-            inside.addStretch(1)
+            inside.addWidget(Body(body), 1)
+            inside.addWidget(self.message)  # outside of what scrolls: never out of sight
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(frame, 1)
-        actions = row(self.cancel, self.confirm)
-        actions.setStretch(1, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(self.cancel, widest=self.confirm))
 
     @property
     def values(self) -> dict[str, str]:

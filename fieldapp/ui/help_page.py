@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.theme import scaled
 from fieldapp.ui.widgets import card, key_cap, label, row
+from fieldapp.ui.wrapping import Wrapping
 
 Keys = tuple[tuple[str, str], ...]
 
@@ -25,7 +27,7 @@ class HelpPage(QWidget):
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(label(self.tr("Keys"), size="title"))
             words = self.tr("Scan or type at any time: Enter only ends a scan, it never records.")
-            inside.addWidget(label(words, tone="muted"))
+            inside.addWidget(label(words, tone="muted", wrap=True))
             inside.addWidget(self.area, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -37,9 +39,8 @@ class HelpPage(QWidget):
 
     def _map(self) -> QWidget:
         made = QWidget()
-        columns = QHBoxLayout(made)
+        columns = Wrapping(spacing=24, below=0)
         columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(24)
         for groups in (
             (
                 (self.tr("Desk"), self._desk()),
@@ -55,14 +56,18 @@ class HelpPage(QWidget):
                 (self.tr("Sync"), (("Ctrl E", self.tr("Export the sync log")),)),
             ),
         ):
-            column = QVBoxLayout()
+            part = QWidget()
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
             for title, keys in groups:
                 column.addWidget(label(title, size="heading"))
                 column.addLayout(_grid(keys))
                 column.addSpacing(8)
             column.addStretch(1)
-            columns.addLayout(column, 1)
+            columns.addWidget(part)
+        made.setLayout(columns)
         return made
 
     def _desk(self) -> Keys:
@@ -169,6 +174,6 @@ def _grid(keys: Keys) -> QGridLayout:
     for number, (key, words) in enumerate(keys):
         grid.addLayout(row(key_cap(key), 1), number, 0)
         grid.addWidget(label(words), number, 1)
-    grid.setColumnMinimumWidth(0, 108)
+    grid.setColumnMinimumWidth(0, scaled(108))
     grid.setColumnStretch(1, 1)
     return grid

@@ -25,6 +25,7 @@ from fieldapp.ui.look_keys import LookKeys
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import label, set_tone
 
+_EDGE = 96
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "enter")
 
 
@@ -58,8 +59,8 @@ class LockScreen(QWidget):
         self.looks, self._area = LookKeys(), _Names()
         self._set_up_pin()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(120, 24, 120, 24)
-        layout.setSpacing(60)
+        layout.setContentsMargins(_EDGE, 24, _EDGE, 24)
+        layout.setSpacing(_EDGE // 2)
         layout.addLayout(self._left(), 1)
         layout.addWidget(self._right())
 
@@ -144,7 +145,7 @@ class LockScreen(QWidget):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addStretch(1)
-        left.addWidget(label(self.tr("Who is at the laptop?"), size="question"))
+        left.addWidget(label(self.tr("Who is at the laptop?"), size="question", wrap=True))
         self._area.hold(self._names)
         left.addWidget(self._area)
         left.addWidget(self.message)

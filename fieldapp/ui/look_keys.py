@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui.widgets import DeskButton
+from fieldapp.ui.wrapping import Wrapping
 
 
 class LookKeys(QWidget):
@@ -24,9 +25,4 @@ class LookKeys(QWidget):
         self.theme.clicked.connect(self.theme_requested)
         self.language.clicked.connect(self.language_requested)
         self.text.clicked.connect(self.text_requested)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        for button in (self.theme, self.language, self.text):
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self.setLayout(Wrapping(self.theme, self.language, self.text))

@@ -23,6 +23,17 @@ class RoomStack(QStackedWidget):
         now = self.currentWidget()
         return super().minimumSizeHint() if now is None else now.minimumSizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # a hidden page must not make the others higher
+
+    def heightForWidth(self, width: int) -> int:
+        """What the room that is shown needs at least: it gives up its air before it scrolls."""
+        now = self.currentWidget()
+        inside = None if now is None else now.layout()
+        if inside is None or not inside.hasHeightForWidth():
+            return self.minimumSizeHint().height()
+        return inside.totalMinimumHeightForWidth(width)
+
 
 def framed(inside: QWidget) -> QWidget:
     """How something goes into a window: as it is with the usual text, scrolling otherwise."""

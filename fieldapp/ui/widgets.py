@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -54,6 +55,7 @@ _LINE_HEIGHTS = {
     "team": 24,
     "number": 24,
     "lead": 26,
+    "person": 28,
     "subtitle": 26,
     "title": 36,
     "verdict": 38,
@@ -144,14 +146,14 @@ def row(*parts: QWidget | int, spacing: int = 12) -> QHBoxLayout:
     return layout
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QBoxLayout):
+        elif inner is not None:
             clear(inner)
 
 
@@ -285,7 +287,7 @@ class DeskButton(QPushButton):
 
 _GAP, _ICON, _KEY_HEIGHT = 12, 24, 24
 _LEFT_ALIGNED = ("hit", "person")
-_ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box")
+_ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box", "toggle")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 

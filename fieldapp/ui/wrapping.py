@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Wrapping(QLayout):
-    """Each part as wide as it asks for; parts that expand share what is left of their line."""
+    """Each part as wide as it asks for; parts that expand share what is left of their line, and
+    those that may grow are as high as it.
 
-    def __init__(self, *parts: QWidget, spacing: int = 12) -> None:
+    `spacing` is kept between the parts of a line, `below` each line (the same when not said).
+    """
+
+    def __init__(self, *parts: QWidget, spacing: int = 12, below: int | None = None) -> None:
         super().__init__()
+        self._below = spacing if below is None else below
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +62,7 @@ class Wrapping(QLayout):
         for line in self._lines(inside.width()):
             height = max(_asked(item).height() for item in line)
             self._lay(line, QRect(inside.left(), top, inside.width(), height))
-            top += height + self.spacing()
+            top += height + self._below
 
     def _lay(self, line: list[QLayoutItem], place: QRect) -> None:
         growing = [item for item in line if _expands(item)]
@@ -67,8 +72,9 @@ class Wrapping(QLayout):
             asked = _asked(item)
             extra = spare // len(growing) if item in growing else 0
             width = min(asked.width() + extra, place.width())
-            above = (place.height() - asked.height()) // 2
-            item.setGeometry(QRect(QPoint(left, place.top() + above), QSize(width, asked.height())))
+            height = min(place.height(), max(asked.height(), item.maximumSize().height()))
+            above = (place.height() - height) // 2
+            item.setGeometry(QRect(QPoint(left, place.top() + above), QSize(width, height)))
             left += width + self.spacing()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
@@ -90,7 +96,7 @@ class Wrapping(QLayout):
     def _high(self, lines: list[list[QLayoutItem]]) -> int:
         margins = self.contentsMargins()
         heights = [max((_asked(item).height() for item in line), default=0) for line in lines]
-        gaps = self.spacing() * max(0, len(lines) - 1)
+        gaps = self._below * max(0, len(lines) - 1)
         return sum(heights) + gaps + margins.top() + margins.bottom()
 
 

@@ -38,20 +38,12 @@ COMBINATIONS = (
 NOT_YET_IN_LARGER_TEXT = {
     "camera": "its room is being fitted to larger text",
     "cold-chain": "its room is being fitted to larger text",
-    "desk": "its room is being fitted to larger text",
-    "doctor": "its room is being fitted to larger text",
     "fee": "its room is being fitted to larger text",
-    "help": "its room is being fitted to larger text",
-    "lock": "its room is being fitted to larger text",
     "paper": "its room is being fitted to larger text",
-    "people": "its room is being fitted to larger text",
-    "reaction": "its room is being fitted to larger text",
-    "records": "its room is being fitted to larger text",
     "scanner": "its room is being fitted to larger text",
     "session": "its room is being fitted to larger text",
     "stock": "its room is being fitted to larger text",
     "sync": "its room is being fitted to larger text",
-    "watch": "its room is being fitted to larger text",
 }
 """How the names of screens begin that are looked at in the usual size only, and why."""
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import theme
 from fieldapp.ui.room_stack import RoomStack, framed
+from fieldapp.ui.widgets import label
 
 
 def test_it_asks_for_what_the_room_shown_needs(qtbot: QtBot) -> None:
@@ -19,6 +20,16 @@ def test_it_asks_for_what_the_room_shown_needs(qtbot: QtBot) -> None:
     assert stack.minimumSizeHint().width() < 100
     stack.setCurrentWidget(large)
     assert stack.minimumSizeHint().width() == large.minimumSizeHint().width()
+
+
+def test_a_hidden_room_makes_no_other_higher(qtbot: QtBot) -> None:
+    stack, small, high = RoomStack(), label("a few words", wrap=True), QLabel("high")
+    qtbot.addWidget(stack)
+    high.setMinimumHeight(1500)
+    for room in (small, high):
+        stack.addWidget(room)
+    assert not stack.hasHeightForWidth()
+    assert stack.heightForWidth(600) < 100
 
 
 def test_only_larger_text_scrolls(qapp: QApplication, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldapp.ui.desk.person_page import PersonPage
 from fieldapp.ui.desk.record_guard import RecordGuard
@@ -25,8 +25,11 @@ from fieldapp.ui.desk.state import (
 )
 from fieldapp.ui.desk.today_panel import TodayPanel
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.room_stack import RoomStack
+from fieldapp.ui.theme import scaled
 
 _LOW = 640
+_ROOM_FOR_TODAY = 1150
 
 
 class DeskScreen(QWidget):
@@ -62,7 +65,7 @@ class DeskScreen(QWidget):
         self.register, self.person, self.reason = RegisterPage(), PersonPage(), ReasonPage()
         self.form = FormPage()
         self._verdict: VerdictState | None = None
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         self._typed_into = (self.register, self.reason, self.form)
         for page in (self.empty, self.hits, self.person, *self._typed_into):
             self.pages.addWidget(page)
@@ -70,9 +73,7 @@ class DeskScreen(QWidget):
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setSpacing(14)
         self._grid = grid
-        grid.addWidget(self.scan, 0, 0)
-        grid.addWidget(self.pages, 1, 0)
-        grid.addWidget(self.today, 0, 1, 2, 1)
+        self._arrange()
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(1, 1)
         self._connect()
@@ -131,12 +132,23 @@ class DeskScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less air on a low screen."""
         super().resizeEvent(event)
-        compact = self.height() < _LOW
+        compact = self.height() < scaled(_LOW)
         edge = 8 if compact else 14
         self._grid.setContentsMargins(16, edge, 16, edge)
         self._grid.setVerticalSpacing(edge)
         self.person.set_compact(compact)
         self.register.set_compact(compact)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Today at the right; where the text leaves no room for it, only while nobody is here."""
+        roomy = self.width() >= scaled(_ROOM_FOR_TODAY)
+        self._grid.addWidget(self.scan, 0, 0, 1, 1 if roomy else 2)
+        self._grid.addWidget(self.pages, 1, 0)
+        self._grid.addWidget(self.today, 0 if roomy else 1, 1, 2 if roomy else 1, 1)
+        beside = roomy or self.pages.currentWidget() is self.empty
+        self.today.setVisible(beside)
+        self._grid.setHorizontalSpacing(14 if beside else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed while nothing takes it goes to the scan box."""
@@ -150,6 +162,7 @@ class DeskScreen(QWidget):
         if page is not self.person:
             self._verdict = None
         self.pages.setCurrentWidget(page)
+        self._arrange()
 
     def _connect(self) -> None:
         self.scan.scanned.connect(self._scan_came)

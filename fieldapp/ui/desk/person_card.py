@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.state import HistoryItem, PersonState
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
+from fieldapp.ui.wrapping import Wrapping
 
 _MOST_SHOWN = 4
-_FACTS_SHOWN_WHOLE = 2  # document and age tell people apart: what comes after them gives way
 
 
 class TimelineDot(QWidget):
@@ -68,15 +68,13 @@ class PersonCard(QFrame):
         self.elsewhere = DeskButton(self.tr("Dose elsewhere"), "link", "F4")
         self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
         self.card = DeskButton(self.tr("Card"), "link", "Ctrl K")
-        self._facts, self._history = QHBoxLayout(), QHBoxLayout()
-        self._facts.setSpacing(6)
-        self._history.setSpacing(8)
+        self._facts, self._history = Wrapping(spacing=18, below=1), Wrapping(spacing=8, below=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 4, 14, 6)
         layout.setSpacing(1)
-        first = row(self.name, self.elsewhere, self.records, self.card, self.tag, spacing=4)
-        first.setStretch(0, 1)
-        layout.addLayout(first)
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keys = _together(self.elsewhere, self.records, self.card, self.tag, spacing=4)
+        layout.addLayout(Wrapping(self.name, keys, spacing=4, below=0))
         layout.addLayout(self._facts)
         layout.addWidget(self.known)
         layout.addLayout(self._history)
@@ -88,22 +86,30 @@ class PersonCard(QFrame):
         self.tag.setVisible(bool(state.tag))
         self.known.setText(state.known)
         clear(self._facts)
-        for number, (word, value) in enumerate(state.facts):
-            whole = number < _FACTS_SHOWN_WHOLE
-            self._facts.addWidget(label(word, size="strong"))
-            self._facts.addWidget((label if whole else one_line)(value, tone="muted"))
-            self._facts.addSpacing(12)
-        self._facts.addStretch(1)
+        for word, value in state.facts:
+            said = one_line(value, tone="muted")
+            self._facts.addWidget(_together(label(word, size="strong"), said))
         clear(self._history)
         shown = state.history[-_MOST_SHOWN:]
         for number, item in enumerate(shown):
-            if number:
-                self._history.addWidget(TimelineBar(dashed=item.due, crowded=len(shown) > 2))
-            self._history.addWidget(TimelineDot(item))
-            size = "strong" if item.due or item.grave else "strip"
-            tone = "stop" if item.grave else ""
-            made = label if item.due else one_line  # what comes next never gives way
-            self._history.addWidget(made(item.words, size=size, tone=tone))
-        self._history.addStretch(1)
+            bar = TimelineBar(dashed=item.due, crowded=len(shown) > 2) if number else None
+            self._history.addWidget(_moment(item, bar))
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))
+
+
+def _moment(item: HistoryItem, bar: TimelineBar | None) -> QWidget:
+    """A point of the history with its words, and the time that led to it."""
+    size = "strong" if item.due or item.grave else "strip"
+    words = one_line(item.words, size=size, tone="stop" if item.grave else "")
+    before = () if bar is None else (bar,)
+    return _together(*before, TimelineDot(item), words, spacing=8)
+
+
+def _together(*parts: QWidget, spacing: int = 6) -> QWidget:
+    """Parts that stay in one line."""
+    made = QWidget()
+    inside = row(*parts, spacing=spacing)
+    inside.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(inside)
+    return made

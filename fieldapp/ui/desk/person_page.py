@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.person_card import PersonCard
 from fieldapp.ui.desk.questions_card import QuestionsCard
 from fieldapp.ui.desk.state import PersonPageState, VerdictState
 from fieldapp.ui.desk.vial_card import VialCard
-from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, row, set_tone
+from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, set_tone
+from fieldapp.ui.wrapping import Wrapping, key_row
 
 
 class VerdictBanner(QFrame):
@@ -81,23 +90,29 @@ class PersonPage(QWidget):
         self.person.card.clicked.connect(self.card_requested)
         self.all_no.clicked.connect(self.all_no_requested)
         self.record.clicked.connect(self.record_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        self._column = layout
-        layout.addWidget(self.person)
-        layout.addWidget(self.verdict)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        self._cards.addWidget(self.person)
+        self._cards.addWidget(self.verdict)
         self._two = QGridLayout()
         self._two.setSpacing(12)
         self._two.setColumnStretch(0, 5)
         self._two.setColumnStretch(1, 4)
         self._arrange(wide=False)
-        layout.addLayout(self._two, 1)
-        actions = row(self.not_given, self.override, self.late, self.all_no, self.record)
-        for place in (1, 2):
-            actions.setStretch(place, 1)
-        actions.setStretch(4, 4)
-        layout.addLayout(actions)
+        self._cards.addLayout(self._two, 1)
+        self._body = Body(self._cards)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._body, 1)
+        self._column.addLayout(self._keys())
+
+    def _keys(self) -> Wrapping:
+        """The biggest key fills its line, whichever of the three it is."""
+        for key in (self.override, self.late):
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        first = (self.not_given, self.override, self.late, self.all_no)
+        return key_row(*first, widest=self.record)
 
     def _arrange(self, *, wide: bool) -> None:
         """Questions beside the vial; above it, where there are many."""
@@ -128,7 +143,8 @@ class PersonPage(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Leave less air on a low screen."""
-        self._column.setSpacing(8 if compact else 12)
+        for column in (self._column, self._cards):
+            column.setSpacing(8 if compact else 12)
         self.questions.set_compact(compact)
         self.verdict.set_compact(compact)
 

@@ -6,12 +6,14 @@ People who may be the same are shown before anything is saved; F9 again says tha
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.person_page import VerdictBanner
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState, VerdictState
 from fieldapp.ui.form_fields import Field, Picker, YesNo
 from fieldapp.ui.widgets import DeskButton, card, clear, label, one_line, row
+from fieldapp.ui.wrapping import key_row
 
 CITIZEN = "CHN"
 _MOST_ALIKE = 4
@@ -52,9 +54,7 @@ class RegisterPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.banner)
         layout.addWidget(self._form(), 1)
-        actions = row(self.cancel, self.save)
-        actions.setStretch(1, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(self.cancel, widest=self.save))
         self._column = layout
         self.set_compact(False)
         self._connect()
@@ -86,12 +86,16 @@ class RegisterPage(QWidget):
         for line, cells in enumerate(fields):
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, line, column)
-        layout = frame.layout()
+        body, layout = QVBoxLayout(), frame.layout()
+        body.addWidget(self._fields)
+        body.addStretch(1)
+        self._body = Body(body)
+        alike = Body(self._lookalikes)
+        alike.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if isinstance(layout, QVBoxLayout):
-            layout.addWidget(self._fields)
-            layout.addLayout(self._lookalikes)
-            layout.addWidget(self.message)
-            layout.addStretch(1)
+            layout.addWidget(self._body, 1)
+            layout.addWidget(alike)
+            layout.addWidget(self.message)  # outside of what scrolls: never out of sight
         return frame
 
     def set_compact(self, compact: bool) -> None:
@@ -133,17 +137,18 @@ class RegisterPage(QWidget):
         for number, hit in enumerate(hits, start=1):
             same = DeskButton(self.tr("Same person"), "small", f"Alt {number}")
             same.clicked.connect(lambda _=False, who=hit.client_id: self.same_person.emit(who))
-            words = label(hit.why or self.tr("Looks like someone?"), tone="muted")
+            words = label(hit.why or self.tr("Looks like someone?"), tone="muted", wrap=self.asking)
             said = f"{hit.name}, {hit.detail}"
             short = one_line(said, size="strong")
             line = row(words, label(said, size="strong", wrap=True) if self.asking else short, same)
-            line.setStretch(1, 1)
+            line.setStretch(0, 2 * int(self.asking))
+            line.setStretch(1, 5)
             self._lookalikes.addLayout(line)
 
     def ask_again(self, hits: tuple[Hit, ...], banner: VerdictState) -> None:
         """One question before saving: is it one of these? F9 then means that it is none of them."""
         self.asking = True
-        self._fields.hide()
+        self._body.hide()
         self._show_lookalikes(hits[:_MOST_ALIKE], banner)
         self.save.setText(self.tr("Another person: save and go on"))
         self.setFocus()
@@ -151,7 +156,7 @@ class RegisterPage(QWidget):
     def ask_no_more(self) -> None:
         """Back to the form."""
         self.asking = False
-        self._fields.show()
+        self._body.show()
         self._show_lookalikes((), self._new_here)
         self.save.setText(self.tr("Save and go on"))
 

@@ -6,10 +6,12 @@ from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.state import Hit, ReasonState
 from fieldapp.ui.widgets import DeskButton, IconLabel, card, clear, key_cap, label, row
+from fieldapp.ui.wrapping import key_row
 
 
 class EmptyPage(QWidget):
@@ -26,15 +28,19 @@ class EmptyPage(QWidget):
         words = label(
             self.tr("Scan an ID card, a passport or a phone number. No papers? Type a name."),
             tone="muted",
+            wrap=True,
         )
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.new = DeskButton(self.tr("New person"), "action", "F2")
         self.new.setMinimumWidth(210)
         self.new.clicked.connect(self.new_person)
         if isinstance(inside, QVBoxLayout):
             inside.addStretch(1)
-            for part in (icon, title, words):
+            for part in (icon, title):
                 inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
                 inside.addSpacing(8)
+            inside.addWidget(words)
+            inside.addSpacing(8)
             inside.addLayout(row(1, self.new, 1))
             inside.addStretch(1)
         layout = QVBoxLayout(self)
@@ -54,15 +60,9 @@ class HitsPage(QWidget):
         self._hits: list[Hit] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner = QVBoxLayout()
         inner.addLayout(self._list)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
         new = DeskButton(self.tr("None of these: new person"), "action", "F2")
         new.setMinimumWidth(320)
         new.clicked.connect(self.new_person)
@@ -70,7 +70,7 @@ class HitsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.title)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(Body(inner), 1)
         layout.addLayout(row(new, 1))
 
     def show_hits(self, hits: tuple[Hit, ...]) -> None:
@@ -118,18 +118,18 @@ class ReasonPage(QWidget):
         self.confirm.clicked.connect(self.submit)
         frame = card(margins=(24, 20, 24, 20))
         inside = frame.layout()
+        body = QVBoxLayout()
+        body.addLayout(self._list)
+        body.addWidget(self.text)
+        body.addStretch(1)
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.title)
-            inside.addLayout(self._list)
-            inside.addWidget(self.text)
-            inside.addStretch(1)
+            inside.addWidget(Body(body), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(frame, 1)
-        actions = row(self.cancel, self.confirm)
-        actions.setStretch(1, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(self.cancel, widest=self.confirm))
 
     def show_reasons(self, state: ReasonState) -> None:
         """Ask; nothing is chosen at first."""

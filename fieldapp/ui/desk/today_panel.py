@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
 from fieldapp.ui.theme import in_force, scaled
 from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
@@ -91,8 +92,10 @@ class TodayPanel(QFrame):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
         layout.addLayout(row(label(self.tr("Today"), size="subtitle"), 1, self.count))
-        layout.addLayout(self._items)
-        layout.addStretch(1)
+        lines = QVBoxLayout()
+        lines.addLayout(self._items)
+        lines.addStretch(1)
+        layout.addWidget(Body(lines), 1)
         layout.addLayout(self._legend())
         layout.addWidget(self.bars)
         middle = label(self.tr("doses per hour"), size="tiny", tone="muted")
@@ -113,7 +116,7 @@ class TodayPanel(QFrame):
     def _line(self, item: TodayItem) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "line")
-        frame.setMinimumHeight(54)
+        frame.setMinimumHeight(scaled(54))
         frame.setAccessibleName(f"{item.time} {item.name} {item.detail}")
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(0, 4, 0, 4)

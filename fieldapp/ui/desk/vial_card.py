@@ -21,7 +21,7 @@ class VialCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.product = one_line(size="subtitle")
-        self.lot, self.note = one_line(), one_line(tone="muted")
+        self.lot, self.note = label(wrap=True), label(tone="muted", wrap=True)
         self.arm = Choice(self.tr("Left"), self.tr("Right"), self.tr("Arm"))
         self.arm.chosen.connect(lambda which: self.site_chosen.emit((LEFT, RIGHT)[which]))
         self.fee = label(size="strong", wrap=True)
@@ -29,7 +29,7 @@ class VialCard(QFrame):
         self.settle.setToolTip("Ctrl+F")
         self.settle.setMinimumWidth(48)
         self.settle.clicked.connect(self.fee_requested)
-        self._strip = one_line()
+        self._strip = label(wrap=True)
         self._tall = (
             label(self.tr("Vial in use"), size="heading"),
             self.product,

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from fieldapp.ui.doctor.state import DoctorItem
 from fieldapp.ui.widgets import DeskButton, IconLabel, label, row, set_tone
+from fieldapp.ui.wrapping import key_row
 
 _COLUMNS = 2
 
@@ -61,16 +61,13 @@ class DoctorPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("How this laptop is"))
         self._area.setWidget(holder)
-        for button in (self.back, self.again, self.lock_time, self.people):
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        actions = row(self.back, self.again, self.lock_time, self.people)
-        actions.addWidget(self.support, 1)
+        others = (self.back, self.again, self.lock_time, self.people)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
         layout.addLayout(row(title, self.said, spacing=24))
         layout.addWidget(self._area, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(*others, widest=self.support))
 
     def _bind(self) -> None:
         deeds = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.records.state import Kind, RecordLine, RecordsState
 from fieldapp.ui.widgets import DeskButton, clear, key_cap, label, row
+from fieldapp.ui.wrapping import Wrapping
 
 _MOST_KEYS = 9
 
@@ -52,7 +54,6 @@ class ListPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.back = DeskButton(self.tr("Back to the desk"), "action", "Esc")
-        self.back.setMinimumWidth(240)
         self.amend = DeskButton(self.tr("Correct…"), "action", "F4")
         self.strike = DeskButton(self.tr("Strike through…"), "action", "F6")
         self.compare = DeskButton(self.tr("Compare…"), "action", "F4")
@@ -65,28 +66,17 @@ class ListPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.lead)
-        layout.addWidget(self._scroll(), 1)
+        lines = QVBoxLayout()
+        lines.addLayout(self._list)
+        lines.addStretch(1)
+        self._area = Body(lines)
+        layout.addWidget(self._area, 1)
         layout.addLayout(self._actions())
 
-    def _scroll(self) -> QScrollArea:
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 6, 0)
-        inner.addLayout(self._list)
-        inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        self._area = area
-        return area
-
-    def _actions(self) -> QHBoxLayout:
-        actions = row(self.back, self.amend, self.compare, self.strike, 1)
-        for place in (1, 2, 3):
-            actions.setStretch(place, 100)
-        return actions
+    def _actions(self) -> Wrapping:
+        for key in (self.amend, self.compare, self.strike):
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return Wrapping(self.back, self.amend, self.compare, self.strike)
 
     @property
     def chosen(self) -> RecordLine | None:

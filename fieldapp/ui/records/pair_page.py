@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.records.state import PairState
-from fieldapp.ui.widgets import DeskButton, card, label, row
+from fieldapp.ui.widgets import DeskButton, card, label
+from fieldapp.ui.wrapping import key_row
 
 
 class PairPage(QWidget):
@@ -31,21 +33,21 @@ class PairPage(QWidget):
         self.back.clicked.connect(self.cancelled)
         self.apart.clicked.connect(self.tell_apart)
         self.same.clicked.connect(self.submit)
+        body = QVBoxLayout()
+        body.addLayout(self._grid)
+        body.addStretch(1)
         frame = card(margins=(24, 16, 24, 16))
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.title)
             inside.addWidget(self.lead)
-            inside.addLayout(self._grid)
-            inside.addStretch(1)
+            inside.addWidget(Body(body), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(frame, 1)
-        actions = row(self.back, self.apart, self.same)
-        actions.setStretch(1, 1)
-        actions.setStretch(2, 1)
-        layout.addLayout(actions)
+        self.apart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addLayout(key_row(self.back, self.apart, widest=self.same))
 
     def show_pair(self, state: PairState) -> None:
         """Show both."""

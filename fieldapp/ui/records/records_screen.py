@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.desk.side_pages import ReasonPage
@@ -16,6 +16,7 @@ from fieldapp.ui.form_page import FormPage, FormState
 from fieldapp.ui.records.list_page import ListPage
 from fieldapp.ui.records.pair_page import PairPage
 from fieldapp.ui.records.state import PairState, RecordsState
+from fieldapp.ui.room_stack import RoomStack
 
 
 class RecordsScreen(QWidget):
@@ -30,7 +31,7 @@ class RecordsScreen(QWidget):
         self.scan = ScanBox()
         self.list, self.pair = ListPage(), PairPage()
         self.form, self.reason = FormPage(), ReasonPage()
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         for page in (self.list, self.pair, self.form, self.reason):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.scan_box import ScanBox
+from fieldapp.ui.theme import scaled
 from fieldapp.ui.watch.state import BoardState, CardState
 from fieldapp.ui.watch.watch_card import WatchCard
 from fieldapp.ui.widgets import DeskButton, label, one_line, row, set_tone
 
 COLUMNS = 3
+_CARD = 320
 
 
 class BoardPage(QWidget):
@@ -36,8 +38,9 @@ class BoardPage(QWidget):
         super().__init__()
         self._guard = guard
         self._by_hand, self._undo_words = False, ""
+        self.columns = COLUMNS
         self.cards: list[WatchCard] = []
-        self.title, self.rule = label(size="title"), one_line(tone="muted")
+        self.title, self.rule = label(size="title"), label(tone="muted", wrap=True)
         self.rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.finder = ScanBox()
         self.finder.hide()
@@ -66,8 +69,6 @@ class BoardPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(14)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.nobody)
@@ -160,6 +161,10 @@ class BoardPage(QWidget):
             self._by_hand = True
             self._focus(self.cards[max(0, min(len(self.cards) - 1, at + steps))])
 
+    def move_rows(self, rows: int) -> None:
+        """Take the focus to the card below, or above, so many rows further on."""
+        self.move(rows * self.columns)
+
     def choose(self, dose_id: bytes) -> bool:
         """Take the focus to somebody; whether they are on the board."""
         for card in self.cards:
@@ -184,18 +189,34 @@ class BoardPage(QWidget):
     def _show_cards(self, states: tuple[CardState, ...]) -> None:
         there = {card.state.dose_ids: card for card in self.cards if card.state is not None}
         self.cards = []
-        for number, state in enumerate(states):
+        for state in states:
             card = there.pop(state.dose_ids, None) or self._new_card()
             card.show_card(state)
             card.set_low(len(states) > COLUMNS)
-            self._grid.addWidget(card, number // COLUMNS, number % COLUMNS)
             self.cards.append(card)
         for gone in there.values():
             self._grid.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        self._lay_cards()
         for card, follower in zip(self.cards, self.cards[1:], strict=False):
             QWidget.setTabOrder(card.reaction, follower.leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many cards side by side as have room for their words."""
+        super().resizeEvent(event)
+        gap = self._grid.spacing()
+        room = (self.width() + gap) // (scaled(_CARD) + gap)
+        columns = max(1, min(COLUMNS, room))
+        if columns != self.columns:
+            self.columns = columns
+            self._lay_cards()
+
+    def _lay_cards(self) -> None:
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, int(column < self.columns))
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // self.columns, number % self.columns)
 
     def _new_card(self) -> WatchCard:
         card = WatchCard()

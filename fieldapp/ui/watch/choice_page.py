@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.watch.state import ChoiceState
 from fieldapp.ui.widgets import DeskButton, clear, key_cap, label, row
 
@@ -17,23 +18,16 @@ class ChoicePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.nothing = label(size="title"), label(tone="muted", wrap=True)
+        self.title, self.nothing = label(size="title", wrap=True), label(tone="muted", wrap=True)
         self.message = label(tone="stop", wrap=True)
         self._state = ChoiceState("", ())
         self.buttons: list[DeskButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
         inside.addWidget(self.nothing)
         inside.addLayout(self._list)
         inside.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(holder)
         self.back = DeskButton(self.tr("Back"), "action", "Esc")
         self.back.setMinimumWidth(150)
         self.back.clicked.connect(self.cancelled)
@@ -41,7 +35,7 @@ class ChoicePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.title)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(Body(inside), 1)
         layout.addWidget(self.message)
         layout.addLayout(row(self.back, 1))
 

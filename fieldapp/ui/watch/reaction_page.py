@@ -6,19 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
+from fieldapp.ui.field_grid import FieldGrid
 from fieldapp.ui.form_fields import Field, Picker
+from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.watch.reaction_parts import ReactionBoxes, SeriousBox
 from fieldapp.ui.watch.state import ReactionForm, ReactionState
 from fieldapp.ui.widgets import DeskButton, label, one_line, row, set_tone
+from fieldapp.ui.wrapping import Wrapping, key_row
 
 SCAN_MS = 600
 """The longest that a scanner takes to type one code."""
@@ -41,19 +38,13 @@ class ReactionPage(QWidget):
         self._digits: list[tuple[int, int]] = []
         self._make_fields()
         self.message = label(tone="stop", wrap=True)
-        questions = QHBoxLayout()
-        questions.setSpacing(12)
-        questions.addWidget(self.seen, 3)
-        questions.addWidget(self.serious, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.title)
         layout.addLayout(row(self.dose, self.note, spacing=24))
-        layout.addLayout(questions)
-        layout.addWidget(self._details())
+        layout.addWidget(Body(self._questions()), 1)
         layout.addWidget(self.message)
-        layout.addStretch(1)
         layout.addLayout(self._actions())
         for part in (self.seen, self.serious):
             part.changed.connect(self._edited)
@@ -79,11 +70,22 @@ class ReactionPage(QWidget):
         for field in self.texts.values():
             field.edit.editingFinished.connect(self._edited)
 
+    def _questions(self) -> QVBoxLayout:
+        """What was seen and how serious side by side, where both have room; the fields below."""
+        for part in (self.seen, self.serious):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        lines = QVBoxLayout()
+        lines.setSpacing(6)
+        lines.addLayout(Wrapping(self.seen, self.serious, below=6))
+        lines.addWidget(self._details())
+        lines.addStretch(1)
+        return lines
+
     def _details(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "card")
         first = ("onset", "outcome", "treatment", "description", "history", "comment")
-        self.more = QStackedWidget()
+        self.more = RoomStack()
         self.more.addWidget(self._grid(first, 3))
         self.more.addWidget(self._grid(tuple(self.texts)[5:], 4))
         layout = QVBoxLayout(frame)
@@ -91,35 +93,24 @@ class ReactionPage(QWidget):
         layout.addWidget(self.more)
         return frame
 
-    def _grid(self, names: tuple[str, ...], columns: int) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        for number, name in enumerate(names):
-            part = self.outcome if name == "outcome" else self.texts[name]
-            grid.addWidget(part, number // columns, number % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        return holder
+    def _grid(self, names: tuple[str, ...], columns: int) -> FieldGrid:
+        fields = [self.outcome if name == "outcome" else self.texts[name] for name in names]
+        return FieldGrid(fields, columns)
 
-    def _actions(self) -> QHBoxLayout:
+    def _actions(self) -> Wrapping:
         self.cancel = DeskButton(self.tr("Back"), "action", "Esc")
         self.cancel.clicked.connect(self.cancelled)
         self.turn = DeskButton(self.tr("More of the form"), "action", "F4")
         self.turn.clicked.connect(self.turn_over)
         self.withdraw = DeskButton(self.tr("Strike through…"), "action")
         self.withdraw.clicked.connect(self.withdraw_requested)
-        self.hospital = DeskButton(self.tr("Taken to hospital"), "box", "F6")
+        self.hospital = DeskButton(self.tr("Taken to hospital"), "toggle", "F6")
         self.hospital.setCheckable(True)
-        self.hospital.setFixedHeight(60)
         self.hospital.clicked.connect(self._edited)
         self.save = DeskButton(self.tr("Save report"), "primary", "F9")
         self.save.clicked.connect(self.submit)
-        actions = row(self.cancel, self.turn, self.withdraw, self.hospital)
-        actions.addWidget(self.save, 1)
-        return actions
+        others = (self.cancel, self.turn, self.withdraw, self.hospital)
+        return key_row(*others, widest=self.save)
 
     def show_form(self, state: ReactionState) -> None:
         """Start on a report; what was half written is in it already."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from fieldapp.ui.watch.ring import Ring
 from fieldapp.ui.watch.state import CardState
 from fieldapp.ui.widgets import DeskButton, label, one_line, set_tone
+from fieldapp.ui.wrapping import Wrapping
 
 HEIGHT, LOW_HEIGHT = 290, 228
 
@@ -21,12 +22,11 @@ class WatchCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.state: CardState | None = None
         self.name, self.given = one_line(size="person"), one_line(tone="muted")
-        self.name.setFixedHeight(28)
-        self.ring, self.left = Ring(), label(size="title")
+        self.ring, self.left = Ring(), label(size="title", wrap=True)
         self.note = label(size="small", wrap=True)
         self.leave, self.reaction = DeskButton("", "early"), DeskButton("", "early")
         self.leave.clicked.connect(lambda: self.leave_requested.emit(self.state))
@@ -37,13 +37,10 @@ class WatchCard(QFrame):
         words.addWidget(self.left)
         words.addWidget(self.note)
         words.addStretch(1)
-        middle, actions = QHBoxLayout(), QHBoxLayout()
+        middle = QHBoxLayout()
         middle.setSpacing(18)
         middle.addWidget(self.ring)
         middle.addLayout(words, 1)
-        actions.setSpacing(12)
-        actions.addWidget(self.leave, 1)
-        actions.addWidget(self.reaction)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(8)
@@ -51,11 +48,11 @@ class WatchCard(QFrame):
         layout.addWidget(self.name)
         layout.addWidget(self.given)
         layout.addLayout(middle, 1)
-        layout.addLayout(actions)
+        layout.addLayout(_keys(self.leave, self.reaction))
 
     def set_low(self, low: bool) -> None:
         """Take less room, so that more people are in sight."""
-        self.setFixedHeight(LOW_HEIGHT if low else HEIGHT)
+        self.setMinimumHeight(LOW_HEIGHT if low else HEIGHT)
         edge = 10 if low else 16
         self._layout.setContentsMargins(18, edge, 18, edge)
         self._layout.setSpacing(4 if low else 8)
@@ -91,3 +88,10 @@ class WatchCard(QFrame):
             self.leave.setProperty("role", role)
             self.leave.style().unpolish(self.leave)
             self.leave.style().polish(self.leave)
+
+
+def _keys(leave: DeskButton, reaction: DeskButton) -> Wrapping:
+    """Side by side, or one below the other where their words need it."""
+    for key in (leave, reaction):
+        key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return Wrapping(leave, reaction, below=8)

@@ -8,12 +8,13 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
-from fieldapp.ui.watch.board_page import COLUMNS, BoardPage
+from fieldapp.ui.room_stack import RoomStack
+from fieldapp.ui.watch.board_page import BoardPage
 from fieldapp.ui.watch.choice_page import ChoicePage
 from fieldapp.ui.watch.reaction_page import ReactionPage
 from fieldapp.ui.watch.state import BoardState, ChoiceState, ReactionState
@@ -44,7 +45,7 @@ class WatchScreen(QWidget):
         self.guard = RecordGuard(now_ms)
         self.board, self.choice = BoardPage(self.guard), ChoicePage()
         self.reaction, self.reason = ReactionPage(now_ms), ReasonPage()
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         for page in (self.board, self.choice, self.reaction, self.reason):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
@@ -149,12 +150,18 @@ class WatchScreen(QWidget):
         }
         for number in range(1, 10):
             keys[f"Alt+{number}"] = partial(self._number, number)
-        steps = {"Left": -1, "Right": 1, "Up": -COLUMNS, "Down": COLUMNS}
-        steps |= {"PgUp": -COLUMNS * _ROWS_A_PAGE, "PgDown": COLUMNS * _ROWS_A_PAGE}
+        steps = {
+            "Left": partial(self.board.move, -1),
+            "Right": partial(self.board.move, 1),
+            "Up": partial(self.board.move_rows, -1),
+            "Down": partial(self.board.move_rows, 1),
+            "PgUp": partial(self.board.move_rows, -_ROWS_A_PAGE),
+            "PgDown": partial(self.board.move_rows, _ROWS_A_PAGE),
+        }
         for key, act in keys.items():
             self._bind(self, key, act)
-        for key, count in steps.items():
-            self._bind(self.board, key, partial(self.board.move, count), repeats=True)
+        for key, go in steps.items():
+            self._bind(self.board, key, go, repeats=True)
 
     def _bind(
         self, where: QWidget, key: str, act: Callable[[], object], *, repeats: bool = False

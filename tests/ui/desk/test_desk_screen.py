@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui import theme
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.record_guard import QUIET_MS
 from fieldapp.ui.desk.state import Hit, Mark, ReasonState, RegisterState, TodayItem, TodayState
@@ -198,3 +200,18 @@ def test_a_low_screen_gets_less_air(desk: DeskScreen, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.pages.geometry().top() > desk.scan.geometry().bottom() + 13)
     desk.resize(1200, 600)
     qtbot.waitUntil(lambda: desk.pages.geometry().top() < desk.scan.geometry().bottom() + 13)
+
+
+@pytest.mark.parametrize(("size", "beside"), [(100, True), (150, False)])
+def test_where_large_text_leaves_no_room_today_gives_way_to_whoever_is_here(
+    qapp: QApplication, qtbot: QtBot, time: FakeTime, size: int, beside: bool
+) -> None:
+    theme.apply_theme(qapp, theme.NORMAL, size)
+    desk = DeskScreen(time)
+    qtbot.addWidget(desk)
+    desk.resize(1160, 600)
+    desk.show()
+    desk.show_person(STATE)
+    assert desk.today.isVisible() is beside
+    desk.show_empty()
+    assert desk.today.isVisible()

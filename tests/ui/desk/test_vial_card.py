@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.desk.state import VialState
 from fieldapp.ui.desk.vial_card import VialCard
-from fieldapp.ui.widgets import OneLine
 
 VIAL = VialState("BIBP", "Lot 1", "Single dose", "right-deltoid")
 
@@ -25,8 +25,8 @@ def test_where_many_questions_need_the_room_all_is_in_one_line(qtbot: QtBot) -> 
     card.show_vial(VIAL)
     card.set_strip(True)
     card.show()
-    shown = [line.text() for line in card.findChildren(OneLine) if line.isVisible()]
-    assert shown == ["BIBP · Lot 1 · Single dose"]
+    shown = [line.text() for line in card.findChildren(QLabel) if line.isVisible()]
+    assert shown == ["BIBP · Lot 1 · Single dose", "Arm"]
     assert card.arm.isVisible()
 
 

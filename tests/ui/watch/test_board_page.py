@@ -12,6 +12,7 @@ from fieldapp.ui.watch.board_page import BoardPage
 from fieldapp.ui.watch.state import BoardState, CardState
 from tests.ui.conftest import FakeTime
 from tests.ui.watch.conftest import card
+from tools.screenshots import settle
 
 ONE, TWO, THREE = (card(f"Test {n}", n) for n in (1, 2, 3))
 
@@ -100,9 +101,24 @@ def test_what_there_is_not_takes_no_room(board: BoardPage) -> None:
 
 def test_more_people_take_less_room_each(board: BoardPage) -> None:
     show(board, ONE, TWO, THREE)
+    settle()
     high = board.cards[0].height()
     show(board, *(card(f"Test {n}", n) for n in range(4)))
+    settle()
     assert board.cards[0].height() < high
+
+
+def test_a_narrow_board_has_fewer_columns_and_down_goes_to_the_card_below(
+    board: BoardPage,
+) -> None:
+    show(board, *(card(f"Test {n}", n) for n in range(4)))
+    board.arrive()
+    for width, columns in ((1184, 3), (700, 2), (400, 1)):
+        board.resize(width, 560)
+        assert board.columns == columns
+        board.choose(board.cards[0].state.dose_ids[0])  # type: ignore[union-attr]  # it has one
+        board.move_rows(1)
+        assert focused(board) == f"Test {columns}"
 
 
 def test_the_box_for_scans_goes_again_and_the_focus_with_it(board: BoardPage) -> None:
