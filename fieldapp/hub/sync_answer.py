@@ -107,13 +107,14 @@ def _read(hub: Hub, body: bytes, nonce: bytes) -> SyncRequest | Reply:
 
 
 def _has_something_to_hand_in(hub: Hub, device: Device, request: SyncRequest) -> bool:
-    """Whether the hub lacks anything of this laptop: what it brings, or what it only names because
-    this hub once signed for it and was put back since."""
-    if request.bundle:
+    """Whether a laptop that was shut out is heard: it brings something, or asks about what it holds
+    for neighbours, which they sealed and signed, or the hub lacks what it only names because this
+    hub once signed for it and was put back since."""
+    named = [head for head in request.heads if _is_sane(head)]
+    if request.bundle or any(head.device != device.no for head in named):
         return True
-    own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
     with hub.store.reading() as connection:
-        return not all(holds(connection, head) for head in own)
+        return not all(holds(connection, head) for head in named)
 
 
 def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:

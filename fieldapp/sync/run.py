@@ -25,6 +25,7 @@ from fieldapp.sync.errors import (
     ConnectionCut,
     HubRefused,
     HubSilent,
+    Revoked,
     SyncStopped,
     TooLarge,
     TruncatedReply,
@@ -135,7 +136,13 @@ def _exchange(run: _Run) -> None:
     log = JournalLog(run.journal)
     course = exchange.begin(hub_link.confirmed_heads(run.journal), run.pace)
     run.wanted = wanted(run.journal, SMALL_BYTES)
-    course = _push_all(run, log, course)
+    try:
+        course = _push_all(run, log, course)
+    except Revoked:
+        forward(
+            run.journal, run.trip, run.cancelled
+        )  # what neighbours entrusted to it still counts
+        raise
     forward(run.journal, run.trip, run.cancelled)
     if not exchange.is_done(course, log.heads()):
         _push_all(run, log, course)

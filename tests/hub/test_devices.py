@@ -36,6 +36,19 @@ def test_a_revoked_laptop_with_nothing_to_push_is_told_so(world: World) -> None:
     assert decode_problem(open_signed("problem", reply.body, world.verify_key)).code == "revoked"
 
 
+def test_what_a_revoked_laptop_carries_for_a_neighbour_counts(world: World) -> None:
+    laptop, neighbour = world.laptop(b"epoch-01"), world.laptop(b"epoch-02")
+    world.push_all(laptop)
+    neighbour.give(neighbour.register("Test A"))
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    asked = world.push(laptop, heads=(neighbour.head,))
+    assert (asked.status, world.read(asked).receipts) == (200, ())
+    world.push(laptop, neighbour.page(1, neighbour.seq))
+    assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+    (receipt,) = world.receipts(world.push(laptop, heads=(neighbour.head,)))
+    assert receipt.device == neighbour.device, "now it can let go of them"
+
+
 def test_a_revoked_laptop_hears_what_a_hub_put_back_has_lost(world: World) -> None:
     """Found by the simulator: it believed all confirmed, sent nothing, and was only turned away."""
     laptop = world.laptop()

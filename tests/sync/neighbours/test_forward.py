@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from fieldapp.hub.devices import revoke
 from fieldapp.journal import homebound, parcels
 from fieldapp.journal.incidents import incidents
 from fieldapp.sync import exchange, run
+from fieldapp.sync.errors import Revoked
 from fieldapp.sync.neighbours.forward import AGAIN_AFTER_S
 from fieldapp.sync.outcome import DONE, MORE_CAME
 from fieldapp.wire.bundle import write_bundle
@@ -14,7 +16,7 @@ from fieldapp.wire.messages import decode_sync_request
 from fieldapp.wire.neighbour import Held, Parcel
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.seal import SealedFrame
-from tests.hub.fake_laptop import FakeLaptop
+from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.sync.neighbours.fleet import Boat, Fleet, meeting
 
 
@@ -41,6 +43,17 @@ def test_the_bundle_goes_byte_for_byte_and_after_our_own(boats: Fleet) -> None:
     (raw,) = homebound.for_home(boat.journal, owner.device)
     receipt = read_receipt(raw, boats.world.verify_key)
     assert (receipt.device, receipt.head_hash) == (owner.device, owner.head.hash)
+
+
+def test_a_laptop_that_was_shut_out_still_hands_in_what_it_holds_for_others(boats: Fleet) -> None:
+    boat, owner = boats.boat("Boat 1"), boats.world.laptop()
+    boat.sync()
+    hold(boat, owner, 1, owner.seq)
+    revoke(boats.world.store.folder, boat.device, now_s=NOW_S)
+    with pytest.raises(Revoked):
+        boat.sync()
+    assert parcels.held(boat.journal) == []
+    assert homebound.for_home(boat.journal, owner.device)
 
 
 def test_pages_without_their_parent_stay_and_are_offered_again_after_a_day(boats: Fleet) -> None:
