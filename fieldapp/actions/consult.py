@@ -8,6 +8,7 @@ from datetime import datetime
 
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
+from fieldapp.actions.known_client import known_client
 from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice as Practice
@@ -20,7 +21,7 @@ from fieldapp.domain.fees import FeeDue, FeeKind, fee_due
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vial_advice import VialDoubt, doubts_about
-from fieldapp.journal import clients, corrections, lots, reactions, vials
+from fieldapp.journal import corrections, lots, reactions, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sightings import Sighting, sighting_of_client
 from fieldapp.journal.vials import Vial
@@ -80,9 +81,10 @@ def consult(
 
     `vial_id` is the vial in hand; without one, or once it is empty, the one opened last.
     """
-    client = clients.get(practice.journal, client_id)
+    client = known_client(practice.journal, client_id)
     if client is None:
         raise ClientGone()
+    client_id = client.client_id
     said = ask_registry(practice.journal, client)
     history = with_registry(known_history(practice.journal, client_id), client_id, said)
     vial = vial_in_use(practice.journal, vial_id)

@@ -5,14 +5,30 @@ Doses from everywhere meet here and nowhere else: whoever shows or judges a hist
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from fieldapp.domain.immunization import DoseSource, Evidence, ImmunizationEvent
+from fieldapp.domain.immunization import (
+    DoseSource,
+    Evidence,
+    ImmunizationEvent,
+    ImmunizationStatus,
+    VaccineLot,
+)
 from fieldapp.journal import doses, hub_link
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster import find
+from fieldapp.journal.roster.find import RosterEntry
+from fieldapp.journal.roster.own import entries_of
+from fieldapp.wire.chain import REF_BYTES
+from fieldapp.wire.dates import from_day
+from fieldapp.wire.roster_people import RosterDose
+
+_NOON = time(12)
 
 
 class Source(StrEnum):
@@ -40,7 +56,8 @@ class History:
     `origins` says of every dose, by its event id, where it is known from. `known` has one origin a
     source, the newest first; empty means *unknown here*, never *no doses*. `known_as_of` is when
     the hub was last reached; None when this laptop knows only what it recorded itself. `undated`
-    counts earlier doses that a source tells of without their day.
+    counts earlier doses that a source tells of without their day; `findings` are codes of what the
+    hub found about this person and a person must decide.
     """
 
     events: tuple[ImmunizationEvent, ...]
@@ -48,14 +65,76 @@ class History:
     origins: Mapping[bytes, Origin] = field(default_factory=dict)
     known: tuple[Origin, ...] = ()
     undated: int = 0
+    findings: tuple[str, ...] = ()
 
 
 def known_history(journal: Journal, client_id: bytes) -> History:
-    """All that is known, people linked to this one included."""
-    events = sorted(doses.of_client(journal, client_id), key=lambda event: event.occurred_at)
-    origins = {event.event_id: _origin(event) for event in events}
-    known = _newest_of_each(origins.values())
-    return History(tuple(events), hub_link.last_contact(journal), origins, known)
+    """All that is known, people linked to this one included; `client_id` may be the roster's."""
+    own = doses.of_client(journal, client_id)
+    origins = {event.event_id: _origin(event) for event in own}
+    told = [_told_by_roster(entry, own) for entry in _entries(journal, client_id)]
+    events = [*own, *(event for one in told for event in one.events)]
+    for one in told:
+        origins |= dict.fromkeys((event.event_id for event in one.events), one.origin)
+    return History(
+        tuple(sorted(events, key=lambda event: event.occurred_at)),
+        hub_link.last_contact(journal),
+        origins,
+        _newest_of_each([*origins.values(), *(one.origin for one in told)]),
+        findings=tuple(dict.fromkeys(finding for one in told for finding in one.findings)),
+    )
+
+
+def _entries(journal: Journal, client_id: bytes) -> list[RosterEntry]:
+    if len(client_id) == REF_BYTES:
+        return find.by_refs(journal, [client_id])
+    return entries_of(journal, client_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an entry of the roster adds: doses not known here, and what the hub found."""
+
+    origin: Origin
+    events: tuple[ImmunizationEvent, ...]
+    findings: tuple[str, ...]
+
+
+def _told_by_roster(entry: RosterEntry, own: Sequence[ImmunizationEvent]) -> _Told:
+    origin = Origin(Source.ROSTER, entry.as_of)
+    known = Counter(
+        (event.occurred_at.date(), event.lot.vaccine_id)
+        for event in own
+        if event.status is not ImmunizationStatus.NOT_DONE
+    )
+    events = []
+    for number, dose in enumerate(entry.person.doses):
+        same = from_day(dose.day) or date.min, dose.vaccine
+        if known[same]:
+            known[same] -= 1  # the same day and product is the same dose, whoever tells it
+        else:
+            events.append(_event(entry, number, dose))
+    marks = [dose.mark for dose in entry.person.doses]
+    findings = tuple(found for found in (entry.person.contest, *marks) if found)
+    return _Told(origin, tuple(events), findings)
+
+
+def _event(entry: RosterEntry, number: int, dose: RosterDose) -> ImmunizationEvent:
+    """A dose of the roster, as a dose that others gave. Its hour is not known: noon."""
+    said = f"{entry.person.ref.hex()}/{number}/{dose.day}/{dose.vaccine}"
+    given_on = from_day(dose.day) or date.min
+    return ImmunizationEvent(
+        event_id=hashlib.sha256(said.encode()).digest(),
+        client_id=entry.person.ref,
+        status=ImmunizationStatus.COMPLETED,
+        lot=VaccineLot(dose.vaccine, dose.lot),
+        occurred_at=datetime.combine(given_on, _NOON, UTC),
+        recorded_at=entry.as_of,
+        recorded_by=dose.team,
+        source=DoseSource.ELSEWHERE,
+        evidence=Evidence.REGISTER.value,
+        place=dose.team or None,
+    )
 
 
 def _origin(event: ImmunizationEvent) -> Origin:

@@ -1,30 +1,47 @@
-"""The verb: which of this laptop's records the hub holds in quarantine, and why."""
+"""The verb: what the hub put aside, or asks a person to look at, among this laptop's people."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.journal import clients, doses
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster import find
+from fieldapp.journal.roster.own import own_registration
 
 
 @dataclass(frozen=True, slots=True)
 class PutAside:
-    """One record that counts for nothing until it is fixed. `dose` None: the registration itself.
+    """One record that waits for a person. `dose` None: the registration itself.
 
-    `reason` is the hub's code.
+    `reason` is the hub's code. What is `found` counts as far as it goes and is to be decided; the
+    rest counts for nothing until it is fixed.
     """
 
     client: Client
     dose: ImmunizationEvent | None
     reason: str
+    found: bool = False
 
 
 def put_aside(journal: Journal) -> list[PutAside]:
-    """Registrations first: the doses of people often wait for them."""
+    """Registrations first: the doses of people often wait for them. What the roster tells of
+    people registered here comes last."""
     people = [PutAside(client, None, reason) for client, reason in clients.put_aside(journal)]
-    return people + [
+    held = [
         PutAside(record.client, record.event, reason) for record, reason in doses.put_aside(journal)
     ]
+    return [*people, *held, *_found(journal)]
+
+
+def _found(journal: Journal) -> Iterator[PutAside]:
+    for entry in find.marked(journal):
+        here = own_registration(journal, entry.refs)
+        client = None if here is None else clients.get(journal, here)
+        if client is not None:
+            marks = (entry.person.contest, *(dose.mark for dose in entry.person.doses))
+            for mark in dict.fromkeys(mark for mark in marks if mark):
+                yield PutAside(client, None, mark, found=True)

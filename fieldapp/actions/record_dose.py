@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from fieldapp.actions.known_client import own_client
 from fieldapp.actions.moments import site_now
 from fieldapp.actions.permission import SecondPerson, require
 from fieldapp.actions.settle_fee import Settlement, settle_fee
@@ -64,6 +65,7 @@ def record_dose(journal: Journal, order: DoseOrder, *, clock: Clock, user: str) 
             raise VialEmpty()
         if order.override_reason is not None and order.source is DoseSource.GIVEN_HERE:
             require(journal, user, Deed.OVERRIDE, second=order.second)
+        order = replace(order, client_id=own_client(journal, order.client_id, user=user))
         (recorded,) = journal.append([dose_fact(journal, order, clock)], user=user)
         if order.fee is not None:
             settle_fee(journal, recorded.event_id, order.fee, user=user)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from fieldapp.actions.known_client import known_client, own_client
+from fieldapp.actions.known_history import known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.record_dose import DoseOrder, dose_fact
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import DoseSource, Evidence, ImmunizationStatus, VaccineLot
-from fieldapp.journal import clients, doses
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.facts import DoseKnownFrom
 
@@ -56,7 +57,7 @@ def record_elsewhere(journal: Journal, dose: ElsewhereDose, *, clock: Clock, use
     with journal.transaction():
         _require_possible(journal, dose, clock)
         order = DoseOrder(
-            client_id=dose.client_id,
+            client_id=own_client(journal, dose.client_id, user=user),
             lot=VaccineLot(dose.vaccine_id, dose.lot_number),
             site=None,
             source=DoseSource.ELSEWHERE,
@@ -72,7 +73,7 @@ def record_elsewhere(journal: Journal, dose: ElsewhereDose, *, clock: Clock, use
 
 def is_possible(journal: Journal, dose: ElsewhereDose, clock: Clock) -> bool:
     """Whether it can have been given on that day: neither in the future nor before the birth."""
-    client = clients.get(journal, dose.client_id)
+    client = known_client(journal, dose.client_id)
     born = None if client is None else client.details.birth_date
     return dose.day <= site_today(clock) and (born is None or dose.day >= born)
 
@@ -80,7 +81,7 @@ def is_possible(journal: Journal, dose: ElsewhereDose, clock: Clock) -> bool:
 def _require_possible(journal: Journal, dose: ElsewhereDose, clock: Clock) -> None:
     if not is_possible(journal, dose, clock):
         raise DayImpossible()
-    for event in doses.of_client(journal, dose.client_id):
+    for event in known_history(journal, dose.client_id).events:
         same = event.lot.vaccine_id == dose.vaccine_id and event.occurred_at.date() == dose.day
         if same and event.status is ImmunizationStatus.COMPLETED:
             raise KnownAlready()

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from fieldapp.actions.known_client import known_client
 from fieldapp.actions.moments import site_now
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.record_elsewhere import DayImpossible, KnownAlready
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.immunization import BodySite, DoseSource, ImmunizationStatus, VaccineLot
-from fieldapp.journal import clients, doses, vials
+from fieldapp.journal import doses, vials
 from fieldapp.journal.journal import Journal
 
 
@@ -50,7 +51,7 @@ def record_late_dose(journal: Journal, dose: LateDose, *, clock: Clock, user: st
 
 
 def _require_possible(journal: Journal, dose: LateDose, now: datetime) -> None:
-    client = clients.get(journal, dose.client_id)
+    client = known_client(journal, dose.client_id)
     born = None if client is None else client.details.birth_date
     if dose.occurred > now or (born is not None and dose.occurred.date() < born):
         raise DayImpossible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldapp.actions.known_client import own_client
 from fieldapp.actions.moments import site_now
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.immunization import DoseSource
@@ -25,15 +26,16 @@ def record_not_given(
 ) -> bytes:
     """Record it and return the event id. `reason` is one of REASONS."""
     session = sessions.current(journal)
-    fact = DoseNotGiven(
-        client=journal.ref(client_id),
-        vaccine=vaccine_id,
-        reason=reason,
-        occurred_min=to_minutes(site_now(clock)),
-        utc_offset_min=clock.utc_offset_min(),
-        source=DoseSource.GIVEN_HERE,
-        session=session.label if session else None,
-        note=note,
-    )
-    (recorded,) = journal.append([fact], user=user)
+    with journal.transaction():
+        fact = DoseNotGiven(
+            client=journal.ref(own_client(journal, client_id, user=user)),
+            vaccine=vaccine_id,
+            reason=reason,
+            occurred_min=to_minutes(site_now(clock)),
+            utc_offset_min=clock.utc_offset_min(),
+            source=DoseSource.GIVEN_HERE,
+            session=session.label if session else None,
+            note=note,
+        )
+        (recorded,) = journal.append([fact], user=user)
     return recorded.event_id

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.actions.dose_numbers import dose_numbers
+from fieldapp.actions.known_history import known_history
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import doses
@@ -30,7 +31,7 @@ def records_of(
     records = doses.on_day(journal, day)[:most]
     numbers: dict[bytes, int] = {}
     for client_id in {record.client.client_id for record in records}:
-        numbers |= dose_numbers(doses.of_client(journal, client_id), catalogue)
+        numbers |= dose_numbers(known_history(journal, client_id).events, catalogue)
     return [
         TodayRecord(
             record.event,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from fieldapp.actions.consult import ClientGone, Practice
 from fieldapp.actions.dose_numbers import dose_numbers
+from fieldapp.actions.known_client import known_client
 from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.client import Client
@@ -15,17 +16,17 @@ from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
-from fieldapp.journal import clients, staff
+from fieldapp.journal import staff
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard
 
 
 def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
     """Every dose that stands, oldest first, and what is due next. Reads only. Raises ClientGone."""
     journal, clock = practice.journal, practice.clock
-    client = clients.get(journal, client_id)
+    client = known_client(journal, client_id)
     if client is None:
         raise ClientGone()
-    history = known_history(journal, client_id)
+    history = known_history(journal, client.client_id)
     details, courses = client.details, list(_courses(practice, client, history))
     due = [_next_dose(advice) for advice in courses]
     return VaccinationCard(

@@ -13,10 +13,11 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Document, Sex
 from fieldapp.wire import cbor, planes
 from fieldapp.wire.chain import REF_BYTES
-from fieldapp.wire.codes import SEX_NAMES, SEXES
+from fieldapp.wire.codes import PRECISION_NAMES, PRECISIONS, SEX_NAMES, SEXES
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.fields import Fields
 
@@ -59,6 +60,7 @@ class RosterPerson:
     also: tuple[bytes, ...] = ()
     contest: str = ""
     doses: tuple[RosterDose, ...] = ()
+    birth_known_to: Precision = Precision.DAY
 
 
 def paper_hash(key: bytes, document: Document) -> bytes:
@@ -76,7 +78,7 @@ def write_people(people: Sequence[RosterPerson]) -> bytes:
         b"".join(person.ref for person in people),
         "\n".join(_one_line(person.name) for person in people),
         planes.write_16([_birth(person.birth_day) for person in people]),
-        bytes(0 if person.sex is None else SEXES[person.sex] for person in people),
+        bytes(_sex_and_precision(person) for person in people),
         planes.write_16([_tail(person.phone_tail) for person in people]),
         bytes(len(person.papers) for person in people),
         b"".join(paper for person in people for paper in person.papers),
@@ -115,8 +117,9 @@ def read_people(data: bytes) -> list[RosterPerson]:
     people, at = [], 0
     for n in range(count):
         person = RosterPerson(
-            refs[n], names[n], _birth_day(births[n]), _sex(sexes[n]), _tail_text(tails[n]),
+            refs[n], names[n], _birth_day(births[n]), _sex(sexes[n] % 4), _tail_text(tails[n]),
             papers[n], also[n], _text(texts, contests[n]), doses[at : at + dose_counts[n]],
+            _precision(sexes[n] // 4),
         )  # fmt: skip
         people.append(person)
         at += dose_counts[n]
@@ -181,6 +184,17 @@ def _tail(tail: str) -> int:
 
 def _tail_text(stored: int) -> str:
     return f"{stored - 1:04d}" if 0 < stored <= 10_000 else ""
+
+
+def _sex_and_precision(person: RosterPerson) -> int:
+    sex = 0 if person.sex is None else SEXES[person.sex]
+    return sex + 4 * (PRECISIONS[person.birth_known_to] or 0)
+
+
+def _precision(stored: int) -> Precision:
+    if (stored or None) not in PRECISION_NAMES:
+        raise Undecodable(what=_WHAT, why="no such precision of a birth date")
+    return PRECISION_NAMES[stored or None]
 
 
 def _sex(stored: int) -> Sex | None:

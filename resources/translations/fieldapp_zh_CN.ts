@@ -3404,6 +3404,14 @@
       <translation>今天已经接种过。</translation>
     </message>
     <message>
+      <source>A dose was given too early: the supervisor decides whether it counts.</source>
+      <translation>有一剂接种过早：是否有效由主管决定。</translation>
+    </message>
+    <message>
+      <source>A dose was of another product: the supervisor decides whether it counts.</source>
+      <translation>有一剂使用了另一种疫苗：是否有效由主管决定。</translation>
+    </message>
+    <message>
       <source>A login stays as it is; somebody new begins with an empty list.</source>
       <translation>登录名不可更改；新增人员时列表请留空。</translation>
     </message>
@@ -3690,6 +3698,10 @@
     <message>
       <source>Corrected. What it said before stays.</source>
       <translation>已更正，原内容仍保留。</translation>
+    </message>
+    <message>
+      <source>Corrections by two teams disagree: compare with the person.</source>
+      <translation>两支队伍的更正不一致：请与本人核对。</translation>
     </message>
     <message>
       <source>Count</source>
@@ -4050,6 +4062,14 @@
     <message>
       <source>ID card</source>
       <translation>身份证</translation>
+    </message>
+    <message>
+      <source>Identity contested: teams decided differently who this is.</source>
+      <translation>身份有争议：各队对此人是谁判断不一。</translation>
+    </message>
+    <message>
+      <source>Identity contested: the same document under another name.</source>
+      <translation>身份有争议：同一证件登记了另一个姓名。</translation>
     </message>
     <message>
       <source>In Chinese social security?</source>
@@ -5236,12 +5256,20 @@
       <translation>接种史中有不可能的日期，请先更正。</translation>
     </message>
     <message>
+      <source>The hub asks a person to look at these records.</source>
+      <translation>中心请人工查看这些记录。</translation>
+    </message>
+    <message>
       <source>The hub cannot read it. Strike it through and record it again.</source>
       <translation>中心无法读取。请作废后重新记录。</translation>
     </message>
     <message>
       <source>The hub does not know this vaccine. Correct it, or ask the supervisor.</source>
       <translation>中心没有该疫苗。请更正，或询问督导员。</translation>
+    </message>
+    <message>
+      <source>The hub holds two doses of one day: given twice, or written twice?</source>
+      <translation>中心有同一天的两剂记录：是接种了两次，还是登记了两次？</translation>
     </message>
     <message>
       <source>The hub is older than this laptop. It counts once the hub is updated.</source>
@@ -5406,6 +5434,10 @@
     <message>
       <source>These records are safe and count for nothing until they are put right.</source>
       <translation>这些记录是安全的，但在更正之前不计入。</translation>
+    </message>
+    <message>
+      <source>These records are safe; the hub asks that a person looks at them.</source>
+      <translation>这些记录是安全的；中心请人工查看。</translation>
     </message>
     <message>
       <source>They are linked by way of a third registration: take that link back there.</source>

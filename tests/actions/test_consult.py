@@ -7,16 +7,22 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from fieldapp.actions.consult import ClientGone, Consultation, Practice, consult, vial_in_use
+from fieldapp.actions.known_history import Source
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.report_reaction import report_reaction, withdraw_reaction
 from fieldapp.domain.adverse_event import ReactionDetails
 from fieldapp.domain.client import Document
+from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.schedule.advice import Verdict
+from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.neighbours import note_met
 from fieldapp.journal.sightings import seen_here
 from fieldapp.wire.facts import ClientAmended
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, open_vial, register
+from tests.journal.roster.filled import dose as roster_dose
+from tests.journal.roster.filled import fill, somebody
 
 ASKED = ("fever", "severe-reaction", "other-vaccine", "neurological", "pregnant")
 ALL_NO = dict.fromkeys(ASKED, False)
@@ -140,3 +146,29 @@ def test_a_dose_by_another_lane_today_is_told_and_needs_a_reason_before_the_next
     assert at.seen is not None
     assert (at.seen.team, at.seen.minute) == ("Boat 8", 9 * 60 + 14)
     assert at.advice.may_record and not at.may_record
+
+
+def test_dose_2_of_somebody_whom_another_team_vaccinated_counts_their_days(
+    practice: Practice,
+) -> None:
+    open_vial(practice.journal)
+    first = (DOSE_1.date() - date(1970, 1, 1)).days
+    fill(practice.journal, somebody("王小明", roster_dose(first)))
+    told = consult(practice, b"w" * 16, ALL_NO)
+    assert told.advice.verdict is Verdict.GIVE
+    assert told.advice.forecast.dose_number == 2
+    assert [o.source for o in told.history.known] == [Source.ROSTER]
+
+
+def test_once_they_are_registered_here_the_same_id_means_the_own_registration(
+    practice: Practice,
+) -> None:
+    journal = practice.journal
+    vial = open_vial(journal)
+    fill(journal, somebody("王小明", roster_dose((DOSE_1.date() - date(1970, 1, 1)).days)))
+    order = DoseOrder(b"w" * 16, VaccineLot(VACCINE, "TEST-0001"), None, vial_id=vial)
+    record_dose(journal, order, clock=practice.clock, user=NURSE.login)
+    told = consult(practice, b"w" * 16, ALL_NO)
+    assert told.client == clients.get(journal, told.client.client_id)
+    assert [o.source for o in told.history.origins.values()] == [Source.OWN, Source.ROSTER]
+    assert told.advice.forecast.complete

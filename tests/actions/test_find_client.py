@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from fieldapp.actions.find_client import find_clients
+from fieldapp.actions.known_client import own_client
 from fieldapp.domain.client import Document
 from fieldapp.domain.scan import identify
 from fieldapp.journal.journal import Journal
 from tests.journal.laptop import register
+from tests.journal.roster.filled import WANG_ID, fill, somebody
 
 TODAY = date(2021, 8, 1)
 ID = "11010519491231002X"
@@ -52,3 +54,32 @@ def test_a_mistyped_document_is_never_taken_for_somebody(journal: Journal) -> No
 def test_a_vial_names_nobody(journal: Journal) -> None:
     register(journal, "测试甲", DOCUMENT)
     assert found(journal, "(01)06901234567892(10)ABC") == []
+
+
+@pytest.mark.parametrize("text", [WANG_ID.number, "13912345678", "王小明", "wangxiaoming"])
+def test_somebody_of_the_roster_is_found_like_an_own_person(text: str, journal: Journal) -> None:
+    fill(journal, somebody())
+    assert found(journal, text) == [b"w" * 16]
+
+
+def test_whoever_is_registered_here_is_answered_once_and_by_that_registration(
+    journal: Journal,
+) -> None:
+    fill(journal, somebody())
+    own = own_client(journal, found(journal, WANG_ID.number)[0], user="nurse.test")
+    for text in (WANG_ID.number, "王小明"):
+        assert found(journal, text) == [own]
+
+
+def test_the_same_document_under_another_name_is_a_contest_with_the_roster_too(
+    journal: Journal,
+) -> None:
+    own = register(journal, "李四", WANG_ID)
+    fill(journal, somebody())
+    assert found(journal, WANG_ID.number) == [own, b"w" * 16]
+
+
+def test_the_same_document_and_name_is_one_person_before_the_hub_says_so(journal: Journal) -> None:
+    own = register(journal, "王小明", WANG_ID)
+    fill(journal, somebody())
+    assert found(journal, WANG_ID.number) == [own]

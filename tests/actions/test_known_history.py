@@ -8,11 +8,15 @@ import pytest
 
 from fieldapp.actions.known_history import Source, known_history
 from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
-from fieldapp.domain.immunization import Evidence
+from fieldapp.actions.record_not_given import record_not_given
+from fieldapp.actions.void_dose import void_dose
+from fieldapp.domain.immunization import DoseSource, Evidence, ImmunizationStatus
 from fieldapp.journal.hub_link import store_receipt
 from fieldapp.journal.journal import Journal
+from fieldapp.wire.roster_people import RosterDose
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, register
+from tests.journal.roster.filled import WANG_ID, dose, fill, somebody
 
 NOW = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
 
@@ -83,3 +87,76 @@ def test_as_a_whole_every_source_stands_once_the_newest_first(
         (Source.OWN, NOW + timedelta(seconds=120)),
         (Source.CARD, NOW + timedelta(seconds=60)),
     ]
+
+
+def roster_dose(day: date, mark: str = "", device: int = 3) -> RosterDose:
+    return dose((day - date(1970, 1, 1)).days, mark=mark, device=device)
+
+
+def test_a_dose_of_another_team_is_known_from_the_roster(journal: Journal) -> None:
+    fill(journal, somebody("王小明", roster_dose(date(2021, 7, 5))))
+    history = known_history(journal, b"w" * 16)
+    (event,) = history.events
+    assert (event.occurred_at.date(), event.place) == (date(2021, 7, 5), "Boat One")
+    assert event.source is DoseSource.ELSEWHERE
+    assert history.origins[event.event_id].source is Source.ROSTER
+    assert [(o.source, o.as_of) for o in history.known] == [(Source.ROSTER, NOW)]
+
+
+def test_who_is_in_the_roster_without_a_dose_is_not_unknown(journal: Journal) -> None:
+    fill(journal, somebody())
+    history = known_history(journal, b"w" * 16)
+    assert history.events == ()
+    assert [o.source for o in history.known] == [Source.ROSTER]
+
+
+def test_an_own_person_shows_the_later_dose_that_others_gave(journal: Journal) -> None:
+    person = register(journal, "王小明", WANG_ID)
+    give(journal, person, occurred=datetime(2021, 7, 5, 9, 0))
+    told = [roster_dose(date(2021, 7, 5), device=7), roster_dose(date(2021, 7, 30))]
+    fill(journal, somebody("王小明", *told, ref=person[:16]))
+    history = known_history(journal, person)
+    sources = [history.origins[event.event_id].source for event in history.events]
+    assert sources == [Source.OWN, Source.ROSTER], "the own dose is told once"
+    assert {o.source for o in history.known} == {Source.OWN, Source.ROSTER}
+
+
+def test_a_shared_document_joins_them_before_the_hub_does_and_another_name_never(
+    journal: Journal,
+) -> None:
+    same = register(journal, "王小明", WANG_ID)
+    other = register(journal, "李四", WANG_ID)
+    fill(journal, somebody("王小明", roster_dose(date(2021, 7, 5))))
+    assert len(known_history(journal, same).events) == 1
+    assert known_history(journal, other).events == ()
+
+
+def test_two_doses_of_one_day_by_two_teams_are_both_shown(journal: Journal) -> None:
+    person = register(journal, "王小明")
+    give(journal, person, occurred=datetime(2021, 7, 5, 9, 0))
+    day = date(2021, 7, 5)
+    double = [roster_dose(day, "possible-double", device) for device in (7, 3)]
+    fill(journal, somebody("王小明", *double, ref=person[:16]))
+    history = known_history(journal, person)
+    assert len(history.events) == 2
+    assert history.findings == ("possible-double",)
+
+
+def test_a_dose_struck_through_here_is_not_brought_back_by_an_older_roster(
+    journal: Journal,
+) -> None:
+    person = register(journal, "王小明")
+    given = give(journal, person, occurred=datetime(2021, 7, 5, 9, 0))
+    void_dose(journal, given, "recorded-twice", user=NURSE.login)
+    fill(journal, somebody("王小明", roster_dose(date(2021, 7, 5)), ref=person[:16]))
+    (event,) = known_history(journal, person).events
+    assert event.status is ImmunizationStatus.ENTERED_IN_ERROR
+
+
+def test_what_was_not_given_does_not_hide_a_dose(journal: Journal, laptop: Laptop) -> None:
+    person = register(journal, "王小明")
+    record_not_given(
+        journal, person, "fever", clock=laptop.clock, user=NURSE.login, vaccine_id=VACCINE
+    )
+    fill(journal, somebody("王小明", roster_dose(NOW.date()), ref=person[:16]))
+    assert len(known_history(journal, person).events) == 2

@@ -7,6 +7,8 @@ from fieldapp.actions.void_dose import void_dose
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
 from tests.journal.laptop import NURSE, give, register
+from tests.journal.roster.filled import dose as roster_dose
+from tests.journal.roster.filled import fill, somebody
 
 
 def hold(journal: Journal, event_id: bytes, reason: str) -> None:
@@ -36,3 +38,14 @@ def test_what_was_struck_through_needs_nobody_any_more(journal: Journal) -> None
     hold(journal, dose, "unknown-vaccine")
     void_dose(journal, dose, "other", user=NURSE.login)
     assert put_aside(journal) == []
+
+
+def test_what_the_roster_tells_of_own_people_is_listed_too(journal: Journal) -> None:
+    own = register(journal, "王小明")
+    fill(
+        journal,
+        somebody("王小明", roster_dose(mark="too-early"), ref=own[:16], contest="decisions-differ"),
+        somebody("别人", roster_dose(mark="too-early"), ref=b"x" * 16),
+    )
+    found = [(one.client.client_id, one.reason, one.found) for one in put_aside(journal)]
+    assert found == [(own, "decisions-differ", True), (own, "too-early", True)]

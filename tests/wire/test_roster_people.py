@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import Document, Sex
 from fieldapp.wire import cbor
 from fieldapp.wire.errors import Undecodable
@@ -36,6 +37,7 @@ people = st.builds(
     st.lists(sixteen, max_size=2).map(tuple),
     words,
     st.lists(doses, max_size=3).map(tuple),
+    st.sampled_from(Precision),
 )
 
 

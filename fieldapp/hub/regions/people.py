@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
+from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.domain.documents.phone import tail_of
 from fieldapp.domain.errors import FieldAppError
@@ -57,11 +58,7 @@ class Known:
     def for_region(self, key: bytes) -> RosterPerson:
         """The row under this region's key."""
         hashes = sorted({paper_hash(key, document) for document in self.papers})
-        r = self.row
-        return RosterPerson(
-            r.ref, r.name, r.birth_day, r.sex, r.phone_tail, tuple(hashes), r.also, r.contest,
-            r.doses,
-        )  # fmt: skip
+        return replace(self.row, papers=tuple(hashes))
 
 
 @dataclass
@@ -134,7 +131,8 @@ def _known(
     judge: Judge,
 ) -> Known:
     told = [gathered.details[row.id] for row in clients if row.id in gathered.details]
-    born = next((details.birth_date for details in told if details.birth_date), None)
+    birth = next((details for details in told if details.birth_date), None)
+    born = None if birth is None else birth.birth_date
     doses = sorted(gathered.doses[person], key=lambda row: (row.occurred_min, row.id))
     row = RosterPerson(
         ref=person[:REF_BYTES],
@@ -145,6 +143,7 @@ def _known(
         also=tuple(row.id[:REF_BYTES] for row in clients if row.id != person),
         contest=next((row.contest for row in clients if row.contest), ""),
         doses=_doses(doses[:_MOST_DOSES], born, laptops, judge),
+        birth_known_to=Precision.DAY if birth is None else birth.birth_known_to,
     )
     homes = {details.home_area.casefold() for details in told if details.home_area}
     regions = {names[home] for home in homes if home in names}

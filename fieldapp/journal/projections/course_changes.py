@@ -10,6 +10,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
+from fieldapp.journal.projections.roster_links import leads_elsewhere
 from fieldapp.wire.facts import (
     ClientAmended,
     ClientLinked,
@@ -36,7 +37,8 @@ def _client(db: Database, entry: JournalEntry, fact: DoseRecorded | ClientAmende
 
 def _both(db: Database, entry: JournalEntry, fact: ClientLinked | ClientUnlinked) -> None:
     _note(db, entry, fact.one)
-    _note(db, entry, fact.other)
+    if not leads_elsewhere(db, entry, fact):
+        _note(db, entry, fact.other)
 
 
 def _whose_dose(

@@ -12,6 +12,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
+from fieldapp.journal.projections.roster_links import leads_elsewhere
 from fieldapp.wire.facts import ClientLinked, ClientUnlinked
 
 TABLES = ("link", "told_apart")
@@ -34,6 +35,8 @@ STATEMENTS = (
 
 def link(db: Database, entry: JournalEntry, fact: ClientLinked) -> None:
     """Two registrations were found to be one person."""
+    if leads_elsewhere(db, entry, fact):
+        return
     one, other = _ends(db, entry, fact)
     if one != other:
         db.run("INSERT OR REPLACE INTO link VALUES (?, ?, ?)", one, other, fact.evidence)
@@ -43,6 +46,8 @@ def link(db: Database, entry: JournalEntry, fact: ClientLinked) -> None:
 
 def unlink(db: Database, entry: JournalEntry, fact: ClientUnlinked) -> None:
     """They are two people: the link is gone, and nobody is asked about them again."""
+    if leads_elsewhere(db, entry, fact):
+        return
     one, other = _ends(db, entry, fact)
     db.run("DELETE FROM link WHERE one = ? AND other = ?", one, other)
     db.run("INSERT OR REPLACE INTO told_apart VALUES (?, ?, ?)", one, other, fact.reason)

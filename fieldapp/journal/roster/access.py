@@ -11,21 +11,16 @@ REGION, VAULT = "region/", "roster"
 """Names of lent keys: one a region, and that of this laptop's roster file."""
 
 
-def reading(j: Journal) -> Database | None:
+def reading(j: Journal) -> OpenRoster | None:
     """The roster to read from; None without a lease. A lease that ended shuts the file."""
-    found = _opened(j)
-    return None if found is None else found.reader
-
-
-def writing(j: Journal) -> Database | None:
-    """The roster to apply segments to; None without a lease."""
-    found = _opened(j)
-    return None if found is None else found.writer
-
-
-def _opened(j: Journal) -> OpenRoster | None:
     lent = leases.key_named(j, VAULT)
     if lent is None:
         j.vault.close()
         return None
     return j.vault.opened(lent[1])
+
+
+def writing(j: Journal) -> Database | None:
+    """The roster to apply segments to; None without a lease."""
+    found = reading(j)
+    return None if found is None else found.writer

@@ -6,24 +6,26 @@ Without a lease nobody is found. Somebody in two regions is answered once, as th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fieldapp.domain.client import Document, Sex
 from fieldapp.domain.documents.phone import tail_of
-from fieldapp.journal.database import Database, Row
+from fieldapp.journal.database import Row
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.name_terms import name_key, search_expression
 from fieldapp.journal.roster.access import reading
 from fieldapp.journal.roster.stored_doses import texts_of, unpack
+from fieldapp.journal.roster.vault import OpenRoster
+from fieldapp.wire.codes import PRECISION_NAMES
 from fieldapp.wire.dates import from_wall
-from fieldapp.wire.roster_people import RosterPerson, paper_hash
+from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
 
 _MOST = 20
 _MOST_MARKED = 500
 _ROW = (
-    "person.no, person.ref, person.name, person.birth_day, person.sex, person.tail, "
-    "person.contest, person.doses, region.as_of_s"
+    "person.no, person.ref, person.name, person.birth_day, person.known_to, person.sex, "
+    "person.tail, person.contest, person.doses, region.as_of_s"
 )
 _FROM = "FROM person JOIN region ON region.no = person.region"
 
@@ -31,18 +33,21 @@ _FROM = "FROM person JOIN region ON region.no = person.region"
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
     """Somebody as a region tells of them. `refs` are those of all their registrations; `as_of` is
-    the hub's time up to which it tells. `papers` stays empty: a hash shows nobody a document."""
+    the hub's time up to which it tells. `document` is the one by which they were found, if any:
+    the roster itself holds none."""
 
     person: RosterPerson
     refs: tuple[bytes, ...]
     as_of: datetime
+    document: Document | None = None
 
 
 def by_document(j: Journal, document: Document) -> list[RosterEntry]:
     """Everybody with this document; more than one is a contest."""
-    db = reading(j)
-    if db is None:
+    roster = reading(j)
+    if roster is None:
         return []
+    db = roster.reader
     keys = [bytes(key) for (key,) in db.rows("SELECT DISTINCT key FROM region_key")]
     hashes = [paper_hash(key, document) for key in keys]
     rows = [
@@ -54,44 +59,46 @@ def by_document(j: Journal, document: Document) -> list[RosterEntry]:
             paper,
         )
     ]
-    return _entries(db, rows)
+    found = _entries(roster, rows)
+    roster.shown.update({entry.person.ref: document for entry in found})
+    return [replace(entry, document=document) for entry in found]
 
 
 def by_phone(j: Journal, phone: str) -> list[RosterEntry]:
     """Everybody whose phone ends like this one: the roster knows four digits."""
-    db = reading(j)
-    if db is None or not tail_of(phone):
+    roster = reading(j)
+    if roster is None or not tail_of(phone):
         return []
     query = f"SELECT {_ROW} {_FROM} WHERE person.tail = ? LIMIT ?"
-    return _entries(db, db.rows(query, tail_of(phone), _MOST))
+    return _entries(roster, roster.reader.rows(query, tail_of(phone), _MOST))
 
 
 def search(j: Journal, text: str, limit: int = _MOST) -> list[RosterEntry]:
     """Everybody whose name, pinyin or initials begin so; exact names first."""
-    db, expression = reading(j), search_expression(text)
-    if db is None or not expression:
+    roster, expression = reading(j), search_expression(text)
+    if roster is None or not expression:
         return []
-    exact = db.rows(
+    exact = roster.reader.rows(
         f"SELECT {_ROW} {_FROM} WHERE person.name = ? LIMIT ?",
         " ".join(text.split()),
         limit,
     )
-    rows = db.rows(
+    rows = roster.reader.rows(
         f"SELECT {_ROW} FROM person_search JOIN person ON person.no = person_search.rowid "  # noqa: S608  fixed column names
         "JOIN region ON region.no = person.region "
         "WHERE person_search MATCH ? ORDER BY person_search.rowid DESC LIMIT ?",
         expression,
         limit,
     )
-    found = _entries(db, [*exact, *rows])
+    found = _entries(roster, [*exact, *rows])
     wanted = name_key(text)
     return sorted(found, key=lambda entry: name_key(entry.person.name) != wanted)[:limit]
 
 
 def by_refs(j: Journal, refs: Sequence[bytes]) -> list[RosterEntry]:
     """Everybody to whom any of these registrations belongs; refs are ids or their beginnings."""
-    db = reading(j)
-    if db is None or not refs:
+    roster = reading(j)
+    if roster is None or not refs:
         return []
     short = [ref[:16] for ref in refs]
     marks = ", ".join("?" * len(short))
@@ -99,41 +106,49 @@ def by_refs(j: Journal, refs: Sequence[bytes]) -> list[RosterEntry]:
         f"SELECT {_ROW} {_FROM} WHERE person.ref IN ({marks}) OR person.no IN "  # noqa: S608  only question marks
         f"(SELECT person FROM alias WHERE ref IN ({marks}))"
     )
-    return _entries(db, db.rows(query, *short, *short))
+    return _entries(roster, roster.reader.rows(query, *short, *short))
 
 
 def marked(j: Journal) -> list[RosterEntry]:
     """Everybody about whom the hub found something that a person must decide."""
-    db = reading(j)
-    if db is None:
+    roster = reading(j)
+    if roster is None:
         return []
     query = f"SELECT {_ROW} {_FROM} WHERE person.marked ORDER BY person.no DESC LIMIT ?"
-    return _entries(db, db.rows(query, _MOST_MARKED))
+    return _entries(roster, roster.reader.rows(query, _MOST_MARKED))
 
 
 def count(j: Journal) -> int:
     """How many people are here."""
-    db = reading(j)
-    return 0 if db is None else db.number("SELECT count(DISTINCT ref) FROM person")
+    roster = reading(j)
+    return 0 if roster is None else roster.reader.number("SELECT count(DISTINCT ref) FROM person")
 
 
-def _entries(db: Database, rows: Iterable[Row]) -> list[RosterEntry]:
+def _entries(roster: OpenRoster, rows: Iterable[Row]) -> list[RosterEntry]:
     """The freshest row of each person, in order."""
-    texts = texts_of(db)
     best: dict[bytes, RosterEntry] = {}
     for row in rows:
-        entry = _entry(db, row, texts)
+        entry = _entry(roster, row)
         known = best.get(entry.person.ref)
         if known is None or known.as_of < entry.as_of:
             best[entry.person.ref] = entry
     return list(best.values())
 
 
-def _entry(db: Database, row: Row, texts: dict[int, str]) -> RosterEntry:
-    no, ref, name, birth_day, sex, tail, contest, doses, as_of_s = row
-    also = tuple(other for (other,) in db.rows("SELECT ref FROM alias WHERE person = ?", no))
+def _entry(roster: OpenRoster, row: Row) -> RosterEntry:
+    no, ref, name, birth_day, known_to, sex, tail, contest, column, as_of_s = row
+    others = roster.reader.rows("SELECT ref FROM alias WHERE person = ?", no)
+    also = tuple(other for (other,) in others)
     person = RosterPerson(
         ref, name, birth_day, None if sex is None else Sex(sex), tail, (), also, contest,
-        unpack(doses, texts),
+        _doses(roster, column), PRECISION_NAMES[known_to],
     )  # fmt: skip
-    return RosterEntry(person, (ref, *also), from_wall(as_of_s))
+    return RosterEntry(person, (ref, *also), from_wall(as_of_s), roster.shown.get(ref))
+
+
+def _doses(roster: OpenRoster, column: bytes) -> tuple[RosterDose, ...]:
+    try:
+        return unpack(column, roster.texts)
+    except KeyError:
+        roster.texts.update(texts_of(roster.reader))  # a segment brought new ones
+        return unpack(column, roster.texts)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from fieldapp.journal.database import Database
 from fieldapp.journal.name_terms import search_terms
 from fieldapp.journal.roster.stored_doses import Words, pack
+from fieldapp.wire.codes import PRECISIONS
 from fieldapp.wire.roster_people import RosterPerson
 
 _CHUNK = 500
-_INSERT = "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SEARCH = "INSERT INTO person_search (rowid, terms) VALUES (?, ?)"
 
 
@@ -23,8 +24,8 @@ def write(
     numbered = list(enumerate(listed, start=first))
     rows = [
         (
-            no, region, p.ref, p.name, p.birth_day, None if p.sex is None else p.sex.value,
-            p.phone_tail, p.contest, bool(p.contest) or any(dose.mark for dose in p.doses),
+            no, region, p.ref, p.name, p.birth_day, PRECISIONS[p.birth_known_to],
+            None if p.sex is None else p.sex.value, p.phone_tail, p.contest, _is_marked(p),
             pack(p.doses, words), segment,
         )
         for no, p in numbered
@@ -39,6 +40,11 @@ def write(
         [(ref, no) for no, person in numbered for ref in person.also],
     )
     db.run_many(_SEARCH, [(no, search_terms(person.name)) for no, person in numbered])
+
+
+def _is_marked(person: RosterPerson) -> bool:
+    """Whether the hub found something about them."""
+    return bool(person.contest) or any(dose.mark for dose in person.doses)
 
 
 def drop(db: Database, region: int, refs: Sequence[bytes]) -> None:

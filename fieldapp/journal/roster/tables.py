@@ -28,6 +28,7 @@ STATEMENTS = (
         ref BLOB NOT NULL,
         name TEXT NOT NULL,
         birth_day INTEGER,
+        known_to INTEGER,
         sex TEXT,
         tail TEXT NOT NULL,
         contest TEXT NOT NULL,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from fieldapp.domain.client import Document
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.errors import JournalDamaged
 from fieldapp.journal.roster.tables import EDITION, STATEMENTS
@@ -20,10 +21,16 @@ _PARTS = ("", "-wal", "-shm")
 
 @dataclass(frozen=True, slots=True)
 class OpenRoster:
-    """The open file: one connection to read, one to apply segments."""
+    """The open file: one connection to read, one to apply segments.
+
+    `texts` are those of `word` read so far. `shown`: by ref, the document by which somebody was
+    found since the file was opened; nothing else holds it.
+    """
 
     reader: Database
     writer: Database
+    texts: dict[int, str] = field(default_factory=dict)
+    shown: dict[bytes, Document] = field(default_factory=dict)
 
 
 class Vault:

@@ -64,7 +64,8 @@ class PersonCard(QFrame):
         self.name, self.tag = one_line(size="title"), label()
         self.tag.setFixedHeight(28)
         self.tag.setProperty("role", "tag")
-        self.known = label(size="heading")
+        self.known = one_line(size="heading")
+        self.notice = one_line(size="strong", tone="wait")
         self.elsewhere = DeskButton(self.tr("Dose elsewhere"), "link", "F4")
         self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
         self.card = DeskButton(self.tr("Card"), "link", "Ctrl K")
@@ -77,6 +78,7 @@ class PersonCard(QFrame):
         layout.addLayout(Wrapping(self.name, keys, spacing=4, below=0))
         layout.addLayout(self._facts)
         layout.addWidget(self.known)
+        layout.addWidget(self.notice)
         layout.addLayout(self._history)
 
     def show_person(self, state: PersonState) -> None:
@@ -85,6 +87,8 @@ class PersonCard(QFrame):
         self.tag.setText(state.tag)
         self.tag.setVisible(bool(state.tag))
         self.known.setText(state.known)
+        self.notice.setText(state.notice)
+        self.notice.setVisible(bool(state.notice))
         clear(self._facts)
         for word, value in state.facts:
             said = one_line(value, tone="muted")
@@ -95,6 +99,7 @@ class PersonCard(QFrame):
             bar = TimelineBar(dashed=item.due, crowded=len(shown) > 2) if number else None
             self._history.addWidget(_moment(item, bar))
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
+        spoken += [state.notice] if state.notice else []
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))
 
 

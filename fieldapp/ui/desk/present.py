@@ -16,7 +16,7 @@ from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.domain.vial_advice import use_before
 from fieldapp.journal.vials import Vial
-from fieldapp.ui.desk.present_history import known_words
+from fieldapp.ui.desk.present_history import known_words, notice_words
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.seen_today import with_sighting
 from fieldapp.ui.desk.state import (
@@ -78,6 +78,7 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
         name=details.name,
         facts=(*facts_of(details, now.date()), *_watched(at)),
         known=known_words(at.history, now),
+        notice=notice_words(at.history),
         history=tuple(_history(practice, at)),
         tag=f"✓ {tr('ID')}" if details.documents else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from fieldapp.actions.known_history import History, Source
-from fieldapp.ui.desk.words import source_words
+from fieldapp.ui.desk.words import finding_words, source_words
 from fieldapp.ui.language import moment as moment_words
 from fieldapp.ui.words import tr
 
@@ -22,3 +22,8 @@ def known_words(history: History, now: datetime) -> str:
         return tr("History from this laptop’s own records; it never reached the hub")
     since = moment_words(history.known_as_of, now)
     return tr("History from this laptop’s own records; hub last reached {when}").format(when=since)
+
+
+def notice_words(history: History) -> str:
+    """What the hub found about this person, the first of it; "" when nothing."""
+    return finding_words(history.findings[0]) if history.findings else ""

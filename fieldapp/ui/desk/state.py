@@ -28,13 +28,14 @@ class HistoryItem:
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """Who is at the desk. `facts` are (word, value) pairs."""
+    """Who is at the desk. `facts` are (word, value) pairs; `notice`: what the hub found."""
 
     name: str
     facts: tuple[tuple[str, str], ...]
     known: str
     history: tuple[HistoryItem, ...]
     tag: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

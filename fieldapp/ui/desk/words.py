@@ -17,6 +17,11 @@ def source_words(source: Source) -> str:
     return tr(_SOURCES[source])
 
 
+def finding_words(finding: str) -> str:
+    """What the hub found about a person, and what a person must decide."""
+    return tr(FINDINGS.get(finding, "The hub asks a person to look at these records."))
+
+
 def likeness_words(likeness: str) -> str:
     """Why somebody may be the same person."""
     return tr(_LIKENESS.get(likeness, likeness))
@@ -49,6 +54,14 @@ _SOURCES = {
     Source.CARD: "a card",
     Source.ROSTER: "the roster",
     Source.REGISTRY: "the pocket registry",
+}
+FINDINGS = {
+    "possible-double": "The hub holds two doses of one day: given twice, or written twice?",
+    "same-document-other-name": "Identity contested: the same document under another name.",
+    "decisions-differ": "Identity contested: teams decided differently who this is.",
+    "amendments-differ": "Corrections by two teams disagree: compare with the person.",
+    "too-early": "A dose was given too early: the supervisor decides whether it counts.",
+    "wrong-product": "A dose was of another product: the supervisor decides whether it counts.",
 }
 _LIKENESS = {
     "same-document": "Same document, same name",

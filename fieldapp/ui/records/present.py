@@ -13,7 +13,7 @@ from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.words import evidence_words as known_from_words
-from fieldapp.ui.desk.words import likeness_words
+from fieldapp.ui.desk.words import finding_words, likeness_words
 from fieldapp.ui.language import day
 from fieldapp.ui.records.present_corrections import notes_on
 from fieldapp.ui.records.state import Kind, RecordLine, RecordsState
@@ -50,12 +50,14 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
 
 
 def aside_list(catalogue: Catalogue, held: Sequence[PutAside], now: datetime) -> RecordsState:
-    """What the hub holds in quarantine."""
+    """What the hub holds in quarantine, and what it asks a person to look at."""
     title = tr("Put aside by the hub")
     if not held:
         lead = tr("Nothing is put aside. Scan or type a person to see and correct their records.")
         return RecordsState(tr("Records"), lead)
     lead = tr("These records are safe and count for nothing until they are put right.")
+    if any(one.found for one in held):
+        lead = tr("These records are safe; the hub asks that a person looks at them.")
     return RecordsState(title, lead, tuple(_aside_line(catalogue, one, now) for one in held))
 
 
@@ -96,7 +98,8 @@ def _dose_line(catalogue: Catalogue, who: bytes, record: PersonRecord, now: date
 
 
 def _aside_line(catalogue: Catalogue, one: PutAside, now: datetime) -> RecordLine:
-    who, why = one.client.client_id, (aside_words(one.reason),)
+    words_of = finding_words if one.found else aside_words
+    who, why = one.client.client_id, (words_of(one.reason),)
     name = one.client.details.name or tr("no name")
     if one.dose is None:
         detail = _facts(one.client.details, now.date())

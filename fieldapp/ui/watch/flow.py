@@ -15,14 +15,13 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.end_watch import EARLY, UNSEEN, WELL, end_watch, resume_watch
 from fieldapp.actions.find_client import find_clients
-from fieldapp.actions.known_history import known_history
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.watch_board import Board, watch_board
 from fieldapp.domain.client import Client
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.scan import Scan, identify
-from fieldapp.journal import drafts, reactions, settings, watched_note
+from fieldapp.journal import clients, doses, drafts, reactions, settings, watched_note
 from fieldapp.journal.journal import Journal
 from fieldapp.ui.announce import announce
 from fieldapp.ui.background import Job, Lane
@@ -250,12 +249,13 @@ class WatchFlow(Flow):
 
     def _who(self, scan: Scan) -> list[tuple[Client, list[ImmunizationEvent]]]:
         journal = self._practice.journal
-        return [(client, _given(journal, client)) for client in find_clients(journal, scan)]
+        here = [c for c in find_clients(journal, scan) if clients.get(journal, c.client_id)]
+        return [(client, _given(journal, client)) for client in here]
 
     def _found(self, found: list[tuple[Client, list[ImmunizationEvent]]]) -> None:
         board = self._screen.board
-        for _client, doses in found:
-            if any(board.choose(dose.event_id) for dose in doses):
+        for _client, given in found:
+            if any(board.choose(dose.event_id) for dose in given):
                 return
         if len(found) == 1:
             self.reports.offer_doses(*found[0])
@@ -291,5 +291,5 @@ class WatchFlow(Flow):
 
 def _given(journal: Journal, client: Client) -> list[ImmunizationEvent]:
     """The doses of somebody that happened, the newest first."""
-    events = reversed(known_history(journal, client.client_id).events)
+    events = reversed(doses.of_client(journal, client.client_id))
     return [event for event in events if event.status is ImmunizationStatus.COMPLETED]

@@ -11,7 +11,8 @@ from tests.journal.roster.filled import LIFE_S, fill, lend, somebody
 
 def test_a_renewed_lease_opens_what_was_pulled_before(laptop: Laptop) -> None:
     journal = laptop.open()
-    assert reading(journal) is writing(journal) is None
+    assert reading(journal) is None
+    assert writing(journal) is None
     fill(journal, somebody())
     laptop.clock.pass_s(LIFE_S + 1)
     assert reading(journal) is None

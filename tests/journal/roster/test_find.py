@@ -17,6 +17,8 @@ def test_by_document_without_ever_holding_it(journal: Journal) -> None:
     fill(journal, somebody())
     (entry,) = find.by_document(journal, WANG_ID)
     assert (entry.person.name, entry.person.papers) == ("王小明", ())
+    assert entry.document == WANG_ID, "the one that was shown, until the roster is shut"
+    assert find.search(journal, "王")[0].document == WANG_ID
     assert find.by_document(journal, Document("passport", WANG_ID.number)) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fieldapp.actions.known_history import History, Origin, Source
-from fieldapp.ui.desk.present_history import known_words
+from fieldapp.ui.desk.present_history import known_words, notice_words
 from tools.screens.people import NOW, dose
 
 OWN = Origin(Source.OWN, NOW - timedelta(days=2))
@@ -33,3 +33,10 @@ def test_other_sources_are_named_with_the_age_of_the_newest() -> None:
 
 def test_a_roster_that_knows_the_person_and_no_dose_is_not_unknown() -> None:
     assert "the roster" in known_words(History((), None, known=(ROSTER,)), NOW)
+
+
+def test_what_the_hub_found_is_said_in_words() -> None:
+    assert notice_words(History((), None)) == ""
+    found = History((), None, findings=("possible-double",))
+    assert "two doses of one day" in notice_words(found)
+    assert "look at" in notice_words(History((), None, findings=("of-a-newer-hub",)))
