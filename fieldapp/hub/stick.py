@@ -24,12 +24,13 @@ from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.tree import holds, newest
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
-from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.errors import NewerFormat, Undecodable
 from fieldapp.wire.messages import HeadHeld, SyncReply, encode_sync_reply
 from fieldapp.wire.seal import SealedFrame
 from fieldapp.wire.signed import sign
 
 ANSWER_SUFFIX = ".vxr"
+_NEWER = "it is damaged, or of a newer program than this hub"
 
 
 class BundleUnreadable(FieldAppError):
@@ -107,6 +108,8 @@ def read_stick(
             sealed = read_bundle(bundle, store.keys.box_private)
         except Undecodable as error:
             raise BundleUnreadable(file=file.name, why=error.details["why"]) from error
+        except NewerFormat as error:
+            raise BundleUnreadable(file=file.name, why=_NEWER) from error
         return _hand_in(hub, bundle, sealed, answer or file.with_suffix(ANSWER_SUFFIX))
     finally:
         store.close()

@@ -122,7 +122,7 @@ def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:
         return []
     try:
         pages = read_bundle(request.bundle, hub.store.keys.box_private)
-    except Undecodable as error:
+    except (Undecodable, NewerFormat) as error:
         return hub.problem(422, "unreadable-bundle", error.happened, request.nonce)
     if len(pages) > MOST_PAGES:
         return hub.problem(413, "too-large", "It holds too many pages.", request.nonce)

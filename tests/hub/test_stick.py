@@ -136,3 +136,13 @@ def test_a_finder_of_the_stick_reads_only_whose_it_is_and_up_to_where(
         (laptop.device, 1, laptop.seq)
     ]
     assert b"Test 1" not in content and b"Nurse" not in content
+
+
+def test_a_bit_turned_in_its_first_letters_is_a_damaged_stick_too(
+    world: World, laptop: FakeLaptop, tmp_path: Path
+) -> None:
+    """Found by the simulator, seed 4957: VXB1 became VXB3, which looks like a newer format."""
+    file = stick(world, tmp_path, *laptop.pages())
+    file.write_bytes(b"VXB3" + file.read_bytes()[4:])
+    with pytest.raises(BundleUnreadable, match="damaged, or of a newer program"):
+        read(world, file)

@@ -192,3 +192,15 @@ def test_a_neighbours_head_that_is_only_named_is_signed_for_when_it_is_held(worl
     reply = world.push(carrier, heads=(here, owner.head))
     assert [(r.device, r.head_hash) for r in world.receipts(reply)] == [(owner.device, here.hash)]
     assert (reply.status, world.read(reply).unknown_parents) == (200, ())
+
+
+def test_a_carried_bundle_whose_first_letters_were_turned_is_refused_and_no_fault(
+    world: World,
+) -> None:
+    """A neighbour hands in what rotted on its disk; the hub must not call that its own fault."""
+    laptop = day(world)
+    body = laptop.request(laptop.pages(), world.store.keys.box_public)
+    assert body.count(b"VXB1") == 1
+    turned = body.replace(b"VXB1", b"VXB3")
+    reply = answer_sync(world.hub, laptop.authorize(turned), turned)
+    assert (reply.status, problem(world, reply).code) == (422, "unreadable-bundle")

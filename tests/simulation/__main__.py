@@ -16,7 +16,16 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-from tests.simulation.campaign import Chunk, read_log, summary, this_commit, to_do, write_log
+from tests.simulation.campaign import (
+    Chunk,
+    gathered,
+    read_log,
+    rewrite_log,
+    summary,
+    this_commit,
+    to_do,
+    write_log,
+)
 from tests.simulation.mutants import MUTANTS, caught_by
 from tests.simulation.world import Broken, World
 
@@ -39,7 +48,8 @@ def live_through(chunk: Chunk) -> Chunk:
 def simulate(first: int, seeds: int, workers: int, log: Path | None) -> int:
     """Print the count of everything that was put in; 1 when any history broke a promise."""
     began, commit = time.monotonic(), this_commit()
-    done = read_log(log)
+    done = gathered(read_log(log))
+    rewrite_log(log, done)
     with ProcessPoolExecutor(workers) as pool:
         for chunk in pool.map(live_through, to_do(first, seeds, CHUNK, done)):
             chunk.commit = commit

@@ -1,7 +1,9 @@
 """A campaign: very many histories, whose log says which are done, so that it can be stopped.
 
 A line of the log is a chunk: its first seed, how many, the program's commit, what happened in it,
-and the stories that broke a promise. The same command again does only what is not in the log.
+and the stories that broke a promise. The same command again does only what is not in the log, and
+first writes it shorter: neighbours of one program become one line. `campaign.jsonl` beside this
+file is such a log, kept as what was shown so far.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 
@@ -52,17 +54,43 @@ def write_log(log: Path | None, chunk: Chunk) -> None:
     """Add a chunk that is done."""
     if log is not None:
         with log.open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps(asdict(chunk)) + "\n")
+            stream.write(_line(chunk))
+
+
+def gathered(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """The same histories in fewer chunks: neighbours of one program together."""
+    found: list[Chunk] = []
+    for chunk in sorted(chunks, key=lambda chunk: chunk.first):
+        last = found[-1] if found else None
+        if last and (last.commit, last.first + last.count) == (chunk.commit, chunk.first):
+            last.count += chunk.count
+            last.happened = dict(Counter(last.happened) + Counter(chunk.happened))
+            last.broken = [*last.broken, *chunk.broken]
+        else:
+            found.append(replace(chunk))
+    return found
+
+
+def rewrite_log(log: Path | None, chunks: Iterable[Chunk]) -> None:
+    """Replace a log at once."""
+    if log is not None and log.exists():
+        fresh = log.with_name(log.name + ".new")
+        fresh.write_text("".join(_line(chunk) for chunk in chunks), encoding="utf-8")
+        fresh.replace(log)
+
+
+def _line(chunk: Chunk) -> str:
+    return json.dumps(asdict(chunk)) + "\n"
 
 
 def to_do(first: int, seeds: int, size: int, done: Iterable[Chunk]) -> list[Chunk]:
-    """The chunks that are not in the log."""
-    known = {(chunk.first, chunk.count) for chunk in done}
+    """The chunks of which not every seed is in the log."""
+    known = {seed for one in done for seed in range(one.first, one.first + one.count)}
     wanted = [
         Chunk(start, min(size, first + seeds - start))
         for start in range(first, first + seeds, size)
     ]
-    return [chunk for chunk in wanted if (chunk.first, chunk.count) not in known]
+    return [one for one in wanted if not known.issuperset(range(one.first, one.first + one.count))]
 
 
 def summary(chunks: Iterable[Chunk]) -> tuple[int, Counter[str], list[str], Counter[str]]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.simulation.campaign import Chunk, read_log, summary, to_do, write_log
+from tests.simulation.campaign import (
+    Chunk,
+    gathered,
+    read_log,
+    rewrite_log,
+    summary,
+    to_do,
+    write_log,
+)
 
 
 def test_what_is_in_the_log_is_not_done_again(tmp_path: Path) -> None:
@@ -28,3 +36,32 @@ def test_the_sum_names_programs_faults_and_broken_stories() -> None:
     histories, happened, broken, by_commit = summary(done)
     assert (histories, happened["record"], broken) == (100, 7, ["seed 51"])
     assert by_commit == {"abc": 50, "def": 50}
+
+
+def test_a_log_is_written_shorter_and_says_the_same(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    for first, commit in ((0, "a"), (50, "a"), (150, "a"), (100, "b")):
+        write_log(log, Chunk(first, 50, commit, {"sync": 1}, [f"seed {first}"]))
+    before = summary(read_log(log))
+    rewrite_log(log, gathered(read_log(log)))
+    shorter = read_log(log)
+    assert [(one.first, one.count, one.commit) for one in shorter] == [
+        (0, 100, "a"),
+        (100, 50, "b"),
+        (150, 50, "a"),
+    ]
+    after = summary(shorter)
+    assert (after[0], after[1], sorted(after[2]), after[3]) == (
+        before[0],
+        before[1],
+        sorted(before[2]),
+        before[3],
+    )
+    assert [one.first for one in to_do(0, 300, 50, shorter)] == [200, 250]
+
+
+def test_the_kept_log_tells_of_no_broken_promise() -> None:
+    kept = read_log(Path(__file__).parent / "campaign.jsonl")
+    histories, _, broken, _ = summary(kept)
+    assert histories >= 20_000
+    assert broken == []
