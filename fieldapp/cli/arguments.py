@@ -265,7 +265,13 @@ def _add_questions(commands: _Commands) -> None:
         _late("questions", "programme_test"),
     )
     programme.add_argument("what", choices=("test",))
-    programme.add_argument("cases", type=Path, metavar="CASES.json")
+    programme.add_argument("cases", type=Path, metavar="CASES")
+    programme.add_argument(
+        "--cdsi",
+        type=Path,
+        metavar="FOLDER",
+        help="CASES is CDC's workbook (.xlsx, .csv); FOLDER holds CDC's supporting data (XML)",
+    )
     _json(programme)
     _add(commands, "selftest", "check that this installation is whole", _late("selftest", "run"))
     demo = _add(commands, "demo", "a made-up day with a real hub", _late("demo", "run_demo"))

@@ -6,11 +6,19 @@ import argparse
 import io
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fieldapp.actions import identify as identifying
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.system_clock import SystemClock
+
+if TYPE_CHECKING:
+    from fieldapp.actions.cdsi_test import Outcome
+
+_FIRST_REASONS = 5
 
 
 def identify(arguments: argparse.Namespace) -> int:
@@ -42,7 +50,9 @@ def _in_words(answer: dict[str, object]) -> str:
 
 
 def programme_test(arguments: argparse.Namespace) -> int:
-    """`fieldapp programme test CASES.json [--json]`: exit 1 when any case fails."""
+    """`fieldapp programme test CASES [--cdsi FOLDER] [--json]`: exit 1 when any case fails."""
+    if arguments.cdsi is not None:
+        return _published_cases(arguments)
     from fieldapp.actions.programme import run_cases
 
     results = run_cases(arguments.cases)
@@ -56,3 +66,33 @@ def programme_test(arguments: argparse.Namespace) -> int:
     if failed:
         print(f"fieldapp: {len(failed)} of {len(results)} cases fail", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _published_cases(arguments: argparse.Namespace) -> int:
+    from fieldapp.actions.cdsi_test import Verdict, run_published_cases
+
+    outcomes = run_published_cases(arguments.cases, arguments.cdsi)
+    failed = sum(outcome.verdict is Verdict.FAILED for outcome in outcomes)
+    if arguments.json:
+        print(json.dumps([outcome.as_json() for outcome in outcomes], ensure_ascii=False))
+    else:
+        print("\n".join(_by_group(outcomes)))
+    if failed:
+        print(f"fieldapp: {failed} of {len(outcomes)} cases fail", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _by_group(outcomes: list[Outcome]) -> Iterator[str]:
+    """A line for each vaccine group, its first reasons under it, and the sum."""
+    for group in sorted({outcome.group for outcome in outcomes}):
+        of_group = [outcome for outcome in outcomes if outcome.group == group]
+        yield f"{group}: {_counts(of_group)}"
+        told = sorted((one for one in of_group if one.why), key=lambda one: one.verdict != "failed")
+        for one in told[:_FIRST_REASONS]:
+            yield f"  {one.case} {one.verdict}: {one.why}"
+    yield f"{len(outcomes)} cases: {_counts(outcomes)}"
+
+
+def _counts(outcomes: list[Outcome]) -> str:
+    counted = Counter(str(outcome.verdict) for outcome in outcomes)
+    return ", ".join(f"{counted[name]} {name}" for name in ("passed", "explained", "failed"))

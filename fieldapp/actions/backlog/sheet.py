@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -48,27 +48,34 @@ class Sheet:
     rows: list[SheetRow]
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a backlog file. Raises UnreadableFile."""
+def read_sheet(path: Path, required: Sequence[str] = REQUIRED) -> Sheet:
+    """Read a file that has these columns. Raises UnreadableFile."""
     try:
         too_big = path.stat().st_size > MAX_FILE_BYTES
         if too_big:
             raise UnreadableFile(file=path.name, why="it is larger than 64 MB")
-        lines = _xlsx_lines(path) if path.suffix.lower() == ".xlsx" else _csv_lines(path)
-        return _sheet(path, lines)
+        is_book = path.suffix.lower() == ".xlsx"
+        lines = _xlsx_lines(path, required) if is_book else _csv_lines(path)
+        return _sheet(path, lines, required)
     except OSError as error:
         raise UnreadableFile(file=path.name, why=error.strerror or "not readable") from error
     except (csv.Error, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise UnreadableFile(file=path.name, why="it is damaged or of another format") from error
 
 
-def _sheet(path: Path, lines: Iterator[tuple[int, tuple[str, ...]]]) -> Sheet:
+def _sheet(
+    path: Path, lines: Iterator[tuple[int, tuple[str, ...]]], required: Sequence[str]
+) -> Sheet:
     _, header = next(lines, (1, ()))
-    names = [name.strip().lower() for name in header]
-    missing = [name for name in REQUIRED if name not in names]
+    names = _names(header)
+    missing = [name for name in required if name not in names]
     if missing:
         raise UnreadableFile(file=path.name, why=f"the column {missing[0]} is missing")
     return Sheet(header, [_row(line, names, cells) for line, cells in lines if any(cells)])
+
+
+def _names(header: Iterable[str]) -> list[str]:
+    return [name.strip().lower() for name in header]
 
 
 def _row(line: int, names: list[str], cells: tuple[str, ...]) -> SheetRow:
@@ -95,21 +102,28 @@ def _decoded(raw: bytes) -> str:
     raise ValueError("neither UTF-8 nor GB18030")
 
 
-def _xlsx_lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _xlsx_lines(path: Path, required: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     with ZipFile(path) as packed:
         if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
             raise UnreadableFile(file=path.name, why="it unpacks to more than 512 MB")
     try:
-        return iter(_xlsx_rows(path))
+        return iter(_xlsx_rows(path, required))
     except Exception as error:  # a damaged book makes its reader raise almost anything
         raise ValueError("not a whole Excel file") from error
 
 
-def _xlsx_rows(path: Path) -> list[tuple[int, tuple[str, ...]]]:
+def _xlsx_rows(path: Path, required: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows of the first sheet that has these columns; of the first sheet where none has."""
     book = load_workbook(path, read_only=True, data_only=True)
     try:
-        sheet = book.worksheets[0]
-        return list(enumerate((_texts(row) for row in sheet.iter_rows(values_only=True)), start=1))
+        first: list[tuple[int, tuple[str, ...]]] = []
+        for sheet in book.worksheets:
+            texts = (_texts(row) for row in sheet.iter_rows(values_only=True))
+            rows = list(enumerate(texts, start=1))
+            if rows and set(required) <= set(_names(rows[0][1])):
+                return rows
+            first = first or rows
+        return first
     finally:
         book.close()
 

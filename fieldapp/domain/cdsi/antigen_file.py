@@ -129,7 +129,6 @@ def _intervals(element: Element, name: str) -> tuple[IntervalRule, ...]:
             minimum=one.length("minInt"),
             earliest_recommended=one.length("earliestRecInt"),
             latest_recommended=one.length("latestRecInt"),
-            overrides=one.text("intervalPriority") == "override",
             in_force=one.in_force(),
         )
         for one in element.children(name)

@@ -1,4 +1,4 @@
-"""The answer about a person: every antigen's series, brought together by vaccine group (chapter 9)."""
+"""The answer about a person: the series of every antigen of a vaccine group, chapter 9."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def assess(data: SupportingData, group: VaccineGroup, person: Person, today: dat
     status = _status([one.status for one in speaking])
     if status is not SeriesStatus.NOT_COMPLETE:
         return GroupAnswer(group.name, status, judged, speaking)
-    earliest = max(one.earliest for one in due if one.earliest)
+    starts = [one.earliest for one in due if one.earliest]
+    newest = max((one.dose.day for one in judged), default=date.min)
+    earliest = max(newest, max(starts) if group.all_together else min(starts))
     recommended = min(one.recommended for one in due if one.recommended)
     overdue = [one.past_due for one in due if one.past_due]
     return GroupAnswer(
@@ -60,11 +62,19 @@ def assess(data: SupportingData, group: VaccineGroup, person: Person, today: dat
         status=status,
         judged=judged,
         series=speaking,
-        dose_number=max(one.dose_number or 1 for one in due),
+        dose_number=_number(group, speaking),
         earliest=earliest,
         recommended=max(earliest, recommended),
         past_due=max(earliest, min(overdue)) if overdue else None,
     )
+
+
+def _number(group: VaccineGroup, speaking: Sequence[SeriesForecast]) -> int:
+    """Given together, the antigen that is furthest behind counts; otherwise the one ahead."""
+    if group.all_together:
+        due = (one for one in speaking if one.status is SeriesStatus.NOT_COMPLETE)
+        return min(one.dose_number for one in due)
+    return max(one.dose_number for one in speaking)
 
 
 def _best_series(
@@ -99,3 +109,9 @@ def _together(judgements: Sequence[Sequence[Judged]]) -> tuple[Judged, ...]:
         if known is None or (one.status is Status.VALID and known.status is not Status.VALID):
             best[one.dose] = one
     return tuple(sorted(best.values(), key=lambda one: (one.dose.day, one.dose.place)))
+
+
+def groups_of(data: SupportingData, cvx: str) -> list[VaccineGroup]:
+    """The vaccine groups that a vaccine is given for."""
+    against = {one.antigen for one in data.schedule.associations.get(cvx, ())}
+    return [group for group in data.schedule.groups if against & set(group.antigens)]

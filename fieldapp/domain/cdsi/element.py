@@ -81,7 +81,9 @@ class Element:
 
     def codes(self, name: str) -> frozenset[str]:
         """Vaccine codes, separated by semicolons."""
-        return frozenset(cvx_of(code) for code in (self.text(name) or "").split(";") if code.strip())
+        return frozenset(
+            cvx_of(code) for code in (self.text(name) or "").split(";") if code.strip()
+        )
 
     def in_force(self) -> InForce:
         """From the effective date to the cessation date."""
@@ -95,4 +97,4 @@ def cvx_of(code: str) -> str:
 
 def _day(text: str) -> date:
     form = "%m/%d/%Y" if "/" in text else "%Y%m%d"
-    return datetime.strptime(text, form).date()  # noqa: DTZ007 - a calendar day has no zone
+    return datetime.strptime(text, form).date()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fieldapp.domain.cdsi.length import Length
 from fieldapp.domain.cdsi.live import in_conflict
 from fieldapp.domain.cdsi.person import Given, Person
@@ -28,12 +30,14 @@ def evaluate(
 def _judged(schedule: Schedule, track: Track, dose: Given, completed: frozenset[str]) -> Judged:
     target = _next_target(track, dose, completed)
     if target is None:
-        return Judged(dose, Status.EXTRANEOUS, Reason.COMPLETE)
-    reason = _why_not(schedule, track, target, dose)
-    if reason is Reason.TOO_OLD:
-        return Judged(dose, Status.EXTRANEOUS, reason)
-    if reason is not None:
-        return Judged(dose, Status.NOT_VALID, reason)
+        return Judged(dose, Status.EXTRANEOUS, (Reason.COMPLETE,))
+    if dose.cvx in target.inadvertent:
+        return Judged(dose, Status.NOT_VALID, (Reason.INADVERTENT,))
+    reasons = tuple(_why_not(schedule, track, target, dose))
+    if Reason.TOO_OLD in reasons:
+        return Judged(dose, Status.EXTRANEOUS, (Reason.TOO_OLD,))
+    if reasons:
+        return Judged(dose, Status.NOT_VALID, reasons)
     track.satisfy(target, dose)
     return Judged(dose, Status.VALID)
 
@@ -46,21 +50,17 @@ def _next_target(track: Track, dose: Given, completed: frozenset[str]) -> Target
     return target
 
 
-def _why_not(
-    schedule: Schedule, track: Track, target: TargetDose, dose: Given
-) -> Reason | None:
-    if dose.cvx in target.inadvertent:
-        return Reason.INADVERTENT
-    if (by_age := _by_age(track, target, dose)) is not None:
-        return by_age
-    if not _interval_kept(track, target, dose):
-        return Reason.TOO_SOON
+def _why_not(schedule: Schedule, track: Track, target: TargetDose, dose: Given) -> Iterator[Reason]:
+    """Every rule is asked; a live conflict is told before a distance, a distance before an age."""
     if in_conflict(schedule, track, dose):
-        return Reason.LIVE_CONFLICT
+        yield Reason.LIVE_CONFLICT
+    if not _interval_kept(track, target, dose):
+        yield Reason.TOO_SOON
+    if (by_age := _by_age(track, target, dose)) is not None:
+        yield by_age
     rules = (*target.preferable, *target.allowable)
     if not any(_is_the_vaccine(track, rule, dose) for rule in rules):
-        return Reason.NOT_THE_VACCINE
-    return None
+        yield Reason.NOT_THE_VACCINE
 
 
 def _by_age(track: Track, target: TargetDose, dose: Given) -> Reason | None:

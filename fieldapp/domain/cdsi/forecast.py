@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from fieldapp.domain.cdsi.live import ends_of_conflict
 from fieldapp.domain.cdsi.person import Person
-from fieldapp.domain.cdsi.series import Antigen, Context, IntervalRule, TargetDose
+from fieldapp.domain.cdsi.series import Antigen, Context, TargetDose
 from fieldapp.domain.cdsi.skip import may_skip
 from fieldapp.domain.cdsi.supporting_data import Schedule
 from fieldapp.domain.cdsi.track import Reason, Track
@@ -39,9 +38,11 @@ class SeriesForecast:
     latest: date | None = None
 
     @property
-    def dose_number(self) -> int | None:
-        """Which dose of the person's course is due: one more than those that count."""
-        return len(self.track.valid) + 1 if self.earliest else None
+    def dose_number(self) -> int:
+        """Which dose of the course, or of the season where there is one, would come next."""
+        season = self.target.season.since if self.target else None
+        since = season or date.min
+        return sum(dose.day >= since for dose in self.track.valid) + 1
 
 
 def forecast(
@@ -55,7 +56,7 @@ def forecast(
         return SeriesForecast(track, SeriesStatus.CONTRAINDICATED)
     while (target := track.target) is not None:
         earliest = _earliest(schedule, track, target, today)
-        reference = max(today, earliest)
+        reference = max([today, *_interval_ends(track, target, today)])
         if not may_skip(track, target, Context.FORECAST, reference, completed):
             return _of_target(track, target, earliest, today)
         track.at += 1
@@ -105,9 +106,7 @@ def _earliest(schedule: Schedule, track: Track, target: TargetDose, today: date)
     days = [born]
     if age.minimum is not None:
         days.append(age.minimum.after(born))
-    for rule in target.intervals_on(today):
-        if (since := track.since(rule)) is not None and rule.minimum is not None:
-            days.append(rule.minimum.after(since))
+    days += _interval_ends(track, target, today)
     if target.season.since is not None:
         days.append(target.season.since)
     vaccines = frozenset(rule.cvx for rule in target.preferable)
@@ -119,36 +118,39 @@ def _earliest(schedule: Schedule, track: Track, target: TargetDose, today: date)
     return max(days)
 
 
+def _interval_ends(track: Track, target: TargetDose, today: date) -> list[date]:
+    return [
+        rule.minimum.after(since)
+        for rule in target.intervals_on(today)
+        if rule.minimum is not None and (since := track.since(rule)) is not None
+    ]
+
+
 def _recommended(track: Track, target: TargetDose, today: date) -> date | None:
-    age, rules = target.age_on(today), _deciding(target, today)
+    age, rules = target.age_on(today), target.intervals_on(today)
     by_interval = [
         rule.earliest_recommended.after(since)
         for rule in rules
         if (since := track.since(rule)) is not None and rule.earliest_recommended is not None
     ]
     by_age = age.earliest_recommended
-    if by_interval and (by_age is None or any(rule.overrides for rule in rules)):
+    if by_interval and by_age is None:
         return max(by_interval)
     return by_age.after(track.person.born) if by_age else None
 
 
 def _past_due(track: Track, target: TargetDose, earliest: date, today: date) -> date | None:
-    age, rules = target.age_on(today), _deciding(target, today)
+    age, rules = target.age_on(today), target.intervals_on(today)
     by_interval = [
         rule.latest_recommended.after(since)
         for rule in rules
         if (since := track.since(rule)) is not None and rule.latest_recommended is not None
     ]
     by_age = age.latest_recommended
-    if by_interval and (by_age is None or any(rule.overrides for rule in rules)):
+    if by_interval and by_age is None:
         limit = max(by_interval)
     elif by_age is not None:
         limit = by_age.after(track.person.born)
     else:
         return None
     return max(earliest, limit - timedelta(days=1))
-
-
-def _deciding(target: TargetDose, today: date) -> Iterable[IntervalRule]:
-    rules = target.intervals_on(today)
-    return tuple(rule for rule in rules if rule.overrides) or rules

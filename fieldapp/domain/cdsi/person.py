@@ -50,7 +50,11 @@ class Person:
 def doses_against(schedule: Schedule, person: Person, antigen: str, today: date) -> list[Given]:
     """The doses that were given against an antigen up to today, oldest first."""
     return sorted(
-        (dose for dose in person.doses if dose.day <= today and _is(schedule, person, antigen, dose)),
+        (
+            dose
+            for dose in person.doses
+            if dose.day <= today and _is(schedule, person, antigen, dose)
+        ),
         key=lambda dose: (dose.day, dose.place),
     )
 

@@ -29,7 +29,7 @@ def prioritized(answers: Sequence[SeriesForecast], today: date) -> SeriesForecas
     """The one series of a series group that is preferred; None where none is left."""
     scorable = [one for one in answers if _is_scorable(one, answers, today)]
     if not scorable:
-        return next((one for one in answers if one.track.series.is_default), None)
+        return None
     if len(scorable) == 1:
         return scorable[0]
     complete = [one for one in scorable if _is_complete(one)]
@@ -46,11 +46,15 @@ def _is_scorable(one: SeriesForecast, answers: Sequence[SeriesForecast], today: 
     series, person = one.track.series, one.track.person
     if series.kind is SeriesKind.EVALUATION_ONLY and not one.track.complete:
         return False
-    if series.min_age_to_start and today < series.min_age_to_start.after(person.born):
+    if (
+        not one.track.valid
+        and series.min_age_to_start
+        and today < series.min_age_to_start.after(person.born)
+    ):
         return False
     valid = one.track.valid
-    started = valid[0].day if valid else today
-    if series.max_age_to_start and started >= series.max_age_to_start.after(person.born):
+    limit = series.max_age_to_start
+    if valid and limit is not None and valid[0].day >= limit.after(person.born):
         return False
     return series.priority == min(other.track.series.priority for other in answers)
 
@@ -62,7 +66,7 @@ def _is_complete(one: SeriesForecast) -> bool:
 def _finish(one: SeriesForecast) -> date:
     """When the series could be finished: the smallest distances and ages from the next dose on."""
     if _is_complete(one):
-        return one.track.valid[-1].day
+        return one.track.judged[-1].dose.day
     if one.earliest is None or one.target is None:
         return date.max
     day, born = one.earliest, one.track.person.born

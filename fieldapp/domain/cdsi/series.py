@@ -1,4 +1,4 @@
-"""What an antigen's supporting data says: its series, their target doses and each rule on a dose."""
+"""What an antigen's supporting data says: its series, their target doses, the rules on a dose."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class AgeRule:
 @dataclass(frozen=True, slots=True)
 class IntervalRule:
     """A distance to keep, and from what: the dose before, a target dose, the newest dose of some
-    vaccines, or an observation. An overriding one decides alone when the next dose is due."""
+    vaccines, or an observation."""
 
     from_previous: bool = False
     from_target: int | None = None
@@ -72,7 +72,6 @@ class IntervalRule:
     minimum: Length | None = None
     earliest_recommended: Length | None = None
     latest_recommended: Length | None = None
-    overrides: bool = False
     in_force: InForce = InForce()
 
 

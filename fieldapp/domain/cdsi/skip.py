@@ -59,8 +59,10 @@ def _is_met(
     counted = sum(_counts(track, condition, dose) for dose in _doses(track, condition, before))
     if condition.comparison == "greater than":
         return counted > condition.count
-    return counted < condition.count if condition.comparison == "less than" else (
-        counted == condition.count
+    return (
+        counted < condition.count
+        if condition.comparison == "less than"
+        else (counted == condition.count)
     )
 
 

@@ -32,19 +32,21 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A given dose, judged against a series."""
+    """A given dose, judged against a series; `reasons` in the order in which they are told."""
 
     dose: Given
     status: Status
-    reason: Reason | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def reason(self) -> Reason | None:
+        """The reason that is told first."""
+        return self.reasons[0] if self.reasons else None
 
     @property
     def too_early(self) -> bool:
         """Whether it did not count because of its age or its distance: no grace after it."""
-        return self.status is Status.NOT_VALID and self.reason in (
-            Reason.TOO_YOUNG,
-            Reason.TOO_SOON,
-        )
+        return Reason.TOO_YOUNG in self.reasons or Reason.TOO_SOON in self.reasons
 
 
 @dataclass
@@ -104,7 +106,7 @@ class Track:
         done = {one.dose for one in self.judged if one.reason is Reason.INADVERTENT}
         days = [
             dose.day
-            for dose in self.history
+            for dose in self.person.doses
             if dose.cvx in vaccines
             and dose not in done
             and (before is None or (dose.day, dose.place) < (before.day, before.place))
