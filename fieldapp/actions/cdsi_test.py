@@ -62,11 +62,12 @@ def _group(data: SupportingData, written: str) -> VaccineGroup | None:
 
 
 def _outcome(data: SupportingData, group: VaccineGroup, case: PublishedCase) -> Outcome:
-    found = differences(data, case, answer_to(data, group, case))
+    answer = answer_to(data, group, case)
+    found = differences(data, case, answer)
     if not found:
         return Outcome(case.id, group.name, Verdict.PASSED)
     said = "; ".join(map(str, found))
-    because = explanation(data, group, case, found)
+    because = explanation(data, group, case, answer, found)
     if because is None:
         return Outcome(case.id, group.name, Verdict.FAILED, said)
     return Outcome(case.id, group.name, Verdict.EXPLAINED, f"{because} ({said})")

@@ -104,3 +104,27 @@ def test_a_case_file_that_is_missing_is_said_in_one_line(run: Run, tmp_path: Pat
     assert (said.code, said.out) == (1, "")
     assert "gone.json" in said.err
     assert said.err.count("\n") == 1
+
+
+CDSI = DATA / "cdsi"
+
+
+def test_published_cases_are_counted_by_vaccine_group(run: Run) -> None:
+    said = run("programme", "test", str(CDSI / "cases.csv"), "--cdsi", str(CDSI))
+    assert said.code == 0
+    assert "Moon-Star: 6 passed, 0 explained, 0 failed" in said.out.splitlines()
+    assert said.out.splitlines()[-1] == "31 cases: 31 passed, 0 explained, 0 failed"
+
+
+def test_a_published_case_that_fails_is_told_with_its_reason(run: Run, tmp_path: Path) -> None:
+    text = (CDSI / "cases.csv").read_text(encoding="utf-8")
+    (tmp_path / "cases.csv").write_text(text.replace("Immune,", "Complete,"), encoding="utf-8")
+    said = run("programme", "test", str(tmp_path / "cases.csv"), "--cdsi", str(CDSI))
+    assert said.code == 1
+    assert "  IMMUNE-1 failed: status: Immune, expected Complete" in said.out.splitlines()
+    assert "1 of 31 cases fail" in said.err
+
+
+def test_published_cases_are_told_as_json(run: Run) -> None:
+    said = run("programme", "test", str(CDSI / "cases.csv"), "--cdsi", str(CDSI), "--json")
+    assert {case["result"] for case in said.json} == {"passed"}

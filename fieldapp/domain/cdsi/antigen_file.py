@@ -155,13 +155,15 @@ def _vaccines(element: Element, name: str) -> tuple[VaccineRule, ...]:
 
 
 def _skip(element: Element) -> Skip:
-    written = element.required("context")
-    contexts = frozenset(Context) if written == "Both" else frozenset({Context(written)})
     return Skip(
-        contexts=contexts,
+        contexts=element.parsed("context", _contexts) or frozenset(Context),
         sets=tuple(map(_skip_set, element.children("set"))),
         any_is_enough=element.text("setLogic") == "OR",
     )
+
+
+def _contexts(text: str) -> frozenset[Context]:
+    return frozenset(Context) if text == "Both" else frozenset({Context(text)})
 
 
 def _skip_set(element: Element) -> SkipSet:

@@ -101,3 +101,14 @@ def test_an_excel_file_that_unpacks_to_a_mountain_is_not_unpacked(tmp_path: Path
     assert file.stat().st_size < 2_000_000
     with pytest.raises(UnreadableFile, match="512 MB"):
         read_sheet(file)
+
+
+def test_a_book_is_read_from_the_sheet_that_has_the_columns(tmp_path: Path) -> None:
+    book = Workbook()
+    for title, cells in (("Words", ["Overview"]), ("Cases", ["ID", "DOB"])):
+        sheet = book.create_sheet(title)
+        sheet.append(cells)
+        sheet.append(["1", "2"])
+    book.save(tmp_path / "cases.xlsx")
+    (row,) = read_sheet(tmp_path / "cases.xlsx", ("id", "dob")).rows
+    assert row.values == {"id": "1", "dob": "2"}
