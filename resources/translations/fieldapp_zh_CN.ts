@@ -1918,8 +1918,16 @@
       <translation>请从温度记录仪重新导出，格式为 CSV 或 Fridge-tag 自带的文本文件。</translation>
     </message>
     <message>
+      <source>Give CDC's workbook of test cases as .xlsx, or its sheet of cases as .csv.</source>
+      <translation>请提供 CDC 的测试案例工作簿（.xlsx），或其中的案例表（.csv）。</translation>
+    </message>
+    <message>
       <source>Give a JSON file with a list "cases".</source>
       <translation>请提供含有“cases”列表的 JSON 文件。</translation>
+    </message>
+    <message>
+      <source>Give the folder of CDC's XML files, all of one version.</source>
+      <translation>请提供存放 CDC XML 文件的文件夹，文件须为同一版本。</translation>
     </message>
     <message>
       <source>Hand the records in at the hub, or write them to a stick.</source>
@@ -2172,6 +2180,10 @@
     <message>
       <source>Nothing recorded is affected; other programmes still work.</source>
       <translation>已有记录不受影响；其他规划仍可使用。</translation>
+    </message>
+    <message>
+      <source>Nothing recorded is affected; the programmes of this release still work.</source>
+      <translation>已有记录不受影响；本版本自带的规划仍可使用。</translation>
     </message>
     <message>
       <source>Nothing to do.</source>
@@ -2834,12 +2846,20 @@
       <translation>代其他电脑保管的记录未能写入U盘。</translation>
     </message>
     <message>
+      <source>The supporting data cannot be used: {file}: {why}.</source>
+      <translation>无法使用支持数据：{file}：{why}。</translation>
+    </message>
+    <message>
       <source>The sync ended by a fault of this program.</source>
       <translation>同步因程序故障而结束。</translation>
     </message>
     <message>
       <source>The sync was stopped.</source>
       <translation>同步已停止。</translation>
+    </message>
+    <message>
+      <source>The test cases {file} cannot be read: {why}.</source>
+      <translation>无法读取测试案例 {file}：{why}。</translation>
     </message>
     <message>
       <source>The two laptops counted differently.</source>
