@@ -87,15 +87,15 @@ def test_equal_scores_are_settled_by_preference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "expected"),
+    ("one", "expected"),
     [
-        ({"min_age_to_start": length("5 years")}, None),
-        ({"max_age_to_start": length("1 year")}, "made up"),
-        ({"kind": SeriesKind.EVALUATION_ONLY}, None),
+        (series(*TWO, min_age_to_start=length("5 years")), None),
+        (series(*TWO, max_age_to_start=length("1 year")), "made up"),
+        (series(*TWO, kind=SeriesKind.EVALUATION_ONLY), None),
     ],
 )
-def test_a_series_out_of_question_is_left_out(fields: dict[str, object], expected: str) -> None:
-    assert chosen(NOBODY, series(*TWO, **fields)) == expected
+def test_a_series_out_of_question_is_left_out(one: Series, expected: str | None) -> None:
+    assert chosen(NOBODY, one) == expected
 
 
 def test_a_series_begun_above_its_age_is_left_out() -> None:

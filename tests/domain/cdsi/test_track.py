@@ -61,11 +61,11 @@ def test_a_recurring_target_dose_comes_again() -> None:
 
 
 def test_a_series_is_complete_when_something_was_given_and_nothing_is_left() -> None:
-    one = begun()
-    assert not one.complete
-    one.satisfy(one.series.doses[1], one.history[1])
-    assert one.complete
-    assert one.target is None
+    done = begun()
+    done.satisfy(done.series.doses[1], done.history[1])
+    assert done.target is None
+    assert done.complete
+    assert not begun().complete
     skipped = track(series(target()), person())
     skipped.at = 1
     assert not skipped.complete
