@@ -27,7 +27,7 @@ class Element:
         if "<!DOCTYPE" in text:
             raise SupportingDataInvalid(file=file, why="it declares a document type of its own")
         try:
-            return cls(file, Xml.fromstring(text))  # noqa: S314 - no DTD, so no entity can grow
+            return cls(file, Xml.fromstring(text))  # noqa: S314  no DTD, so no entity can grow
         except Xml.ParseError as error:
             raise SupportingDataInvalid(file=file, why=str(error)) from error
 
