@@ -14,17 +14,18 @@ from sqlalchemy.schema import CreateTable
 
 from fieldapp import __version__
 from fieldapp.hub import schema
+from fieldapp.hub.messages import tables  # noqa: F401  its tables join those of `schema`
 from fieldapp.wire.facts import CURRENT
 
 
 def _edition() -> str:
     """A fingerprint of the tables, of the facts that are known, and of the program that folds."""
-    tables = [
+    made = [
         str(CreateTable(table))
         for metadata in (schema.truth, schema.views)
         for table in metadata.sorted_tables
     ]
-    told = repr((__version__, sorted(CURRENT.values()), tables))
+    told = repr((__version__, sorted(CURRENT.values()), made))
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -256,9 +256,12 @@ client = Table(
     Column("name", Text),
     Column("name_key", Text),
     Column("birth_day", Integer),
+    Column("phone", Text),
+    Column("language", Text),
     Column("amended_apart", Boolean, nullable=False),
     Column("contest", String(40)),
     Index("client_person", "person"),
+    Index("client_phone", "phone"),
 )
 
 # Every document a registration ever named; `current` those it names as amended.

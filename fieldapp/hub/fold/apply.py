@@ -6,29 +6,28 @@ An event that cannot count for now is put in quarantine; it never stops the next
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import clients, quarantine
+from fieldapp.hub.fold import clients, contacts, quarantine
+from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
-from fieldapp.hub.fold.events import Placed, mark_erased, resolve, type_of
+from fieldapp.hub.fold.events import Placed, mark_erased, type_of
 from fieldapp.hub.fold.records import read_fact, row_of
 from fieldapp.hub.fold.rules import (
     BAD_REFERENCE,
     REVOKED,
     UNREADABLE,
     Doubt,
-    dangling,
     unknown_user,
     user_key,
 )
 from fieldapp.hub.fold.shape import fits_field
 from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.wire import cbor, facts
-from fieldapp.wire.facts import Ref, Value
+from fieldapp.wire.facts import Value
 from fieldapp.wire.health_card.keys import is_point
 
 REGISTERED = clients.REGISTERED
@@ -36,20 +35,6 @@ DOSES = (RECORDED, NOT_GIVEN)
 _BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded, facts.IssuingKeyMade)
 _FACT_OF = {RECORDED: facts.DoseRecorded, NOT_GIVEN: facts.DoseNotGiven}
 _WIRE_NAME = {"birth_date": "birth_day"}
-
-
-@dataclass
-class Change:
-    """What one frame touched, to be settled at its end."""
-
-    connection: Connection
-    clients: set[bytes] = field(default_factory=set)
-    people: set[bytes] = field(default_factory=set)
-    doses: set[bytes] = field(default_factory=set)
-    came: set[bytes] = field(default_factory=set)
-    erased: set[bytes] = field(default_factory=set)
-    new_clients: list[dict[str, object]] = field(default_factory=list)
-    new_doses: list[dict[str, object]] = field(default_factory=list)
 
 
 def take_all(change: Change, events: Sequence[Placed]) -> None:
@@ -114,7 +99,7 @@ def _user_added(change: Change, event: Placed, fact: facts.UserAdded) -> None:
 def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt | None:
     if event.seq != 1:
         return BAD_REFERENCE
-    _insert_once(
+    insert_once(
         change, schema.epoch_before,
         device=event.device, epoch=event.epoch, previous=fact.previous_epoch,
     )  # fmt: skip
@@ -124,29 +109,21 @@ def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt
 def _issuing_key(change: Change, event: Placed, fact: facts.IssuingKeyMade) -> Doubt | None:
     if not is_point(fact.key):
         return UNREADABLE
-    _insert(change, schema.issuing_key, id=event.id, device=event.device, key=fact.key)
+    insert_row(change, schema.issuing_key, id=event.id, device=event.device, key=fact.key)
     return None
 
 
-def _find(change: Change, event: Placed, ref: Ref, kinds: tuple[int, ...]) -> bytes | Doubt:
-    """The event of some kind that a reference means."""
-    id_ = resolve(change.connection, ref, event.id)
-    if id_ is None:
-        return dangling(ref) if isinstance(ref, bytes) else BAD_REFERENCE
-    return id_ if not kinds or type_of(change.connection, id_) in kinds else BAD_REFERENCE
-
-
 def _void(change: Change, event: Placed, fact: facts.DoseVoided) -> Doubt | None:
-    dose = _find(change, event, fact.dose, DOSES)
+    dose = find(change, event, fact.dose, DOSES)
     if isinstance(dose, Doubt):
         return dose
-    _insert(change, schema.void, id=event.id, dose=dose, reason=fact.reason)
+    insert_row(change, schema.void, id=event.id, dose=dose, reason=fact.reason)
     change.doses.add(dose)
     return None
 
 
 def _amend_dose(change: Change, event: Placed, fact: facts.DoseAmended) -> Doubt | None:
-    dose = _find(change, event, fact.dose, DOSES)
+    dose = find(change, event, fact.dose, DOSES)
     if isinstance(dose, Doubt):
         return dose
     old, new = fact.old, fact.new
@@ -171,7 +148,7 @@ def _whole_ids(
         if not isinstance(ref, int | bytes):
             whole.append(ref)
             continue
-        id_ = _find(change, event, ref, ())
+        id_ = find(change, event, ref, ())
         if isinstance(id_, Doubt):
             return id_
         whole.append(id_)
@@ -179,7 +156,7 @@ def _whole_ids(
 
 
 def _amend_client(change: Change, event: Placed, fact: facts.ClientAmended) -> Doubt | None:
-    client = _find(change, event, fact.client, (REGISTERED,))
+    client = find(change, event, fact.client, (REGISTERED,))
     if isinstance(client, Doubt):
         return client
     name = _WIRE_NAME.get(fact.field, fact.field)
@@ -191,7 +168,7 @@ def _amend_client(change: Change, event: Placed, fact: facts.ClientAmended) -> D
 
 
 def _amend(change: Change, event: Placed, target: bytes, name: str, old: Value, new: Value) -> None:
-    _insert(
+    insert_row(
         change, schema.amendment,
         id=event.id, target=target, field=name, old=cbor.dumps(old), new=cbor.dumps(new),
         device=event.device, epoch=event.epoch, seq=event.seq,
@@ -201,8 +178,8 @@ def _amend(change: Change, event: Placed, target: bytes, name: str, old: Value, 
 def _decide(
     change: Change, event: Placed, fact: facts.ClientLinked | facts.ClientUnlinked
 ) -> Doubt | None:
-    one = _find(change, event, fact.one, (REGISTERED,))
-    other = _find(change, event, fact.other, (REGISTERED,))
+    one = find(change, event, fact.one, (REGISTERED,))
+    other = find(change, event, fact.other, (REGISTERED,))
     if isinstance(one, Doubt):
         return one
     if isinstance(other, Doubt):
@@ -210,7 +187,7 @@ def _decide(
     if one == other:
         return BAD_REFERENCE
     first, second = sorted((one, other))
-    _insert(
+    insert_row(
         change, schema.decision,
         id=event.id, one=first, other=second, same=isinstance(fact, facts.ClientLinked),
         device=event.device, epoch=event.epoch, seq=event.seq,
@@ -220,23 +197,12 @@ def _decide(
 
 
 def _erase(change: Change, event: Placed, fact: facts.Erased) -> Doubt | None:
-    id_ = _find(change, event, fact.event, ())
+    id_ = find(change, event, fact.event, ())
     if isinstance(id_, Doubt):
         return id_
     mark_erased(change.connection, [id_])
     change.erased.add(id_)
     return None
-
-
-def _insert_once(change: Change, table: Table, **key: object) -> None:
-    """For a row that is nothing but its key: a forked epoch brings the same one twice."""
-    same = select(*table.columns).where(*(table.c[name] == value for name, value in key.items()))
-    if change.connection.execute(same).first() is None:
-        _insert(change, table, **key)
-
-
-def _insert(change: Change, table: Table, **values: object) -> None:
-    change.connection.execute(insert(table).values(**values))
 
 
 _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
@@ -249,4 +215,5 @@ _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
     facts.DoseVoided: _void,
     facts.DoseAmended: _amend_dose,
     facts.Erased: _erase,
+    **contacts.APPLY,
 }

@@ -97,10 +97,12 @@ def _values(reading: _Reading | Doubt) -> dict[str, object]:
     names = {"name": details.name, "name_key": name_key(details.name)}
     to_the_day = details.birth_known_to is Precision.DAY
     birth_day = to_day(details.birth_date) if to_the_day else None
-    return {"counts": True, **names, "birth_day": birth_day, "amended_apart": reading.contested}
+    contact = {"phone": details.phone, "language": details.language}
+    apart = {"amended_apart": reading.contested}
+    return {"counts": True, **names, "birth_day": birth_day, **contact, **apart}
 
 
-_NO_DETAILS = {"birth_day": None, "amended_apart": False}
+_NO_DETAILS = {"birth_day": None, "phone": None, "language": None, "amended_apart": False}
 
 
 def _papers(reading: _Reading | Doubt) -> set[Paper]:

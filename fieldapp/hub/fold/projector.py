@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Table, delete, select, update
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import apply, clients, quarantine
-from fieldapp.hub.fold.apply import Change
+from fieldapp.hub.fold import apply, clients, contacts, quarantine
+from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.doses import settle_doses
 from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
 from fieldapp.hub.fold.people import reached, settle_people
@@ -87,6 +87,7 @@ def _settle(change: Change, rules: Rules) -> set[bytes]:
     change.doses |= _among(connection, schema.dose, change.erased)
     around = reached(connection, gone)
     clients.erase(connection, gone)
+    contacts.erase(connection, change.erased, gone)
     clients.settle_clients(connection, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
     return people | gone | settle_doses(connection, change.doses, people, rules)
