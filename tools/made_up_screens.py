@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from fieldapp.ui.main_window import MainWindow
 from tools.screens import (
+    calls,
     desk,
     doctor,
     fees,
@@ -23,7 +24,7 @@ from tools.screens import (
     watch,
 )
 
-_ROOMS = (lock, desk, fees, records, watch, stock, session, sync, paper, scanner, doctor)
+_ROOMS = (lock, desk, fees, records, watch, calls, stock, session, sync, paper, scanner, doctor)
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     name: show for room in _ROOMS for name, show in room.SCREENS.items()

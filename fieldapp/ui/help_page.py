@@ -49,6 +49,7 @@ class HelpPage(QWidget):
             (
                 (self.tr("Everywhere"), self._everywhere()),
                 (self.tr("Watch"), self._watch()),
+                (self.tr("Call list"), self._calls()),
                 (self.tr("Session"), self._session()),
                 (self.tr("Papers"), self._papers()),
                 (self.tr("Stock and cold chain"), self._stock()),
@@ -108,9 +109,22 @@ class HelpPage(QWidget):
             ("Ctrl U", self.tr("The people of this laptop, and PINs")),
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
+            ("Ctrl 3", self.tr("Call list")),
             ("Ctrl 4", self.tr("Stock")),
             ("Ctrl 5", self.tr("Session")),
             ("Ctrl 6", self.tr("Sync")),
+        )
+
+    def _calls(self) -> Keys:
+        return (
+            ("↑ ↓", self.tr("Another person; letters and digits look for one")),
+            ("Alt 0–9", self.tr("What came of the call")),
+            ("Ctrl ↑ ↓", self.tr("More of what is read out")),
+            ("F9", self.tr("Save it, and on to the next")),
+            ("F5", self.tr("Another phone number")),
+            ("Ctrl Z", self.tr("Take the last call back, with a reason")),
+            ("F7", self.tr("Doses needed in the next two weeks")),
+            ("Ctrl P", self.tr("The list on paper")),
         )
 
     def _session(self) -> Keys:

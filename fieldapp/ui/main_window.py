@@ -21,6 +21,7 @@ from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 
 if TYPE_CHECKING:
+    from fieldapp.ui.calls.calls_screen import CallsScreen
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.doctor.doctor_page import DoctorPage
     from fieldapp.ui.help_page import HelpPage
@@ -97,6 +98,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.watch.watch_screen import WatchScreen
 
         return self._added(WatchScreen(self._now_ms))
+
+    @cached_property
+    def calls(self) -> CallsScreen:
+        """The call list, built when first needed."""
+        from fieldapp.ui.calls.calls_screen import CallsScreen
+
+        return self._added(CallsScreen(self._now_ms))
 
     @cached_property
     def session(self) -> SessionScreen:

@@ -20,6 +20,7 @@ class Room:
 ROOMS = (
     Room("desk", "syringe", "Ctrl+1"),
     Room("watch", "timer", "Ctrl+2"),
+    Room("calls", "phone", "Ctrl+3"),
     Room("stock", "test-tube", "Ctrl+4"),
     Room("session", "sailboat", "Ctrl+5"),
     Room("sync", "refresh-cw", "Ctrl+6"),

@@ -182,7 +182,14 @@ VOIDED = {
     "other": "Another reason",
 }
 _ROLES = {"recorder": "vaccinator", "lead": "team lead", "supervisor": "supervisor"}
-_ROOMS = {"desk": "Desk", "watch": "Watch", "stock": "Stock", "session": "Session", "sync": "Sync"}
+_ROOMS = {
+    "desk": "Desk",
+    "watch": "Watch",
+    "calls": "Call list",
+    "stock": "Stock",
+    "session": "Session",
+    "sync": "Sync",
+}
 _ROADS = {"http": "Internet", "usb": "USB stick", "neighbour": "Neighbour laptop"}
 _SITES = {
     "left-deltoid": "left arm",

@@ -13,11 +13,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldapp.actions.calls.call_list import CallList
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.overview import Overview
 from fieldapp.actions.stock.stock_board import StockBoard
 from fieldapp.actions.watch_board import Board
 from fieldapp.ui.background import Lane
+from fieldapp.ui.calls.flow import CallsFlow
+from fieldapp.ui.calls.note_flow import KIND as CALL
+from fieldapp.ui.calls.present import badge_words as call_badge_words
 from fieldapp.ui.copy_flow import CopyFlow
 from fieldapp.ui.desk.flow import DeskFlow
 from fieldapp.ui.desk.resume_flow import LeftOpen
@@ -77,6 +81,7 @@ class Work(QObject):
         self._window, self.person, self.practice = window, person, practice
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
+        self.calls = CallsFlow(window.calls, practice, person.login, lanes.journal, parent)
         self.session = self._session_room(window, lanes.journal, exports, parent)
         self.records = RecordsFlow(window.records, practice, person.login, lanes.journal, parent)
         self.stock = StockFlow(window.stock, practice, person.login, lanes.journal, parent)
@@ -92,6 +97,7 @@ class Work(QObject):
             self.desk,
             self.records,
             self.watch,
+            self.calls,
             self.session,
             self.stock,
             self.sync,
@@ -174,12 +180,14 @@ class Work(QObject):
         made.wanted.connect(partial(window.show_page, PAPER))
         self.desk.fees.slip_requested.connect(made.show_receipt)
         self.session.page_requested.connect(made.show_summary)
+        self.calls.paper_requested.connect(made.show_call_list)
         window.desk.card_requested.connect(partial(window.show_page, PAPER))
         return made
 
     def _show_badges(self, rail: Rail) -> None:
         self.watch.looked.connect(partial(_show_badge, rail))
         self.stock.looked.connect(partial(_show_stock_badge, rail))
+        self.calls.looked.connect(partial(_show_calls_badge, rail))
 
     def _join_pages(self, window: MainWindow) -> None:
         for page in (window.paper, window.scanner, window.camera):
@@ -189,11 +197,12 @@ class Work(QObject):
     def _join(self) -> None:
         for flow in self.flows:
             flow.bug.connect(self.bug)
-        for room in (self.desk, self.records, self.watch, self.stock, self.session):
+        for room in (self.desk, self.records, self.watch, self.calls, self.stock, self.session):
             room.recorded.connect(self.changed)
             room.recorded.connect(self.sync.plan)
         self.changed.connect(self.watch.refresh)
         self.changed.connect(self.stock.look_soon)
+        self.changed.connect(self.calls.look_soon)
         for room in (self.records, self.watch):
             room.recorded.connect(self.desk.refresh_today)
         self.records.recorded.connect(self.desk.look_again)
@@ -234,6 +243,8 @@ class Work(QObject):
             self.records.open(self.desk.client_id)
         elif room == "watch":
             self.watch.refresh()
+        elif room == "calls":
+            self.calls.refresh()
         elif room == "session":
             self.session.refresh()
         elif room == "stock":
@@ -244,9 +255,13 @@ class Work(QObject):
         self._window.show_room(self._came_from)
 
     def _go_on_with(self, left: LeftOpen) -> None:
-        """A correction lay open at a crash or a lock."""
-        self._window.show_page("records")
-        self.records.go_on_with(left)
+        """A correction or a call lay open at a crash or a lock."""
+        if left.kind.startswith(CALL):
+            self._window.show_room("calls")
+            self.calls.go_on_with(left)
+        else:
+            self._window.show_page("records")
+            self.records.go_on_with(left)
 
     def end(self) -> None:
         """Stop every flow, and let them go."""
@@ -266,6 +281,12 @@ def _show_stock_badge(rail: Rail, board: StockBoard) -> None:
     """Only what needs somebody: lots that nobody may use, a vial that was open for too long."""
     words = tr("{n} need somebody").format(n=board.waiting)
     rail.show_badge("stock", board.waiting, words=words)
+
+
+def _show_calls_badge(rail: Rail, found: CallList) -> None:
+    """How many people are to be seen to today."""
+    count = found.for_today
+    rail.show_badge("calls", count, words=call_badge_words(count))
 
 
 def _show_badge(rail: Rail, board: Board) -> None:

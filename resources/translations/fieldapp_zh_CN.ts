@@ -47,12 +47,36 @@
       <translation>暂停、解除</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
       <source>Movements</source>
       <translation>出入库记录</translation>
     </message>
     <message>
+      <source>Name or phone</source>
+      <translation>姓名或电话</translation>
+    </message>
+    <message>
+      <source>Needed in two weeks</source>
+      <translation>两周需求</translation>
+    </message>
+    <message>
       <source>Nothing is written down yet. Scan a vial, or press F2, to receive a lot.</source>
       <translation>还没有任何记录。扫描疫苗瓶，或按 F2，登记入库。</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
     </message>
     <message>
       <source>Receive</source>
@@ -93,6 +117,10 @@
     <message>
       <source>Waste</source>
       <translation>报废</translation>
+    </message>
+    <message>
+      <source>Which</source>
+      <translation>范围</translation>
     </message>
   </context>
   <context>
@@ -220,6 +248,37 @@
     </message>
   </context>
   <context>
+    <name>DemandPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Needed doses</source>
+      <translation>所需剂数</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>现在</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>产品</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>合计</translation>
+    </message>
+  </context>
+  <context>
     <name>DoctorPage</name>
     <message>
       <source>Back</source>
@@ -240,6 +299,36 @@
     <message>
       <source>Write support file</source>
       <translation>生成支持文件</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueModel</name>
+    <message>
+      <source>Day</source>
+      <translation>天数</translation>
+    </message>
+    <message>
+      <source>Last call</source>
+      <translation>上次通话</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时限</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueTable</name>
+    <message>
+      <source>People to call</source>
+      <translation>待联系人员</translation>
     </message>
   </context>
   <context>
@@ -306,8 +395,20 @@
       <translation>换一个人</translation>
     </message>
     <message>
+      <source>Another person; letters and digits look for one</source>
+      <translation>换一人；输入字母或数字查找</translation>
+    </message>
+    <message>
+      <source>Another phone number</source>
+      <translation>更换电话号码</translation>
+    </message>
+    <message>
       <source>Asked, all no</source>
       <translation>已询问，均为否</translation>
+    </message>
+    <message>
+      <source>Call list</source>
+      <translation>随访名单</translation>
     </message>
     <message>
       <source>Choose a record</source>
@@ -336,6 +437,10 @@
     <message>
       <source>Desk</source>
       <translation>接种台</translation>
+    </message>
+    <message>
+      <source>Doses needed in the next two weeks</source>
+      <translation>未来两周所需剂数</translation>
     </message>
     <message>
       <source>English, 中文</source>
@@ -396,6 +501,10 @@
     <message>
       <source>Look again</source>
       <translation>重新检查</translation>
+    </message>
+    <message>
+      <source>More of what is read out</source>
+      <translation>滚动朗读内容</translation>
     </message>
     <message>
       <source>More vials on board</source>
@@ -466,6 +575,10 @@
       <translation>保存为 PDF</translation>
     </message>
     <message>
+      <source>Save it, and on to the next</source>
+      <translation>保存，转到下一人</translation>
+    </message>
+    <message>
       <source>Save; they are one person</source>
       <translation>保存；是同一个人</translation>
     </message>
@@ -506,6 +619,10 @@
       <translation>同步</translation>
     </message>
     <message>
+      <source>Take the last call back, with a reason</source>
+      <translation>撤回上次通话记录，说明原因</translation>
+    </message>
+    <message>
       <source>Temperatures; Ctrl O takes a logger’s file</source>
       <translation>温度；Ctrl O 导入温度记录仪文件</translation>
     </message>
@@ -520,6 +637,10 @@
     <message>
       <source>The last who left comes back</source>
       <translation>最后离开者返回</translation>
+    </message>
+    <message>
+      <source>The list on paper</source>
+      <translation>打印名单</translation>
     </message>
     <message>
       <source>The next operation</source>
@@ -564,6 +685,10 @@
     <message>
       <source>Watch</source>
       <translation>留观</translation>
+    </message>
+    <message>
+      <source>What came of the call</source>
+      <translation>通话结果</translation>
     </message>
     <message>
       <source>When the laptop locks by itself</source>
@@ -1238,6 +1363,10 @@
       <translation>便于查找：船、泊位、村</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD</source>
+      <translation>如 1980-01-31</translation>
+    </message>
+    <message>
       <source>YYYY-MM-DD or YYYY</source>
       <translation>年-月-日，或仅年</translation>
     </message>
@@ -1613,6 +1742,25 @@
     <message>
       <source>Reaction…</source>
       <translation>有反应…</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Talk</name>
+    <message>
+      <source>Calls so far</source>
+      <translation>此前通话</translation>
+    </message>
+    <message>
+      <source>New number</source>
+      <translation>新号码</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>What came of it? Alt and the number</source>
+      <translation>结果如何？按 Alt 加数字</translation>
     </message>
   </context>
   <context>
@@ -3400,6 +3548,10 @@
       <translation>24 小时</translation>
     </message>
     <message>
+      <source>7 days after</source>
+      <translation>再后 7 天</translation>
+    </message>
+    <message>
       <source>A Chinese input method caught the scan. Switch it to English (Shift), then scan again.</source>
       <translation>扫描内容被中文输入法截取。请按 Shift 切换到英文，再扫描一次。</translation>
     </message>
@@ -3410,6 +3562,10 @@
     <message>
       <source>A date cannot be read: write YYYY-MM-DD.</source>
       <translation>日期无法识别：请写成 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+      <source>A doctor has to look at the doses first: do not call.</source>
+      <translation>须先由医生查看接种史：暂不打电话。</translation>
     </message>
     <message>
       <source>A dose given elsewhere: {name}</source>
@@ -3476,6 +3632,10 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
+      <source>Again on {day}.</source>
+      <translation>{day} 再打。</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>合计</translation>
     </message>
@@ -3486,6 +3646,10 @@
     <message>
       <source>All in the store</source>
       <translation>全部在库</translation>
+    </message>
+    <message>
+      <source>All to call</source>
+      <translation>全部待联系</translation>
     </message>
     <message>
       <source>Already given: {name}</source>
@@ -3512,6 +3676,10 @@
       <translation>不同厂家、同类疫苗：允许。</translation>
     </message>
     <message>
+      <source>Another number: {name}</source>
+      <translation>更换号码：{name}</translation>
+    </message>
+    <message>
       <source>Another reason</source>
       <translation>其他原因</translation>
     </message>
@@ -3526,6 +3694,14 @@
     <message>
       <source>Arrived</source>
       <translation>收到</translation>
+    </message>
+    <message>
+      <source>As of {time}</source>
+      <translation>截至 {time}</translation>
+    </message>
+    <message>
+      <source>As of {time}.</source>
+      <translation>截至 {time}。</translation>
     </message>
     <message>
       <source>Ask a doctor first</source>
@@ -3582,6 +3758,10 @@
     <message>
       <source>By the book: in the box {box}, in the store {store}.</source>
       <translation>账面：冷藏箱 {box}，库存 {store}。</translation>
+    </message>
+    <message>
+      <source>Call list</source>
+      <translation>随访名单</translation>
     </message>
     <message>
       <source>Capital and small letters may be exchanged (Caps Lock?). Correct the lot.</source>
@@ -3796,6 +3976,10 @@
       <translation>接种台</translation>
     </message>
     <message>
+      <source>Died</source>
+      <translation>已去世</translation>
+    </message>
+    <message>
       <source>Dirty or doubtful</source>
       <translation>污染或可疑</translation>
     </message>
@@ -3828,6 +4012,10 @@
       <translation>剂次</translation>
     </message>
     <message>
+      <source>Dose and days</source>
+      <translation>剂次与日期</translation>
+    </message>
+    <message>
       <source>Dose number not known</source>
       <translation>剂次不明</translation>
     </message>
@@ -3838,6 +4026,10 @@
     <message>
       <source>Dose {n} due</source>
       <translation>第{n}剂应种</translation>
+    </message>
+    <message>
+      <source>Dose {n} due {day}</source>
+      <translation>第 {n} 剂应种日 {day}</translation>
     </message>
     <message>
       <source>Doses</source>
@@ -3868,6 +4060,18 @@
       <translation>草稿：本场次尚未结束。</translation>
     </message>
     <message>
+      <source>Due</source>
+      <translation>到期</translation>
+    </message>
+    <message>
+      <source>Due soon</source>
+      <translation>即将到期</translation>
+    </message>
+    <message>
+      <source>Elsewhere</source>
+      <translation>别处已种</translation>
+    </message>
+    <message>
       <source>Ended by</source>
       <translation>结束方式</translation>
     </message>
@@ -3894,6 +4098,10 @@
     <message>
       <source>Expires</source>
       <translation>有效期至</translation>
+    </message>
+    <message>
+      <source>Fears a reaction</source>
+      <translation>担心不良反应</translation>
     </message>
     <message>
       <source>Fee of {amount}</source>
@@ -3944,6 +4152,10 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>For a doctor first</source>
+      <translation>须先问医生</translation>
+    </message>
+    <message>
       <source>Foreign nationals in Chinese social security pay nothing. Ask for the card.</source>
       <translation>参加中国社会医疗保险的外籍人士免费。请查看医保凭证。</translation>
     </message>
@@ -3984,6 +4196,10 @@
       <translation>接种人</translation>
     </message>
     <message>
+      <source>Gives no reason</source>
+      <translation>未说原因</translation>
+    </message>
+    <message>
       <source>Go on</source>
       <translation>继续</translation>
     </message>
@@ -3994,6 +4210,26 @@
     <message>
       <source>HH:MM</source>
       <translation>时:分</translation>
+    </message>
+    <message>
+      <source>Had a reaction after the first</source>
+      <translation>上一剂后有反应</translation>
+    </message>
+    <message>
+      <source>Had it elsewhere</source>
+      <translation>已在别处接种</translation>
+    </message>
+    <message>
+      <source>Has died</source>
+      <translation>已去世</translation>
+    </message>
+    <message>
+      <source>Has died: is never called.</source>
+      <translation>已去世：不再联系。</translation>
+    </message>
+    <message>
+      <source>Has no time</source>
+      <translation>没有时间</translation>
     </message>
     <message>
       <source>Has to go</source>
@@ -4116,8 +4352,16 @@
       <translation>装入冷藏箱</translation>
     </message>
     <message>
+      <source>Is ill now</source>
+      <translation>正在生病</translation>
+    </message>
+    <message>
       <source>Is it the same person?</source>
       <translation>是同一个人吗？</translation>
+    </message>
+    <message>
+      <source>Is not called any more.</source>
+      <translation>不再联系。</translation>
     </message>
     <message>
       <source>It came after this laptop was shut out. A supervisor decides whether it counts.</source>
@@ -4160,12 +4404,20 @@
       <translation>已召回：任何人不得再使用</translation>
     </message>
     <message>
+      <source>It is too far</source>
+      <translation>路太远</translation>
+    </message>
+    <message>
       <source>It refers to something of another kind. Strike it through.</source>
       <translation>它引用了不相符的记录，请作废。</translation>
     </message>
     <message>
       <source>It tells about a person: hand it over, then delete the file.</source>
       <translation>其中含个人信息：交给本人后请删除文件。</translation>
+    </message>
+    <message>
+      <source>It tells about people: do not leave it lying about, destroy it afterwards.</source>
+      <translation>含个人信息：请勿随处放置，用后销毁。</translation>
     </message>
     <message>
       <source>It was not in that box</source>
@@ -4236,8 +4488,20 @@
       <translation>仅来自本队自己的记录。</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Language not known</source>
+      <translation>语言不详</translation>
+    </message>
+    <message>
       <source>Laptops of this hub near: {n}</source>
       <translation>附近有本中心电脑 {n} 台</translation>
+    </message>
+    <message>
+      <source>Last call</source>
+      <translation>上次通话</translation>
     </message>
     <message>
       <source>Last contact with the hub: {when}.</source>
@@ -4246,6 +4510,10 @@
     <message>
       <source>Last dose of this vial</source>
       <translation>本瓶最后一剂</translation>
+    </message>
+    <message>
+      <source>Last dose {day}, {product}</source>
+      <translation>上一剂 {day}，{product}</translation>
     </message>
     <message>
       <source>Late: give it now, never start again.</source>
@@ -4396,6 +4664,18 @@
       <translation>出库多于入库：有些出入库没有登记。</translation>
     </message>
     <message>
+      <source>Moved</source>
+      <translation>已搬走</translation>
+    </message>
+    <message>
+      <source>Moved away</source>
+      <translation>已搬走</translation>
+    </message>
+    <message>
+      <source>Moved away: is not called any more.</source>
+      <translation>已搬走：不再联系。</translation>
+    </message>
+    <message>
       <source>Must not have this vaccine</source>
       <translation>不能接种此疫苗</translation>
     </message>
@@ -4408,8 +4688,16 @@
       <translation>请填写姓名、登录名和角色。</translation>
     </message>
     <message>
+      <source>Needed in the next two weeks</source>
+      <translation>未来两周的需求</translation>
+    </message>
+    <message>
       <source>Neighbour laptop</source>
       <translation>邻近电脑</translation>
+    </message>
+    <message>
+      <source>Neither calls nor messages</source>
+      <translation>电话和短信都不要</translation>
     </message>
     <message>
       <source>Never locks itself</source>
@@ -4424,6 +4712,14 @@
       <translation>经其带回的回执新确认：{n} 剂</translation>
     </message>
     <message>
+      <source>Next 7 days</source>
+      <translation>未来 7 天</translation>
+    </message>
+    <message>
+      <source>Next doses to call</source>
+      <translation>下一剂待联系</translation>
+    </message>
+    <message>
       <source>Next: dose {n}, from {day}</source>
       <translation>下一剂：第 {n} 剂，{day} 起</translation>
     </message>
@@ -4436,12 +4732,28 @@
       <translation>停用（不可再解锁）</translation>
     </message>
     <message>
+      <source>No answer</source>
+      <translation>无人接听</translation>
+    </message>
+    <message>
+      <source>No calls</source>
+      <translation>不要来电</translation>
+    </message>
+    <message>
+      <source>No calls; messages are fine</source>
+      <translation>不要来电，可发短信</translation>
+    </message>
+    <message>
       <source>No card was chosen.</source>
       <translation>尚未选择存储卡。</translation>
     </message>
     <message>
       <source>No code was found in the photo. Take it closer, sharp, without glare.</source>
       <translation>照片中没有找到条码。请靠近、对焦清晰、避免反光后重拍。</translation>
+    </message>
+    <message>
+      <source>No common language</source>
+      <translation>语言不通</translation>
     </message>
     <message>
       <source>No dose is known here.</source>
@@ -4458,6 +4770,10 @@
     <message>
       <source>No operation is open: the next one counts it.</source>
       <translation>目前没有进行中的场次：计入下一场次的现金。</translation>
+    </message>
+    <message>
+      <source>No phone: somebody has to go there</source>
+      <translation>无电话：须上门</translation>
     </message>
     <message>
       <source>No printer is set up on this laptop. Save the PDF and print it elsewhere.</source>
@@ -4492,12 +4808,20 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Nobody fits these filters. Esc shows all to call.</source>
+      <translation>没有符合筛选的人。按 Esc 显示全部。</translation>
+    </message>
+    <message>
       <source>Nobody is at the desk. Scan the person first, then press Ctrl K.</source>
       <translation>接种台没有人。请先扫描此人，再按 Ctrl K。</translation>
     </message>
     <message>
       <source>Nobody is being watched</source>
       <translation>无人留观</translation>
+    </message>
+    <message>
+      <source>Nobody is to be called.</source>
+      <translation>没有待联系的人。</translation>
     </message>
     <message>
       <source>Nobody of this kind is on record here.</source>
@@ -4510,6 +4834,18 @@
     <message>
       <source>Nobody saw them leave</source>
       <translation>离开时无人看到</translation>
+    </message>
+    <message>
+      <source>Nobody’s next dose is due in two weeks.</source>
+      <translation>两周内无人到期。</translation>
+    </message>
+    <message>
+      <source>Nobody’s next dose is due. Who had a first dose here comes onto this list, and leaves it when the next was given anywhere.</source>
+      <translation>目前无人到期。在此接种过第一剂的人会进入名单；在任何地方种了下一剂后即移出。</translation>
+    </message>
+    <message>
+      <source>Not called any more</source>
+      <translation>不再联系</translation>
     </message>
     <message>
       <source>Not confirmed by the hub yet: {n}</source>
@@ -4560,6 +4896,10 @@
       <translation>尚未到期：{day}起</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
       <source>Note:</source>
       <translation>备注：</translation>
     </message>
@@ -4584,8 +4924,20 @@
       <translation>没有待上传的记录。</translation>
     </message>
     <message>
+      <source>Now</source>
+      <translation>现在</translation>
+    </message>
+    <message>
+      <source>Of the wrong person</source>
+      <translation>记错了人</translation>
+    </message>
+    <message>
       <source>On board: {lot}, {detail}</source>
       <translation>已装入：{lot}，{detail}</translation>
+    </message>
+    <message>
+      <source>One dose for each person, by the day the programme recommends, or the day they promised. Without waste; who refused, moved or died is not counted.</source>
+      <translation>每人一剂，按规程推荐日或本人约定日计。不含损耗；拒绝、搬走、去世者不计。</translation>
     </message>
     <message>
       <source>One person</source>
@@ -4648,6 +5000,14 @@
       <translation>第 {n} 次行动</translation>
     </message>
     <message>
+      <source>Other language</source>
+      <translation>语言不通</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
       <source>Paid by</source>
       <translation>付款人</translation>
     </message>
@@ -4666,6 +5026,10 @@
     <message>
       <source>Passport</source>
       <translation>护照</translation>
+    </message>
+    <message>
+      <source>Past the latest day</source>
+      <translation>超过最晚日期</translation>
     </message>
     <message>
       <source>Past the target date: the minimum interval still holds.</source>
@@ -4708,12 +5072,24 @@
       <translation>选择条码照片</translation>
     </message>
     <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Place not known</source>
+      <translation>地点不详</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
     <message>
       <source>Position: {latitude}, {longitude}</source>
       <translation>位置：{latitude}，{longitude}</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>产品</translation>
     </message>
     <message>
       <source>Program</source>
@@ -4746,6 +5122,18 @@
     <message>
       <source>Read again from card or vial</source>
       <translation>重新核对了卡或瓶身</translation>
+    </message>
+    <message>
+      <source>Read out</source>
+      <translation>照读</translation>
+    </message>
+    <message>
+      <source>Read out, in {language}</source>
+      <translation>用{language}照读</translation>
+    </message>
+    <message>
+      <source>Read out; there are no words in {language}</source>
+      <translation>照读（没有{language}稿）</translation>
     </message>
     <message>
       <source>Reading the photo…</source>
@@ -4834,6 +5222,14 @@
     <message>
       <source>Refunds: {n}. Fees left out by a named person: {m}</source>
       <translation>退款：{n} 笔。由具名人员免收：{m} 笔</translation>
+    </message>
+    <message>
+      <source>Refused this dose: is not called about it any more.</source>
+      <translation>拒绝这一剂：不再就此联系。</translation>
+    </message>
+    <message>
+      <source>Refuses</source>
+      <translation>拒绝</translation>
     </message>
     <message>
       <source>Register, looked up or by phone</source>
@@ -4928,8 +5324,16 @@
       <translation>保存更正</translation>
     </message>
     <message>
+      <source>Save the number</source>
+      <translation>保存号码</translation>
+    </message>
+    <message>
       <source>Save this dose</source>
       <translation>保存该剂次</translation>
+    </message>
+    <message>
+      <source>Save, next</source>
+      <translation>保存，下一位</translation>
     </message>
     <message>
       <source>Saved on this laptop. Receipt {number}, {amount}: Ctrl T shows it.</source>
@@ -4956,12 +5360,20 @@
       <translation>正在保存…</translation>
     </message>
     <message>
+      <source>Say only who called. No vaccine, no disease.</source>
+      <translation>只说是谁来电。不提疫苗，不提疾病。</translation>
+    </message>
+    <message>
       <source>Say why the fee is not taken.</source>
       <translation>请说明未收费用的原因。</translation>
     </message>
     <message>
       <source>Say why, in a few words.</source>
       <translation>请简要说明原因。</translation>
+    </message>
+    <message>
+      <source>Says they had it elsewhere: is not called any more.</source>
+      <translation>本人称已在别处接种：不再联系。</translation>
     </message>
     <message>
       <source>Scan a vial of it, or choose the product and type the lot’s number.</source>
@@ -4982,6 +5394,14 @@
     <message>
       <source>Second copy</source>
       <translation>第二份副本</translation>
+    </message>
+    <message>
+      <source>Second doses to call</source>
+      <translation>第二剂随访</translation>
+    </message>
+    <message>
+      <source>Sees no need</source>
+      <translation>认为没必要</translation>
     </message>
     <message>
       <source>Send back: {doses}</source>
@@ -5064,8 +5484,24 @@
       <translation>社会医疗保险：{name}</translation>
     </message>
     <message>
+      <source>Somebody else answered</source>
+      <translation>他人接听</translation>
+    </message>
+    <message>
+      <source>Somebody else: no vaccine, no disease</source>
+      <translation>若是他人：不提疫苗，不提疾病</translation>
+    </message>
+    <message>
       <source>Somebody who leads or supervises types their PIN here. Nothing is recorded before.</source>
       <translation>请队长或督导员在此输入自己的PIN码。确认之前不会作任何记录。</translation>
+    </message>
+    <message>
+      <source>Someone else</source>
+      <translation>他人接听</translation>
+    </message>
+    <message>
+      <source>Something else came of it</source>
+      <translation>结果记错</translation>
     </message>
     <message>
       <source>Something was not written down</source>
@@ -5078,6 +5514,14 @@
     <message>
       <source>Staff</source>
       <translation>工作人员</translation>
+    </message>
+    <message>
+      <source>Still counting whose next dose is due…</source>
+      <translation>正在统计谁的下一剂到期……</translation>
+    </message>
+    <message>
+      <source>Still counting…</source>
+      <translation>统计中……</translation>
     </message>
     <message>
       <source>Still to ask: {what}</source>
@@ -5148,6 +5592,10 @@
       <translation>台湾居民通行证</translation>
     </message>
     <message>
+      <source>Take back “{what}” of {name}. Why?</source>
+      <translation>撤回{name}的“{what}”。为什么？</translation>
+    </message>
+    <message>
       <source>Take it back</source>
       <translation>撤回</translation>
     </message>
@@ -5200,6 +5648,10 @@
       <translation>出生日期无法识别：请写成 年-月-日、年-月，或只写年份。</translation>
     </message>
     <message>
+      <source>The birth date is not a date: write YYYY-MM-DD.</source>
+      <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
+    </message>
+    <message>
       <source>The birth date lies in the future.</source>
       <translation>出生日期在将来。</translation>
     </message>
@@ -5236,6 +5688,14 @@
       <translation>日期在今天之后。</translation>
     </message>
     <message>
+      <source>The day is not a day: write +3, 24 or YYYY-MM-DD.</source>
+      <translation>日期无效：请写 +3、24 或 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+      <source>The day is over: enter one from today on.</source>
+      <translation>这一天已过：请输入今天或以后的日期。</translation>
+    </message>
+    <message>
       <source>The day or time was wrong</source>
       <translation>日期或时间有误</translation>
     </message>
@@ -5262,6 +5722,10 @@
     <message>
       <source>The expiry is not a date: write YYYY-MM-DD.</source>
       <translation>有效期不是日期：请写成 年-月-日。</translation>
+    </message>
+    <message>
+      <source>The family is against it</source>
+      <translation>家人反对</translation>
     </message>
     <message>
       <source>The fee of this receipt was given back in full.</source>
@@ -5322,6 +5786,10 @@
     <message>
       <source>The name is missing. What is the person called?</source>
       <translation>缺少姓名。此人怎么称呼？</translation>
+    </message>
+    <message>
+      <source>The number before stays readable in their records.</source>
+      <translation>原号码仍保留在记录中。</translation>
     </message>
     <message>
       <source>The number of doses cannot be right.</source>
@@ -5386,6 +5854,10 @@
     <message>
       <source>The rest of the vial before, {n} doses, is written off.</source>
       <translation>上一瓶剩余 {n} 剂已报废。</translation>
+    </message>
+    <message>
+      <source>The right number, if somebody knows it</source>
+      <translation>正确号码（如果知道）</translation>
     </message>
     <message>
       <source>The same again</source>
@@ -5464,6 +5936,14 @@
       <translation>两者通过第三份登记相关联：请在那里取消关联。</translation>
     </message>
     <message>
+      <source>They are never called again. A mistake can be taken back.</source>
+      <translation>今后不再联系。记错可以撤回。</translation>
+    </message>
+    <message>
+      <source>They are not called any more. Tell them that any team gives it.</source>
+      <translation>不再联系。请告知任何接种队都可接种。</translation>
+    </message>
+    <message>
       <source>They are one person now. It can be taken back.</source>
       <translation>现已视为同一个人，可以撤回。</translation>
     </message>
@@ -5524,6 +6004,14 @@
       <translation>加入中心需要地址和注册码。</translation>
     </message>
     <message>
+      <source>To see to today</source>
+      <translation>今日待办</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>合计</translation>
+    </message>
+    <message>
       <source>Too cold</source>
       <translation>温度过低</translation>
     </message>
@@ -5556,6 +6044,10 @@
       <translation>未到此疫苗的接种年龄。</translation>
     </message>
     <message>
+      <source>Try again on</source>
+      <translation>下次再打</translation>
+    </message>
+    <message>
       <source>Two people</source>
       <translation>是两个人</translation>
     </message>
@@ -5570,6 +6062,10 @@
     <message>
       <source>Type the lot’s number.</source>
       <translation>请输入批号。</translation>
+    </message>
+    <message>
+      <source>Type the number first.</source>
+      <translation>请先输入号码。</translation>
     </message>
     <message>
       <source>Type whole numbers of vials and doses.</source>
@@ -5644,6 +6140,14 @@
       <translation>等待送出</translation>
     </message>
     <message>
+      <source>Wants no calls</source>
+      <translation>不愿接电话</translation>
+    </message>
+    <message>
+      <source>Wants no calls: do not call.</source>
+      <translation>不愿接电话：请勿拨打。</translation>
+    </message>
+    <message>
       <source>Was it serious? F7 when none of these; otherwise choose which.</source>
       <translation>是否严重？都没有按 F7，否则请选择。</translation>
     </message>
@@ -5684,6 +6188,10 @@
       <translation>船要开，提前离开，状态良好</translation>
     </message>
     <message>
+      <source>What</source>
+      <translation>何种疫苗</translation>
+    </message>
+    <message>
       <source>What about {lot}?</source>
       <translation>如何处理 {lot}？</translation>
     </message>
@@ -5696,12 +6204,24 @@
       <translation>费用如何处理？请选择。</translation>
     </message>
     <message>
+      <source>What came of it</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>What do they wish? Choose one.</source>
+      <translation>本人希望怎样？请选一项。</translation>
+    </message>
+    <message>
       <source>What it refers to has not reached the hub yet. It counts when that comes.</source>
       <translation>它引用的记录尚未送达中心，送达后即计入。</translation>
     </message>
     <message>
       <source>What it said before stays readable, with who corrected it and why.</source>
       <translation>原内容仍可查看，并注明更正人和原因。</translation>
+    </message>
+    <message>
+      <source>What they wish</source>
+      <translation>本人意愿</translation>
     </message>
     <message>
       <source>What was half typed for this person is here again.</source>
@@ -5724,8 +6244,40 @@
       <translation>开始时间在将来。</translation>
     </message>
     <message>
+      <source>When it is them, and the year is right</source>
+      <translation>确认是本人、出生年份相符后</translation>
+    </message>
+    <message>
+      <source>When, if they know</source>
+      <translation>何时（如果知道）</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>何处</translation>
+    </message>
+    <message>
+      <source>Where to</source>
+      <translation>搬往何处</translation>
+    </message>
+    <message>
+      <source>Where to look</source>
+      <translation>到哪里找</translation>
+    </message>
+    <message>
       <source>Where, as the card says</source>
       <translation>接种地点（按卡上所写）</translation>
+    </message>
+    <message>
+      <source>Which day</source>
+      <translation>哪一天来</translation>
+    </message>
+    <message>
+      <source>Which day do they come? Write +3, 24 or YYYY-MM-DD.</source>
+      <translation>哪天来？请写 +3、24 或 YYYY-MM-DD。</translation>
+    </message>
+    <message>
+      <source>Which language they speak</source>
+      <translation>对方讲什么语言</translation>
     </message>
     <message>
       <source>Which lot? Scan a vial, or type what is printed on the box.</source>
@@ -5764,6 +6316,18 @@
       <translation>付款人，或决定人</translation>
     </message>
     <message>
+      <source>Who took the message</source>
+      <translation>由谁转告</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>Why do they refuse? Choose one.</source>
+      <translation>为什么拒绝？请选一项。</translation>
+    </message>
+    <message>
       <source>Why hold {lot}?</source>
       <translation>为什么暂停使用 {lot}？</translation>
     </message>
@@ -5800,12 +6364,28 @@
       <translation>原因？按 Alt 加数字</translation>
     </message>
     <message>
+      <source>Will come</source>
+      <translation>会来</translation>
+    </message>
+    <message>
       <source>Window: {first} to {last}.</source>
       <translation>应在{first}至{last}之间接种。</translation>
     </message>
     <message>
+      <source>With a date it counts as a dose, on their word.</source>
+      <translation>有日期时按本人所述计为一剂。</translation>
+    </message>
+    <message>
+      <source>With a phone</source>
+      <translation>有电话</translation>
+    </message>
+    <message>
       <source>With them go {n} doses held for neighbours.</source>
       <translation>另含代邻近电脑保管的 {n} 剂记录。</translation>
+    </message>
+    <message>
+      <source>Without a phone</source>
+      <translation>无电话</translation>
     </message>
     <message>
       <source>Write down</source>
@@ -5814,6 +6394,10 @@
     <message>
       <source>Write this number on the card: {number}</source>
       <translation>请把此编号写在卡上：{number}</translation>
+    </message>
+    <message>
+      <source>Written down twice</source>
+      <translation>重复记录</translation>
     </message>
     <message>
       <source>Written down when it was loaded</source>
@@ -5826,6 +6410,14 @@
     <message>
       <source>Wrong dose</source>
       <translation>剂次有误</translation>
+    </message>
+    <message>
+      <source>Wrong number</source>
+      <translation>号码错误</translation>
+    </message>
+    <message>
+      <source>Wrong number: somebody has to go there</source>
+      <translation>号码错误：须上门</translation>
     </message>
     <message>
       <source>Wrong person</source>
@@ -5872,12 +6464,20 @@
       <translation>有字符不对</translation>
     </message>
     <message>
+      <source>a doctor first</source>
+      <translation>先问医生</translation>
+    </message>
+    <message>
       <source>a scanner, {ms} ms a key</source>
       <translation>扫码枪，每键 {ms} 毫秒</translation>
     </message>
     <message>
       <source>adds up</source>
       <translation>相符</translation>
+    </message>
+    <message>
+      <source>again {day}</source>
+      <translation>{day} 再打</translation>
     </message>
     <message>
       <source>arm</source>
@@ -5964,6 +6564,14 @@
       <translation>剂，{n} 个批号</translation>
     </message>
     <message>
+      <source>due for {n} days</source>
+      <translation>已到期 {n} 天</translation>
+    </message>
+    <message>
+      <source>due in {n} days</source>
+      <translation>{n} 天后到期</translation>
+    </message>
+    <message>
       <source>elsewhere</source>
       <translation>在他处</translation>
     </message>
@@ -5992,8 +6600,16 @@
       <translation>{time} 接种</translation>
     </message>
     <message>
+      <source>had it elsewhere</source>
+      <translation>别处已种</translation>
+    </message>
+    <message>
       <source>hand, {ms} ms a key</source>
       <translation>手工，每键 {ms} 毫秒</translation>
+    </message>
+    <message>
+      <source>has died</source>
+      <translation>已去世</translation>
     </message>
     <message>
       <source>home area</source>
@@ -6002,6 +6618,10 @@
     <message>
       <source>in range</source>
       <translation>正常</translation>
+    </message>
+    <message>
+      <source>in {n} days</source>
+      <translation>还剩 {n} 天</translation>
     </message>
     <message>
       <source>it is not a temperature</source>
@@ -6056,6 +6676,14 @@
       <translation>批号</translation>
     </message>
     <message>
+      <source>message left</source>
+      <translation>已托人转告</translation>
+    </message>
+    <message>
+      <source>moved away</source>
+      <translation>已搬走</translation>
+    </message>
+    <message>
       <source>name</source>
       <translation>姓名</translation>
     </message>
@@ -6064,12 +6692,24 @@
       <translation>国籍</translation>
     </message>
     <message>
+      <source>no answer</source>
+      <translation>无人接听</translation>
+    </message>
+    <message>
+      <source>no common language</source>
+      <translation>语言不通</translation>
+    </message>
+    <message>
       <source>no logger can have measured that</source>
       <translation>记录仪不可能测得该值</translation>
     </message>
     <message>
       <source>no name</source>
       <translation>无姓名</translation>
+    </message>
+    <message>
+      <source>no phone</source>
+      <translation>无电话</translation>
     </message>
     <message>
       <source>no session is open</source>
@@ -6104,6 +6744,10 @@
       <translation>不详</translation>
     </message>
     <message>
+      <source>not yet called</source>
+      <translation>尚未联系</translation>
+    </message>
+    <message>
       <source>note</source>
       <translation>备注</translation>
     </message>
@@ -6118,6 +6762,10 @@
     <message>
       <source>own records</source>
       <translation>本机记录</translation>
+    </message>
+    <message>
+      <source>past by {n} days</source>
+      <translation>已过 {n} 天</translation>
     </message>
     <message>
       <source>person</source>
@@ -6138,6 +6786,10 @@
     <message>
       <source>recorded by {who}</source>
       <translation>记录人：{who}</translation>
+    </message>
+    <message>
+      <source>refuses</source>
+      <translation>拒绝</translation>
     </message>
     <message>
       <source>right arm</source>
@@ -6174,6 +6826,10 @@
     <message>
       <source>struck through</source>
       <translation>已作废</translation>
+    </message>
+    <message>
+      <source>struck through: {why}</source>
+      <translation>已划掉：{why}</translation>
     </message>
     <message>
       <source>supervisor</source>
@@ -6296,6 +6952,10 @@
       <translation>等待中心确认</translation>
     </message>
     <message>
+      <source>wants no calls</source>
+      <translation>不愿接电话</translation>
+    </message>
+    <message>
       <source>watch to {time}</source>
       <translation>留观至 {time}</translation>
     </message>
@@ -6310,6 +6970,14 @@
     <message>
       <source>whether it was serious</source>
       <translation>是否严重</translation>
+    </message>
+    <message>
+      <source>will come {day}</source>
+      <translation>{day} 会来</translation>
+    </message>
+    <message>
+      <source>wrong number</source>
+      <translation>号码错误</translation>
     </message>
     <message>
       <source>years</source>
@@ -6370,6 +7038,14 @@
     <message>
       <source>{doses} are blocked: the desk refuses this lot.</source>
       <translation>{doses}不能使用：接种台会拒绝该批号。</translation>
+    </message>
+    <message>
+      <source>{dose}, latest {day}</source>
+      <translation>{dose}，最晚 {day}</translation>
+    </message>
+    <message>
+      <source>{dose}. Past {day}: still give it</source>
+      <translation>{dose}。已过 {day}：仍应接种</translation>
     </message>
     <message>
       <source>{expected} should be there, {counted} was counted. Count again, look through the receipts, or say why it differs.</source>
@@ -6460,12 +7136,20 @@
       <translation>{name}：哪一剂次后的反应？</translation>
     </message>
     <message>
+      <source>{name}: another number is noted.</source>
+      <translation>{name}：已记下新号码。</translation>
+    </message>
+    <message>
       <source>{name}: saved on this laptop. Another vaccine for the same person: F5.</source>
       <translation>{name}：已保存在本机。同一人再接种另一种疫苗：F5。</translation>
     </message>
     <message>
       <source>{name}: saved on this laptop. That was the last dose of this vial: scan the next one.</source>
       <translation>{name}：已保存在本机。本瓶已用完：请扫下一瓶。</translation>
+    </message>
+    <message>
+      <source>{name}: taken back. Both stay on record.</source>
+      <translation>{name}：已撤回。两条记录都保留。</translation>
     </message>
     <message>
       <source>{name}: {given} doses handed over, {taken} taken; it holds {theirs} of ours, we hold {ours}. Both counted the same.</source>
@@ -6500,6 +7184,10 @@
       <translation>已记录 {n} 剂</translation>
     </message>
     <message>
+      <source>{n} due now</source>
+      <translation>{n} 人到期</translation>
+    </message>
+    <message>
       <source>{n} earlier doses, days unknown</source>
       <translation>更早还有 {n} 剂，日期不详</translation>
     </message>
@@ -6510,6 +7198,10 @@
     <message>
       <source>{n} found</source>
       <translation>实有 {n}</translation>
+    </message>
+    <message>
+      <source>{n} in 7 days</source>
+      <translation>7 天内 {n} 人</translation>
     </message>
     <message>
       <source>{n} later</source>
@@ -6536,12 +7228,20 @@
       <translation>未接种 {n}</translation>
     </message>
     <message>
+      <source>{n} past latest</source>
+      <translation>{n} 人超期</translation>
+    </message>
+    <message>
       <source>{n} second</source>
       <translation>第二剂 {n}</translation>
     </message>
     <message>
       <source>{n} to explain</source>
       <translation>{n} 剂待说明</translation>
+    </message>
+    <message>
+      <source>{n} to see to today</source>
+      <translation>今日待办 {n} 人</translation>
     </message>
     <message>
       <source>{n} too many</source>
@@ -6602,6 +7302,10 @@
     <message>
       <source>{vaccine}, lot {lot}: in use.</source>
       <translation>{vaccine}，批号 {lot}：已开始使用。</translation>
+    </message>
+    <message>
+      <source>{what}, {n} tries</source>
+      <translation>{what}，已打 {n} 次</translation>
     </message>
     <message>
       <source>{who}, with {second}</source>

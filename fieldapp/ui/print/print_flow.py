@@ -6,15 +6,18 @@ no dose ever waits for a printer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from fieldapp.actions.calls.call_list import Entry
 from fieldapp.actions.consult import Practice
+from fieldapp.actions.moments import site_now
 from fieldapp.actions.vaccination_card import vaccination_card
+from fieldapp.domain.demand import Demand
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.reports.files import delete_file, write_private
 from fieldapp.reports.receipt_slip import ReceiptSlip
@@ -25,6 +28,7 @@ from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper
 from fieldapp.ui.print.drawing import draw, pdf_bytes, picture
+from fieldapp.ui.print.due_paper import due_paper
 from fieldapp.ui.print.paper import Paper
 from fieldapp.ui.print.paper_screen import PaperScreen, PaperState
 from fieldapp.ui.print.printers import AskPrinter, ask_printer
@@ -90,6 +94,13 @@ class PrintFlow(Flow):
     def show_summary(self, summary: SessionSummary) -> None:
         """A session's summary, on the page."""
         self._ask_for(summary_paper(summary, self._practice.catalogue), summary.label)
+
+    def show_call_list(self, entries: Sequence[Entry], needed: Sequence[Demand]) -> None:
+        """People to call, on the page."""
+        practice = self._practice
+        title = practice.journal.team.name
+        now = site_now(practice.clock)
+        self._ask_for(due_paper(entries, needed, practice.catalogue, title, now), title)
 
     def _ask_for(self, paper: Paper, subtitle: str) -> None:
         self._asked_for = True

@@ -1,0 +1,134 @@
+"""The list of people to call: a model, and a table in which one line is always chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from fieldapp.ui.calls.state import CallLine
+from fieldapp.ui.theme import in_force, scaled
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+PERSON, DAY, WHEN, PHONE, LAST = range(5)
+_WIDTHS = ((DAY, 54), (WHEN, 134), (PHONE, 150), (LAST, 114))
+_ROW_HEIGHT = 46
+
+
+class DueModel(QAbstractTableModel):
+    """The people in the order they were given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[CallLine] = []
+
+    def show_lines(self, lines: Sequence[CallLine]) -> None:
+        """Replace all of them."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else LAST + 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (line.name, line.day, line.when, line.phone, line.last)[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (line.name, line.detail, line.when, line.phone, line.last)[column]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return line.detail
+        if role == Qt.ItemDataRole.FontRole and column == DAY and line.tone:
+            font = QFont()
+            font.setPixelSize(scaled(15))
+            font.setWeight(QFont.Weight.Bold)
+            return font
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(line, column)
+        return None
+
+    def _colour(self, line: CallLine, column: int) -> object:
+        if line.tone and column in (DAY, WHEN):
+            return in_force().colour(line.tone)
+        return in_force().colour("muted") if line.muted else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        first = (self.tr("Person"), self.tr("Day"), self.tr("Time"))
+        return (*first, self.tr("Phone"), self.tr("Last call"))[section]
+
+
+class DueTable(QTableView):
+    """Arrows choose somebody else; what is typed narrows the list and is not for the table."""
+
+    person_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people = DueModel()
+        self.setModel(self.people)
+        self.setAccessibleName(self.tr("People to call"))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in _WIDTHS:
+            header.resizeSection(column, scaled(width))
+        header.setSectionResizeMode(PERSON, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.person_chosen.emit())
+
+    def show_people(self, lines: Sequence[CallLine]) -> None:
+        """Show these. Who is chosen stays chosen while they are there; otherwise whoever took
+        their place is."""
+        before, at = self.chosen, self.currentIndex().row()
+        if list(lines) == self.people.lines:
+            return
+        self.people.show_lines(lines)
+        if lines and not (before is not None and self.choose(before.key)):
+            self.selectRow(min(max(at, 0), len(lines) - 1))
+
+    def choose(self, key: tuple[bytes, str]) -> bool:
+        """Choose somebody; whether they are there."""
+        for at, line in enumerate(self.people.lines):
+            if line.key == key:
+                self.selectRow(at)
+                return True
+        return False
+
+    def step(self, count: int) -> None:
+        """Choose somebody further down, or up."""
+        rows = len(self.people.lines)
+        if rows:
+            self.selectRow(min(max(self.currentIndex().row() + count, 0), rows - 1))
+
+    @property
+    def chosen(self) -> CallLine | None:
+        """Who is called."""
+        at = self.currentIndex().row()
+        return self.people.lines[at] if 0 <= at < len(self.people.lines) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits go on to the room."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

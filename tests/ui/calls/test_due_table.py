@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui.calls.due_table import DAY, LAST, PERSON, DueTable
+from fieldapp.ui.calls.state import CallLine
+
+
+def line(number: int, **more: object) -> CallLine:
+    key = (bytes([number]), "s")
+    return CallLine(key, f"Test {number}", "24", "in 2 days", "138", "none", **more)  # type: ignore[arg-type]  # fields of CallLine
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> DueTable:
+    made = DueTable()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def chosen(table: DueTable) -> str:
+    return table.chosen.name if table.chosen else ""
+
+
+def test_somebody_is_always_chosen_and_stays_chosen(table: DueTable) -> None:
+    assert table.chosen is None
+    table.show_people([line(1), line(2), line(3)])
+    assert chosen(table) == "Test 1"
+    table.choose((b"\x02", "s"))
+    table.show_people([line(3), line(2)])
+    assert chosen(table) == "Test 2"
+    table.show_people([line(1), line(3)])
+    assert chosen(table) == "Test 3"
+    assert not table.choose((b"\x09", "s"))
+
+
+def test_steps_end_at_both_ends(table: DueTable) -> None:
+    table.step(1)
+    table.show_people([line(1), line(2)])
+    for count, name in ((5, "Test 2"), (-9, "Test 1")):
+        table.step(count)
+        assert chosen(table) == name
+
+
+def test_a_line_tells_its_days_by_weight_colour_and_words(table: DueTable) -> None:
+    model = table.people
+    table.show_people([line(1, tone="stop", detail="berth 2"), line(2, muted=True)])
+    late = model.index(0, DAY)
+    assert model.data(late) == "24"
+    assert model.data(late, Qt.ItemDataRole.FontRole) is not None
+    assert model.data(late, Qt.ItemDataRole.ForegroundRole) is not None
+    assert model.data(model.index(1, LAST), Qt.ItemDataRole.ForegroundRole) is not None
+    assert model.data(model.index(0, PERSON), Qt.ItemDataRole.ForegroundRole) is None
+    assert model.data(late, Qt.ItemDataRole.AccessibleDescriptionRole) == "berth 2"
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heads == ["Person", "Day", "Time", "Phone", "Last call"]
