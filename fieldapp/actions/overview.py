@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.moments import site_today
+from fieldapp.actions.put_aside import how_many
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.journal import doses, hub_link, sessions
 from fieldapp.journal.attempts import Attempt
@@ -17,7 +18,7 @@ from fieldapp.journal.tally import Tally, tally
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts in doses; `attempts` and `incidents` newest first."""
+    """Counts in doses; `attempts` and `incidents` newest first; `put_aside` counts records."""
 
     team: str
     session: VaccinationSession | None
@@ -27,6 +28,7 @@ class Overview:
     attempts: tuple[Attempt, ...]
     clock_doubtful: bool
     incidents: tuple[Incident, ...] = ()
+    put_aside: int = 0
 
 
 def overview(practice: Practice, attempts: int = 50) -> Overview:
@@ -42,4 +44,5 @@ def overview(practice: Practice, attempts: int = 50) -> Overview:
         attempts=tuple(hub_link.attempts(journal, attempts)),
         clock_doubtful=journal.clock_doubtful,
         incidents=tuple(incidents(journal)),
+        put_aside=how_many(journal),
     )

@@ -27,6 +27,12 @@ class PutAside:
     found: bool = False
 
 
+def how_many(journal: Journal) -> int:
+    """How many `put_aside` lists, without reading what is held."""
+    held = clients.count_put_aside(journal) + doses.count_put_aside(journal)
+    return held + sum(1 for _ in _found(journal))
+
+
 def put_aside(journal: Journal) -> list[PutAside]:
     """Registrations first: the doses of people often wait for them. What the roster tells of
     people registered here comes last."""

@@ -86,6 +86,13 @@ def put_aside(j: Journal) -> list[tuple[Client, str]]:
     return [(_found(row[:4]).client, row[4]) for row in rows]
 
 
+def count_put_aside(j: Journal) -> int:
+    """How many registrations `put_aside` lists."""
+    return j.db.number(
+        "SELECT count(*) FROM quarantine CROSS JOIN client ON client.no = quarantine.pos"
+    )
+
+
 def last_number(j: Journal, kind: str, start: str) -> str | None:
     """The highest document number of a kind that begins like this; None when there is none."""
     found = j.db.row(

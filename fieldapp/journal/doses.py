@@ -100,6 +100,14 @@ def put_aside(j: Journal) -> list[tuple[DoseRecord, str]]:
     return [(_record(row, known), known.quarantined[row[0]]) for row in rows]
 
 
+def count_put_aside(j: Journal) -> int:
+    """How many doses `put_aside` lists."""
+    return j.db.number(
+        "SELECT count(*) FROM quarantine CROSS JOIN dose ON dose.no = quarantine.pos "
+        "WHERE dose.void_reason IS NULL"
+    )
+
+
 def on_day(j: Journal, day: date) -> list[DoseRecord]:
     """Everything that happened on a day of the site's own calendar; newest record first."""
     first = (to_day(day) or 0) * _MINUTES_A_DAY

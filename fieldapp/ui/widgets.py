@@ -273,7 +273,7 @@ class DeskButton(QPushButton):
             return "muted"
         if role in _ON_ACCENT or (role in _TICKED and self.isChecked()):
             return "on_accent"
-        return "accent" if role == "link" else "ink"
+        return {"link": "accent", "notice": "wait"}.get(str(role), "ink")
 
     def _key_width(self) -> int:
         font = sized(self.font(), 13, QFont.Weight.DemiBold)

@@ -218,6 +218,7 @@ class Work(QObject):
 
     def show(self, now: Overview) -> None:
         """Tell the rooms what was counted."""
+        self._window.desk.empty.show_put_aside(now.put_aside)
         self.sync.show(now)
         self.stick.show(now.tally.waiting, now.enrolment is not None)
         self.neighbour.show(now.enrolment is not None)

@@ -342,6 +342,10 @@
       <translation>请下一位</translation>
     </message>
     <message>
+      <source>Put aside by the hub: {n}</source>
+      <translation>被中心搁置：{n}条</translation>
+    </message>
+    <message>
       <source>Scan an ID card, a passport or a phone number. No papers? Type a name.</source>
       <translation>请扫描身份证、护照或电话。没有证件？请输入姓名。</translation>
     </message>
@@ -4202,6 +4206,10 @@
     <message>
       <source>Good</source>
       <translation>正常</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>人群</translation>
     </message>
     <message>
       <source>HH:MM</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldapp.actions.put_aside import put_aside
+from fieldapp.actions.put_aside import how_many, put_aside
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
@@ -31,13 +31,14 @@ def test_registrations_come_first_and_every_record_says_why(journal: Journal) ->
     assert found[0].dose is None
     assert found[1].dose is not None
     assert found[1].dose.event_id == dose
+    assert how_many(journal) == 2
 
 
 def test_what_was_struck_through_needs_nobody_any_more(journal: Journal) -> None:
     dose = give(journal, register(journal))
     hold(journal, dose, "unknown-vaccine")
     void_dose(journal, dose, "other", user=NURSE.login)
-    assert put_aside(journal) == []
+    assert (put_aside(journal), how_many(journal)) == ([], 0)
 
 
 def test_what_the_roster_tells_of_own_people_is_listed_too(journal: Journal) -> None:
@@ -49,3 +50,4 @@ def test_what_the_roster_tells_of_own_people_is_listed_too(journal: Journal) -> 
     )
     found = [(one.client.client_id, one.reason, one.found) for one in put_aside(journal)]
     assert found == [(own, "decisions-differ", True), (own, "too-early", True)]
+    assert how_many(journal) == 2

@@ -82,6 +82,11 @@ def _empty(window: MainWindow) -> None:
     window.desk.show_empty()
 
 
+def _put_aside(window: MainWindow) -> None:
+    _empty(window)
+    window.desk.empty.show_put_aside(2)
+
+
 def _hits(window: MainWindow) -> None:
     _desk(window)
     names = ("王海波 Wang Haibo", "王海博 Wang Haibo", "王海 Wang Hai")
@@ -187,6 +192,7 @@ def _long_history(at: Consultation) -> Consultation:
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-empty": _empty,
+    "desk-put-aside": _put_aside,
     "desk-hits": _hits,
     "desk-register": _register,
     "desk-register-seen": _register_seen,

@@ -55,7 +55,7 @@ def wang() -> Client:
         birth_date=date(1980, 1, 1),
         sex=Sex.MALE,
         key_group="grp-lake",
-        home_area="微山县 Weishan County",
+        home_area="370826",
     )
     return Client(b"w" * 32, details)
 
@@ -68,6 +68,7 @@ def chen() -> Client:
         birth_date=date(1995, 6, 15),
         sex=Sex.FEMALE,
         home_area="微山县南阳镇 Nanyang Town, Weishan County",
+        key_group="grp-transport",
         circumstances="鲁微山渔1234号船，二号泊位 boat 1234, berth 2, south pier",
     )
     return Client(b"c" * 32, details)
@@ -80,6 +81,7 @@ def deckhand() -> Client:
         documents=(Document("provisional", "T0042-0007"),),
         birth_date=date(2008, 1, 1),
         sex=Sex.MALE,
+        key_group="grp-transport",
         circumstances="鲁微山渔1234号船 boat 1234",
         birth_known_to=Precision.YEAR,
     )

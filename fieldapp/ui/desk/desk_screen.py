@@ -167,6 +167,7 @@ class DeskScreen(QWidget):
     def _connect(self) -> None:
         self.scan.scanned.connect(self._scan_came)
         self.empty.new_person.connect(self.new_person_requested)
+        self.empty.put_aside_requested.connect(self.records_requested)
         self.hits.new_person.connect(self.new_person_requested)
         self.hits.chosen.connect(self.client_chosen)
         self.register.saved.connect(self.register_saved)

@@ -9,6 +9,7 @@ from fieldapp.actions.find_duplicates import Duplicate, Likeness
 from fieldapp.domain.client import Client, ClientDetails, Sex
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.screening import age_in_years
+from fieldapp.ui.catalogue_words import area_words, group_words
 from fieldapp.ui.desk.state import Hit, VerdictState
 from fieldapp.ui.desk.words import likeness_words
 from fieldapp.ui.language import moment as moment_words
@@ -22,9 +23,11 @@ def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
     if details.birth_date is not None:
         yield _age(details.birth_date, details.latest_birth_date, today), _sex_words(details.sex)
     if details.home_area:
-        yield tr("Home"), details.home_area
+        yield tr("Home"), area_words(details.home_area)
     if details.circumstances:
         yield tr("Find again"), details.circumstances
+    if details.key_group:
+        yield tr("Group"), group_words(details.key_group)
 
 
 def _age(first: date, latest: date | None, today: date) -> str:

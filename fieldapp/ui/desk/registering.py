@@ -9,6 +9,7 @@ from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.scan import Scan, identify
 from fieldapp.resource_files import resource_path
+from fieldapp.ui.catalogue_words import area_of, area_words, groups
 from fieldapp.ui.desk.register_page import CITIZEN
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState
 from fieldapp.ui.form_values import BadField, birth_of, phone_of
@@ -35,7 +36,7 @@ def form_state(scan: Scan | None, lookalikes: tuple[Hit, ...] = ()) -> RegisterS
         return RegisterState(
             nationality=CITIZEN,
             nationalities=_nationalities(CITIZEN),
-            groups=_groups(),
+            groups=groups(),
             languages=LANGUAGES,
             lookalikes=lookalikes,
         )
@@ -46,14 +47,14 @@ def form_state(scan: Scan | None, lookalikes: tuple[Hit, ...] = ()) -> RegisterS
         name=scan.name or "",
         birth_date=scan.birth_date.isoformat() if scan.birth_date else "",
         sex=scan.sex.value if scan.sex else "",
-        home_area=str(region or ""),
+        home_area=area_words(str(region or "")),
         document=mask(document) if document else "",
         phone=scan.text if scan.kind == "phone" else "",
         from_document=document is not None,
         citizen=document is not None and document.kind == _RESIDENT_ID,
         nationality=nationality,
         nationalities=_nationalities(nationality),
-        groups=_groups(),
+        groups=groups(),
         languages=LANGUAGES,
         language="zh" if nationality in ("", CITIZEN) else "en",
         lookalikes=lookalikes,
@@ -76,14 +77,6 @@ def _nationalities(also: str) -> tuple[tuple[str, str], ...]:
     return (*listed, (also, also)) if also and also not in known else tuple(listed)
 
 
-def _groups() -> tuple[tuple[str, str], ...]:
-    text = resource_path("catalogue", "priority_groups.json").read_text(encoding="utf-8")
-    catalogue = json.loads(text)
-    language = catalogue_key()
-    lists = (catalogue["groups"], catalogue["mobile_groups"], catalogue["extension_groups"])
-    return tuple((group["id"], group["name"][language]) for part in lists for group in part)
-
-
 def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDetails:
     """The details to register. Raises BadField; nothing typed is lost by it."""
     if not form.name:
@@ -100,7 +93,7 @@ def details_of(form: RegisterForm, scan: Scan | None, today: date) -> ClientDeta
         sex=Sex(form.sex) if form.sex else None,
         phone=phone_of(form.phone, today),
         key_group=form.key_group or None,
-        home_area=form.home_area or None,
+        home_area=area_of(form.home_area) or None,
         nationality=_told_nationality(form, document),
         social_security=form.social_security,
         language=form.language or None,

@@ -18,6 +18,7 @@ class EmptyPage(QWidget):
     """Next person, please."""
 
     new_person = Signal()
+    put_aside_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,8 @@ class EmptyPage(QWidget):
         self.new = DeskButton(self.tr("New person"), "action", "F2")
         self.new.setMinimumWidth(210)
         self.new.clicked.connect(self.new_person)
+        self.put_aside = DeskButton("", "notice", "Ctrl H", "triangle-alert")
+        self.put_aside.clicked.connect(self.put_aside_requested)
         if isinstance(inside, QVBoxLayout):
             inside.addStretch(1)
             for part in (icon, title):
@@ -43,9 +46,16 @@ class EmptyPage(QWidget):
             inside.addSpacing(8)
             inside.addLayout(row(1, self.new, 1))
             inside.addStretch(1)
+            inside.addLayout(row(1, self.put_aside, 1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+        self.show_put_aside(0)
+
+    def show_put_aside(self, count: int) -> None:
+        """How many records the hub has put aside; nothing is said of none."""
+        self.put_aside.setText(self.tr("Put aside by the hub: {n}").format(n=count))
+        self.put_aside.setVisible(count > 0)
 
 
 class HitsPage(QWidget):

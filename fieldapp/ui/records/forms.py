@@ -13,6 +13,7 @@ from fieldapp.domain.immunization import BodySite
 from fieldapp.domain.scan import identify
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.keyslots import StaffUser
+from fieldapp.ui.catalogue_words import area_of, area_words
 from fieldapp.ui.desk.given_forms import vaccine_choices
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import (
@@ -77,7 +78,7 @@ def client_form(details: ClientDetails) -> FormState:
             FormField("birth", tr("Birth date"), details.born, hint=tr("YYYY-MM-DD or YYYY")),
             FormField("sex", tr("Sex"), details.sex.value if details.sex else "", sexes),
             FormField("phone", tr("Phone"), details.phone or ""),
-            FormField("home", tr("Home area"), details.home_area or ""),
+            FormField("home", tr("Home area"), area_words(details.home_area or "")),
             FormField("place", tr("To find again"), details.circumstances or ""),
             FormField("document", tr("Another document: scan or type it"), span=2),
             _reason(amend_client.REASONS),
@@ -98,7 +99,7 @@ def corrected_client(
         birth_known_to=known_to,
         sex=Sex(values["sex"]) if values["sex"] else None,
         phone=_phone(values["phone"], details.phone, today),
-        home_area=values["home"] or None,
+        home_area=area_of(values["home"]) or None,
         circumstances=values["place"] or None,
         documents=(*details.documents, *_documents(values["document"], today)),
     )

@@ -9,6 +9,7 @@ from fieldapp.domain.client import Document
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.corrections import Correction
+from fieldapp.ui.catalogue_words import area_words, group_words
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import day, moment
 from fieldapp.ui.records.words import correction_words, field_words, precision_words
@@ -17,6 +18,9 @@ from fieldapp.wire.client_codec import decode_document
 from fieldapp.wire.dates import from_day, from_minutes
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.facts import Value
+
+_CATALOGUES = {"home_area": area_words, "key_group": group_words}
+"""Fields that hold a code of a catalogue, and what puts it into words."""
 
 
 def notes_on(catalogue: Catalogue, made: Sequence[Correction], now: datetime) -> Iterable[str]:
@@ -48,6 +52,8 @@ def _value(catalogue: Catalogue, field: str, value: Value) -> str:
         return f"{day(when.date())} {when:%H:%M}"
     if field == "vaccine":
         return short_name(catalogue, str(value))
+    if field in _CATALOGUES:
+        return _CATALOGUES[field](str(value))
     if field == "site":
         return site_words(str(value))
     if field == "documents" and isinstance(value, list):

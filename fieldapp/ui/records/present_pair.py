@@ -9,6 +9,7 @@ from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.catalogue_words import area_words
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import birth_day, day
 from fieldapp.ui.records.state import PairRow, PairState
@@ -40,7 +41,7 @@ def _rows(catalogue: Catalogue, one: PersonRecords, other: PersonRecords) -> Ite
     yield PairRow(tr("Document"), _papers(a), _papers(b))
     yield PairRow(tr("Birth date"), *(birth_day(d.birth_date, d.birth_known_to) for d in (a, b)))
     yield PairRow(tr("Phone"), a.phone or "", b.phone or "")
-    yield PairRow(tr("Home area"), a.home_area or "", b.home_area or "")
+    yield PairRow(tr("Home area"), *(area_words(d.home_area or "") for d in (a, b)))
     yield PairRow(tr("To find again"), a.circumstances or "", b.circumstances or "")
     yield PairRow(tr("Doses"), *(_doses(catalogue, found) for found in (one, other)))
 

@@ -26,6 +26,13 @@ def test_an_age_that_is_not_known_exactly_is_two() -> None:
     assert ("0", "years") in set(present_people.facts_of(child, NOW.date())), "nobody is -1"
 
 
+def test_home_and_key_group_are_said_in_words() -> None:
+    person = ClientDetails("甲", home_area="370826", key_group="grp-health")
+    facts = dict(present_people.facts_of(person, NOW.date()))
+    assert facts["Home"] == "Weishan County, Jining, Shandong"
+    assert facts["Group"] == "Health workers"
+
+
 def test_somebody_new_is_asked_about_doses_elsewhere() -> None:
     banner = present_people.new_here("", None, NOW)
     assert "any dose before" in banner.reason

@@ -39,6 +39,19 @@ def test_an_empty_desk_offers_a_form(qtbot: QtBot) -> None:
         click(page.new)
 
 
+def test_what_the_hub_has_put_aside_is_said_where_it_can_be_opened(qtbot: QtBot) -> None:
+    page = EmptyPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.put_aside.isVisible()
+    page.show_put_aside(2)
+    assert page.put_aside.text() == "Put aside by the hub: 2"
+    with qtbot.waitSignal(page.put_aside_requested):
+        click(page.put_aside)
+    page.show_put_aside(0)
+    assert not page.put_aside.isVisible()
+
+
 def test_a_number_chooses_the_person_shown_under_it(hits: HitsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hits.chosen) as chosen:
         hits.choose(2)
