@@ -33,6 +33,7 @@ from fieldapp.wire.dates import from_wall
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.events import FLAG_CLOCK_DOUBTFUL, decode_header
 from fieldapp.wire.facts import EpochBegan, Fact, Opened, Ref
+from fieldapp.wire.lease import Lease
 
 JOURNAL_FILE = "journal.db"
 SYSTEM = "system"
@@ -52,7 +53,10 @@ class Recorded:
 
 
 class Journal:
-    """An open journal. Threads may share it; a transaction keeps the others waiting."""
+    """An open journal. Threads may share it; a transaction keeps the others waiting.
+
+    `opened_lease` saves `leases` from opening the same one for every question; it forgets it.
+    """
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class Journal:
         self.clock = clock
         self.random = random
         self.vault = Vault(home)
+        self.opened_lease: tuple[bytes, Lease] | None = None
         self._lock = lock
         self._writer = ChainWriter(db, random)
         self._latest_wall_s = _last_wall(db)

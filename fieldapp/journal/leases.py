@@ -63,6 +63,7 @@ def current(j: Journal) -> Lease | None:
     with j.db.transaction():
         settings.forget(j.db, _KEPT)
         settings.write(j.db, _ENDED, str(ended).encode())
+    j.opened_lease = None
     return None
 
 
@@ -97,13 +98,18 @@ def _sealed_for_us(joined: Enrolment, raw: bytes) -> SealedLease:
 
 
 def _read_kept(j: Journal) -> Lease | None:
-    raw, joined = settings.read(j.db, _KEPT), enrolment(j)
+    raw, joined, known = settings.read(j.db, _KEPT), enrolment(j), j.opened_lease
     if raw is None or joined is None:
+        j.opened_lease = None
         return None
+    if known is not None and known[0] == raw and known[1].hub == joined.hub_id:
+        return known[1]
     try:
-        return open_lease(_sealed_for_us(joined, raw), signing_key(j))
+        lease = open_lease(_sealed_for_us(joined, raw), signing_key(j))
     except WireError:
         return None  # of a hub that was left
+    j.opened_lease = raw, lease
+    return lease
 
 
 def _now_s(j: Journal) -> int:

@@ -15,6 +15,7 @@ BENCHMARKS = {
     "P5": ("find_person", "find a person among a million"),
     "P6": ("verify_rebuild", "prove and rebuild a journal"),
     "P7": ("start_up", "start to the painted lock screen"),
+    "roster": ("roster", "half a million people of a region: pull, apply, search, memory"),
     "registry": ("pocket_registry", "everybody's last doses in a province, and one looked up"),
     "P10": ("screens", "opening every screen, and stalls while others work"),
 }

@@ -17,6 +17,7 @@ from fieldapp.journal.name_terms import name_key, search_expression
 from fieldapp.journal.roster.access import reading
 from fieldapp.journal.roster.stored_doses import texts_of, unpack
 from fieldapp.journal.roster.vault import OpenRoster
+from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.codes import PRECISION_NAMES
 from fieldapp.wire.dates import from_wall
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
@@ -24,8 +25,9 @@ from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
 _MOST = 20
 _MOST_MARKED = 500
 _ROW = (
-    "person.no, person.ref, person.name, person.birth_day, person.known_to, person.sex, "
-    "person.tail, person.contest, person.doses, region.as_of_s"
+    "person.ref, person.name, person.birth_day, person.known_to, person.sex, "
+    "person.tail, person.contest, person.doses, region.as_of_s, "
+    "(SELECT group_concat(hex(alias.ref), '') FROM alias WHERE alias.person = person.no)"
 )
 _FROM = "FROM person JOIN region ON region.no = person.region"
 
@@ -100,7 +102,7 @@ def by_refs(j: Journal, refs: Sequence[bytes]) -> list[RosterEntry]:
     roster = reading(j)
     if roster is None or not refs:
         return []
-    short = [ref[:16] for ref in refs]
+    short = [ref[:REF_BYTES] for ref in refs]
     marks = ", ".join("?" * len(short))
     query = (
         f"SELECT {_ROW} {_FROM} WHERE person.ref IN ({marks}) OR person.no IN "  # noqa: S608  only question marks
@@ -136,9 +138,9 @@ def _entries(roster: OpenRoster, rows: Iterable[Row]) -> list[RosterEntry]:
 
 
 def _entry(roster: OpenRoster, row: Row) -> RosterEntry:
-    no, ref, name, birth_day, known_to, sex, tail, contest, column, as_of_s = row
-    others = roster.reader.rows("SELECT ref FROM alias WHERE person = ?", no)
-    also = tuple(other for (other,) in others)
+    ref, name, birth_day, known_to, sex, tail, contest, column, as_of_s, others = row
+    refs = bytes.fromhex(others or "")
+    also = tuple(refs[at : at + REF_BYTES] for at in range(0, len(refs), REF_BYTES))
     person = RosterPerson(
         ref, name, birth_day, None if sex is None else Sex(sex), tail, (), also, contest,
         _doses(roster, column), PRECISION_NAMES[known_to],

@@ -38,7 +38,7 @@ STATEMENTS = (
     )""",
     "CREATE UNIQUE INDEX person_ref ON person (ref, region)",
     "CREATE INDEX person_name ON person (name)",
-    "CREATE INDEX person_tail ON person (tail) WHERE tail <> ''",
+    "CREATE INDEX person_tail ON person (tail)",
     "CREATE INDEX person_marked ON person (no) WHERE marked",
     """CREATE TABLE alias (
         ref BLOB NOT NULL,

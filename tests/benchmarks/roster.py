@@ -1,0 +1,125 @@
+"""A region's roster on a laptop: what it costs to pull, to apply, to search and to hold.
+
+`python -m tests.benchmarks roster` for 500,000 people; `python -m tests.benchmarks.roster PEOPLE`
+for another number. Goals: SYNC.md 1.15 (26-40 bytes a person), PERF.md P5 (5 ms in the store).
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from fieldapp.domain.client import Document
+from fieldapp.hub.regions.segments import MOST_PEOPLE
+from fieldapp.journal.journal import Journal
+from fieldapp.journal.leases import store_lease
+from fieldapp.journal.roster import find
+from fieldapp.journal.roster.apply import keep_segment
+from fieldapp.wire.dates import to_day
+from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
+from tests.benchmarks.find_person import LOOKUPS, made_up_person
+from tests.benchmarks.record_dose import new_journal
+from tests.journal.hub import enrol
+from tests.journal.roster.filled import KEY, Region, lend
+
+PEOPLE = 500_000
+GOAL_BYTES, GOAL_MS = "26-40", 5.0
+_PRODUCTS = ("covid-inact-bibp", "covid-inact-sinovac", "mr-live")
+
+
+def everybody(count: int) -> Iterator[RosterPerson]:
+    """Made-up people, one in three with two doses, as a hub tells of them."""
+    chance = random.Random(5)
+    for number in range(count):
+        name, passport, phone, birth = made_up_person(number, chance)
+        day = 18_700 + chance.randrange(120)
+        doses = [_dose(day, chance)] + ([_dose(day + 21, chance)] if number % 3 == 0 else [])
+        yield RosterPerson(
+            chance.randbytes(16), name, to_day(birth), None, phone[-4:],
+            (paper_hash(KEY, Document("passport", passport)),), doses=tuple(doses),
+        )  # fmt: skip
+
+
+def _dose(day: int, chance: random.Random) -> RosterDose:
+    lot = f"20210{chance.randrange(40):02d}{chance.randrange(9)}"
+    device = chance.randrange(1, 60)
+    return RosterDose(chance.choice(_PRODUCTS), lot, day, device, f"Boat {device}")
+
+
+def published(count: int) -> tuple[list[bytes], float]:
+    """All segments of the region, and the seconds that writing them took."""
+    began = time.perf_counter()
+    region, people = Region(), sorted(everybody(count), key=lambda person: person.name)
+    for at in range(0, count, MOST_PEOPLE):
+        region.segment(*people[at : at + MOST_PEOPLE])
+    return region.raws, time.perf_counter() - began
+
+
+def kinds(j: Journal, count: int) -> Iterator[tuple[str, Callable[[random.Random], object]]]:
+    """Every way to look somebody up: words for it, and one look-up of a random person."""
+
+    def anybody(chance: random.Random) -> tuple[str, str, str]:
+        number = chance.randrange(count)
+        name = made_up_person(number, random.Random(number))[0]
+        return name, f"T{number:08d}", f"1{3_000_000_000 + number * 7:010d}"
+
+    yield "document", lambda c: find.by_document(j, Document("passport", anybody(c)[1]))
+    yield "phone", lambda c: find.by_phone(j, anybody(c)[2])
+    yield "name", lambda c: find.search(j, anybody(c)[0])
+    for letters in (2, 3, 4, 6):
+        yield f"pinyin, {letters} letters", partial(_search_typed, j, letters)
+
+
+def _search_typed(j: Journal, letters: int, chance: random.Random) -> object:
+    names = ("wangwei", "liuxiuying", "zhangjianguo", "chenyuchen")
+    return find.search(j, chance.choice(names)[:letters])
+
+
+def main(count: int = PEOPLE) -> None:
+    """Print the figures beside their goals."""
+    raws, took = published(count)
+    size = sum(map(len, raws))
+    print(f"{count:,} people, {size / 1e6:.1f} MB in {len(raws)} segments, written in {took:.0f} s")
+    print(f"pulled a person        {size / count:6.1f} B     goal {GOAL_BYTES} B")
+    with tempfile.TemporaryDirectory() as folder:
+        journal, _ = new_journal(Path(folder))
+        enrol(journal)
+        store_lease(journal, lend(journal))
+        _apply(journal, raws, count)
+        _search(journal, count)
+        journal.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"memory at most         {peak / 1024:6.0f} MB    (with the made-up people themselves)")
+
+
+def _apply(journal: Journal, raws: list[bytes], count: int) -> None:
+    began, slowest = time.perf_counter(), 0.0
+    for raw in raws:
+        start = time.perf_counter()
+        keep_segment(journal, raw)
+        slowest = max(slowest, time.perf_counter() - start)
+    took = time.perf_counter() - began
+    print(f"applied                {took:6.1f} s     {count / took:,.0f} people a second")
+    print(f"slowest segment        {slowest * 1000:6.0f} ms    a search waits for none of it")
+    print(f"on the laptop's disk   {journal.vault.bytes_on_disk / count:6.0f} B a person")
+
+
+def _search(journal: Journal, count: int) -> None:
+    for words, look_up in kinds(journal, count):
+        chance, took = random.Random(11), []
+        for _ in range(LOOKUPS):
+            start = time.perf_counter()
+            look_up(chance)
+            took.append((time.perf_counter() - start) * 1000)
+        p95 = sorted(took)[int(LOOKUPS * 0.95)]
+        print(f"find by {words:20s} p95 {p95:5.2f} ms   goal {GOAL_MS} ms   x{p95 / GOAL_MS:.2f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE)
