@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
+from fieldapp.actions.card.issue import SignedCard, signed_card
 from fieldapp.actions.consult import ClientGone, Practice
 from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.known_client import known_client
@@ -17,11 +18,13 @@ from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, Immuniza
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.journal import staff
+from fieldapp.journal.hub_link import NotEnrolled
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard
 
 
 def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
-    """Every dose that stands, oldest first, and what is due next. Reads only. Raises ClientGone."""
+    """Every dose that stands, oldest first, and what is due next, signed where a hub vouches for
+    this laptop. Raises ClientGone."""
     journal, clock = practice.journal, practice.clock
     client = known_client(journal, client_id)
     if client is None:
@@ -29,6 +32,7 @@ def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
     history = known_history(journal, client.client_id)
     details, courses = client.details, list(_courses(practice, client, history))
     due = [_next_dose(advice) for advice in courses]
+    signed = _signed(practice, client.client_id)
     return VaccinationCard(
         name=details.name,
         document=mask(details.documents[0]) if details.documents else "",
@@ -40,7 +44,17 @@ def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
         complete=bool(courses) and all(advice.forecast.complete for advice in courses),
         known_as_of=_at_site(clock, history.known_as_of) if history.known_as_of else None,
         birth_known_to=details.birth_known_to,
+        signed=signed.text,
+        left_out=signed.left_out,
     )
+
+
+def _signed(practice: Practice, client_id: bytes) -> SignedCard:
+    """A laptop that joined no hub prints a card all the same: its code is plain text."""
+    try:
+        return signed_card(practice, client_id)
+    except NotEnrolled:
+        return SignedCard("")
 
 
 def _doses(practice: Practice, history: History) -> Iterator[CardDose]:

@@ -208,11 +208,14 @@ def _add_beacon(commands: _Commands) -> None:
 
 
 def _add_card(commands: _Commands) -> None:
-    words = "a person's vaccination card as .pdf, .png or .txt"
+    words = "a person's signed vaccination card as .pdf, .png or .txt, or whether one is genuine"
     card = _at_home(commands, "card", words, "card", module="card")
-    card.add_argument(
-        "client", metavar="CLIENT", help="a document number, phone, name or the id of an export"
-    )
+    words = "a document number, phone, name or the id of an export"
+    which = card.add_mutually_exclusive_group(required=True)
+    which.add_argument("client", nargs="?", metavar="CLIENT", help=words)
+    words = "prove a card instead: its text (shc:/...), a file with it, or a picture of its code"
+    which.add_argument("--check", metavar="TEXT|FILE", help=words)
+    _json(card)
     card.add_argument(
         "--out", type=_card_file, metavar="FILE", help="otherwise its text is printed"
     )

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.cli.check_card import check
 from fieldapp.cli.laptop import DEFAULT_PROGRAMME
 from fieldapp.cli.opening import OpenHome, opened
 from fieldapp.reports.files import write_private
@@ -20,7 +21,10 @@ _DOTS_PER_MM = 12  # 300 dpi
 
 
 def card(arguments: argparse.Namespace) -> int:
-    """Write the card, for its owner's eyes alone; without --out print its text."""
+    """Write the card, for its owner's eyes alone; without --out print its text. With --check prove
+    somebody's card instead."""
+    if arguments.check is not None:
+        return check(arguments)
     with opened(arguments) as at:
         paper = _paper(at, arguments)
     out: Path | None = arguments.out

@@ -39,7 +39,8 @@ class VaccinationCard:
 
     `document` is masked. `next_doses` is of every course begun and not finished; `complete`: all
     courses begun are finished, as far as is known here. `known_as_of` is when the laptop last heard
-    from the hub; None: from its own records alone.
+    from the hub; None: from its own records alone. `signed` is what the QR code says, where this
+    laptop may sign; `left_out` of the oldest doses had no room in it.
     """
 
     name: str
@@ -52,6 +53,8 @@ class VaccinationCard:
     complete: bool = False
     known_as_of: datetime | None = None
     birth_known_to: Precision = Precision.DAY
+    signed: str = ""
+    left_out: int = 0
 
     @property
     def born(self) -> str:

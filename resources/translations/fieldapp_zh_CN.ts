@@ -1367,6 +1367,10 @@
       <translation>便于查找：船、泊位、村</translation>
     </message>
     <message>
+      <source>YYYY-MM-DD</source>
+      <translation>如 1980-01-31</translation>
+    </message>
+    <message>
       <source>YYYY-MM-DD or YYYY</source>
       <translation>年-月-日，或仅年</translation>
     </message>
@@ -1810,6 +1814,10 @@
       <translation>请队长或主管输入其本人的 PIN。</translation>
     </message>
     <message>
+      <source>Ask for another proof of the dose, and tell your supervisor about this card.</source>
+      <translation>请出示该剂次的其他证明，并将此卡情况报告主管。</translation>
+    </message>
+    <message>
       <source>Ask for it to be sent or copied again.</source>
       <translation>请对方重新发送或复制。</translation>
     </message>
@@ -2086,6 +2094,10 @@
       <translation>本机记录被恢复或复制的次数：{times}。</translation>
     </message>
     <message>
+      <source>If a team of ours made it, sync and scan it again. Otherwise enter what it says with F4, as from paper.</source>
+      <translation>如为本单位接种队所发，请先同步再扫。否则按纸质卡处理，用 F4 录入卡上内容。</translation>
+    </message>
+    <message>
       <source>If it is one of your teams', let it sync with the hub once, then meet again.</source>
       <translation>如果它是本单位小队的电脑，请先让它与中心同步一次，再重新交接。</translation>
     </message>
@@ -2310,6 +2322,10 @@
       <translation>本机记录中没有符合这些文字的人。</translation>
     </message>
     <message>
+      <source>Nobody whom this laptop knows has signed this card.</source>
+      <translation>此卡的签发方不在本机的可信名单中。</translation>
+    </message>
+    <message>
       <source>Nothing needs doing: the newer one stays in force.</source>
       <translation>无需处理：较新的名单继续有效。</translation>
     </message>
@@ -2392,6 +2408,14 @@
     <message>
       <source>Nothing was taken from it, and nothing recorded here has changed.</source>
       <translation>没有采用其中任何内容，本机记录也没有改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was taken from it.</source>
+      <translation>未采用卡上任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was taken from it: whoever has that laptop can sign anything, with any date.</source>
+      <translation>未采用卡上任何内容：持有该笔记本的人可以签发任意内容和日期。</translation>
     </message>
     <message>
       <source>Nothing was tested.</source>
@@ -2546,6 +2570,10 @@
       <translation>请另存为 CSV（UTF-8）或 .xlsx，第一行为列名。</translation>
     </message>
     <message>
+      <source>Scan it once more. If it is refused again, ask for another proof.</source>
+      <translation>请再扫一次。如仍不通过，请出示其他证明。</translation>
+    </message>
+    <message>
       <source>Scan the next vial, then record again.</source>
       <translation>请扫描下一支疫苗，再重新记录。</translation>
     </message>
@@ -2622,6 +2650,10 @@
       <translation>请与中心同步，代为保管的记录会一并上交。</translation>
     </message>
     <message>
+      <source>Sync, then scan it again. Until then enter what it says with F4, as from paper.</source>
+      <translation>请同步后再扫。在此之前按纸质卡处理，用 F4 录入卡上内容。</translation>
+    </message>
+    <message>
       <source>Take another lot, or ask your supervisor about this one.</source>
       <translation>请换用其他批号，或向主管询问此批号。</translation>
     </message>
@@ -2676,6 +2708,10 @@
     <message>
       <source>The card or stick of the second copy is not in.</source>
       <translation>第二份副本的存储卡或U盘未插入。</translation>
+    </message>
+    <message>
+      <source>The card’s signature holds, but nothing was taken from it.</source>
+      <translation>卡的签名有效，但未采用卡上内容。</translation>
     </message>
     <message>
       <source>The case file {file} cannot be read: {why}.</source>
@@ -2856,6 +2892,10 @@
     <message>
       <source>The journal is damaged: {what}.</source>
       <translation>记录文件已损坏：{what}。</translation>
+    </message>
+    <message>
+      <source>The laptop of {team} that signed this card was shut out on {day}.</source>
+      <translation>签发此卡的“{team}”笔记本已于 {day} 被停用。</translation>
     </message>
     <message>
       <source>The list of reactions cannot be used: {where} is missing or wrong.</source>
@@ -3090,6 +3130,14 @@
       <translation>这次通话已不在这里，或已被划掉。</translation>
     </message>
     <message>
+      <source>This card is genuine, and a newer program than this one made it.</source>
+      <translation>此卡真实有效，但由更新版本的程序签发。</translation>
+    </message>
+    <message>
+      <source>This card was altered or is damaged: it is not what was signed.</source>
+      <translation>此卡已被改动或损坏：内容与签名不符。</translation>
+    </message>
+    <message>
       <source>This day is over.</source>
       <translation>这一天已经过去。</translation>
     </message>
@@ -3152,6 +3200,10 @@
     <message>
       <source>This laptop has no room to hold more for its neighbours.</source>
       <translation>本机已没有空间代为保管更多记录。</translation>
+    </message>
+    <message>
+      <source>This laptop has not heard since {day} which laptops were shut out.</source>
+      <translation>自 {day} 起，本机未再收到停用笔记本的名单。</translation>
     </message>
     <message>
       <source>This laptop has not joined a hub yet.</source>
@@ -3312,6 +3364,10 @@
     <message>
       <source>Unlock or replace the card or disk, then start again. Use paper until then.</source>
       <translation>请解除写保护或更换存储卡、磁盘，再重新启动。在此之前请用纸记录。</translation>
+    </message>
+    <message>
+      <source>Update the program when you can. Until then enter what the paper says with F4.</source>
+      <translation>请在方便时升级程序。在此之前按纸面内容用 F4 录入。</translation>
     </message>
     <message>
       <source>Use another backup, or copy this one again from where it was made.</source>
@@ -5652,6 +5708,10 @@
       <translation>出生日期无法识别：请写成 年-月-日、年-月，或只写年份。</translation>
     </message>
     <message>
+      <source>The birth date is not a date: write YYYY-MM-DD.</source>
+      <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
+    </message>
+    <message>
       <source>The birth date lies in the future.</source>
       <translation>出生日期在将来。</translation>
     </message>
@@ -5670,6 +5730,14 @@
     <message>
       <source>The cash is no amount: type a number, 0 for none.</source>
       <translation>备用金不是金额：请输入数字，没有则填 0。</translation>
+    </message>
+    <message>
+      <source>The code is signed and holds the newest {n} doses; the older ones stand here only.</source>
+      <translation>二维码已签名，含最近 {n} 剂；更早的只印在卡上。</translation>
+    </message>
+    <message>
+      <source>The code is signed: any team can prove it without a network.</source>
+      <translation>二维码已签名：任何接种队无需网络即可核验。</translation>
     </message>
     <message>
       <source>The course is complete. Nothing more is due in this programme.</source>

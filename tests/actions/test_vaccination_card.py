@@ -16,6 +16,8 @@ from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.client import Document
 from fieldapp.domain.immunization import Evidence
 from fieldapp.reports.vaccination_card import NextDose
+from fieldapp.wire.health_card import open_card
+from tests.journal.hub import enrol
 from tests.journal.laptop import LOT, NURSE, VACCINE, FakeClock, Laptop, give, register
 
 NOW = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
@@ -90,3 +92,13 @@ def test_the_card_says_that_it_is_known_from_this_laptop_alone(practice: Practic
 def test_somebody_unknown_has_no_card(practice: Practice) -> None:
     with pytest.raises(ClientGone):
         vaccination_card(practice, b"\x01" * 32)
+
+
+def test_only_a_laptop_that_a_hub_vouches_for_signs(practice: Practice) -> None:
+    person = register(practice.journal, "王甲", WANG)
+    give(practice.journal, person, occurred=FIRST)
+    assert vaccination_card(practice, person).signed == ""
+    enrol(practice.journal)
+    card = vaccination_card(practice, person)
+    assert card.left_out == 0
+    assert len(open_card([card.signed]).read().doses) == 1

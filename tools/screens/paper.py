@@ -24,7 +24,7 @@ from fieldapp.ui.print.receipt_paper import receipt_paper
 from fieldapp.ui.print.summary_paper import summary_paper
 from fieldapp.ui.words import tr
 from tools.screens.frame import show_frame
-from tools.screens.people import BIBP, practice
+from tools.screens.people import BIBP, practice, signed_text
 
 _NOW = datetime(2026, 11, 22, 14, 32, tzinfo=timezone(timedelta(hours=8)))
 _TEAM, _NURSE = "微山湖上接种队 Weishan team", "李娜 Li Na"
@@ -40,6 +40,7 @@ _CARD = VaccinationCard(
     issued_at=_NOW,
     next_doses=(NextDose(BIBP, 3, date(2027, 4, 30)),),
     known_as_of=_NOW - timedelta(days=1, hours=6),
+    signed=signed_text(),
 )
 _SLIP = ReceiptSlip(
     number="71-00123-K7QF",

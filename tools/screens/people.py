@@ -22,6 +22,8 @@ from fieldapp.domain.schedule.advice import Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.vials import Vial
+from fieldapp.wire.health_card import CardDose, HealthCard, IssuingKey, write_card
+from fieldapp.wire.health_card.content import CVX
 
 SITE_ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 14, 32, tzinfo=SITE_ZONE)
@@ -58,6 +60,19 @@ def wang() -> Client:
         home_area="370826",
     )
     return Client(b"w" * 32, details)
+
+
+def health_card() -> HealthCard:
+    """What another team signed for him: his first dose."""
+    details = wang().details
+    first = CardDose(((CVX, "510"),), date(2026, 9, 30), "202106-A07", "济宁二队 Jining team 2")
+    issued = int(NOW.timestamp()) - 53 * 86_400
+    return HealthCard("https://hub.invalid", issued, details.name, details.birth_date, (first,))
+
+
+def signed_text() -> str:
+    """The same as the text of its code, under a made-up key."""
+    return write_card(health_card(), IssuingKey(b"made-up key for cards, never a real one!")).text
 
 
 def chen() -> Client:

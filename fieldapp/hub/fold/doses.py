@@ -5,6 +5,7 @@
 Contested is what waits for a person's decision: the identity of the client is contested, the same
 person has another dose of the same vaccine at most one day apart from another record (a possible
 double: both), or corrections of the record disagree. Voiding one of two settles a possible double.
+What a team was told of a dose that others gave, by a card or otherwise, is no second dose.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from fieldapp.domain.immunization import DoseSource
 from fieldapp.hub import schema
 from fieldapp.hub.fold import quarantine
 from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
@@ -139,25 +141,54 @@ def _settle_doubles(connection: Connection, clients: set[bytes]) -> None:
     person_of: dict[bytes, bytes] = dict(map(tuple, everybody))
     columns = [
         _dose.id, _dose.client, _dose.vaccine, _dose.occurred_min, _dose.state, _dose.contest,
-        _dose.given,
+        _dose.given, _dose.source, _dose.lot,
     ]  # fmt: skip
-    alike: dict[tuple[bytes, str], list[tuple[int, bytes]]] = defaultdict(list)
+    alike: dict[tuple[bytes, str], list[_Alike]] = defaultdict(list)
     rows = {}
     for row in rows_in(connection, columns, _dose.client, person_of):
         if row.given and row.state in (COUNTED, CONTESTED):
             day = row.occurred_min // _MINUTES_A_DAY
-            alike[person_of[row.client], row.vaccine].append((day, row.id))
+            told = row.source == DoseSource.ELSEWHERE
+            alike[person_of[row.client], row.vaccine].append(_Alike(day, row.id, row.lot, told))
             rows[row.id] = row
     doubles = {id_ for listed in alike.values() for id_ in _doubles(listed)}
     marked = [_marked(row, id_ in doubles) for id_, row in rows.items()]
     update_rows(connection, schema.dose, [row for row in marked if row])
 
 
-def _doubles(listed: list[tuple[int, bytes]]) -> Iterable[bytes]:
-    ordered = sorted(listed)
-    for (day, id_), (next_day, next_id) in pairwise(ordered):
-        if next_day - day <= 1:
-            yield from (id_, next_id)
+@dataclass(frozen=True, slots=True, order=True)
+class _Alike:
+    """A dose of one person and vaccine; `told`: by others than who gave it."""
+
+    day: int
+    id: bytes
+    lot: str
+    told: bool
+
+    def tells_of(self, other: _Alike) -> bool:
+        """Whether this is the other dose, told again: the same day, and no other lot."""
+        same_lot = "" in (self.lot, other.lot) or _folded(self.lot) == _folded(other.lot)
+        return self.told and self.day == other.day and same_lot
+
+
+def _folded(lot: str) -> str:
+    return "".join(lot.split()).casefold()
+
+
+def _doubles(listed: list[_Alike]) -> Iterable[bytes]:
+    """Every two records at most a day apart that are not one dose told twice."""
+    for one, other in pairwise(_each_dose_once(listed)):
+        if other.day - one.day <= 1:
+            yield from (one.id, other.id)
+
+
+def _each_dose_once(listed: list[_Alike]) -> list[_Alike]:
+    """Whoever gave a dose speaks for it; of several who were only told of it, the first."""
+    doses: list[_Alike] = []
+    for record in sorted(listed, key=lambda one: (one.told, one)):
+        if not any(record.tells_of(dose) for dose in doses):
+            doses.append(record)
+    return sorted(doses)
 
 
 def _marked(row: Any, double: bool) -> dict[str, Any]:

@@ -16,7 +16,7 @@ A5, WALLET = "card-a5", "card-wallet"
 
 
 def card_paper(card: VaccinationCard, catalogue: Catalogue, sheet: str) -> Paper:
-    """The card on the sheet A5 or WALLET; its QR code holds the same as text."""
+    """The card on the sheet A5 or WALLET; its QR code holds the doses under a signature."""
     values: Values = {
         **_words(),
         "name": card.name,
@@ -26,18 +26,24 @@ def card_paper(card: VaccinationCard, catalogue: Catalogue, sheet: str) -> Paper
         "none": "" if card.doses else tr("No dose is known here."),
         "next": [{"words": words} for words in _next(card, catalogue)],
         "known": _known(card),
+        "code_words": _code_words(card),
         "issued": tr("{team}, printed on {day}").format(
             team=card.team, day=day(card.issued_at.date())
         ),
     }
     stem = f"vaccination-card-{card.issued_at:%Y%m%d-%H%M%S}"
     return paper_of(
-        sheet, values, title=tr("Vaccination card"), stem=stem, code=plain_text(card, catalogue)
+        sheet, values, title=tr("Vaccination card"), stem=stem, code=code_text(card, catalogue)
     )
 
 
+def code_text(card: VaccinationCard, catalogue: Catalogue) -> str:
+    """What the QR code says: the signed card; of a laptop that may not sign, one line of text."""
+    return card.signed or plain_text(card, catalogue)
+
+
 def plain_text(card: VaccinationCard, catalogue: Catalogue) -> str:
-    """The card as one line of text: what its QR code says."""
+    """The card as one line of text."""
     return card_text(card, {vaccine.id: vaccine.short_name for vaccine in catalogue})
 
 
@@ -97,6 +103,16 @@ def _next(card: VaccinationCard, catalogue: Catalogue) -> Iterable[str]:
 def _next_words(dose: NextDose, name: str) -> str:
     words = tr("Next: dose {n}, from {day}").format(n=dose.number, day=day(dose.due_on))
     return f"{name} · {words}" if name else words
+
+
+def _code_words(card: VaccinationCard) -> str:
+    if not card.signed:
+        return ""
+    if card.left_out:
+        return tr(
+            "The code is signed and holds the newest {n} doses; the older ones stand here only."
+        ).format(n=len(card.doses) - card.left_out)
+    return tr("The code is signed: any team can prove it without a network.")
 
 
 def _known(card: VaccinationCard) -> str:

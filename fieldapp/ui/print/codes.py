@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 QUIET_ZONE = 4  # modules of white around a code, which ISO/IEC 18004 asks for
 MAX_BYTES = 2331  # the most that any QR code holds at level M
+_HEALTH_CARD = "shc:/"
 
 
 def draw_code(painter: QPainter, square: QRectF, text: str) -> None:
     """Paint the text as a QR code with its quiet zone into a square; nothing for no text."""
     if not text:
         return
-    rows = segno.make_qr(_fitting(text), encoding="utf-8", error="m", boost_error=False).matrix
+    rows = _matrix(text)
     module = square.width() / (len(rows) + 2 * QUIET_ZONE)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -26,6 +29,16 @@ def draw_code(painter: QPainter, square: QRectF, text: str) -> None:
             bar = QRectF(left, top, count * module, module)
             painter.fillRect(bar, Qt.GlobalColor.black)
     painter.restore()
+
+
+def _matrix(text: str) -> tuple[bytearray, ...]:
+    """The squares. The digits of a health card take the room of digits, at the level that SHC asks
+    for: a third of what they would take as letters."""
+    if not text.startswith(_HEALTH_CARD):
+        fitting = _fitting(text)
+        return segno.make_qr(fitting, encoding="utf-8", error="m", boost_error=False).matrix
+    parts: Any = [_HEALTH_CARD, text.removeprefix(_HEALTH_CARD)]  # segno's types know one part only
+    return segno.make_qr(parts, error="l", boost_error=False).matrix
 
 
 def _runs(row: bytearray) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseVoided, Erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE
+from tests.hub.fake_laptop import dose as made_up_dose
 
 PAPER = ("passport", "TEST00001")
 
@@ -30,6 +32,30 @@ def test_two_records_of_one_vaccine_a_day_apart_are_a_possible_double(world: Wor
     second.add(DoseVoided(doubtful, "written twice"))
     world.push_all(second)
     assert world.numbers() == {"clients": 1, "confirmed": 4, "counted": 3, "voided": 1}
+
+
+def told(world: World, *, day: int = 8, lot: str = "TEST-0001") -> dict[str, int]:
+    """What comes of a dose that one team gave on 8 May and another was told of."""
+    giver, reader = world.laptop(b"epoch-01"), world.laptop(b"epoch-02")
+    giver.give(giver.register("Test A", PAPER), 8)
+    client = reader.register("Test A", PAPER)
+    reader.add(replace(made_up_dose(client, day), source=2, lot=lot))
+    reader.add(replace(made_up_dose(client, 8), source=2, lot=""))
+    world.push_all(reader)
+    world.push_all(giver)
+    return {name: count for name, count in world.numbers().items() if name != "clients"}
+
+
+def test_a_dose_read_from_a_card_is_no_second_dose(world: World) -> None:
+    assert told(world, lot="test-0001 ") == {"confirmed": 3, "counted": 3}
+
+
+def test_a_card_that_names_another_day_or_lot_is_a_possible_double(world: World) -> None:
+    assert told(world, day=9) == {"confirmed": 3, "counted": 1, "contested": 2}
+
+
+def test_another_lot_on_the_same_day_is_a_possible_double(world: World) -> None:
+    assert told(world, lot="OTHER-1") == {"confirmed": 3, "counted": 1, "contested": 2}
 
 
 def test_a_void_may_come_before_its_dose(world: World) -> None:

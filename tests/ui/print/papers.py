@@ -20,9 +20,12 @@ from fieldapp.reports.session_summary import (
     SessionSummary,
 )
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard
+from fieldapp.wire.health_card import write_card
+from tests.wire.health_card.cards import CARD, KEY
 
 SITE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=SITE)
+SIGNED = write_card(CARD, KEY).text
 BIBP, SINOVAC = "covid-inact-bibp", "covid-inact-sinovac"
 LONG_NAME = "Wolfeschlegelsteinhausen-Ramírez, María del Carmen"
 
@@ -43,6 +46,7 @@ def card(doses: int = 2, name: str = "王甲 Wang Jia") -> VaccinationCard:
         issued_at=NOW,
         next_doses=(NextDose(BIBP, doses + 1, date(2027, 5, 1)),),
         known_as_of=NOW - timedelta(days=1),
+        signed=SIGNED,
     )
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.ui import language
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, plain_text, short_name
+from fieldapp.ui.print.codes import QUIET_ZONE
 from fieldapp.ui.print.drawing import pdf_bytes, picture
-from tests.ui.print.papers import card, codes, joined, pages
+from tests.ui.print.papers import SIGNED, card, codes, joined, pages
 
 CATALOGUE = load_catalogue()
 
@@ -79,7 +80,32 @@ def test_an_empty_card_says_that_nothing_is_known_and_a_finished_course_that_it_
 def test_the_code_can_be_read_off_the_printed_card(sheet: str, doses: int) -> None:
     """As a printer of 300 dots an inch puts it on paper."""
     paper = card_paper(card(doses), CATALOGUE, sheet)
-    assert codes(picture(paper, 12)) == [plain_text(card(doses), CATALOGUE)]
+    assert codes(picture(paper, 12)) == [SIGNED]
+
+
+def test_a_laptop_that_may_not_sign_prints_plain_text() -> None:
+    unsigned = replace(card(2), signed="")
+    paper = card_paper(unsigned, CATALOGUE, A5)
+    assert codes(picture(paper, 12)) == [plain_text(unsigned, CATALOGUE)]
+    assert "signed" not in pages(pdf_bytes(paper))[0]
+
+
+@pytest.mark.parametrize("sheet", [A5, WALLET])
+def test_the_paper_says_what_its_code_holds(sheet: str) -> None:
+    whole = pages(pdf_bytes(card_paper(card(6), CATALOGUE, sheet)))[0]
+    assert joined("any team can prove it") in joined(whole)
+    part = replace(card(6), left_out=2)
+    assert joined("the newest 4 doses") in joined(
+        pages(pdf_bytes(card_paper(part, CATALOGUE, sheet)))[0]
+    )
+
+
+@pytest.mark.parametrize("sheet", [A5, WALLET])
+def test_the_squares_of_the_largest_code_stay_large_enough_for_a_scanner(sheet: str) -> None:
+    """0.25 mm is what the specifications of common hand scanners promise to read."""
+    squares = 4 * 22 + 17 + 2 * QUIET_ZONE  # version 22: what `write_card` never exceeds
+    _, _, side = card_paper(card(1), CATALOGUE, sheet).sheet.code
+    assert side / squares >= 0.25
 
 
 def test_the_files_name_holds_no_name() -> None:
