@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from fieldapp.ui.main_window import MainWindow
 from tools.screens import (
     calls,
+    card,
     desk,
     doctor,
     fees,
@@ -24,7 +25,21 @@ from tools.screens import (
     watch,
 )
 
-_ROOMS = (lock, desk, fees, records, watch, calls, stock, session, sync, paper, scanner, doctor)
+_ROOMS = (
+    lock,
+    desk,
+    card,
+    fees,
+    records,
+    watch,
+    calls,
+    stock,
+    session,
+    sync,
+    paper,
+    scanner,
+    doctor,
+)
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     name: show for room in _ROOMS for name, show in room.SCREENS.items()

@@ -81,7 +81,7 @@ def _says(card: HealthCard) -> dict[str, object]:
         "issuer": card.issuer,
         "issued": card.issued,
         "name": card.name,
-        "birth_date": card.birth_date.isoformat() if card.birth_date else None,
+        "birth_date": card.born or None,
         "doses": [
             {
                 "codes": [list(code) for code in dose.codes],
@@ -100,7 +100,7 @@ def in_words(found: CheckedCard) -> str:
     card, issuer = found.card, found.issuer
     if card is None or issuer is None:
         return ""
-    born = f", born {card.birth_date.isoformat()}" if card.birth_date else ""
+    born = f", born {card.born}" if card.born else ""
     lines = [f"Valid: signed by {issuer.name}. {card.name}{born}."]
     for dose in card.doses:
         code = dose.codes[0][1] if dose.codes else "?"

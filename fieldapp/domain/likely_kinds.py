@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from fieldapp.domain import gs1
+from fieldapp.domain.documents.card_text import looks_like_card
 from fieldapp.domain.documents.reading import compact
 
 # Tried on the text without spaces, in capitals. Shapes that leave no doubt come first; where two
@@ -44,7 +45,7 @@ _MAX_NAME, _MAX_DIGITS_IN_NAME = 100, 2
 
 def likely_kinds(text: str) -> Iterator[str]:
     """Every kind whose shape the text has, the likeliest first; none for a text without shape."""
-    if text[:5].lower() == "shc:/":
+    if looks_like_card(text):
         yield "card"
     elif gs1.looks_like_gs1(text):
         yield "gs1"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from fieldapp.domain import gs1, trace_code
 from fieldapp.domain.client import Document, Sex
 from fieldapp.domain.documents import mrz, permits, phone, provisional, resident_id
+from fieldapp.domain.documents.card_text import card_text
 from fieldapp.domain.documents.reading import Reading, refused
 from fieldapp.domain.likely_kinds import likely_kinds
 from fieldapp.domain.scan_trouble import trouble_in
@@ -52,9 +53,12 @@ class Scan:
 
     @property
     def name(self) -> str | None:
-        """A person's name: as typed, or from a passport, given names first."""
+        """A person's name: as typed, or from a passport, given names first; of a card once it was
+        proven."""
         if self.kind == "name":
             return self.text
+        if self.kind == "card":
+            return self._text("name")
         if self.kind != "mrz":
             return None
         return self._both("given_names", "surname") or None
@@ -154,8 +158,8 @@ def _read_card(text: str, today: date) -> Reading:
     """A SMART Health Card, `shc:/` and digits; what it says is read by whoever knows its keys."""
     if not text:
         return refused("EMPTY")
-    good = re.fullmatch(r"shc:/(?:[0-9]+/[0-9]+/)?[0-9]+", text, re.IGNORECASE)
-    return Reading({"card": "shc:/" + text[5:]}) if good else refused("CHARACTERS")
+    card = card_text(text)
+    return refused("CHARACTERS") if card is None else Reading({"card": card})
 
 
 def _read_name(text: str, today: date) -> Reading:

@@ -143,6 +143,17 @@
     </message>
   </context>
   <context>
+    <name>CardPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>What it says, not proven:</source>
+      <translation>卡上内容（未经核验）：</translation>
+    </message>
+  </context>
+  <context>
     <name>CheckList</name>
     <message>
       <source>Before you close</source>
@@ -1384,6 +1395,10 @@
     <message>
       <source>Caps Lock is on</source>
       <translation>大写锁定已开启</translation>
+    </message>
+    <message>
+      <source>Card: the rest is still to come…</source>
+      <translation>接种卡：还有后续内容…</translation>
     </message>
     <message>
       <source>Passport: next line…</source>
@@ -3656,6 +3671,10 @@
       <translation>超温时在库的批号一律暂停使用，由有权限的人解除。两次读数间隔不超过 {gap} 时，按温度均匀变化计算；间隔更长的时间视为没有测量。{source}</translation>
     </message>
     <message>
+      <source>A part of a card. Parts still to scan: {n}.</source>
+      <translation>接种卡的一部分，还需扫 {n} 部分。</translation>
+    </message>
+    <message>
       <source>A reason against this vaccine was answered yes.</source>
       <translation>有一项禁忌回答为“是”。</translation>
     </message>
@@ -3714,6 +3733,10 @@
     <message>
       <source>Already seen today</source>
       <translation>今天已接种过</translation>
+    </message>
+    <message>
+      <source>Altered card</source>
+      <translation>卡被改动</translation>
     </message>
     <message>
       <source>An earlier record needs a doctor's look.</source>
@@ -4092,6 +4115,10 @@
       <translation>剂次</translation>
     </message>
     <message>
+      <source>Doses added to the history: {n}.</source>
+      <translation>已加入接种史：{n} 剂。</translation>
+    </message>
+    <message>
       <source>Doses given: {n}</source>
       <translation>共接种 {n} 剂</translation>
     </message>
@@ -4424,6 +4451,10 @@
       <translation>不再联系。</translation>
     </message>
     <message>
+      <source>Issuer shut out</source>
+      <translation>签发方已停用</translation>
+    </message>
+    <message>
       <source>It came after this laptop was shut out. A supervisor decides whether it counts.</source>
       <translation>该记录在本机被停用之后才送达，由督导员决定是否计入。</translation>
     </message>
@@ -4594,6 +4625,10 @@
     <message>
       <source>Left on board</source>
       <translation>剩余</translation>
+    </message>
+    <message>
+      <source>Left out, the day cannot be: {doses}.</source>
+      <translation>日期不可能，未采用：{doses}。</translation>
     </message>
     <message>
       <source>Left without a word</source>
@@ -4768,6 +4803,10 @@
       <translation>首次登记</translation>
     </message>
     <message>
+      <source>Newer card</source>
+      <translation>较新版本的卡</translation>
+    </message>
+    <message>
       <source>Newly confirmed by its receipts: {n}</source>
       <translation>经其带回的回执新确认：{n} 剂</translation>
     </message>
@@ -4924,6 +4963,10 @@
       <translation>未接种：{n} 次</translation>
     </message>
     <message>
+      <source>Not in the catalogue, enter with F4: {doses}.</source>
+      <translation>目录中没有，请用 F4 录入：{doses}。</translation>
+    </message>
+    <message>
       <source>Not in this laptop’s records.</source>
       <translation>本机没有此人的记录。</translation>
     </message>
@@ -4962,6 +5005,10 @@
     <message>
       <source>Note:</source>
       <translation>备注：</translation>
+    </message>
+    <message>
+      <source>Nothing is new: its doses are in the history already.</source>
+      <translation>没有新内容：卡上剂次已在接种史中。</translation>
     </message>
     <message>
       <source>Nothing is put aside. Scan or type a person to see and correct their records.</source>
@@ -6112,6 +6159,10 @@
       <translation>未到此疫苗的接种年龄。</translation>
     </message>
     <message>
+      <source>Trust list too old</source>
+      <translation>可信名单过旧</translation>
+    </message>
+    <message>
       <source>Try again on</source>
       <translation>下次再打</translation>
     </message>
@@ -6156,6 +6207,10 @@
       <translation>U盘</translation>
     </message>
     <message>
+      <source>Unknown issuer</source>
+      <translation>签发方未知</translation>
+    </message>
+    <message>
       <source>Use first</source>
       <translation>优先使用</translation>
     </message>
@@ -6178,6 +6233,22 @@
     <message>
       <source>Vaccine, in doses: loaded = given + wasted + returned</source>
       <translation>疫苗（剂）：装载 = 接种 + 报损 + 退回</translation>
+    </message>
+    <message>
+      <source>Valid card</source>
+      <translation>有效卡</translation>
+    </message>
+    <message>
+      <source>Valid card of {name}, signed by {team}. Whose is it?</source>
+      <translation>{name} 的有效卡，由“{team}”签发。是哪一位？</translation>
+    </message>
+    <message>
+      <source>Valid card, signed by {team}.</source>
+      <translation>有效卡，由“{team}”签发。</translation>
+    </message>
+    <message>
+      <source>Valid card, signed by {team}. Its doses are added when this is saved.</source>
+      <translation>有效卡，由“{team}”签发。保存后加入其剂次。</translation>
     </message>
     <message>
       <source>Vehicle or boat</source>
@@ -6582,6 +6653,10 @@
     <message>
       <source>birth date known to</source>
       <translation>出生日期精确到</translation>
+    </message>
+    <message>
+      <source>born {day}</source>
+      <translation>出生 {day}</translation>
     </message>
     <message>
       <source>by mouth</source>

@@ -18,6 +18,7 @@ from fieldapp.domain.immunization import (
     ImmunizationStatus,
     VaccineLot,
 )
+from fieldapp.domain.scan import Scan, identify
 from fieldapp.domain.schedule.advice import Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.journal.journal import Journal
@@ -73,6 +74,11 @@ def health_card() -> HealthCard:
 def signed_text() -> str:
     """The same as the text of its code, under a made-up key."""
     return write_card(health_card(), IssuingKey(b"made-up key for cards, never a real one!")).text
+
+
+def card_scan() -> Scan:
+    """The same, scanned."""
+    return identify(signed_text(), NOW.date())
 
 
 def chen() -> Client:

@@ -43,6 +43,7 @@ def signed_card(practice: Practice, client_id: bytes) -> SignedCard:
         issued=max(0, int(practice.clock.now().timestamp())),
         name=client.details.name,
         birth_date=client.details.birth_date,
+        birth_known_to=client.details.birth_known_to,
         doses=tuple(_dose(practice, event) for event in standing),
     )
     written = write_card(card, issuing_key(practice.journal))

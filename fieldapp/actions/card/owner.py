@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldapp.domain.birth_date import Precision, last_birth_date
 from fieldapp.domain.client import Client
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
@@ -24,7 +25,9 @@ def owners_of(journal: Journal, card: HealthCard, at_desk: bytes | None = None) 
 
     The one at the desk, whose document was seen, comes before all others.
     """
-    people = tuple(clients.lookalikes(journal, card.name, card.birth_date))
+    first, known_to = card.birth_date, card.birth_known_to
+    latest = None if first is None else last_birth_date(first, known_to)
+    people = tuple(clients.lookalikes(journal, card.name, first, latest))
     here = tuple(one for one in people if at_desk and _is(journal, one, at_desk))
     if here and agrees(here[0], card):
         return Owners(here, sure=True)
@@ -32,10 +35,10 @@ def owners_of(journal: Journal, card: HealthCard, at_desk: bytes | None = None) 
 
 
 def agrees(client: Client, card: HealthCard) -> bool:
-    """Whether name and birth date are those on the card."""
+    """Whether name and birth date, known to the day, are those on the card."""
     details = client.details
-    born = card.birth_date is not None and details.birth_date == card.birth_date
-    return born and same_name(details.name, card.name)
+    to_the_day = card.birth_date is not None and card.birth_known_to is Precision.DAY
+    return to_the_day and details.born == card.born and same_name(details.name, card.name)
 
 
 def _is(journal: Journal, client: Client, other: bytes) -> bool:

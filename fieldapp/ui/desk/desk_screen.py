@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fieldapp.ui.desk.card_page import CardPage
 from fieldapp.ui.desk.person_page import PersonPage
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.register_page import RegisterPage
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.desk.side_pages import EmptyPage, HitsPage, ReasonPage
 from fieldapp.ui.desk.state import (
+    CardState,
     Hit,
     PersonPageState,
     ReasonState,
@@ -63,11 +65,11 @@ class DeskScreen(QWidget):
         self.scan, self.today = ScanBox(), TodayPanel()
         self.empty, self.hits = EmptyPage(), HitsPage()
         self.register, self.person, self.reason = RegisterPage(), PersonPage(), ReasonPage()
-        self.form = FormPage()
+        self.form, self.card = FormPage(), CardPage()
         self._verdict: VerdictState | None = None
         self.pages = RoomStack()
         self._typed_into = (self.register, self.reason, self.form)
-        for page in (self.empty, self.hits, self.person, *self._typed_into):
+        for page in (self.empty, self.hits, self.person, self.card, *self._typed_into):
             self.pages.addWidget(page)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 14, 16, 14)
@@ -92,6 +94,12 @@ class DeskScreen(QWidget):
         """A scan may mean several people."""
         self.hits.show_hits(hits)
         self._show(self.hits)
+        self.scan.edit.setFocus()
+
+    def show_card(self, state: CardState) -> None:
+        """A card of which nothing was taken."""
+        self.card.show_card(state)
+        self._show(self.card)
         self.scan.edit.setFocus()
 
     def show_register(self, state: RegisterState, banner: VerdictState) -> None:
@@ -185,6 +193,7 @@ class DeskScreen(QWidget):
         self.person.records_requested.connect(self.records_requested)
         self.person.card_requested.connect(self.card_requested)
         self.form.cancelled.connect(self.cleared)
+        self.card.left.connect(self._clear)
         self.reason.cancelled.connect(self.cleared)
         self.today.undo_requested.connect(self.undo_requested)
 

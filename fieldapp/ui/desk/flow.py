@@ -16,6 +16,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk import present
+from fieldapp.ui.desk.card_flow import CardFlow, Ways
 from fieldapp.ui.desk.deed_flow import DeedFlow, Stage
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.find_flow import FindFlow
@@ -51,6 +52,7 @@ class DeskFlow(Flow):
         self._find = FindFlow(means, self._choose, self._show_form)
         self._registering = RegisterFlow(means, self._resume)
         self._vials = VialFlow(means)
+        self._cards = CardFlow(means, Ways(self._choose, self._register_owner, self.recorded.emit))
         stage = Stage(lambda: self._now, self._finish, self._show_again, self._tell)
         self._deeds = DeedFlow(means, self._resume, self.today, self._vials, stage)
         self.fees = self._deeds.fees
@@ -92,6 +94,11 @@ class DeskFlow(Flow):
         """Whatever was scanned or typed."""
         scan = identify(text, self.means.today())
         self._screen.scan.say(scan_words(scan), "muted" if scan.valid else "stop")
+        if scan.valid and scan.kind == "card":
+            self._find.sought = None
+            self._cards.scanned(scan, self._now.client_id)
+            return
+        self._cards.forget()
         if scan.valid and scan.lot_doubt:
             self._deeds.ask_vial(self._vial_is_open, scan)
         elif scan.valid and scan.kind in VIALS:
@@ -140,7 +147,13 @@ class DeskFlow(Flow):
         """Who is at the desk."""
         return self._now.client_id
 
+    def _register_owner(self, scan: Scan) -> None:
+        """Somebody new, named by the card they hold."""
+        self._now = Visit(scan=scan)
+        self._show_form(scan)
+
     def _choose(self, client_id: bytes) -> None:
+        self._cards.chosen(client_id)
         self._leave_forms()
         self._find.sought = None
         self._now = Visit(client_id=client_id)
@@ -149,6 +162,7 @@ class DeskFlow(Flow):
     def _again(self) -> None:
         """The same person once more, for a second vaccine: what was asked is not asked again."""
         if self._now.client_id is None and self._last.client_id is not None:
+            self._cards.forget()
             self._choose(self._last.client_id)
             self._now.answers = dict(self._last.answers)
 
@@ -237,6 +251,7 @@ class DeskFlow(Flow):
 
     def clear(self) -> None:
         """Esc: from a question back to the person, otherwise an empty desk."""
+        self._cards.forget()
         if self._leave_forms() and self._now.client_id is not None:
             self._consult()
             return

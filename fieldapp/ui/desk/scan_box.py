@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
+from fieldapp.domain.documents.card_text import awaits_more_digits
 from fieldapp.domain.documents.mrz import awaits_more_lines
 from fieldapp.ui.desk.scan_edit import SEPARATOR, ScanEdit
 from fieldapp.ui.widgets import IconLabel, key_cap, label, set_tone
@@ -127,6 +128,9 @@ class ScanBox(QFrame):
         text = "\n".join(self._lines)
         if awaits_more_lines(text):
             self.say(self.tr("Passport: next line…"))
+            return
+        if awaits_more_digits(text):
+            self.say(self.tr("Card: the rest is still to come…"))
             return
         self._lines.clear()
         if text.strip(" \r\n\t"):

@@ -156,6 +156,14 @@ class RegisterForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CardState:
+    """Why nothing was taken from a card, and the lines of what it claims, where that helps."""
+
+    verdict: VerdictState
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonState:
     """A reason to choose by number: what for, and (code, words) pairs."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fieldapp.domain.birth_date import Precision, write_birth_date
+
 CVX = "http://hl7.org/fhir/sid/cvx"
 PRODUCTS = "urn:vax-catalogue"
 """Our own names of products, for those that CVX does not know apart."""
@@ -34,3 +36,9 @@ class HealthCard:
     name: str
     birth_date: date | None
     doses: tuple[CardDose, ...]
+    birth_known_to: Precision = Precision.DAY
+
+    @property
+    def born(self) -> str:
+        """The birth date as far as it is known: 1980-05-17, 1980-05, 1980 or ""."""
+        return write_birth_date(self.birth_date, self.birth_known_to)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from fieldapp.domain.birth_date import Precision, read_birth_date
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.health_card.content import CardDose, HealthCard
 
@@ -24,6 +25,7 @@ _TYPES = (
     "https://smarthealth.cards#immunization",
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BORN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _PATIENT = "resource:0"
 
 
@@ -31,7 +33,7 @@ def to_json(card: HealthCard) -> bytes:
     """Minified, in the order in which it deflates best."""
     patient: dict[str, Any] = {"resourceType": "Patient", "name": [{"text": card.name}]}
     if card.birth_date is not None:
-        patient["birthDate"] = card.birth_date.isoformat()
+        patient["birthDate"] = card.born
     resources = [patient, *map(_immunization, card.doses)]
     entries = [
         {"fullUrl": f"resource:{number}", "resource": resource}
@@ -77,11 +79,13 @@ def from_json(payload: bytes) -> HealthCard:
     if len(patients) != 1:
         raise _unlike("it is not about one person")
     doses = [_dose(one) for one in resources if one.get("resourceType") == "Immunization"]
+    born, known_to = _birth_date(patients[0].get("birthDate"))
     return HealthCard(
         issuer=_text(_at(told, "iss")),
         issued=int(issued),
         name=_name(patients[0]),
-        birth_date=_maybe_day(patients[0].get("birthDate")),
+        birth_date=born,
+        birth_known_to=known_to,
         doses=tuple(sorted((d for d in doses if d is not None), key=lambda dose: dose.day)),
     )
 
@@ -121,8 +125,17 @@ def _dose(told: Mapping[str, Any]) -> CardDose | None:
     )
 
 
-def _maybe_day(value: object) -> date | None:
-    return None if value is None else _day(value)
+def _birth_date(value: object) -> tuple[date | None, Precision]:
+    """As FHIR writes it: to the day, the month or the year."""
+    if value is None:
+        return None, Precision.DAY
+    text = _text(value)
+    if not _BORN.fullmatch(text):
+        raise _unlike("a date is not one")
+    try:
+        return read_birth_date(text)
+    except ValueError as error:
+        raise _unlike("a date is not one") from error
 
 
 def _day(value: object) -> date:

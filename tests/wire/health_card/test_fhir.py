@@ -87,6 +87,15 @@ def test_a_card_of_others_is_read_too() -> None:
     assert card.doses == (dose,), "what was not given is no dose"
 
 
+@pytest.mark.parametrize("written", ["1951", "1951-01", "1951-01-20"])
+def test_a_birth_date_is_known_as_far_as_it_is_written(written: str) -> None:
+    told = json.loads(json.dumps(ELSEWHERE))
+    entries(told)[0]["resource"]["birthDate"] = written
+    card = from_json(json.dumps(told).encode())
+    assert card.born == written
+    assert from_json(to_json(card)) == card
+
+
 def spoilt() -> list[object]:
     """A card with one thing wrong, in many ways."""
     made: list[object] = [None, [], "text", 3, {}, {"nbf": 3}, {**ELSEWHERE, "nbf": "soon"}]
@@ -94,7 +103,8 @@ def spoilt() -> list[object]:
     made += [{**ELSEWHERE, "iss": value} for value in (None, "x" * 300, "a\u0000b")]
     changes: list[tuple[int, str, object]] = [
         (0, "name", []), (0, "name", [{}]), (0, "name", "text"), (0, "name", [{"text": "a\nb"}]),
-        (0, "birthDate", "1951"), (0, "birthDate", 1951), (0, "birthDate", "1951-02-30"),
+        (0, "birthDate", "51"), (0, "birthDate", 1951), (0, "birthDate", "1951-13"),
+        (0, "birthDate", "1951-02-30"),
         (0, "resourceType", "Immunization"), (1, "resourceType", "Patient"),
         (1, "occurrenceDateTime", None), (1, "occurrenceDateTime", "2021-13-01"),
         (1, "vaccineCode", {}), (1, "vaccineCode", {"coding": [{"code": 3}]}),
