@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldapp.actions.find_client import find_clients
 from fieldapp.domain.birth_date import Precision, last_birth_date
 from fieldapp.domain.client import Client
+from fieldapp.domain.scan import Scan
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.name_terms import same_name
@@ -27,7 +29,8 @@ def owners_of(journal: Journal, card: HealthCard, at_desk: bytes | None = None) 
     """
     first, known_to = card.birth_date, card.birth_known_to
     latest = None if first is None else last_birth_date(first, known_to)
-    people = tuple(clients.lookalikes(journal, card.name, first, latest))
+    own = tuple(clients.lookalikes(journal, card.name, first, latest))
+    people = (*own, *_of_the_roster(journal, card))
     here = tuple(one for one in people if at_desk and _is(journal, one, at_desk))
     if here and agrees(here[0], card):
         return Owners(here, sure=True)
@@ -41,5 +44,14 @@ def agrees(client: Client, card: HealthCard) -> bool:
     return to_the_day and details.born == card.born and same_name(details.name, card.name)
 
 
+def _of_the_roster(journal: Journal, card: HealthCard) -> list[Client]:
+    """Whoever the roster knows by this name and birth date, and nobody here does."""
+    named = Scan("name", card.name, True, {}, None)
+    found = [one for one in find_clients(journal, named) if agrees(one, card)]
+    return [one for one in found if clients.get(journal, one.client_id) is None]
+
+
 def _is(journal: Journal, client: Client, other: bytes) -> bool:
+    if client.client_id == other:
+        return True
     return any(one.client_id == other for one in clients.linked(journal, client.client_id))
