@@ -1378,10 +1378,6 @@
       <translation>便于查找：船、泊位、村</translation>
     </message>
     <message>
-      <source>YYYY-MM-DD</source>
-      <translation>如 1980-01-31</translation>
-    </message>
-    <message>
       <source>YYYY-MM-DD or YYYY</source>
       <translation>年-月-日，或仅年</translation>
     </message>
@@ -5753,10 +5749,6 @@
     <message>
       <source>The birth date is not a date: write YYYY-MM-DD, or YYYY-MM, or the year alone.</source>
       <translation>出生日期无法识别：请写成 年-月-日、年-月，或只写年份。</translation>
-    </message>
-    <message>
-      <source>The birth date is not a date: write YYYY-MM-DD.</source>
-      <translation>出生日期格式不对：请写成 1980-01-31 的形式。</translation>
     </message>
     <message>
       <source>The birth date lies in the future.</source>
