@@ -27,6 +27,7 @@ _GROUPS = {
     "rota": "Rotavirus",
     "var": "Varicella",
 }
+_OLDER_WORDS = {"interval: too short": "Interval: Too Soon"}
 _Cells = Mapping[str, str]
 
 
@@ -100,7 +101,8 @@ def _expected(cells: _Cells, place: int) -> ExpectedDose:
     column = f"evaluation_status_{place}"
     for status in Status:
         if status.value.lower() == cells.get(column, "").lower():
-            return ExpectedDose(place, status, cells.get(f"evaluation_reason_{place}", ""))
+            reason = cells.get(f"evaluation_reason_{place}", "")
+            return ExpectedDose(place, status, _OLDER_WORDS.get(reason.lower(), reason))
     raise CaseUnreadable(
         f"{column}: must be one of " + ", ".join(status.value for status in Status)
     )
@@ -135,7 +137,7 @@ def _group(written: str) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
+    return int(text) or None if text.isdecimal() else None
 
 
 def _required_day(cells: _Cells, column: str) -> date:

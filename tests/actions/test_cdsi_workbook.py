@@ -69,6 +69,13 @@ def test_observations_are_read_where_the_workbook_has_them(tmp_path: Path) -> No
     assert the_case(path).person.observations == (Observation("007", date(2025, 2, 1)),)
 
 
+def test_older_workbooks_say_the_same_in_other_words(tmp_path: Path) -> None:
+    older = {"Evaluation_Reason_1": "Interval: too short", "Forecast_#": "0"}
+    case = the_case(book(tmp_path, **older))
+    assert case.doses[0].reason == "Interval: Too Soon"
+    assert case.dose_number is None
+
+
 def test_dates_in_a_csv_are_american(tmp_path: Path) -> None:
     path = tmp_path / "cases.csv"
     path.write_text(

@@ -11,7 +11,8 @@ from datetime import date
 
 from fieldapp.domain.schedule.calendar import Period
 
-_STEP = re.compile(r"\s*([+-]?)\s*([0-9]{1,4})\s*(day|week|month|year)s?\s*", re.IGNORECASE)
+_UNIT = "days?|weeks?|wks?|months?|mos?|years?|yrs?"  # older releases abbreviate
+_STEP = re.compile(rf"\s*([+-]?)\s*([0-9]{{1,4}})\s*({_UNIT})\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from fieldapp.domain.cdsi.length import parse_length
         ("3 months + 4 weeks", date(2024, 6, 26)),
         ("16 years - 4 months", date(2039, 10, 29)),
         ("18 Years", date(2042, 3, 1)),
+        ("6 yrs - 1 wk", date(2030, 2, 22)),
     ],
 )
 def test_steps_are_added_in_the_order_written(text: str, day: date) -> None:
