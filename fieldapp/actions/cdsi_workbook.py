@@ -20,6 +20,7 @@ _GENDERS = {"f": "Female", "m": "Male"}
 _GROUPS = {
     "dtap": "DTaP/Tdap/Td",
     "flu": "Influenza",
+    "ipol": "Polio",
     "mcv": "Meningococcal",
     "menb": "Meningococcal B",
     "pcv": "Pneumococcal",

@@ -33,7 +33,7 @@ class UnreadableCases(FieldAppError):
 
     happened = "The case file {file} cannot be read: {why}."
     safe = "Nothing was tested."
-    next_step = 'Give a JSON file with a list "cases".'
+    next_step = 'Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.'
 
 
 @dataclass(frozen=True, slots=True)

@@ -2089,6 +2089,10 @@
       <translation>请提供 CDC 的测试案例工作簿（.xlsx），或其中的案例表（.csv）。</translation>
     </message>
     <message>
+      <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
+      <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
+    </message>
+    <message>
       <source>Give a JSON file with a list "cases".</source>
       <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>

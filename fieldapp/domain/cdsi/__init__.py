@@ -8,7 +8,7 @@
     track.py             a series under way; evaluate.py judges the doses given (chapter 6),
                          skip.py and live.py hold two of its rules
     forecast.py          the next dose of a series (chapter 7)
-    select.py            which series speaks for the person (chapter 8)
+    select.py            which series speaks for the person (chapter 8), by the points of score.py
     assess.py            the answer of a vaccine group (chapter 9)
     published_case.py    a published test case beside our answer; explain.py why they may differ
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from fieldapp.domain.cdsi.evaluate import evaluate
 from fieldapp.domain.cdsi.forecast import SeriesForecast, SeriesStatus, forecast
 from fieldapp.domain.cdsi.person import Given, Person, doses_against
-from fieldapp.domain.cdsi.select import best_of_groups, is_relevant, prioritized
+from fieldapp.domain.cdsi.select import best_of_groups, is_relevant, leading, prioritized
 from fieldapp.domain.cdsi.series import Antigen
 from fieldapp.domain.cdsi.supporting_data import SupportingData, VaccineGroup
 from fieldapp.domain.cdsi.track import Judged, Status
@@ -41,15 +41,16 @@ class GroupAnswer:
 
 def assess(data: SupportingData, group: VaccineGroup, person: Person, today: date) -> GroupAnswer:
     """Judge and look ahead for one vaccine group."""
-    best = {
-        name: _best_series(data, data.antigens[name], person, today)
+    best = [
+        _best_series(data, data.antigens[name], person, today)
         for name in group.antigens
         if name in data.antigens
-    }
-    speaking = tuple(one for chosen in best.values() for one in chosen)
+    ]
+    speaking = tuple(one for chosen in best for one in chosen)
     judged = _together([one.track.judged for one in speaking])
-    due = [one for one in speaking if one.status is SeriesStatus.NOT_COMPLETE]
-    status = _status([one.status for one in speaking])
+    leaders = [one for chosen in best for one in leading(chosen)]
+    status = _status([one.status for one in leaders])
+    due = [one for one in leaders if _is_open(one)]
     if status is not SeriesStatus.NOT_COMPLETE:
         return GroupAnswer(group.name, status, judged, speaking)
     starts = [one.earliest for one in due if one.earliest]
@@ -62,19 +63,25 @@ def assess(data: SupportingData, group: VaccineGroup, person: Person, today: dat
         status=status,
         judged=judged,
         series=speaking,
-        dose_number=_number(group, speaking),
+        dose_number=_number(group, best),
         earliest=earliest,
         recommended=max(earliest, recommended),
         past_due=max(earliest, min(overdue)) if overdue else None,
     )
 
 
-def _number(group: VaccineGroup, speaking: Sequence[SeriesForecast]) -> int:
+def _number(group: VaccineGroup, best: Sequence[Sequence[SeriesForecast]]) -> int:
     """Given together, the antigen that is furthest behind counts; otherwise the one ahead."""
-    if group.all_together:
-        due = (one for one in speaking if one.status is SeriesStatus.NOT_COMPLETE)
-        return min(one.dose_number for one in due)
-    return max(one.dose_number for one in speaking)
+    numbers = [
+        max(one.dose_number for one in chosen)
+        for chosen in best
+        if any(_is_open(one) for one in chosen) or (chosen and not group.all_together)
+    ]
+    return min(numbers) if group.all_together else max(numbers)
+
+
+def _is_open(one: SeriesForecast) -> bool:
+    return one.status is SeriesStatus.NOT_COMPLETE
 
 
 def _best_series(

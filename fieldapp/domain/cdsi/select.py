@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from fieldapp.domain.cdsi.forecast import SeriesForecast, SeriesStatus
 from fieldapp.domain.cdsi.person import Person
+from fieldapp.domain.cdsi.score import best_of_begun, best_of_complete, best_of_new
 from fieldapp.domain.cdsi.series import Series, SeriesKind
-
-_Test = Callable[[SeriesForecast], bool]
+from fieldapp.domain.cdsi.track import Track
 
 
 def is_relevant(series: Series, person: Person, today: date) -> bool:
@@ -34,123 +34,49 @@ def prioritized(answers: Sequence[SeriesForecast], today: date) -> SeriesForecas
         return scorable[0]
     complete = [one for one in scorable if _is_complete(one)]
     if complete:
-        return complete[0] if len(complete) == 1 else _best(complete, _SCORES_COMPLETE)
+        return complete[0] if len(complete) == 1 else best_of_complete(complete)
     begun = [one for one in scorable if one.track.satisfied]
     if begun:
-        return begun[0] if len(begun) == 1 else _best(begun, _SCORES_BEGUN)
+        return begun[0] if len(begun) == 1 else best_of_begun(begun)
     default = next((one for one in scorable if one.track.series.is_default), None)
-    return default or _best(scorable, _SCORES_NEW)
+    return default or best_of_new(scorable)
 
 
 def _is_scorable(one: SeriesForecast, answers: Sequence[SeriesForecast], today: date) -> bool:
-    series, person = one.track.series, one.track.person
-    if series.kind is SeriesKind.EVALUATION_ONLY and not one.track.complete:
+    if one.track.series.kind is SeriesKind.EVALUATION_ONLY and not one.track.complete:
         return False
-    if (
-        not one.track.valid
-        and series.min_age_to_start
-        and today < series.min_age_to_start.after(person.born)
-    ):
+    if not _is_of_age_to_start(one.track, today):
         return False
-    valid = one.track.valid
+    return one.track.series.priority == min(other.track.series.priority for other in answers)
+
+
+def _is_of_age_to_start(track: Track, today: date) -> bool:
+    """The smallest age is asked before the first dose that counts, the highest of that dose."""
+    series, born, valid = track.series, track.person.born, track.valid
+    if not valid:
+        return series.min_age_to_start is None or today >= series.min_age_to_start.after(born)
     limit = series.max_age_to_start
-    if valid and limit is not None and valid[0].day >= limit.after(person.born):
-        return False
-    return series.priority == min(other.track.series.priority for other in answers)
+    return limit is None or valid[0].day < limit.after(born)
 
 
 def _is_complete(one: SeriesForecast) -> bool:
     return one.status is SeriesStatus.COMPLETE
 
 
-def _finish(one: SeriesForecast) -> date:
-    """When the series could be finished: the smallest distances and ages from the next dose on."""
-    if _is_complete(one):
-        return one.track.judged[-1].dose.day
-    if one.earliest is None or one.target is None:
-        return date.max
-    day, born = one.earliest, one.track.person.born
-    for dose in one.track.series.doses[one.track.at + 1 :]:
-        before = day
-        days = [r.minimum.after(before) for r in dose.intervals if r.from_previous and r.minimum]
-        ages = [age.minimum.after(born) for age in dose.ages if age.minimum]
-        day = max([before, *days, *ages])
-    return day
-
-
-def _completable(one: SeriesForecast) -> bool:
-    last = one.track.series.doses[-1]
-    limits = [age.maximum.after(one.track.person.born) for age in last.ages if age.maximum]
-    finish = _finish(one)
-    return finish < date.max and (not limits or finish < max(limits))
-
-
-def _all_valid_product(one: SeriesForecast) -> bool:
-    track = one.track
-    return track.series.is_product_path and len(track.valid) == len(track.judged)
-
-
-def _to_go(one: SeriesForecast) -> int:
-    return len(one.track.series.doses) - one.track.at
-
-
-# each row: the measure, and the points when true of one series only, of several, of others
-_Row = tuple[Callable[[Sequence[SeriesForecast]], _Test], int, int, int]
-
-
-def _most_valid(among: Sequence[SeriesForecast]) -> _Test:
-    most = max(len(one.track.valid) for one in among)
-    return lambda one: len(one.track.valid) == most
-
-
-def _earliest_finish(among: Sequence[SeriesForecast]) -> _Test:
-    first = min(map(_finish, among))
-    return lambda one: _finish(one) == first
-
-
-def _earliest_start(among: Sequence[SeriesForecast]) -> _Test:
-    first = min(one.earliest or date.max for one in among)
-    return lambda one: (one.earliest or date.max) == first
-
-
-def _closest(among: Sequence[SeriesForecast]) -> _Test:
-    fewest = min(map(_to_go, among))
-    return lambda one: _to_go(one) == fewest
-
-
-_SCORES_COMPLETE: tuple[_Row, ...] = (
-    (_most_valid, 1, 0, -1),
-    (lambda _: _all_valid_product, 1, 0, -1),
-    (_earliest_finish, 2, 1, -1),
-)
-_SCORES_BEGUN: tuple[_Row, ...] = (
-    (lambda _: _all_valid_product, 2, 0, -2),
-    (lambda _: _completable, 3, 0, -3),
-    (_most_valid, 2, 0, -2),
-    (_closest, 2, 0, -2),
-    (_earliest_finish, 1, 0, -1),
-)
-_SCORES_NEW: tuple[_Row, ...] = (
-    (_earliest_start, 1, 0, -1),
-    (lambda _: _completable, 1, 0, -1),
-    (lambda _: lambda one: one.track.series.is_product_path, -1, -1, 1),
-)
-
-
-def _best(among: Sequence[SeriesForecast], rows: tuple[_Row, ...]) -> SeriesForecast:
-    scores = [0] * len(among)
-    for measure, alone, shared, otherwise in rows:
-        test = measure(among)
-        met = [test(one) for one in among]
-        for n, is_met in enumerate(met):
-            scores[n] += (alone if sum(met) == 1 else shared) if is_met else otherwise
-    ranked = zip(scores, among, strict=True)
-    return max(ranked, key=lambda pair: (pair[0], -pair[1].track.series.preference))[1]
-
-
 def best_of_groups(chosen: Sequence[SeriesForecast]) -> list[SeriesForecast]:
-    """The best series of an antigen: of equivalent series groups, a complete one speaks alone."""
+    """The best series of an antigen: of equivalent series groups, a complete one speaks alone, and
+    one that is still open speaks before one that the person is too old for."""
     return [one for one in chosen if not any(_stands_for(other, one) for other in chosen)]
+
+
+def leading(best: Sequence[SeriesForecast]) -> list[SeriesForecast]:
+    """Those of an antigen's best series that say when: an open risk series goes first."""
+    return [one for one in best if _is_open_risk(one)] or list(best)
+
+
+def _is_open_risk(one: SeriesForecast) -> bool:
+    is_risk = one.track.series.kind is SeriesKind.RISK
+    return is_risk and one.status is SeriesStatus.NOT_COMPLETE
 
 
 def _stands_for(other: SeriesForecast, one: SeriesForecast) -> bool:
@@ -159,7 +85,6 @@ def _stands_for(other: SeriesForecast, one: SeriesForecast) -> bool:
     return _rank(other) < _rank(one)
 
 
-def _rank(one: SeriesForecast) -> tuple[int, int, str]:
+def _rank(one: SeriesForecast) -> int:
     order = (SeriesStatus.COMPLETE, SeriesStatus.NOT_COMPLETE)
-    place = order.index(one.status) if one.status in order else len(order)
-    return (place, -len(one.track.valid), one.track.series.group)
+    return order.index(one.status) if one.status in order else len(order)

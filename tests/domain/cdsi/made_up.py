@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.domain.cdsi.antigen_file import parse_antigen
+from fieldapp.domain.cdsi.evaluate import evaluate
+from fieldapp.domain.cdsi.forecast import SeriesForecast, forecast
 from fieldapp.domain.cdsi.length import Length, parse_length
-from fieldapp.domain.cdsi.person import Given, Observation, Person
+from fieldapp.domain.cdsi.person import Given, Observation, Person, doses_against
 from fieldapp.domain.cdsi.schedule_file import parse_schedule
 from fieldapp.domain.cdsi.series import (
     AgeRule,
@@ -84,3 +86,19 @@ def series(*doses: TargetDose, name: str = "made up", **fields: object) -> Serie
 def track(one: Series, who: Person) -> Track:
     """A series at its beginning, with all the doses of a person."""
     return Track(one, who, sorted(who.doses, key=lambda dose: dose.day))
+
+
+TODAY = date(2024, 1, 10)
+D1 = target(1, age=AgeRule(absolute_minimum=length("1 year"), minimum=length("1 year")))
+ONE, TWO, THREE = ([D1, target(2), target(3)][:n] for n in (1, 2, 3))
+
+
+def answers(who: Person, *many: Series) -> list[SeriesForecast]:
+    """What each of these series says of a person today."""
+    everything, found = data(), []
+    for one in many:
+        history = doses_against(everything.schedule, who, "Sunpox", TODAY)
+        judged = evaluate(everything.schedule, one, who, history)
+        sunpox = everything.antigens["Sunpox"]
+        found.append(forecast(everything.schedule, sunpox, judged, TODAY, frozenset()))
+    return found

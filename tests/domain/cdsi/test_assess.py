@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fieldapp.domain.cdsi.assess import GroupAnswer, assess, groups_of
 from fieldapp.domain.cdsi.forecast import SeriesStatus
@@ -10,7 +14,7 @@ from fieldapp.domain.cdsi.person import Person
 from fieldapp.domain.cdsi.supporting_data import VaccineGroup
 from fieldapp.domain.cdsi.track import Status
 
-from .made_up import MOON_STAR, STAR, WITHDRAWN, data, person
+from .made_up import BORN, KILLED, MOON_STAR, STAR, WITHDRAWN, data, length, person
 
 ALL = data()
 
@@ -48,6 +52,36 @@ def test_nobody_is_given_a_dose_before_the_last_one() -> None:
 def test_a_group_without_data_recommends_nothing() -> None:
     answer = assess(ALL, VaccineGroup("Snow", ("Snow",)), person(), date(2021, 1, 1))
     assert (answer.status, answer.judged) == (SeriesStatus.NOT_RECOMMENDED, ())
+
+
+def test_an_antigen_that_nothing_can_be_said_of_leaves_the_others_their_answer() -> None:
+    grown_only = tuple(
+        replace(one, min_age_to_start=length("18 years")) for one in ALL.antigens["Moon"].series
+    )
+    moon = replace(ALL.antigens["Moon"], series=grown_only)
+    some = replace(ALL, antigens={**ALL.antigens, "Moon": moon})
+    answer = assess(some, VaccineGroup("Moon-Star", ("Moon", "Star")), person(), BORN)
+    assert (answer.dose_number, answer.earliest) == (1, date(2021, 1, 10))
+
+
+DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from([KILLED, WITHDRAWN, MOON_STAR, STAR, "905"])))
+
+
+@given(HISTORIES, DAYS, st.sampled_from(["Sunpox", "Moon-Star", "Rain"]))
+def test_whatever_the_history_each_dose_is_judged_once_and_the_days_are_in_order(
+    history: list[tuple[date, str]], today: date, name: str
+) -> None:
+    answer = asked(name, person(*((day.isoformat(), cvx) for day, cvx in history)), today)
+    judged = [one.dose.place for one in answer.judged]
+    assert len(judged) == len(set(judged))
+    assert all(one.dose.day <= today for one in answer.judged)
+    if answer.status is SeriesStatus.NOT_COMPLETE:
+        assert answer.earliest is not None
+        assert answer.recommended is not None
+        assert answer.earliest <= answer.recommended
+    else:
+        assert (answer.earliest, answer.recommended, answer.past_due) == (None, None, None)
 
 
 def test_a_vaccine_belongs_to_the_groups_of_its_antigens() -> None:

@@ -7,27 +7,26 @@ from datetime import date
 
 import pytest
 
-from fieldapp.domain.cdsi.evaluate import evaluate
-from fieldapp.domain.cdsi.forecast import SeriesForecast, forecast
-from fieldapp.domain.cdsi.person import Observation, Person, doses_against
-from fieldapp.domain.cdsi.select import best_of_groups, is_relevant, prioritized
+from fieldapp.domain.cdsi.person import Observation, Person
+from fieldapp.domain.cdsi.select import best_of_groups, is_relevant, leading, prioritized
 from fieldapp.domain.cdsi.series import AgeRule, Series, SeriesKind
 
-from .made_up import KILLED, data, length, person, series, target
+from .made_up import (
+    D1,
+    KILLED,
+    ONE,
+    THREE,
+    TODAY,
+    TWO,
+    answers,
+    data,
+    length,
+    person,
+    series,
+    target,
+)
 
 ALL = data()
-TODAY = date(2024, 1, 10)
-D1 = target(1, age=AgeRule(absolute_minimum=length("1 year"), minimum=length("1 year")))
-ONE, TWO, THREE = ([D1, target(2), target(3)][:n] for n in (1, 2, 3))
-
-
-def answers(who: Person, *many: Series) -> list[SeriesForecast]:
-    found = []
-    for one in many:
-        history = doses_against(ALL.schedule, who, "Sunpox", TODAY)
-        track = evaluate(ALL.schedule, one, who, history)
-        found.append(forecast(ALL.schedule, ALL.antigens["Sunpox"], track, TODAY, frozenset()))
-    return found
 
 
 def chosen(who: Person, *many: Series) -> str | None:
@@ -37,7 +36,6 @@ def chosen(who: Person, *many: Series) -> str | None:
 
 
 NOBODY, ONCE = person(), person(("2021-05-01", KILLED))
-TWICE = person(("2021-05-01", KILLED), ("2021-08-01", KILLED))
 
 
 def test_a_risk_series_wants_its_indication_and_its_gender() -> None:
@@ -67,25 +65,6 @@ def test_the_only_complete_one_speaks_and_so_does_the_only_one_begun() -> None:
     assert chosen(ONCE, series(older, name="later", is_default=True), long) == "long"
 
 
-def test_of_two_complete_the_one_that_counts_more_doses_speaks() -> None:
-    assert chosen(TWICE, series(*ONE, name="one"), series(*TWO, name="two")) == "two"
-
-
-def test_of_two_begun_the_one_closest_to_its_end_speaks() -> None:
-    assert chosen(ONCE, series(*THREE, name="three"), series(*TWO, name="two")) == "two"
-
-
-def test_of_two_begun_one_that_can_be_completed_speaks() -> None:
-    too_late = target(2, age=AgeRule(maximum=length("4 years")))
-    hopeless = series(D1, too_late, name="hopeless", preference=1)
-    assert chosen(ONCE, hopeless, series(*THREE, name="open", preference=2)) == "open"
-
-
-def test_equal_scores_are_settled_by_preference() -> None:
-    first, second = series(*TWO, name="a", preference=2), series(*TWO, name="b", preference=1)
-    assert chosen(ONCE, first, second) == "b"
-
-
 @pytest.mark.parametrize(
     ("one", "expected"),
     [
@@ -112,5 +91,17 @@ def test_of_equivalent_groups_a_complete_one_speaks_alone() -> None:
     two = series(*TWO, name="two", group="2", equivalent_groups=frozenset({"1"}))
     names = [a.track.series.name for a in best_of_groups(answers(ONCE, one, two))]
     assert names == ["one"]
+    old = series(D1, replace(target(2), ages=(AgeRule(maximum=length("2 years")),)), group="3")
+    open_one = replace(two, equivalent_groups=frozenset({"3"}))
+    out = replace(old, equivalent_groups=frozenset({"2"}))
+    assert best_of_groups(answers(ONCE, open_one, out)) == best_of_groups(answers(ONCE, open_one))
     apart = replace(two, equivalent_groups=frozenset())
     assert len(best_of_groups(answers(ONCE, one, apart))) == 2
+
+
+def test_an_open_risk_series_says_when_before_a_standard_one() -> None:
+    standard, risk = series(*TWO, name="standard"), series(*THREE, kind=SeriesKind.RISK)
+    both = answers(ONCE, standard, risk)
+    assert leading(both) == both[1:]
+    done = answers(ONCE, standard, series(*ONE, kind=SeriesKind.RISK))
+    assert leading(done) == done
