@@ -151,9 +151,9 @@ def _add_import(commands: _Commands) -> None:
 
 def _add_export(commands: _Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
-    reports = ("doses", "sync-log", "aefi", "stock", "session")
+    reports = ("doses", "sync-log", "aefi", "stock", "session", "due")
     export.add_argument("report", choices=reports)
-    words = "pdf: the page of the newest session"
+    words = "pdf: the page of the newest session, or the list of people to call"
     export.add_argument(
         "--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv", help=words
     )

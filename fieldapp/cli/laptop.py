@@ -138,14 +138,16 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """`fieldapp export doses|sync-log|aefi|stock`; of sessions, see `cli.session`."""
+    """`fieldapp export doses|sync-log|aefi|stock`; of sessions and due doses, see `cli.session`
+    and `cli.due`."""
     from fieldapp.actions.export_aefi import export_aefi
     from fieldapp.actions.export_reports import export_doses, export_sync_log
     from fieldapp.actions.export_stock import export_stock
+    from fieldapp.cli.due import export_due
     from fieldapp.cli.session import export_session
 
-    if arguments.format == "pdf" and arguments.report != "session":
-        words = "usage: fieldapp export session --format pdf ... (only a session has such a page)"
+    if arguments.format == "pdf" and arguments.report not in ("session", "due"):
+        words = "usage: fieldapp export session|due --format pdf ... (no other has such a page)"
         print(words, file=sys.stderr)
         return 2
     with opened(arguments) as at:
@@ -158,6 +160,8 @@ def export(arguments: argparse.Namespace) -> int:
             rows = export_stock(at.journal, fmt, out, since)
         elif arguments.report == "session":
             rows = export_session(at, fmt, out, since)
+        elif arguments.report == "due":
+            rows = export_due(at, fmt, out, since)
         else:
             rows = export_sync_log(at.journal, fmt, out, at.clock, since)
     print(f"{rows} rows written to {arguments.out}")

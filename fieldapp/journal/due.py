@@ -3,11 +3,12 @@
 A cache: it follows from the events *and* from a programme (`key` names both what counts and what
 else is known), so it is no projection. Only whose events changed since (`course_change`), or whose
 answer has run out by itself, is counted anew; another key, another program or a rebuilt file begin
-from nothing. The rows are the actions' to make.
+from nothing; what the hub's roster tells anew is minded as well. The rows are the actions' to make.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +16,15 @@ from datetime import date
 from fieldapp.domain.due import CourseStanding
 from fieldapp.journal.database import Row
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster.access import reading
 from fieldapp.wire.dates import from_day, to_day
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS due_book (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         key BLOB NOT NULL,
-        upto INTEGER NOT NULL
+        upto INTEGER NOT NULL,
+        roster BLOB NOT NULL
     )""",
     """CREATE TABLE IF NOT EXISTS due (
         person INTEGER NOT NULL,
@@ -97,14 +100,32 @@ class Stale:
 
 
 def open_book(j: Journal, key: bytes) -> None:
-    """Have the tables, empty if they were made by another key."""
+    """Have the tables, empty if they were made by another key or another program."""
+    made_by = hashlib.sha256(repr((key, _TABLES)).encode()).digest()
     with j.db.transaction():
+        j.db.run(_TABLES[0])
+        stored = j.db.row("SELECT key FROM due_book")
+        if stored is not None and stored[0] == made_by:
+            return
+        for table in ("due", "due_book"):
+            j.db.run(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES:
             j.db.run(statement)
-        stored = j.db.row("SELECT key FROM due_book")
-        if stored is None or stored[0] != key:
-            j.db.run("DELETE FROM due")
-            j.db.run("INSERT OR REPLACE INTO due_book VALUES (1, ?, 0)", key)
+        j.db.run("INSERT INTO due_book VALUES (1, ?, 0, ?)", made_by, b"")
+
+
+def mind_roster(j: Journal) -> None:
+    """What the hub's roster tells anew may take people off: whose course is open is counted again.
+    While no lease opens it, nothing is known to have changed. Inside the caller's transaction."""
+    roster = reading(j)
+    if roster is None:
+        return
+    regions = roster.reader.rows("SELECT name, number, hash FROM region ORDER BY name")
+    state = hashlib.sha256(repr(regions).encode()).digest()
+    stored = j.db.row("SELECT roster FROM due_book")
+    if stored is None or stored[0] != state:
+        j.db.run("UPDATE due SET holds_until = 0 WHERE complete = 0")
+        j.db.run("UPDATE due_book SET roster = ?", state)
 
 
 def stale(j: Journal, today: date, most: int) -> list[Stale]:

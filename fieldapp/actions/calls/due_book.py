@@ -34,6 +34,7 @@ def catch_up(practice: Practice, most: int = BITE) -> bool:
     journal, today = practice.journal, site_today(practice.clock)
     with journal.db.transaction():
         due.open_book(journal, _key(practice))
+        due.mind_roster(journal)
         waiting = due.stale(journal, today, most)
         for who in waiting:
             _count(practice, who, today)

@@ -217,6 +217,8 @@ def _phone(entry: Entry, *, missing: bool) -> str:
 
 def _due(entry: Entry, today: date) -> str:
     course = entry.course
+    if course.due is None and entry.contact.birth_date is None:
+        return tr("Without a birth date no day can be said: ask for it.")
     if course.due is None:
         return tr("A doctor has to look at the doses first: do not call.")
     said = tr("Dose {n} due {day}").format(n=course.dose, day=day(course.due))

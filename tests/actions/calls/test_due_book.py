@@ -14,9 +14,12 @@ from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
 from fieldapp.domain.due import DueState
 from fieldapp.domain.immunization import Evidence
 from fieldapp.journal import due
+from fieldapp.journal.roster.apply import keep_segment
+from fieldapp.wire.dates import to_day
 from fieldapp.wire.facts import ClientLinked, DoseVoided, ReactionReported
 from tests.actions.calls.conftest import Team
 from tests.journal.laptop import NURSE, VACCINE, register
+from tests.journal.roster.filled import dose, fill, somebody
 
 
 def states(team: Team, practice: Practice | None = None) -> list[DueState]:
@@ -109,3 +112,14 @@ def test_the_day_passes_and_the_state_with_it(team: Team) -> None:
     assert states(team) == [DueState.DUE]
     team.clock.wall += timedelta(days=40)
     assert states(team) == [DueState.PAST]
+
+
+def test_a_dose_that_only_the_hubs_roster_knows_takes_them_off(team: Team) -> None:
+    client = team.knows("王小明", 30)
+    region = fill(team.journal, somebody("王小明", ref=client[:16]))
+    assert states(team) == [DueState.DUE]
+    day = to_day(team.in_days(-2))
+    assert day is not None
+    told = region.segment(somebody("王小明", dose(day), ref=client[:16]))
+    keep_segment(team.journal, told)
+    assert states(team) == []

@@ -83,6 +83,9 @@ def test_a_history_for_a_doctor_is_not_called_about() -> None:
     assert present.entry_when(asked, TODAY) == "a doctor first"
     state = present.person_state(practice(), _page(asked, []), asked, SCRIPT, NOW)
     assert "do not call" in state.due
+    unborn = replace(asked, contact=replace(asked.contact, birth_date=None))
+    state = present.person_state(practice(), _page(unborn, []), unborn, SCRIPT, NOW)
+    assert "birth date" in state.due
 
 
 @pytest.mark.parametrize(("days", "words"), [(-3, "due for 3 days"), (2, "due in 2 days")])
