@@ -16,7 +16,7 @@ from fieldapp.actions.moments import site_today
 from fieldapp.actions.system_clock import SystemClock
 
 if TYPE_CHECKING:
-    from fieldapp.actions.cdsi_test import Outcome
+    from fieldapp.actions.published_cases import Outcome
 
 _FIRST_REASONS = 5
 
@@ -69,7 +69,7 @@ def programme_test(arguments: argparse.Namespace) -> int:
 
 
 def _published_cases(arguments: argparse.Namespace) -> int:
-    from fieldapp.actions.cdsi_test import Verdict, run_published_cases
+    from fieldapp.actions.published_cases import Verdict, run_published_cases
 
     outcomes = run_published_cases(arguments.cases, arguments.cdsi)
     failed = sum(outcome.verdict is Verdict.FAILED for outcome in outcomes)

@@ -40,9 +40,10 @@ class GroupAnswer:
 
 
 def assess(data: SupportingData, group: VaccineGroup, person: Person, today: date) -> GroupAnswer:
-    """Judge and look ahead for one vaccine group."""
+    """Judge what was given up to today and look ahead, for one vaccine group."""
+    known = person.until(today)
     best = [
-        _best_series(data, data.antigens[name], person, today)
+        _best_series(data, data.antigens[name], known, today)
         for name in group.antigens
         if name in data.antigens
     ]
@@ -87,7 +88,7 @@ def _is_open(one: SeriesForecast) -> bool:
 def _best_series(
     data: SupportingData, antigen: Antigen, person: Person, today: date
 ) -> list[SeriesForecast]:
-    history = doses_against(data.schedule, person, antigen.name, today)
+    history = doses_against(data.schedule, person, antigen.name)
     relevant = [one for one in antigen.series if is_relevant(one, person, today)]
     completed: frozenset[str] = frozenset()
     chosen: list[SeriesForecast] = []

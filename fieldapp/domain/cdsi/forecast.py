@@ -110,7 +110,7 @@ def _earliest(schedule: Schedule, track: Track, target: TargetDose, today: date)
     if target.season.since is not None:
         days.append(target.season.since)
     vaccines = frozenset(rule.cvx for rule in target.preferable)
-    days += ends_of_conflict(schedule, track.person.doses, vaccines, today)
+    days += ends_of_conflict(schedule, track.person.doses, vaccines)
     begins = [rule.begin_age.after(born) for rule in target.preferable if rule.begin_age]
     if begins and len(begins) == len(target.preferable):
         days.append(min(begins))

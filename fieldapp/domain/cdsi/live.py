@@ -28,13 +28,12 @@ def in_conflict(schedule: Schedule, track: Track, dose: Given) -> bool:
 
 
 def ends_of_conflict(
-    schedule: Schedule, doses: Iterable[Given], vaccines: frozenset[str], today: date
+    schedule: Schedule, doses: Iterable[Given], vaccines: frozenset[str]
 ) -> list[date]:
     """The days on which the conflicts of these vaccines with the doses given end."""
     return [
         rule.end.after(dose.day)
         for dose in doses
-        if dose.day <= today
         for rule in schedule.live_conflicts
         if rule.previous == dose.cvx and rule.current in vaccines
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fieldapp.domain.cdsi.length import Length
@@ -42,21 +42,19 @@ class Person:
             return False
         return end is None or day < end.after(self.born)
 
+    def until(self, day: date) -> Person:
+        """The same person as known on a day: a dose of the future was not given yet."""
+        return replace(self, doses=tuple(dose for dose in self.doses if dose.day <= day))
+
     def observed(self, code: str) -> Observation | None:
         """The observation of this code."""
         return next((one for one in self.observations if one.code == code), None)
 
 
-def doses_against(schedule: Schedule, person: Person, antigen: str, today: date) -> list[Given]:
-    """The doses that were given against an antigen up to today, oldest first."""
-    return sorted(
-        (
-            dose
-            for dose in person.doses
-            if dose.day <= today and _is(schedule, person, antigen, dose)
-        ),
-        key=lambda dose: (dose.day, dose.place),
-    )
+def doses_against(schedule: Schedule, person: Person, antigen: str) -> list[Given]:
+    """The doses that were given against an antigen, oldest first."""
+    found = (dose for dose in person.doses if _is(schedule, person, antigen, dose))
+    return sorted(found, key=lambda dose: (dose.day, dose.place))
 
 
 def _is(schedule: Schedule, person: Person, antigen: str, dose: Given) -> bool:

@@ -97,7 +97,7 @@ def answers(who: Person, *many: Series) -> list[SeriesForecast]:
     """What each of these series says of a person today."""
     everything, found = data(), []
     for one in many:
-        history = doses_against(everything.schedule, who, "Sunpox", TODAY)
+        history = doses_against(everything.schedule, who, "Sunpox")
         judged = evaluate(everything.schedule, one, who, history)
         sunpox = everything.antigens["Sunpox"]
         found.append(forecast(everything.schedule, sunpox, judged, TODAY, frozenset()))

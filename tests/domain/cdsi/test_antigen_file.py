@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fieldapp.domain.cdsi.antigen_file import parse_antigen
 from fieldapp.domain.cdsi.series import ConditionKind, Context, SeriesKind
@@ -81,6 +84,15 @@ def test_immunity_and_contraindications_are_read() -> None:
 def test_what_is_not_understood_is_refused_with_its_name(right: str, wrong: str, why: str) -> None:
     with pytest.raises(SupportingDataInvalid, match=why):
         parse_antigen(SUNPOX, text_of(SUNPOX).replace(right, wrong))
+
+
+TEXT = text_of(SUNPOX)
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, 200), st.text(max_size=8))
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(at: int, cut: int, put: str) -> None:
+    with contextlib.suppress(SupportingDataInvalid):
+        parse_antigen(SUNPOX, TEXT[:at] + put + TEXT[at + cut :])
 
 
 def test_a_file_without_series_is_refused() -> None:

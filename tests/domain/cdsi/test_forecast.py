@@ -16,7 +16,7 @@ ALL = data()
 
 
 def looked_ahead(one: Series, who: Person, today: date, antigen: str = "Sunpox") -> SeriesForecast:
-    history = doses_against(ALL.schedule, who, antigen, today)
+    history = doses_against(ALL.schedule, who, antigen)
     track = evaluate(ALL.schedule, one, who, history)
     return forecast(ALL.schedule, ALL.antigens[antigen], track, today, frozenset())
 

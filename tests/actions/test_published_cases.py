@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.cdsi_test import Outcome, Verdict, run_published_cases
+from fieldapp.actions.published_cases import Outcome, Verdict, run_published_cases
 
 FOLDER = Path(__file__).parents[1] / "data" / "cdsi"
 CASES = FOLDER / "cases.csv"
