@@ -19,7 +19,7 @@ from fieldapp.domain.immunization import (
     ImmunizationStatus,
     VaccineLot,
 )
-from fieldapp.journal import doses, hub_link
+from fieldapp.journal import doses, hub_link, leases
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
 from fieldapp.journal.roster.find import RosterEntry
@@ -57,7 +57,8 @@ class History:
     source, the newest first; empty means *unknown here*, never *no doses*. `known_as_of` is when
     the hub was last reached; None when this laptop knows only what it recorded itself. `undated`
     counts earlier doses that a source tells of without their day; `findings` are codes of what the
-    hub found about this person and a person must decide.
+    hub found about this person and a person must decide. `locked_since`: when the lease of the
+    roster ended, if it has.
     """
 
     events: tuple[ImmunizationEvent, ...]
@@ -66,6 +67,7 @@ class History:
     known: tuple[Origin, ...] = ()
     undated: int = 0
     findings: tuple[str, ...] = ()
+    locked_since: datetime | None = None
 
 
 def known_history(journal: Journal, client_id: bytes) -> History:
@@ -81,8 +83,14 @@ def known_history(journal: Journal, client_id: bytes) -> History:
         hub_link.last_contact(journal),
         origins,
         _newest_of_each([*origins.values(), *(one.origin for one in told)]),
+        locked_since=_locked_since(journal),
         findings=tuple(dict.fromkeys(finding for one in told for finding in one.findings)),
     )
+
+
+def _locked_since(journal: Journal) -> datetime | None:
+    lease = leases.state(journal)
+    return lease.until if lease.ended else None
 
 
 def _entries(journal: Journal, client_id: bytes) -> list[RosterEntry]:

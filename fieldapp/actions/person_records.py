@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fieldapp.actions.consult import ClientGone
 from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
+from fieldapp.actions.known_history import known_history
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.vaccine import Catalogue
@@ -29,13 +30,15 @@ class PersonRecord:
 @dataclass(frozen=True, slots=True)
 class PersonRecords:
     """A person, oldest record first. `others` are the further registrations linked to this one,
-    each with the evidence; None where they are linked by way of a third."""
+    each with the evidence; None where they are linked by way of a third. `findings` are the hub's
+    codes of what a person must decide."""
 
     client: Client
     records: tuple[PersonRecord, ...]
     corrections: tuple[Correction, ...]
     others: tuple[tuple[Client, str | None], ...]
     unsettled: tuple[Duplicate, ...]
+    findings: tuple[str, ...] = ()
 
 
 def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) -> PersonRecords:
@@ -44,7 +47,8 @@ def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) 
     if client is None:
         raise ClientGone()
     found = doses.records_of_client(journal, client_id)
-    numbers = dose_numbers([record.event for record in found], catalogue)
+    history = known_history(journal, client_id)
+    numbers = dose_numbers(history.events, catalogue)
     return PersonRecords(
         client,
         tuple(
@@ -63,4 +67,5 @@ def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) 
             if other.client_id != client_id
         ),
         tuple(unsettled(journal, client)),
+        history.findings,
     )

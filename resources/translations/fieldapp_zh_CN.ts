@@ -2093,6 +2093,10 @@
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
     </message>
     <message>
+      <source>Give a JSON file with a list "cases".</source>
+      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
+    </message>
+    <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
       <translation>请提供存放 CDC XML 文件的文件夹，文件须为同一版本。</translation>
     </message>
@@ -2645,8 +2649,16 @@
       <translation>请启动较新的版本，或更新本程序。</translation>
     </message>
     <message>
+      <source>Sync again when a network is there: it goes on where it stopped.</source>
+      <translation>有网络时请再次同步：会从中断处继续。</translation>
+    </message>
+    <message>
       <source>Sync again when you like; it goes on from where it was.</source>
       <translation>可随时再次同步，会从中断处继续。</translation>
+    </message>
+    <message>
+      <source>Sync when a network is there, or read a roster from a stick: doses may be newer.</source>
+      <translation>有网络时请同步，或从 U 盘读取名册：可能已有更新的接种。</translation>
     </message>
     <message>
       <source>Sync with that hub, or call your supervisor.</source>
@@ -2659,6 +2671,10 @@
     <message>
       <source>Sync with the hub: what is held for others goes with it.</source>
       <translation>请与中心同步，代为保管的记录会一并上交。</translation>
+    </message>
+    <message>
+      <source>Sync, or read a roster from a stick. Recording goes on as ever.</source>
+      <translation>请同步，或从 U 盘读取名册。登记照常进行。</translation>
     </message>
     <message>
       <source>Sync, then scan it again. Until then enter what it says with F4, as from paper.</source>
@@ -3007,6 +3023,14 @@
     <message>
       <source>The roster and the records are as they were.</source>
       <translation>名册和记录都没有改变。</translation>
+    </message>
+    <message>
+      <source>The roster is locked since {day}: nobody whom other teams vaccinated is found.</source>
+      <translation>名册自 {day} 起已锁定：查不到其他队伍接种过的人。</translation>
+    </message>
+    <message>
+      <source>The roster is not whole yet.</source>
+      <translation>名册尚未完整。</translation>
     </message>
     <message>
       <source>The rules about calls cannot be used: {where} is missing or wrong.</source>
@@ -3477,6 +3501,10 @@
       <translation>记录所在磁盘剩余{free}。</translation>
     </message>
     <message>
+      <source>{people} people of {regions} regions, as of {age} ago; readable until {day}.</source>
+      <translation>{regions} 个地区共 {people} 人，数据为 {age} 前；可读至 {day}。</translation>
+    </message>
+    <message>
       <source>{text} is not a temperature.</source>
       <translation>{text} 不是温度。</translation>
     </message>
@@ -3643,6 +3671,10 @@
       <translation>已经接种就是事实：照实记录，并写明接种人和补录原因。</translation>
     </message>
     <message>
+      <source>A dose too early</source>
+      <translation>有一剂过早</translation>
+    </message>
+    <message>
       <source>A dose was already given today.</source>
       <translation>今天已经接种过。</translation>
     </message>
@@ -3753,6 +3785,10 @@
     <message>
       <source>Another number: {name}</source>
       <translation>更换号码：{name}</translation>
+    </message>
+    <message>
+      <source>Another product</source>
+      <translation>疫苗品种不符</translation>
     </message>
     <message>
       <source>Another reason</source>
@@ -3977,6 +4013,10 @@
     <message>
       <source>Corrections by two teams disagree: compare with the person.</source>
       <translation>两支队伍的更正不一致：请与本人核对。</translation>
+    </message>
+    <message>
+      <source>Corrections disagree</source>
+      <translation>更正不一致</translation>
     </message>
     <message>
       <source>Count</source>
@@ -4401,6 +4441,10 @@
     <message>
       <source>ID card</source>
       <translation>身份证</translation>
+    </message>
+    <message>
+      <source>Identity contested</source>
+      <translation>身份有争议</translation>
     </message>
     <message>
       <source>Identity contested: teams decided differently who this is.</source>
@@ -5183,12 +5227,20 @@
       <translation>地点不详</translation>
     </message>
     <message>
+      <source>Please look</source>
+      <translation>请查看</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
     <message>
       <source>Position: {latitude}, {longitude}</source>
       <translation>位置：{latitude}，{longitude}</translation>
+    </message>
+    <message>
+      <source>Possible double</source>
+      <translation>疑似重复接种</translation>
     </message>
     <message>
       <source>Product</source>
@@ -5393,6 +5445,10 @@
     <message>
       <source>Role</source>
       <translation>角色</translation>
+    </message>
+    <message>
+      <source>Roster</source>
+      <translation>名册</translation>
     </message>
     <message>
       <source>Rule: {rule} · {edition} · {source}</source>
@@ -5965,6 +6021,10 @@
     <message>
       <source>The right number, if somebody knows it</source>
       <translation>正确号码（如果知道）</translation>
+    </message>
+    <message>
+      <source>The roster is locked since {day}: sync.</source>
+      <translation>名册自 {day} 起已锁定：请同步。</translation>
     </message>
     <message>
       <source>The same again</source>
@@ -7445,6 +7505,10 @@
     <message>
       <source>{what}, {n} tries</source>
       <translation>{what}，已打 {n} 次</translation>
+    </message>
+    <message>
+      <source>{what}: Ctrl H</source>
+      <translation>{what}：Ctrl H</translation>
     </message>
     <message>
       <source>{who}, with {second}</source>

@@ -16,7 +16,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.wire.roster_people import RosterDose
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, register
-from tests.journal.roster.filled import WANG_ID, dose, fill, somebody
+from tests.journal.roster.filled import LIFE_S, WANG_ID, dose, fill, somebody
 
 NOW = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
 
@@ -160,3 +160,12 @@ def test_what_was_not_given_does_not_hide_a_dose(journal: Journal, laptop: Lapto
     )
     fill(journal, somebody("王小明", roster_dose(NOW.date()), ref=person[:16]))
     assert len(known_history(journal, person).events) == 2
+
+
+def test_a_roster_whose_lease_ended_is_said_to_be_locked(laptop: Laptop) -> None:
+    journal = laptop.open()
+    fill(journal, somebody())
+    person = register(journal)
+    assert known_history(journal, person).locked_since is None
+    laptop.clock.pass_s(LIFE_S + 1)
+    assert known_history(journal, person).locked_since is not None

@@ -17,6 +17,8 @@ from fieldapp.journal import doses
 from fieldapp.journal.doses import DoseState
 from fieldapp.journal.journal import Journal
 from tests.journal.laptop import LEAD, NURSE, give, register
+from tests.journal.roster.filled import dose as roster_dose
+from tests.journal.roster.filled import fill, somebody
 
 BORN = date(1980, 5, 17)
 
@@ -50,3 +52,16 @@ def test_linked_registrations_and_open_doubts_are_told(journal: Journal) -> None
 def test_somebody_unknown_is_said(journal: Journal) -> None:
     with pytest.raises(ClientGone):
         records_of_person(journal, b"?" * 32, load_catalogue())
+
+
+def test_a_dose_2_after_one_known_from_the_roster_is_dose_2_and_findings_are_told(
+    journal: Journal,
+) -> None:
+    person = register(journal, "王小明")
+    give(journal, person, occurred=datetime(2021, 7, 30, 9, 0))
+    first = roster_dose((date(2021, 7, 5) - date(1970, 1, 1)).days)
+    second = roster_dose((date(2021, 7, 30) - date(1970, 1, 1)).days, mark="too-early", device=7)
+    fill(journal, somebody("王小明", first, second, ref=person[:16]))
+    found = records_of_person(journal, person, load_catalogue())
+    assert [record.number for record in found.records] == [2]
+    assert found.findings == ("too-early",)

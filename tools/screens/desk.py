@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from fieldapp.actions.consult import Consultation
 from fieldapp.actions.find_duplicates import Duplicate, Likeness
+from fieldapp.actions.known_history import History, Origin, Source
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
 from fieldapp.domain.scan import identify
@@ -158,11 +159,11 @@ def _vial(window: MainWindow) -> None:
 
 
 def _changed(
-    change: Callable[[Consultation], Consultation], vial: str = BIBP
+    change: Callable[[Consultation], Consultation], vial: str = BIBP, days_ago: int | None = 23
 ) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         _desk(window)
-        at = change(consultation(23, ALL_NO, vial, wang()))
+        at = change(consultation(days_ago, ALL_NO, vial, wang()))
         page = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
         window.desk.show_person(page)
 
@@ -175,6 +176,26 @@ def _doubtful(at: Consultation) -> Consultation:
 
 def _unsettled(at: Consultation) -> Consultation:
     return replace(at, unsettled=(Duplicate(chen(), Likeness.LOOKS_ALIKE),))
+
+
+def _from_roster(at: Consultation) -> Consultation:
+    """Dose 1 is another team's, known from the roster; this laptop has never seen the person."""
+    first = replace(at.history.events[0], source=DoseSource.ELSEWHERE, evidence="register")
+    told = Origin(Source.ROSTER, NOW - timedelta(hours=3))
+    return replace(at, history=replace(at.history, events=(first,), known=(told,)))
+
+
+def _double(at: Consultation) -> Consultation:
+    """The hub found that two teams recorded a dose on one day."""
+    at = _from_roster(at)
+    known = (*at.history.known, Origin(Source.OWN, NOW - timedelta(days=23)))
+    return replace(at, history=replace(at.history, known=known, findings=("possible-double",)))
+
+
+def _locked(at: Consultation) -> Consultation:
+    """Nothing is known, and the lease of the roster has ended."""
+    since = NOW - timedelta(days=2)
+    return replace(at, history=History((), NOW - timedelta(days=16), locked_since=since))
 
 
 def _long_history(at: Consultation) -> Consultation:
@@ -215,5 +236,8 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-vial-doubtful": _changed(_doubtful),
     "desk-unsettled": _changed(_unsettled),
     "desk-history": _changed(_long_history),
+    "desk-roster": _changed(_from_roster),
+    "desk-possible-double": _changed(_double),
+    "desk-roster-locked": _changed(_locked, days_ago=None),
     "desk-other-vaccine": _person(23, {**ALL_NO, "other-vaccine": True}),
 }

@@ -8,6 +8,7 @@ from fieldapp.actions.doctor.finding import Finding, Light
 from fieldapp.actions.doctor.machine import look_at_machine
 from fieldapp.actions.doctor.records import look_at_records
 from fieldapp.actions.doctor.road import look_at_road
+from fieldapp.actions.doctor.rosters import look_at_roster
 from fieldapp.actions.practice import Practice
 from fieldapp.journal import ballast
 
@@ -23,7 +24,8 @@ def examine(practice: Practice) -> list[Finding]:
     """Everything but the chain, worst first; some ten milliseconds."""
     home, programme = practice.journal.home, practice.programme
     ballast.keep(home)
-    found = [*look_at_records(practice), *look_at_road(practice), *look_at_machine(home)]
+    found = [*look_at_records(practice), *look_at_road(practice), *look_at_roster(practice)]
+    found += look_at_machine(home)
     found.append(Rules(programme=programme.id, edition=programme.edition))
     return worst_first(found)
 

@@ -65,7 +65,7 @@ class PersonCard(QFrame):
         self.tag.setFixedHeight(28)
         self.tag.setProperty("role", "tag")
         self.known = one_line(size="heading")
-        self.notice = one_line(size="strong", tone="wait")
+        self.notice = label(size="strong", tone="wait")
         self.elsewhere = DeskButton(self.tr("Dose elsewhere"), "link", "F4")
         self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
         self.card = DeskButton(self.tr("Card"), "link", "Ctrl K")
@@ -77,8 +77,9 @@ class PersonCard(QFrame):
         keys = _together(self.elsewhere, self.records, self.card, self.tag, spacing=4)
         layout.addLayout(Wrapping(self.name, keys, spacing=4, below=0))
         layout.addLayout(self._facts)
-        layout.addWidget(self.known)
-        layout.addWidget(self.notice)
+        known = row(self.known, self.notice, spacing=12)
+        known.setStretch(0, 1)
+        layout.addLayout(known)
         layout.addLayout(self._history)
 
     def show_person(self, state: PersonState) -> None:

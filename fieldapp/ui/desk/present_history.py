@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from fieldapp.actions.known_history import History, Source
-from fieldapp.ui.desk.words import finding_words, source_words
+from fieldapp.ui.desk.words import short_finding_words, source_words
+from fieldapp.ui.language import day
 from fieldapp.ui.language import moment as moment_words
 from fieldapp.ui.words import tr
 
@@ -13,7 +14,11 @@ from fieldapp.ui.words import tr
 def known_words(history: History, now: datetime) -> str:
     """One line. Its moment is that of the newest source: later doses nobody here can know."""
     if not history.known:
-        return tr("History: unknown here. Ask: any dose before, anywhere?")
+        ask = tr("History: unknown here. Ask: any dose before, anywhere?")
+        if history.locked_since is None:
+            return ask
+        since = day(history.locked_since.date())
+        return f"{ask} {tr('The roster is locked since {day}: sync.').format(day=since)}"
     if [origin.source for origin in history.known] != [Source.OWN]:
         sources = tr(", ").join(source_words(origin.source) for origin in history.known)
         when = moment_words(history.known[0].as_of, now)
@@ -26,4 +31,4 @@ def known_words(history: History, now: datetime) -> str:
 
 def notice_words(history: History) -> str:
     """What the hub found about this person, the first of it; "" when nothing."""
-    return finding_words(history.findings[0]) if history.findings else ""
+    return short_finding_words(history.findings[0]) if history.findings else ""

@@ -22,6 +22,11 @@ def finding_words(finding: str) -> str:
     return tr(FINDINGS.get(finding, "The hub asks a person to look at these records."))
 
 
+def short_finding_words(finding: str) -> str:
+    """The same in two or three words, with the key that tells more."""
+    return tr("{what}: Ctrl H").format(what=tr(_SHORT_FINDINGS.get(finding, "Please look")))
+
+
 def likeness_words(likeness: str) -> str:
     """Why somebody may be the same person."""
     return tr(_LIKENESS.get(likeness, likeness))
@@ -62,6 +67,14 @@ FINDINGS = {
     "amendments-differ": "Corrections by two teams disagree: compare with the person.",
     "too-early": "A dose was given too early: the supervisor decides whether it counts.",
     "wrong-product": "A dose was of another product: the supervisor decides whether it counts.",
+}
+_SHORT_FINDINGS = {
+    "possible-double": "Possible double",
+    "same-document-other-name": "Identity contested",
+    "decisions-differ": "Identity contested",
+    "amendments-differ": "Corrections disagree",
+    "too-early": "A dose too early",
+    "wrong-product": "Another product",
 }
 _LIKENESS = {
     "same-document": "Same document, same name",

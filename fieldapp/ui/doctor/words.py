@@ -15,6 +15,7 @@ CHECKS = {
     "Key ring": "Key ring",
     "Program": "Program",
     "Reserve": "Reserve",
+    "Roster": "Roster",
     "Rules": "Rules",
     "Second copy": "Second copy",
     "Waiting": "Waiting",

@@ -38,7 +38,11 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
             who,
             tr("Registration"),
             _facts(client.details, now.date()),
-            tuple(notes_on(catalogue, found.corrections, now)),
+            (
+                *map(finding_words, found.findings),
+                *notes_on(catalogue, found.corrections, now),
+            ),
+            "wait" if found.findings else "",
         ),
         *_pairs(found, now.date()),
         *(_dose_line(catalogue, who, record, now) for record in reversed(found.records)),

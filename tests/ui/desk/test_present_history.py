@@ -38,5 +38,11 @@ def test_a_roster_that_knows_the_person_and_no_dose_is_not_unknown() -> None:
 def test_what_the_hub_found_is_said_in_words() -> None:
     assert notice_words(History((), None)) == ""
     found = History((), None, findings=("possible-double",))
-    assert "two doses of one day" in notice_words(found)
-    assert "look at" in notice_words(History((), None, findings=("of-a-newer-hub",)))
+    assert notice_words(found) == "Possible double: Ctrl H"
+    assert "look" in notice_words(History((), None, findings=("of-a-newer-hub",)))
+
+
+def test_a_locked_roster_is_said_where_nothing_is_known() -> None:
+    words = known_words(History((), NOW, locked_since=NOW), NOW)
+    assert "unknown here" in words
+    assert "roster is locked since" in words
