@@ -2093,10 +2093,6 @@
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
     </message>
     <message>
-      <source>Give a JSON file with a list "cases".</source>
-      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
-    </message>
-    <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
       <translation>请提供存放 CDC XML 文件的文件夹，文件须为同一版本。</translation>
     </message>
