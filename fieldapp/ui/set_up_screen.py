@@ -61,6 +61,7 @@ class SetUpScreen(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.submit)
         self.show_message("")
+        self.team.edit.setFocus()
 
     def _lay_out(self) -> None:
         frame = card(margins=(24, 16, 24, 16))
@@ -70,7 +71,7 @@ class SetUpScreen(QWidget):
             title = label(self.tr("A new laptop"), size="question")
             inside.addLayout(row(title, 1, self.looks))
             words = self.tr(
-                "There is no journal on this machine yet. If there was one, stop: its disk is "
+                "There are no records on this machine yet. If there were some, stop: their disk is "
                 "missing. Nothing recorded is ever replaced."
             )
             inside.addWidget(label(words, tone="muted", wrap=True))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from fieldapp.domain.scan import Scan
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.schedule.case import Forecast
-from fieldapp.ui.language import day
+from fieldapp.ui.language import CHINESE, day, spoken
 
 
 def tr(text: str) -> str:
@@ -45,7 +45,13 @@ def verdict_reason(advice: Advice, last_dose: date | None, today: date) -> str:
     if advice.wait_until is not None:
         parts.append(tr("That day at the latest: enter the other dose (F4) for the exact day."))
     parts += [tr(_WARNINGS[code]) for code in answer.warnings if code in _WARNINGS]
-    return " ".join(part for part in parts if part)
+    return sentences(*parts)
+
+
+def sentences(*said: str) -> str:
+    """One after the other, as the language of the screen writes them; Chinese needs no space."""
+    gap = "" if spoken() == CHINESE else " "
+    return gap.join(part for part in said if part)
 
 
 def _on_record(advice: Advice) -> str:
@@ -70,9 +76,9 @@ def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
         window = tr("Window: {first} to {last}.").format(
             first=day(answer.earliest), last=day(answer.latest)
         )
-        words = f"{words} {window}"
+        words = sentences(words, window)
     if answer.reason == "LATE_CONTINUE":
-        words = f"{words} {tr('Late: give it now, never start again.')}"
+        words = sentences(words, tr("Late: give it now, never start again."))
     return words
 
 
@@ -80,8 +86,13 @@ def rule_words(advice: Advice, language: str) -> str:
     """Rule, source and edition."""
     rule = advice.rule_titles.get(language) or advice.rule or "-"
     return tr("Rule: {rule} · {edition} · {source}").format(
-        rule=rule, source=advice.source, edition=advice.edition
+        rule=rule, source=_cited(advice.source), edition=_cited(advice.edition)
     )
+
+
+def _cited(text: str) -> str:
+    """A source or an edition, in the language of the screen where it has a name there."""
+    return tr(_CITED.get(text, text))
 
 
 def site_words(site: str) -> str:
@@ -154,6 +165,13 @@ _REASONS = {
     "NEEDS_CLINICAL_REVIEW": "No rule answers this. A doctor must decide.",
     "INVALID_HISTORY": "The history holds an impossible date. Correct it first.",
 }
+_CITED = {
+    "1st ed., 29 Mar 2021": "1st ed., 29 Mar 2021",
+    "National Health Commission of China, COVID-19 vaccination technical guideline": (
+        "National Health Commission, COVID-19 vaccination technical guideline"
+    ),
+}
+"""Editions and sources of programmes that have a name in more than one language."""
 _ON_RECORD = {
     "severe_vaccine_allergy": "A severe reaction to an earlier dose of this vaccine is on record.",
     "serious_reaction_before": "A serious reaction to an earlier dose is on record. "

@@ -1482,6 +1482,10 @@
       <translation>再输入一次</translation>
     </message>
     <message>
+      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
       <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
       <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
     </message>
@@ -2091,6 +2095,10 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
+    </message>
+    <message>
+      <source>Give a JSON file with a list "cases".</source>
+      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -3635,6 +3643,10 @@
       <translation>、</translation>
     </message>
     <message>
+      <source>1st ed., 29 Mar 2021</source>
+      <translation>第一版，2021-03-29</translation>
+    </message>
+    <message>
       <source>24 hours</source>
       <translation>24 小时</translation>
     </message>
@@ -3913,6 +3925,10 @@
     <message>
       <source>Checked by, signature</source>
       <translation>复核人签字</translation>
+    </message>
+    <message>
+      <source>Checking every record: {n} %</source>
+      <translation>正在逐条核对记录：{n}%</translation>
     </message>
     <message>
       <source>Choose a record by its number, then say what is wrong.</source>
@@ -4595,6 +4611,10 @@
       <translation>每剂之后写入 {folder}</translation>
     </message>
     <message>
+      <source>Key group</source>
+      <translation>重点人群</translation>
+    </message>
+    <message>
       <source>Key ring</source>
       <translation>密钥环</translation>
     </message>
@@ -4817,6 +4837,10 @@
     <message>
       <source>Name, login and role are needed.</source>
       <translation>请填写姓名、登录名和角色。</translation>
+    </message>
+    <message>
+      <source>National Health Commission, COVID-19 vaccination technical guideline</source>
+      <translation>国家卫生健康委《新冠病毒疫苗接种技术指南》</translation>
     </message>
     <message>
       <source>Needed in the next two weeks</source>
@@ -5149,6 +5173,10 @@
     <message>
       <source>Overdue</source>
       <translation>逾期</translation>
+    </message>
+    <message>
+      <source>PINs</source>
+      <translation>PIN</translation>
     </message>
     <message>
       <source>Paid by</source>
@@ -5713,6 +5741,10 @@
     <message>
       <source>Strike through, because… ({record})</source>
       <translation>作废原因（{record}）</translation>
+    </message>
+    <message>
+      <source>Struck through</source>
+      <translation>已作废</translation>
     </message>
     <message>
       <source>Struck through. Give {amount} back. Receipt {number}: Ctrl T shows it.</source>

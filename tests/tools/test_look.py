@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import language, theme
+from fieldapp.ui.set_up_screen import SetUpScreen
 from fieldapp.ui.widgets import one_line
 from tools.look import faults
 from tools.made_up_screens import SCREENS
@@ -66,6 +67,27 @@ def test_every_screen_can_be_read_in_whole(
             settle()
             wrong += [f"{name} at {display[0]}: {what}" for what in faults(window)]
         let_go(window)
+    language.install(qapp, language.ENGLISH)
+    theme.apply_theme(qapp, theme.NORMAL)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "worn", "size"), COMBINATIONS, ids=lambda one: getattr(one, "name", str(one))
+)
+def test_the_page_of_a_new_laptop_can_be_read_in_whole(
+    qapp: QApplication, qtbot: QtBot, spoken: str, worn: theme.Theme, size: int
+) -> None:
+    language.install(qapp, spoken)
+    theme.apply_theme(qapp, worn, size)
+    page = SetUpScreen()
+    qtbot.addWidget(page)
+    page.show()
+    wrong = []
+    for display in SIZES:
+        page.resize(*display)
+        settle()
+        wrong += faults(page)
     language.install(qapp, language.ENGLISH)
     theme.apply_theme(qapp, theme.NORMAL)
     assert not wrong, "\n".join(wrong)

@@ -137,3 +137,9 @@ def test_a_reaction_on_record_is_named_as_the_reason(condition: str, said: str) 
         on_record=frozenset({condition}),
     )
     assert words.verdict_reason(told, None, TODAY).startswith(said)
+
+
+def test_sentences_follow_one_another_as_the_language_writes_them(qapp: QApplication) -> None:
+    assert words.sentences("One.", "", "Two.") == "One. Two."
+    language.install(qapp, language.CHINESE)
+    assert words.sentences("一。", "", "二。") == "一。二。"

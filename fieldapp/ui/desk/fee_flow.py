@@ -23,7 +23,7 @@ from fieldapp.ui.desk.visit import Visit
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import BadField, chosen_of
 from fieldapp.ui.session.words import money
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 PAID, YES, NO = "paid", "yes", "no"
 
@@ -91,7 +91,7 @@ class FeeFlow(QObject):
             words = tr("Struck through. Give {amount} back. Receipt {number}: Ctrl T shows it.")
         said = words.format(number=slip.number, amount=amount)
         if not slip.session:
-            said = f"{said} {tr('No operation is open: the next one counts it.')}"
+            said = sentences(said, tr("No operation is open: the next one counts it."))
         self._tell(said)
 
     def _show_slip(self) -> None:

@@ -34,6 +34,7 @@ from fieldapp.ui.watch.words import code_words
 from fieldapp.ui.words import (
     not_given_words,
     rule_words,
+    sentences,
     site_words,
     tr,
     verdict_reason,
@@ -141,13 +142,13 @@ def _verdict(at: Consultation, today: date) -> VerdictState:
     if advice.verdict is not Verdict.GIVE:
         return VerdictState(tone, icon, title, reason, rule)
     if at.doubts:
-        why = " ".join(doubt_words(doubt) for doubt in at.doubts)
-        words = f"{why} {tr('Put it aside and scan another vial.')}"
+        why = (doubt_words(doubt) for doubt in at.doubts)
+        words = sentences(*why, tr("Put it aside and scan another vial."))
         return VerdictState("stop", "octagon-x", tr("Do not use this vial"), words, rule)
     if at.unsettled:
         tone, icon, reason = "wait", "circle-question-mark", _unsettled(at.unsettled, reason)
     if advice.unanswered:
-        reason = f"{reason} {tr('Ask the questions first.')}"
+        reason = sentences(reason, tr("Ask the questions first."))
     return VerdictState(tone, icon, title, reason, rule)
 
 
@@ -155,7 +156,7 @@ def _unsettled(found: Sequence[Duplicate], reason: str) -> str:
     """Doses of somebody who may be the same person are not counted: that is said first."""
     first = found[0].client.details.name
     words = tr("Perhaps the same person as {name}: compare, Ctrl H.").format(name=first)
-    return f"{words} {reason}"
+    return sentences(words, reason)
 
 
 def _questions(advice: Advice, answers: Mapping[str, bool]) -> tuple[QuestionState, ...]:

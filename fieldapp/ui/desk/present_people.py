@@ -13,7 +13,7 @@ from fieldapp.ui.catalogue_words import area_words, group_words
 from fieldapp.ui.desk.state import Hit, VerdictState
 from fieldapp.ui.desk.words import likeness_words
 from fieldapp.ui.language import moment as moment_words
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 
 def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
@@ -27,7 +27,7 @@ def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
     if details.circumstances:
         yield tr("Find again"), details.circumstances
     if details.key_group:
-        yield tr("Group"), group_words(details.key_group)
+        yield tr("Key group"), group_words(details.key_group)
 
 
 def _age(first: date, latest: date | None, today: date) -> str:
@@ -45,11 +45,10 @@ def new_here(text: str, known_as_of: datetime | None, now: datetime) -> VerdictS
     """The banner over the form for somebody new."""
     where = tr("Not in this laptop’s records.")
     if known_as_of is not None:
-        where += " " + tr("Last contact with the hub: {when}.").format(
-            when=moment_words(known_as_of, now)
-        )
-    ask = tr("Ask: any dose before, anywhere?")
-    return VerdictState("info", "user-plus", tr("New here"), f"{where} {ask}", text)
+        contact = tr("Last contact with the hub: {when}.")
+        where = sentences(where, contact.format(when=moment_words(known_as_of, now)))
+    said = sentences(where, tr("Ask: any dose before, anywhere?"))
+    return VerdictState("info", "user-plus", tr("New here"), said, text)
 
 
 def hits(found: Sequence[Client], today: date) -> tuple[Hit, ...]:

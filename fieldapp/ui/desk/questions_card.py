@@ -24,7 +24,7 @@ class QuestionsCard(QFrame):
         self.choices: dict[str, Choice] = {}
         self._compact = self.wide = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 2, 16, 1)
+        layout.setContentsMargins(16, 4, 16, 1)
         layout.setSpacing(0)
         layout.addWidget(label(self.tr("Ask every time"), size="heading"))
         layout.addLayout(self._rows)

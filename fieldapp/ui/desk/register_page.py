@@ -90,7 +90,10 @@ class RegisterPage(QWidget):
         body.addWidget(self._fields)
         body.addStretch(1)
         self._body = Body(body)
-        alike = Body(self._lookalikes)
+        below = QVBoxLayout()
+        below.addLayout(self._lookalikes)
+        below.addStretch(1)
+        alike = Body(below)
         alike.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(self._body, 1)

@@ -89,7 +89,7 @@ class TodayPanel(QFrame):
         self._items.setSpacing(0)
         self.bars, self.first, self.last = HourBars(), label(size="tiny"), label(size="tiny")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(14, 14, 12, 14)
         layout.setSpacing(8)
         layout.addLayout(row(label(self.tr("Today"), size="subtitle"), 1, self.count))
         lines = QVBoxLayout()
@@ -120,7 +120,7 @@ class TodayPanel(QFrame):
         frame.setAccessibleName(f"{item.time} {item.name} {item.detail}")
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(0, 4, 0, 4)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(label(item.time, tone="muted", size="small"))
         name = one_line(item.name)
         if item.mark is Mark.VOIDED:

@@ -58,8 +58,7 @@ class VialCard(QFrame):
         for part in self._tall:
             part.setVisible(not strip)
         self._strip.setVisible(strip)
-        edge = 4 if strip else 12
-        self._column.setContentsMargins(16, edge, 16, edge)
+        self._column.setContentsMargins(16, 4, 16, 4)
 
     def _show_fee(self) -> None:
         beside = bool(self.fee.text()) and not self._in_a_strip

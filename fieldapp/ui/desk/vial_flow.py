@@ -11,7 +11,7 @@ from fieldapp.domain.scan import Scan
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.means import Means
 from fieldapp.ui.desk.present import short_name
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 VIALS = ("gs1", "cn-trace-code")
 
@@ -47,7 +47,7 @@ class VialFlow:
         )
         if taken.thrown_away:
             rest = tr("The rest of the vial before, {n} doses, is written off.")
-            words = f"{words} {rest.format(n=taken.thrown_away)}"
+            words = sentences(words, rest.format(n=taken.thrown_away))
         self._means.screen.scan.say(words, "ok")
         then()
 

@@ -23,7 +23,7 @@ def items(findings: Sequence[Finding], looked_at: float | None = None) -> tuple[
     """The lines, worst first; `looked_at`: how much of the chain, while it is still looked at."""
     lines = [_item(finding) for finding in worst_first(list(findings))]
     if looked_at is not None:
-        words = tr("Looking at every event: {n} %").format(n=int(looked_at * 100))
+        words = tr("Checking every record: {n} %").format(n=int(looked_at * 100))
         lines.append(DoctorItem(check_words("Journal"), "clock", "muted", words))
     return tuple(lines)
 

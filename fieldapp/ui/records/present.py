@@ -96,9 +96,16 @@ def _dose_line(catalogue: Catalogue, who: bytes, record: PersonRecord, now: date
         event.event_id,
         who,
         _event_words(catalogue, event, record.number),
-        f"{state_words(record.state)} · {event.recorded_by}",
+        _standing(record),
         tuple(notes_on(catalogue, record.corrections, now)),
     )
+
+
+def _standing(record: PersonRecord) -> str:
+    """How safe a record is and whose it is; that it is struck through is said before."""
+    who = record.event.recorded_by
+    struck = record.event.status is ImmunizationStatus.ENTERED_IN_ERROR
+    return who if struck else f"{state_words(record.state)} · {who}"
 
 
 def _aside_line(catalogue: Catalogue, one: PutAside, now: datetime) -> RecordLine:
@@ -122,7 +129,7 @@ def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int | N
     product = short_name(catalogue, event.lot.vaccine_id)
     parts = [when, product]
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
-        return " · ".join([tr("struck through"), *parts])
+        return " · ".join([tr("Struck through"), *parts])
     if number is not None:
         parts.insert(0, tr("Dose {n}").format(n=number))
     if event.lot.lot_number:

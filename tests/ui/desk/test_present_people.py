@@ -30,7 +30,7 @@ def test_home_and_key_group_are_said_in_words() -> None:
     person = ClientDetails("甲", home_area="370826", key_group="grp-health")
     facts = dict(present_people.facts_of(person, NOW.date()))
     assert facts["Home"] == "Weishan County, Jining, Shandong"
-    assert facts["Group"] == "Health workers"
+    assert facts["Key group"] == "Health workers"
 
 
 def test_somebody_new_is_asked_about_doses_elsewhere() -> None:

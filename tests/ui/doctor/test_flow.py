@@ -52,7 +52,7 @@ def desk(qtbot: QtBot, practice: Practice, tmp_path: Path) -> Iterator[Desk]:
 def test_coming_shows_everything_and_the_chain_at_last(qtbot: QtBot, desk: Desk) -> None:
     desk.flow.entered()
     qtbot.waitUntil(lambda: desk.says("No second copy is kept") and desk.says("events are exactly"))
-    assert not desk.says("Looking at every event")
+    assert not desk.says("Checking every record")
 
 
 def test_the_reserve_is_there_after_a_look(qtbot: QtBot, desk: Desk, practice: Practice) -> None:
@@ -74,7 +74,7 @@ def test_a_long_look_at_the_chain_says_how_far_it_is_and_ends_with_the_flow(
 
     monkeypatch.setattr(flow_module, "look_at_chain", slow)
     desk.flow.entered()
-    qtbot.waitUntil(lambda: desk.says("Looking at every event: 40 %"))
+    qtbot.waitUntil(lambda: desk.says("Checking every record: 40 %"))
     desk.flow.stop()
     go_on.set()
     assert desk.lanes[1].wait(10_000)

@@ -32,7 +32,7 @@ def test_the_same_in_chinese(qapp: QApplication) -> None:
 
 
 def test_while_the_chain_is_looked_at_it_says_how_far_it_is() -> None:
-    assert items(FOUND, 0.42)[-1].happened == "Looking at every event: 42 %"
+    assert items(FOUND, 0.42)[-1].happened == "Checking every record: 42 %"
 
 
 def test_when_it_locks_is_said() -> None:

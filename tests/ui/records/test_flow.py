@@ -69,7 +69,7 @@ def test_a_dose_is_struck_through_with_its_reason_and_shown(records: Records) ->
     records.settle()
     event = doses.get(records.journal, dose)
     assert event is not None and event.status is ImmunizationStatus.ENTERED_IN_ERROR
-    assert records.lines()[1].startswith("struck through")
+    assert records.lines()[1].startswith("Struck through")
     assert "Wrong person" in records.notes(Kind.STRUCK)[0]
 
 
