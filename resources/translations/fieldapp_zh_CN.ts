@@ -1486,10 +1486,6 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
-      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -2095,10 +2091,6 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
-    </message>
-    <message>
-      <source>Give a JSON file with a list "cases".</source>
-      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -4339,10 +4331,6 @@
       <translation>正常</translation>
     </message>
     <message>
-      <source>Group</source>
-      <translation>人群</translation>
-    </message>
-    <message>
       <source>HH:MM</source>
       <translation>时:分</translation>
     </message>
@@ -4591,10 +4579,6 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
-      <source>Journal</source>
-      <translation>日志</translation>
-    </message>
-    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4613,10 +4597,6 @@
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
-    </message>
-    <message>
-      <source>Key ring</source>
-      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4713,10 +4693,6 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
-    </message>
-    <message>
-      <source>Looking at every event: {n} %</source>
-      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
