@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fieldapp.ui.measure import line_width
 from fieldapp.ui.road_card import road_card, whole
 from fieldapp.ui.widgets import DeskButton, label, set_tone
 
@@ -39,6 +40,7 @@ class NeighbourCard(QWidget):
         self.said.hide()
         self.address = QLineEdit()
         self.address.setPlaceholderText(self.tr("Its address"))
+        self.address.setMinimumWidth(line_width(self.address.placeholderText()))
         self.address.setAccessibleName(self.tr("Address of the other laptop"))
         self.address.setToolTip(
             self.tr("Only needed where the other laptop is not found by itself")

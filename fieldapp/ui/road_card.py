@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fieldapp.ui.theme import scaled
 from fieldapp.ui.widgets import IconLabel, card, label, row
 
 _KEYS_WIDTH = 176
@@ -36,7 +37,7 @@ def road_card(
         told.addStretch(1)
         pressed.setSpacing(8)
         for key in keys:
-            key.setMinimumWidth(_KEYS_WIDTH)
+            key.setMinimumWidth(scaled(_KEYS_WIDTH))
             pressed.addWidget(key)
         pressed.addStretch(1)
         layout.addLayout(told, 1)

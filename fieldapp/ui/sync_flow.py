@@ -196,7 +196,7 @@ class SyncFlow(Flow):
             return tr("Sending. You can go on working.")
         if self._error is not None:
             return in_words(self._error)
-        return tr("It goes by itself when a network is there.")
+        return tr("It sends by itself when there is a network.")
 
     def _row(self, attempt: Attempt, now: datetime) -> AttemptRow:
         receipt = tr("none")

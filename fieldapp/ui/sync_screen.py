@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.copy_card import CopyCard
+from fieldapp.ui.lines_model import LinesModel
+from fieldapp.ui.lines_table import LinesTable
 from fieldapp.ui.neighbour_card import NeighbourCard
 from fieldapp.ui.road_card import road_card, whole
+from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.stick_card import StickCard
 from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_HAPPENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +64,23 @@ class AttemptRow:
     receipt: str
 
 
-class AttemptsModel(QAbstractTableModel):
+class AttemptsModel(LinesModel[AttemptRow]):
     """The log as a table, newest first."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[AttemptRow] = []
+    numbers = (2, 3)
 
-    def show_rows(self, rows: Sequence[AttemptRow]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 6
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        one = self._rows[index.row()]
-        cells = (one.when, one.road, one.doses, one.size, one.happened, one.receipt)
-        return cells[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        names = (
+    def heads(self) -> Sequence[str]:
+        return (
             self.tr("When"),
             self.tr("Road"),
             self.tr("Doses"),
-            self.tr("Bytes"),
+            self.tr("Size"),
             self.tr("What happened"),
             self.tr("Hub’s receipt"),
         )
-        return names[section]
+
+    def cells(self, line: AttemptRow) -> Sequence[str]:
+        return (line.when, line.road, line.doses, line.size, line.happened, line.receipt)
 
 
 class SyncScreen(QWidget):
@@ -135,15 +105,18 @@ class SyncScreen(QWidget):
         self.go.clicked.connect(self._press)
         self.said = label(size="small", wrap=True)
         self.said.hide()
-        self.model, self.table = AttemptsModel(), QTableView()
+        self.model = AttemptsModel()
+        self.table = LinesTable(self.model, wide=_HAPPENED, least=1)
         self._busy = False
+        self.stick, self.copy, self.neighbour = StickCard(), CopyCard(), NeighbourCard()
+        body = QVBoxLayout()
+        body.setSpacing(14)
+        body.addWidget(self._sum())
+        body.addLayout(self._roads())
+        body.addWidget(self._log(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(14)
-        layout.addWidget(self._sum())
-        self.stick, self.copy, self.neighbour = StickCard(), CopyCard(), NeighbourCard()
-        layout.addLayout(self._roads())
-        layout.addWidget(self._log(), 1)
+        layout.addWidget(Body(body))
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.export_requested)
@@ -186,7 +159,7 @@ class SyncScreen(QWidget):
 
     def show_attempts(self, rows: Sequence[AttemptRow]) -> None:
         """The log, newest first."""
-        self.model.show_rows(rows)
+        self.model.show_lines(rows)
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of an export."""
@@ -198,52 +171,46 @@ class SyncScreen(QWidget):
         (self.cancel_requested if self._busy else self.try_requested).emit()
 
     def _sum(self) -> QFrame:
-        frame = card(horizontal=True, margins=(22, 14, 22, 14))
+        figures, told = QWidget(), QWidget()
+        line = QHBoxLayout(figures)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(20)
+        line.addLayout(_named(self.tr("Recorded, whole journal"), self.recorded))
+        line.addWidget(label("=", size="sum", tone="muted"))
+        line.addLayout(_named(self.tr("Waiting"), self.waiting))
+        line.addWidget(label("+", size="sum", tone="muted"))
+        line.addLayout(_named(self.tr("Confirmed, signed by the hub"), self.confirmed))
+        line.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self.parts)
+        words.addWidget(self.unaccounted)
+        words.addStretch(1)
+        beside = QHBoxLayout(told)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addLayout(words, 1)
+        beside.addWidget(self.export)
+        frame = card(margins=(22, 14, 22, 14))
         layout = frame.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.setSpacing(20)
-            layout.addLayout(_named(self.tr("Recorded, whole journal"), self.recorded))
-            layout.addWidget(label("=", size="sum", tone="muted"))
-            layout.addLayout(_named(self.tr("Waiting"), self.waiting))
-            layout.addWidget(label("+", size="sum", tone="muted"))
-            layout.addLayout(_named(self.tr("Confirmed, signed by the hub"), self.confirmed))
-            words = QVBoxLayout()
-            words.setSpacing(2)
-            words.addStretch(1)
-            words.addWidget(self.parts)
-            words.addWidget(self.unaccounted)
-            words.addStretch(1)
-            layout.addLayout(words, 1)
-            layout.addWidget(self.export)
+        if layout is not None:
+            layout.addWidget(SideBySide(figures, told, shares=(0, 1), spacing=20))
         return frame
 
-    def _roads(self) -> QGridLayout:
+    def _roads(self) -> QVBoxLayout:
         internet = QWidget()
         words = (self.state, self.load, self.said)
         whole(road_card("globe", self.tr("Internet"), words, (self.go,)), internet)
-        roads = QGridLayout()
+        roads = QVBoxLayout()
         roads.setSpacing(14)
-        for place, road in enumerate((internet, self.neighbour, self.stick, self.copy)):
-            roads.addWidget(road, place // 2, place % 2)
-            roads.setColumnStretch(place % 2, 1)
+        for pair in ((internet, self.neighbour), (self.stick, self.copy)):
+            roads.addWidget(SideBySide(*pair, spacing=14))
         return roads
 
     def _log(self) -> QFrame:
         frame = card(margins=(6, 6, 6, 6))
-        self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Attempts to reach the hub"))
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(46)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in enumerate((180, 110, 80, 100, 0, 250)):
-            if width:
-                header.resizeSection(column, width)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.table.say_when_empty(self.tr("The hub was not tried yet."))
         layout = frame.layout()
         if layout is not None:
             layout.addWidget(self.table)

@@ -212,7 +212,8 @@ class DeskButton(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._beside(), 0)
+        whole = super().sizeHint() + QSize(self._beside(), 0)
+        return whole.expandedTo(QSize(_LEAST_WIDTH, 0))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -285,9 +286,9 @@ class DeskButton(QPushButton):
         return key + (_ICON + gap if self._icon_name else 0)
 
 
-_GAP, _ICON, _KEY_HEIGHT = 12, 24, 24
+_GAP, _ICON, _KEY_HEIGHT, _LEAST_WIDTH = 12, 24, 24, 48
 _LEFT_ALIGNED = ("hit", "person")
-_ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box", "toggle")
+_ON_ACCENT, _TICKED = ("primary", "leave"), ("choice", "box", "hit", "toggle")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 

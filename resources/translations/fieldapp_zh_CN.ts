@@ -20,6 +20,10 @@
       <translation>途径</translation>
     </message>
     <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
       <source>What happened</source>
       <translation>结果</translation>
     </message>
@@ -204,8 +208,16 @@
       <translation>超温记录</translation>
     </message>
     <message>
+      <source>It was never outside its limits.</source>
+      <translation>从未超出温度范围。</translation>
+    </message>
+    <message>
       <source>Its name, such as Cold box 1</source>
       <translation>名称，例如 1号冷藏箱</translation>
+    </message>
+    <message>
+      <source>Read a logger’s file</source>
+      <translation>导入温度记录仪文件</translation>
     </message>
     <message>
       <source>Refrigerator or box</source>
@@ -1486,6 +1498,10 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
+      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -1599,6 +1615,10 @@
       <translation>停止</translation>
     </message>
     <message>
+      <source>The hub was not tried yet.</source>
+      <translation>尚未尝试连接中心。</translation>
+    </message>
+    <message>
       <source>Try now</source>
       <translation>立即尝试</translation>
     </message>
@@ -1616,6 +1636,10 @@
     <message>
       <source>Cold chain</source>
       <translation>冷链</translation>
+    </message>
+    <message>
+      <source>No temperature was read yet. Press F7 to type one, or to read a logger’s file.</source>
+      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
     </message>
     <message>
       <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
@@ -2091,6 +2115,10 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
+    </message>
+    <message>
+      <source>Give a JSON file with a list "cases".</source>
+      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -4543,6 +4571,10 @@
       <translation>它引用了不相符的记录，请作废。</translation>
     </message>
     <message>
+      <source>It sends by itself when there is a network.</source>
+      <translation>有网络时会自动上传。</translation>
+    </message>
+    <message>
       <source>It tells about a person: hand it over, then delete the file.</source>
       <translation>其中含个人信息：交给本人后请删除文件。</translation>
     </message>
@@ -4579,6 +4611,10 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
+      <source>Journal</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4597,6 +4633,10 @@
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
+    </message>
+    <message>
+      <source>Key ring</source>
+      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4693,6 +4733,10 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
+    </message>
+    <message>
+      <source>Looking at every event: {n} %</source>
+      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -5335,6 +5379,10 @@
       <translation>入库</translation>
     </message>
     <message>
+      <source>Received: {doses}</source>
+      <translation>已入库：{doses}</translation>
+    </message>
+    <message>
       <source>Record dose {n}, {site}</source>
       <translation>记录第{n}剂，{site}</translation>
     </message>
@@ -5577,6 +5625,10 @@
     <message>
       <source>Sending…</source>
       <translation>正在上传…</translation>
+    </message>
+    <message>
+      <source>Sent back: {doses}</source>
+      <translation>已退回上级：{doses}</translation>
     </message>
     <message>
       <source>Sent to the depot</source>
@@ -6361,6 +6413,10 @@
     <message>
       <source>Wasted, because…</source>
       <translation>损耗，原因…</translation>
+    </message>
+    <message>
+      <source>Wasted: {doses}</source>
+      <translation>已报废：{doses}</translation>
     </message>
     <message>
       <source>Watch</source>
@@ -7197,6 +7253,10 @@
     <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>{added} readings read, {here} were here before.</source>
+      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
       <source>{added} readings taken over, {here} were here before.</source>

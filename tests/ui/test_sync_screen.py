@@ -58,11 +58,11 @@ def test_the_log_is_exported_by_button_and_key(qtbot: QtBot, screen: SyncScreen)
 
 def test_the_log_shows_every_attempt_with_all_its_columns() -> None:
     model = AttemptsModel()
-    model.show_rows([ROW, ROW])
+    model.show_lines([ROW, ROW])
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
     cells = [model.data(model.index(1, n)) for n in range(model.columnCount())]
     assert model.rowCount() == 2
-    assert heads == ["When", "Road", "Doses", "Bytes", "What happened", "Hub’s receipt"]
+    assert heads == ["When", "Road", "Doses", "Size", "What happened", "Hub’s receipt"]
     assert cells == ["Today 11:20", "Internet", "41", "1.3 kB", "Done.", ROW.receipt]
     assert model.data(model.index(0, 4), Role.ToolTipRole) == "Done."
     assert model.rowCount(model.index(0, 0)) == 0

@@ -143,7 +143,11 @@ def _many(window: MainWindow) -> None:
         replace(_LOTS[n % 4], lot=replace(_LOTS[n % 4].lot, lot_number=f"2026-{n:05}"))
         for n in range(24)
     )
-    _show(window, _board(lots=lots, box=None, vials=()), tr("Receive {doses}").format(doses=24))
+    _show(
+        window,
+        _board(lots=lots, box=None, vials=()),
+        tr("Received: {doses}").format(doses=present.doses_words(24, 2)),
+    )
 
 
 def _receive(window: MainWindow) -> None:

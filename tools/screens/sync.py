@@ -31,7 +31,7 @@ def _sync(window: MainWindow) -> None:
     window.show_room("sync")
     window.sync.show_sum(SumState(4812, 63, 4749, 4741, 5, 2, 1, 0))
     load = tr("Doses waiting: {n} · about {size}").format(n=63, size=language.size(1900))
-    words = tr("It goes by itself when a network is there.")
+    words = tr("It sends by itself when there is a network.")
     window.sync.show_road(RoadState(words, load, may_try=True))
     window.sync.stick.show_stick(
         StickState(

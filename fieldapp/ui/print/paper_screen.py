@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.announce import announce
+from fieldapp.ui.body import Body
 from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import Choice, DeskButton, card, label, one_line, row, set_tone
+from fieldapp.ui.widgets import Choice, DeskButton, card, label, one_line, set_tone
+from fieldapp.ui.wrapping import Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,16 @@ class PaperScreen(QWidget):
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
-        for part in (self.title, self.subtitle, self.sizes, self.note, self.said):
-            column.addWidget(part)
-        column.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        for part in (self.subtitle, self.sizes, self.note, self.said):
+            words.addWidget(part)
+        words.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(Body(words), 1)
         column.addWidget(self.save)
-        buttons = row(self.print, self.delete, self.back)
-        buttons.setStretch(0, 1)
-        column.addLayout(buttons)
+        self.print.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addLayout(Wrapping(self.print, self.delete, self.back))
         return column
 
     def _connect(self) -> None:

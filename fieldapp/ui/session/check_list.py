@@ -50,7 +50,6 @@ class CheckList(QFrame):
         layout.addWidget(label(item.words, wrap=True), 1)
         for action, words in item.actions:
             button = DeskButton(words, "link")
-            button.setMinimumWidth(48)
             button.clicked.connect(lambda _=False, what=action: self._ask(what))
             self.buttons[action] = button
             layout.addWidget(button)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.session.state import CountState
-from fieldapp.ui.widgets import DeskButton, label, row, set_tone
+from fieldapp.ui.theme import scaled
+from fieldapp.ui.widgets import DeskButton, label, set_tone
+from fieldapp.ui.wrapping import Wrapping
 
 _MOST_CHARACTERS = 9  # more was a scan
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -23,9 +25,10 @@ class CountPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = label(wrap=True)
-        self.words.setMinimumHeight(44)
+        self.words.setMinimumHeight(scaled(44))
         self.edit = QLineEdit()
-        self.edit.setFixedWidth(110)
+        self.edit.setFixedWidth(scaled(110))
+        self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.returnPressed.connect(self._submit)
         self.edit.installEventFilter(self)
         self.unit = label(tone="muted")
@@ -39,7 +42,7 @@ class CountPanel(QWidget):
         layout.setContentsMargins(16, 10, 16, 14)
         layout.setSpacing(8)
         layout.addWidget(self.words)
-        layout.addLayout(row(self.edit, self.unit, self.confirm, self.waste, 1, spacing=10))
+        layout.addLayout(Wrapping(self.edit, self.unit, self.confirm, self.waste, spacing=10))
         layout.addWidget(self.fault)
         self._key: object = None
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.session.state import LoadForm, LoadRow, Product
+from fieldapp.ui.theme import scaled
 from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row, set_tone
 
 _MOST_CHARACTERS = 5  # of a number of vials: more was a scan
@@ -163,14 +164,13 @@ class LoadCard(QFrame):
     def _line(self, number: int, one: LoadRow, removable: bool) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "line")
-        frame.setMinimumHeight(46)
+        frame.setMinimumHeight(scaled(46))
         frame.setAccessibleName(f"{one.words} {one.detail}")
         words = one_line(one.words, size="strong")
         line = row(words, one_line(one.detail, tone="muted"))
         line.setStretch(1, 1)
         if removable:
             remove = DeskButton(self.tr("Take off"), "link")
-            remove.setMinimumWidth(48)
             remove.clicked.connect(lambda: self.removed.emit(number))
             line.addWidget(remove)
         frame.setLayout(line)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.session.check_list import CheckList
 from fieldapp.ui.session.count_panel import CountPanel
 from fieldapp.ui.session.lots_table import LotsTable
 from fieldapp.ui.session.state import OpenState
-from fieldapp.ui.widgets import DeskButton, card, label, one_line, row, set_tone
+from fieldapp.ui.side_by_side import SideBySide
+from fieldapp.ui.widgets import DeskButton, card, label, one_line, set_tone
+from fieldapp.ui.wrapping import Wrapping, key_row
 
 _ALMOST_ALL = 100
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,7 +45,7 @@ class OpenPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.opened = label(size="title"), label(tone="muted")
+        self.title, self.opened = label(size="title"), one_line(tone="muted")
         self.aside = one_line(tone="muted")
         self.old = OldBanner()
         self.table, self.count, self.checks = LotsTable(), CountPanel(), CheckList()
@@ -61,19 +64,16 @@ class OpenPage(QWidget):
         layout.setSpacing(12)
         layout.addLayout(self._head())
         layout.addWidget(self.old)
-        layout.addLayout(self._middle(), 1)
+        layout.addWidget(self._middle(), 1)
         layout.addWidget(self.said)
-        actions = row(self.add, self.print, self.close_it)
-        actions.setStretch(2, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(self.add, self.print, widest=self.close_it))
 
-    def _head(self) -> QHBoxLayout:
-        head = row(self.title, self.opened, self.aside, spacing=26)
-        head.setStretch(2, 1)
+    def _head(self) -> Wrapping:
         self.aside.setAlignment(_RIGHT)
-        return head
+        self.aside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return Wrapping(self.title, self.opened, self.aside, spacing=26)
 
-    def _middle(self) -> QHBoxLayout:
+    def _middle(self) -> Body:
         frame = card(margins=(6, 6, 6, 6))
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
@@ -83,10 +83,9 @@ class OpenPage(QWidget):
             inside.addWidget(self.count)
             inside.addStretch(1)
         self.none.setContentsMargins(16, 12, 16, 12)
-        middle = row(frame, self.checks, spacing=14)
-        middle.setStretch(0, 3)
-        middle.setStretch(1, 2)
-        return middle
+        middle = QVBoxLayout()
+        middle.addWidget(SideBySide(frame, self.checks, shares=(3, 2), spacing=14))
+        return Body(middle)
 
     def show_open(self, state: OpenState) -> None:
         """Fill the page."""

@@ -17,9 +17,9 @@ from fieldapp.domain.reconciliation import CashCount, LotCount, total
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import clock_time, day, number
+from fieldapp.ui.pill import Pill
 from fieldapp.ui.session.state import (
     CheckItem,
-    Chip,
     ClosedState,
     CountState,
     LoadRow,
@@ -105,21 +105,21 @@ def _rows(catalogue: Catalogue, at: SessionStanding) -> Iterator[LotRow]:
     if len(lots) > 1:
         open_ones = at.reconciliation.to_explain
         words = tr("{n} to explain").format(n=open_ones) if open_ones else ""
-        yield _row(total(lots), None, tr("All"), Chip("", "", words))
+        yield _row(total(lots), None, tr("All"), Pill("", "", words))
 
 
-def _row(lot: LotCount, key: LotKey | None, name: str, chip: Chip) -> LotRow:
+def _row(lot: LotCount, key: LotKey | None, name: str, chip: Pill) -> LotRow:
     returned = tr("–") if lot.returned is None else str(lot.returned + lot.back)
     loaded, wasted = lot.loaded + lot.extra, lot.wasted + max(0, lot.in_use)
     return LotRow(key, name, str(loaded), str(lot.given), str(wasted), returned, chip)
 
 
-def _chip(lot: LotCount) -> Chip:
+def _chip(lot: LotCount) -> Pill:
     if lot.missing is None:
-        return Chip(*_OPEN, tr("not counted"))
+        return Pill(*_OPEN, tr("not counted"))
     if lot.adds_up:
-        return Chip(*_DONE, tr("yes"))
-    return Chip(*_WRONG, missing_words(lot))
+        return Pill(*_DONE, tr("yes"))
+    return Pill(*_WRONG, missing_words(lot))
 
 
 # before you close

@@ -7,11 +7,12 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.session.closed_page import ClosedPage
 from fieldapp.ui.session.load_page import LoadPage
 from fieldapp.ui.session.open_page import OpenPage
@@ -39,7 +40,7 @@ class SessionScreen(QWidget):
         self.start, self.open, self.load = StartPage(), OpenPage(), LoadPage()
         self.waste, self.reason, self.second = WastePage(), ReasonPage(), FormPage()
         self.closed = ClosedPage()
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         over = (self.load, self.waste, self.reason, self.second)
         for page in (self.start, self.open, *over, self.closed):
             self.pages.addWidget(page)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.form_fields import Field
 from fieldapp.ui.session.load_card import LoadCard
 from fieldapp.ui.session.state import NamedUser, StartForm, StartState
-from fieldapp.ui.widgets import DeskButton, card, label, one_line, row
+from fieldapp.ui.side_by_side import SideBySide
+from fieldapp.ui.widgets import DeskButton, card, label, one_line
 
 _COLUMNS = 2
+_LEAST = 460
 
 
 class StartPage(QWidget):
@@ -51,10 +54,11 @@ class StartPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.title)
-        middle = row(self._form(), self.loads, spacing=14)
-        middle.setStretch(0, 4)
-        middle.setStretch(1, 5)
-        layout.addLayout(middle, 1)
+        middle = QVBoxLayout()
+        parts = SideBySide(self._form(), self.loads, shares=(4, 5), least=_LEAST, spacing=14)
+        middle.addWidget(parts)
+        layout.addWidget(Body(middle), 1)
+        layout.addWidget(self.fault)
         layout.addWidget(self.start)
 
     def _form(self) -> QFrame:
@@ -74,7 +78,6 @@ class StartPage(QWidget):
             layout.addWidget(self.position)
             layout.addWidget(label(self.tr("Who is here"), size="small", tone="muted"))
             layout.addLayout(self._named)
-            layout.addWidget(self.fault)
             layout.addStretch(1)
         return frame
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from fieldapp.ui.pill import Pill
+
 LotKey: TypeAlias = tuple[str, str]
 """Vaccine and lot number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """An answer in a coloured box: tone, icon and words together."""
-
-    tone: str
-    icon: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class LotRow:
     given: str
     wasted: str
     returned: str
-    chip: Chip
+    chip: Pill
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ somebody most."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
+from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.stock.chart import TemperatureChart
 from fieldapp.ui.stock.lots_table import LotsTable
 from fieldapp.ui.stock.state import AlertState, BoardState, ThermometerState, Tile, VialState
 from fieldapp.ui.stock.vial_picture import VialPicture
 from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, one_line, row, set_tone
+from fieldapp.ui.wrapping import Wrapping
 
 TILES = 4
 
@@ -31,33 +34,42 @@ class BoardPage(QWidget):
         self.nothing.setText(
             self.tr("Nothing is written down yet. Scan a vial, or press F2, to receive a lot.")
         )
-        self.detail, self.said = label(tone="muted", wrap=True), one_line(tone="info")
+        self.detail, self.said = label(tone="muted", wrap=True), label(tone="info", wrap=True)
+        self.said.hide()
         self.cold, self.alert = ThermometerCard(), AlertCard()
         self.alert.pressed.connect(self.alert_pressed)
         self.buttons: dict[str, DeskButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        grid.addLayout(self._head(), 0, 0, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addWidget(Body(self._middle()), 1)
+        layout.addWidget(self.said)
+        layout.addLayout(self._foot())
+        self.table.lot_chosen.connect(self._show_detail)
+
+    def _head(self) -> Wrapping:
+        self.counted.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keys = (
+            self._button("receive", self.tr("Receive"), "F2"),
+            self._button("waste", self.tr("Waste"), "F3"),
+            self._button("cold", self.tr("Temperatures"), "F7"),
+        )
+        together = QWidget()
+        line = row(*keys)
+        line.setContentsMargins(0, 0, 0, 0)
+        together.setLayout(line)
+        return Wrapping(self.title, self.counted, together)
+
+    def _middle(self) -> QVBoxLayout:
         tiles = row(*self.tiles)
         for tile in range(TILES):
             tiles.setStretch(tile, 1)
-        grid.addLayout(tiles, 1, 0, 1, 2)
-        grid.addWidget(self._lots(), 2, 0)
-        grid.addLayout(self._right(), 2, 1)
-        grid.addLayout(self._foot(), 3, 0, 1, 2)
-        grid.setRowStretch(2, 1)
-        grid.setColumnStretch(0, 62)
-        grid.setColumnStretch(1, 38)
-        self.table.lot_chosen.connect(self._show_detail)
-
-    def _head(self) -> QHBoxLayout:
-        head = row(self.title, spacing=12)
-        head.addWidget(self.counted, 1)
-        head.addWidget(self._button("receive", self.tr("Receive"), "F2"))
-        head.addWidget(self._button("waste", self.tr("Waste"), "F3"))
-        head.addWidget(self._button("cold", self.tr("Temperatures"), "F7"))
-        return head
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addLayout(tiles)
+        middle.addWidget(SideBySide(self._lots(), self._right(), shares=(62, 38)), 1)
+        return middle
 
     def _lots(self) -> QFrame:
         frame = card(margins=(5, 5, 5, 12))
@@ -65,32 +77,31 @@ class BoardPage(QWidget):
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.table, 1)
             below = QVBoxLayout()
-            below.setContentsMargins(14, 0, 14, 0)
+            below.setContentsMargins(14, 8, 14, 0)
             below.setSpacing(6)
             below.addWidget(self.nothing)
             below.addWidget(self.detail)
             below.addWidget(self.vial)
             inside.addLayout(below)
+            inside.addStretch()
         return frame
 
-    def _right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.cold, 1)
-        right.addWidget(self.alert)
+    def _right(self) -> QWidget:
+        right = QWidget()
+        lines = QVBoxLayout(right)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        lines.addWidget(self.cold, 1)
+        lines.addWidget(self.alert)
         return right
 
-    def _foot(self) -> QHBoxLayout:
-        foot = row(self.said)
-        foot.setStretch(0, 1)
-        for verb, words, key in (
-            ("count", self.tr("Count"), "F4"),
-            ("return", self.tr("Return"), "F5"),
-            ("decide", self.tr("Hold, release"), "F6"),
-            ("movements", self.tr("Movements"), "Ctrl Z"),
-        ):
-            foot.addWidget(self._button(verb, words, key))
-        return foot
+    def _foot(self) -> Wrapping:
+        return Wrapping(
+            self._button("count", self.tr("Count"), "F4"),
+            self._button("return", self.tr("Return"), "F5"),
+            self._button("decide", self.tr("Hold, release"), "F6"),
+            self._button("movements", self.tr("Movements"), "Ctrl Z"),
+        )
 
     def _button(self, verb: str, words: str, key: str) -> DeskButton:
         button = DeskButton(words, "small", key)
@@ -116,6 +127,7 @@ class BoardPage(QWidget):
     def say(self, words: str, tone: str = "info") -> None:
         """Tell what happened, at the foot."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         set_tone(self.said, tone)
 
     def arrive(self) -> None:
@@ -190,19 +202,16 @@ class ThermometerCard(QFrame):
         self.when, self.chart = one_line(size="small", tone="muted"), TemperatureChart()
         self.nothing = label(tone="muted", wrap=True)
         self.nothing.setText(
-            self.tr("No temperature was read yet. Press F7 to type one, or to take over a "
+            self.tr("No temperature was read yet. Press F7 to type one, or to read a "
                     "logger’s file.")
         )  # fmt: skip
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.name)
-        names.addWidget(self.when)
-        head = row(self.now, self.icon, self.state, spacing=8)
-        head.insertLayout(0, names, 1)
+        head = row(self.name, self.now, self.icon, self.state, spacing=8)
+        head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self.when)
         layout.addWidget(self.chart, 1)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
 

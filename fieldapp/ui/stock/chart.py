@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldapp.ui.stock.state import ChartState, Mark
-from fieldapp.ui.theme import Theme, in_force
+from fieldapp.ui.theme import Theme, in_force, scaled
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 14, 14, 26
 _LEAST_TENTHS, _MOST_TENTHS = 0, 100
@@ -29,7 +29,7 @@ class TemperatureChart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state = ChartState()
-        self.setMinimumSize(280, 110)
+        self.setMinimumSize(scaled(280), scaled(110))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_chart(self, state: ChartState) -> None:
@@ -39,7 +39,7 @@ class TemperatureChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 220)
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), in_force()
@@ -58,7 +58,7 @@ class _Scale:
     """From seconds and tenths to places in the widget."""
 
     def __init__(self, state: ChartState, whole: QRectF) -> None:
-        self.area = whole.adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+        self.area = whole.adjusted(scaled(_LEFT), _TOP, -_RIGHT, -scaled(_BOTTOM))
         seen = [tenths for line in state.lines for _, tenths in line.points]
         limits = [state.high + 20, (state.low if state.low is not None else 20) - 20]
         self.least = min([_LEAST_TENTHS, *seen, *limits]) // 20 * 20
@@ -78,7 +78,7 @@ class _Scale:
     def steps(self) -> Iterator[int]:
         """The temperatures that are written at the side: no more than the height has room for."""
         step = 20
-        while (self.most - self.least) / step * 24 > self.area.height():
+        while (self.most - self.least) / step * scaled(24) > self.area.height():
             step *= 2
         yield from range(self.least, self.most + 1, step)
 
@@ -110,7 +110,7 @@ def _paint_limits(painter: QPainter, theme: Theme, state: ChartState, scale: _Sc
 def _paint_grid(painter: QPainter, theme: Theme, state: ChartState, scale: _Scale) -> None:
     area = scale.area
     font = painter.font()
-    font.setPixelSize(14)
+    font.setPixelSize(scaled(14))
     painter.setFont(font)
     limits = (state.high, state.low)
     for tenths in scale.steps():
@@ -119,10 +119,11 @@ def _paint_grid(painter: QPainter, theme: Theme, state: ChartState, scale: _Scal
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
         painter.setPen(QColor(theme.muted))
-        box = QRectF(0, y - 10, _LEFT - 8, 20)
+        box = QRectF(0, y - scaled(10), scaled(_LEFT) - 8, scaled(20))
         painter.drawText(box, _AT_RIGHT, f"{tenths // 10}")
     for at_s, words in state.ticks:
-        box = QRectF(scale.x(at_s) - 50, area.bottom() + 4, 100, 20)
+        half = scaled(50)
+        box = QRectF(scale.x(at_s) - half, area.bottom() + 4, 2 * half, scaled(20))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
@@ -157,7 +158,7 @@ def _paint_mark(painter: QPainter, theme: Theme, mark: Mark, scale: _Scale) -> N
     painter.setFont(font)
     width = QFontMetrics(font).horizontalAdvance(mark.words) + 8
     left = at.x() + 12 if at.x() + 12 + width <= scale.area.right() else at.x() - 12 - width
-    box = QRectF(max(scale.area.left(), left), at.y() - 12, width, 24)
+    box = QRectF(max(scale.area.left(), left), at.y() - scaled(12), width, scaled(24))
     painter.fillRect(box, QColor(theme.surface))
     painter.setPen(colour)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.words)

@@ -4,64 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.form_fields import Field, Picker
+from fieldapp.ui.lines_model import LinesModel
+from fieldapp.ui.lines_table import LinesTable
+from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.stock.board_page import ThermometerCard
 from fieldapp.ui.stock.state import ColdState, ExcursionLine, ImportState
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
+from fieldapp.ui.wrapping import key_row
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_WIDTHS = (158, 92, 158, 0)
+_WORST, _LOTS = 1, 3
+_LEAST = 440
 
 
-class ExcursionsModel(QAbstractTableModel):
+class ExcursionsModel(LinesModel[ExcursionLine]):
     """The excursions as a table, the newest first."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[ExcursionLine] = []
+    def heads(self) -> Sequence[str]:
+        first = (self.tr("Began"), self.tr("Worst"), self.tr("Outside for"))
+        return (*first, self.tr("Lots on board"))
 
-    def show_lines(self, lines: Sequence[ExcursionLine]) -> None:
-        """Replace all of them."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
+    def cells(self, line: ExcursionLine) -> Sequence[str]:
+        return (line.began, line.peak, line.outside, line.lots)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_WIDTHS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line, column = self.lines[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (line.began, line.peak, line.outside, line.lots)[column]
-        if role == Qt.ItemDataRole.ForegroundRole and column == 1:
+    def look(self, line: ExcursionLine, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.ForegroundRole and column == _WORST:
             return in_force().colour(line.tone)
         return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        first = (self.tr("Began"), self.tr("Worst"), self.tr("Outside for"))
-        return (*first, self.tr("Lots on board"))[section]
 
 
 class ColdPage(QWidget):
@@ -81,7 +55,10 @@ class ColdPage(QWidget):
         self.which.box.setEditable(True)
         self.which.box.setPlaceholderText(self.tr("Its name, such as Cold box 1"))
         self.reading = Field(self.tr("Temperature now, °C"), "4.6")
-        self.model, self.table = ExcursionsModel(), QTableView()
+        self.model = ExcursionsModel()
+        self.table = LinesTable(self.model, wide=_LOTS)
+        self.table.setAccessibleName(self.tr("Excursions"))
+        self.table.say_when_empty(self.tr("It was never outside its limits."))
         self.rule, self.message = label(size="small", tone="muted", wrap=True), label(wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -89,7 +66,7 @@ class ColdPage(QWidget):
         self.stop = DeskButton(self.tr("Stop"), "small")
         self.back = DeskButton(self.tr("Back"), "action", "Esc")
         self.back.setMinimumWidth(150)
-        self.file = DeskButton(self.tr("Take over a logger’s file"), "action", "Ctrl O")
+        self.file = DeskButton(self.tr("Read a logger’s file"), "action", "Ctrl O")
         self.period = DeskButton("", "action", "F4")
         self.save = DeskButton(self.tr("Write the temperature down"), "primary", "F9")
         self._lay_out()
@@ -98,54 +75,36 @@ class ColdPage(QWidget):
 
     def _lay_out(self) -> None:
         head = row(label(self.tr("Cold chain"), size="title"), 1, self.period, self.file)
-        fields = row(self.which, self.reading, spacing=14)
-        fields.setStretch(0, 3)
-        fields.setStretch(1, 2)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.thermometer, 1)
-        right.setSpacing(10)
-        right.addLayout(fields)
-        right.addWidget(self._excursions(), 1)
-        right.addWidget(self.rule)
-        right.addWidget(self.message)
-        running = row(self.progress, self.stop)
-        running.setStretch(0, 1)
-        right.addLayout(running)
-        both = QHBoxLayout()
-        both.setSpacing(12)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        foot = row(self.back, self.save)
-        foot.setStretch(1, 1)
+        body = QVBoxLayout()
+        right = self._right()
+        body.addWidget(SideBySide(self.thermometer, right, least=_LEAST, second_on_top=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addLayout(both, 1)
-        layout.addLayout(foot)
+        layout.addWidget(Body(body), 1)
+        layout.addWidget(self.message)
+        layout.addLayout(key_row(self.back, widest=self.save))
 
-    def _excursions(self) -> QFrame:
-        frame, table = card(margins=(6, 6, 6, 6)), self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Excursions"))
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(46)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                header.resizeSection(column, width)
-        header.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
+    def _right(self) -> QWidget:
+        fields = row(self.which, self.reading, spacing=14)
+        fields.setStretch(0, 3)
+        fields.setStretch(1, 2)
+        frame = card(margins=(6, 6, 6, 6))
         inside = frame.layout()
         if inside is not None:
-            inside.addWidget(table)
-        return frame
+            inside.addWidget(self.table)
+        running = row(self.progress, self.stop)
+        running.setStretch(0, 1)
+        right = QWidget()
+        lines = QVBoxLayout(right)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(10)
+        lines.addLayout(fields)
+        lines.addWidget(frame, 1)
+        lines.addWidget(self.rule)
+        lines.addLayout(running)
+        return right
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.cancelled)

@@ -1,149 +1,61 @@
-"""The table of lots: a model, and a delegate that paints the state as icon, words and colour."""
+"""The table of lots on board: each with its doses and how it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 
-from fieldapp.ui import icons
+from fieldapp.ui.lines_model import LinesModel
+from fieldapp.ui.lines_table import LinesTable
+from fieldapp.ui.pill import PILL, Pill, PillDelegate
 from fieldapp.ui.stock.state import LotLine
-from fieldapp.ui.theme import in_force
+from fieldapp.ui.theme import in_force, scaled
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 PRODUCT, LOT, EXPIRES, VIALS, DOSES, STATE = range(6)
-_ROW_HEIGHT = 52
-_NUMBERS = (VIALS, DOSES)
-_WIDTHS = ((PRODUCT, 116), (EXPIRES, 130), (VIALS, 70), (DOSES, 76), (STATE, 148))
+_DETAIL = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
-class LotsModel(QAbstractTableModel):
+class LotsModel(LinesModel[LotLine]):
     """The lots as a table, in the order they were given."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[LotLine] = []
+    numbers = (VIALS, DOSES)
 
-    def show_lines(self, lines: Sequence[LotLine]) -> None:
-        """Replace all of them."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
+    def heads(self) -> Sequence[str]:
+        first = (self.tr("Product"), self.tr("Lot"), self.tr("Expires"), self.tr("Vials"))
+        return (*first, self.tr("Doses"), self.tr("State"))
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+    def cells(self, line: LotLine) -> Sequence[str]:
+        first = (line.product, line.lot_number, line.expires, line.vials, line.doses)
+        return (*first, line.state)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 6
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line, column = self.lines[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            cells = (line.product, line.lot_number, line.expires, line.vials, line.doses)
-            return (*cells, line.state)[column]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+    def look(self, line: LotLine, column: int, role: int) -> object:
+        if role in _DETAIL:
             return line.detail
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == PILL and column == STATE:
+            return Pill(line.tone, line.icon, line.state)
         if role == Qt.ItemDataRole.FontRole and column in (PRODUCT, DOSES):
             font = QFont()
-            font.setPixelSize(18 if column == DOSES else 16)
+            font.setPixelSize(scaled(18 if column == DOSES else 16))
             font.setWeight(QFont.Weight.Bold)
             return font
         if role == Qt.ItemDataRole.ForegroundRole and column == EXPIRES and line.expires_tone:
             return in_force().colour(line.expires_tone)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section in _NUMBERS
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (self.tr("Product"), self.tr("Lot"), self.tr("Expires"), self.tr("Vials"))
-        return (*names, self.tr("Doses"), self.tr("State"))[section]
 
-
-class StateDelegate(QStyledItemDelegate):
-    """Paints how a lot stands as a pill: an icon, words, a border and a ground of its tone."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
-        model = index.model()
-        if not isinstance(model, LotsModel):
-            return
-        line, theme = model.lines[index.row()], in_force()
-        font = QFont(option.font)
-        font.setPixelSize(15)
-        font.setWeight(QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(line.state) + 50
-        box = QRectF(option.rect.left() + 6, option.rect.center().y() - 15, width, 30)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(line.tone), theme.bw))
-        painter.setBrush(QColor(getattr(theme, f"{line.tone}_bg")))
-        painter.drawRoundedRect(box, 15, 15)
-        picture = icons.pixmap(line.icon, theme.tone(line.tone), 18)
-        painter.drawPixmap(int(box.left()) + 10, int(box.top()) + 6, picture)
-        painter.setFont(font)
-        painter.drawText(box.adjusted(36, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, line.state)
-        painter.restore()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(150, _ROW_HEIGHT)
-
-
-class LotsTable(QTableView):
+class LotsTable(LinesTable):
     """One lot is always chosen; arrows choose another. Typing is not for the table."""
 
     lot_chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lots = LotsModel()
-        self.setModel(self.lots)
+        lots = LotsModel()
+        super().__init__(lots, wide=LOT, whole=True)
+        self.lots = lots
         self.setAccessibleName(self.tr("Lots on board"))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setItemDelegateForColumn(STATE, StateDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in _WIDTHS:
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(LOT, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(STATE, PillDelegate(self))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.lot_chosen.emit())
 
     def show_lots(self, lines: Sequence[LotLine]) -> None:

@@ -236,7 +236,7 @@ class MoveFlow(Flow):
         amount = moving.amount(state, form, row.lot.expiry if row else None)
         if amount is None:
             return
-        words = self._screen.move_page.save.text()
+        words = _done(form.place, state.verb, amount) or self._screen.move_page.save.text()
         self._do(lambda: self._record(state, form, amount), lambda _: self._recorded(words))
 
     def _record(self, state: MoveState, form: MoveForm, amount: Amount) -> object:
@@ -265,6 +265,16 @@ class MoveFlow(Flow):
 def _is_of(vial: OpenVial, row: LotRow) -> bool:
     own = (row.lot.vaccine_id, row.lot.lot_number)
     return (vial.lot.vaccine_id, vial.lot.lot_number) == own
+
+
+def _done(place: str, verb: str, amount: Amount) -> str:
+    """What was done, in words; empty where the key says it as well."""
+    said = {
+        "receive": tr("Received: {doses}"),
+        "waste": tr("Wasted: {doses}"),
+        "return": "" if place == BOX else tr("Sent back: {doses}"),
+    }.get(verb, "")
+    return said.format(doses=doses_words(amount.doses, amount.vial_doses))
 
 
 def _why() -> str:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.stock.state import MoveForm, MoveState
-from fieldapp.ui.widgets import DeskButton, card, label, row
+from fieldapp.ui.widgets import DeskButton, card, label
+from fieldapp.ui.wrapping import key_row
 
 VVM_STAGES = ("1", "2", "3", "4")
 
@@ -53,36 +55,38 @@ class MovePage(QWidget):
         fields.setHorizontalSpacing(14)
         fields.setVerticalSpacing(10)
         places = (
-            (self.product, 0, 0, 2),
-            (self.lot, 0, 2, 1),
-            (self.expiry, 0, 3, 1),
+            (self.product, 0, 0, 3),
+            (self.lot, 0, 3, 1),
             (self.vials, 1, 0, 1),
             (self.doses, 1, 1, 1),
             (self.vial_doses, 1, 1, 1),
+            (self.expiry, 1, 2, 1),
             (self.place, 1, 2, 2),
-            (self.vvm, 1, 2, 1),
+            (self.vvm, 1, 3, 1),
             (self.note, 2, 0, 4),
         )
         for field, line, column, width in places:
             fields.addWidget(field, line, column, 1, width)
         for column in range(4):
             fields.setColumnStretch(column, 1)
+        body = QVBoxLayout()
+        body.setSpacing(10)
+        body.addWidget(self.detail)
+        body.addWidget(self.scan)
+        body.addLayout(fields)
+        body.addWidget(self.why)
+        body.addLayout(self.reasons)
+        body.addStretch(1)
         if isinstance(inside, QVBoxLayout):
             inside.setSpacing(10)
-            for part in (self.title, self.detail, self.scan):
-                inside.addWidget(part)
-            inside.addLayout(fields)
-            inside.addWidget(self.why)
-            inside.addLayout(self.reasons)
-            inside.addWidget(self.message)
-            inside.addStretch(1)
+            inside.addWidget(self.title)
+            inside.addWidget(Body(body), 1)
+            inside.addWidget(self.message)  # outside of what scrolls: never out of sight
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(frame, 1)
-        actions = row(self.back, self.save)
-        actions.setStretch(1, 1)
-        layout.addLayout(actions)
+        layout.addLayout(key_row(self.back, widest=self.save))
 
     def _connect(self) -> None:
         self.scan.scanned.connect(self.scanned)

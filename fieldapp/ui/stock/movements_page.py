@@ -4,43 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldapp.ui.lines_model import LinesModel
+from fieldapp.ui.lines_table import LinesTable
 from fieldapp.ui.stock.state import MovementLine
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import DeskButton, card, label, one_line, row, set_tone
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_WIDTHS = (172, 176, 206, 74, 140, 0, 140)
+_WHY = 5
 
 
-class MovementsModel(QAbstractTableModel):
+class MovementsModel(LinesModel[MovementLine]):
     """The movements as a table."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[MovementLine] = []
+    numbers = (3,)
 
-    def show_lines(self, lines: Sequence[MovementLine]) -> None:
-        """Replace all of them."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
+    def heads(self) -> Sequence[str]:
+        first = (self.tr("When"), self.tr("What"), self.tr("Lot"), self.tr("Doses"))
+        return (*first, self.tr("Where"), self.tr("Why"), self.tr("Who"))
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+    def cells(self, line: MovementLine) -> Sequence[str]:
+        return (line.when, line.what, line.lot, line.doses, line.where, line.why, line.who)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_WIDTHS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line, column = self.lines[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            cells = (line.when, line.what, line.lot, line.doses, line.where, line.why, line.who)
-            return cells[column]
+    def look(self, line: MovementLine, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.FontRole and line.struck:
             font = QFont()
             font.setStrikeOut(True)
@@ -48,16 +37,6 @@ class MovementsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.struck:
             return in_force().colour("muted")
         return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        first = (self.tr("When"), self.tr("What"), self.tr("Lot"), self.tr("Doses"))
-        return (*first, self.tr("Where"), self.tr("Why"), self.tr("Who"))[section]
 
 
 class MovementsPage(QWidget):
@@ -68,7 +47,10 @@ class MovementsPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model, self.table = MovementsModel(), QTableView()
+        self.model = MovementsModel()
+        self.table = LinesTable(self.model, wide=_WHY)
+        self.table.setAccessibleName(self.tr("Movements"))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
         self.message = one_line(tone="info")
         self.back = DeskButton(self.tr("Back"), "action", "Esc")
         self.back.setMinimumWidth(150)
@@ -78,7 +60,7 @@ class MovementsPage(QWidget):
         frame = card(margins=(6, 6, 6, 6))
         inside = frame.layout()
         if inside is not None:
-            inside.addWidget(self._prepared())
+            inside.addWidget(self.table)
         foot = row(self.back, self.message, self.undo)
         foot.setStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -87,27 +69,6 @@ class MovementsPage(QWidget):
         layout.addWidget(label(self.tr("Movements, the newest first"), size="title"))
         layout.addWidget(frame, 1)
         layout.addLayout(foot)
-
-    def _prepared(self) -> QTableView:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Movements"))
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(46)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                header.resizeSection(column, width)
-        header.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
-        table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
-        return table
 
     def show_lines(self, lines: Sequence[MovementLine]) -> None:
         """Show these."""

@@ -179,7 +179,7 @@ def _excursion(one: Excursion, site: datetime, presences: Sequence[Presence]) ->
 def imported(came: Imported) -> ImportState:
     """What came of a logger's file."""
     parts = [
-        tr("{added} readings taken over, {here} were here before.").format(
+        tr("{added} readings read, {here} were here before.").format(
             added=number(came.added), here=number(came.already_here)
         )
     ]

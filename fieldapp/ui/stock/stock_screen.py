@@ -8,13 +8,14 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage
+from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.stock.board_page import BoardPage
 from fieldapp.ui.stock.cold_page import ColdPage
 from fieldapp.ui.stock.move_page import MovePage
@@ -48,7 +49,7 @@ class StockScreen(QWidget):
         self.cold, self.reason, self.second = ColdPage(), ReasonPage(), FormPage()
         self.finder = ScanBox()
         self.finder.hide()
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         for page in (
             self.board,
             self.move_page,

@@ -66,7 +66,7 @@ class Room:
 
     def answers(self) -> list[str]:
         """The last column of the table."""
-        return [row.chip.words for row in self.screen.open.table.lots.rows]
+        return [row.chip.words for row in self.screen.open.table.lots.lines]
 
     def checks(self) -> str:
         """What stands under *Before you close*."""

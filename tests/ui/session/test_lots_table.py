@@ -4,14 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui.pill import Pill
 from fieldapp.ui.session.lots_table import LotsTable
-from fieldapp.ui.session.state import Chip, LotKey, LotRow
+from fieldapp.ui.session.state import LotKey, LotRow
 
 KEYS: tuple[LotKey, ...] = (("v", "0417"), ("v", "0418"))
 ROWS = (
-    LotRow(KEYS[0], "BIBP 0417", "150", "131", "1", "18", Chip("ok", "circle-check", "yes")),
-    LotRow(KEYS[1], "BIBP 0418", "60", "53", "0", "6", Chip("stop", "triangle-alert", "1 missing")),
-    LotRow(None, "All", "210", "184", "1", "24", Chip("", "", "1 to explain")),
+    LotRow(KEYS[0], "BIBP 0417", "150", "131", "1", "18", Pill("ok", "circle-check", "yes")),
+    LotRow(KEYS[1], "BIBP 0418", "60", "53", "0", "6", Pill("stop", "triangle-alert", "1 missing")),
+    LotRow(None, "All", "210", "184", "1", "24", Pill("", "", "1 to explain")),
 )
 
 

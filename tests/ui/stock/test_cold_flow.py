@@ -77,8 +77,8 @@ def test_what_is_no_temperature_is_said_and_stays_to_be_mended(cold: Room) -> No
 
 def test_a_loggers_file_is_taken_over_once(cold: Room, tmp_path: Path) -> None:
     file(cold, tmp_path, 500)
-    assert take(cold) == "500 readings taken over, 0 were here before."
-    assert take(cold) == "0 readings taken over, 500 were here before."
+    assert take(cold) == "500 readings read, 0 were here before."
+    assert take(cold) == "0 readings read, 500 were here before."
     assert kept(cold) == 500 and cold.screen.cold.thermometer.name.text() == BOX
 
 

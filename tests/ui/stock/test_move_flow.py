@@ -39,7 +39,7 @@ def test_every_scan_of_a_lot_counts_one_vial_and_f9_receives_them(room: Room) ->
     assert stock.movements(room.practice.journal, 9) == []
     room.key(Key.Key_F9)
     assert (room.on_hand(), newest(room).vial_doses) == (8, 2)
-    assert (room.shows(room.screen.board), room.said) == (True, "Receive 8 doses (4 vials)")
+    assert (room.shows(room.screen.board), room.said) == (True, "Received: 8 doses (4 vials)")
 
 
 def test_a_lot_can_be_typed_and_what_is_missing_is_said(room: Room) -> None:

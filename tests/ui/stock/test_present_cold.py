@@ -84,7 +84,7 @@ def test_what_came_of_a_file_is_told_with_the_lines_that_were_not_taken() -> Non
     came = Imported("L", 10, 4, 1, bad, when, when, cancelled=True)
     shown = present_cold.imported(came)
     assert shown.words == (
-        "4 readings taken over, 1 were here before. Stopped: the same file again goes on from"
+        "4 readings read, 1 were here before. Stopped: the same file again goes on from"
         " here. 5 lines were not taken: line 2, Temp: nothing stands there; line 3, Temp: nothing"
         " stands there; line 4, Temp: nothing stands there; and 2 more."
     )
