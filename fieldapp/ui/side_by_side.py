@@ -45,6 +45,7 @@ class SideBySide(QWidget):
             self._line.setDirection(way)
             for part, share in enumerate(self._shares if way == beside else (0, 1)):
                 self._line.setStretch(part, share)
+            self._line.activate()
 
     def _beside(self) -> int:
         """How wide both are beside one another."""
