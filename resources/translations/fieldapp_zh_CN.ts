@@ -4,10 +4,6 @@
   <context>
     <name>AttemptsModel</name>
     <message>
-      <source>Bytes</source>
-      <translation>字节</translation>
-    </message>
-    <message>
       <source>Doses</source>
       <translation>剂数</translation>
     </message>
@@ -226,10 +222,6 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
-    </message>
-    <message>
-      <source>Take over a logger’s file</source>
-      <translation>导入温度记录仪文件</translation>
     </message>
     <message>
       <source>Temperature now, °C</source>
@@ -1498,10 +1490,6 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
-      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -1639,10 +1627,6 @@
     </message>
     <message>
       <source>No temperature was read yet. Press F7 to type one, or to read a logger’s file.</source>
-      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
-    </message>
-    <message>
-      <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
       <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
     </message>
   </context>
@@ -2115,10 +2099,6 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
-    </message>
-    <message>
-      <source>Give a JSON file with a list "cases".</source>
-      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -4535,10 +4515,6 @@
       <translation>有差额，原因…</translation>
     </message>
     <message>
-      <source>It goes by itself when a network is there.</source>
-      <translation>有网络时会自动上传。</translation>
-    </message>
-    <message>
       <source>It has been open longer than this vaccine allows.</source>
       <translation>开瓶时间已超过该疫苗规定。</translation>
     </message>
@@ -4611,10 +4587,6 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
-      <source>Journal</source>
-      <translation>日志</translation>
-    </message>
-    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4633,10 +4605,6 @@
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
-    </message>
-    <message>
-      <source>Key ring</source>
-      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4733,10 +4701,6 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
-    </message>
-    <message>
-      <source>Looking at every event: {n} %</source>
-      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -7256,10 +7220,6 @@
     </message>
     <message>
       <source>{added} readings read, {here} were here before.</source>
-      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
-    </message>
-    <message>
-      <source>{added} readings taken over, {here} were here before.</source>
       <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
