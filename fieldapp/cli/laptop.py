@@ -190,10 +190,14 @@ def bundle_write(arguments: argparse.Namespace) -> int:
 
 
 def bundle_read(arguments: argparse.Namespace) -> int:
-    """`fieldapp bundle read FILE`: the hub's receipts, or a roster that it wrote."""
+    """`fieldapp bundle read FILE`: the hub's receipts, its roster, or its pocket registry."""
+    from fieldapp.cli import registry
+    from fieldapp.journal.registry import is_registry
     from fieldapp.sync.roster_stick import RosterRead, is_roster, read_roster
     from fieldapp.sync.stick import ReadBack, read_answer
 
+    if is_registry(arguments.file):
+        return registry.read(arguments)
     with opened(arguments) as at:
         read: ReadBack | RosterRead
         if is_roster(arguments.file):

@@ -7,6 +7,7 @@ no backup holds it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from fieldapp.journal.hub_link import enrolment
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.registry.entry import Holding
-from fieldapp.wire.registry.head import MOST_HEAD_BYTES, Head, decode_head, head_length
+from fieldapp.wire.registry.head import MAGIC, MOST_HEAD_BYTES, Head, decode_head, head_length
 from fieldapp.wire.registry.key import slow_key
 from fieldapp.wire.registry.reading import look_up as look_up_key
 
@@ -66,6 +67,13 @@ def kept(journal: Journal) -> Kept | None:
     except (OSError, RegistryUnusable):
         return None
     return Kept(path, head, len(beginning))
+
+
+def is_registry(file: Path) -> bool:
+    """Whether a file begins like a registry; one that cannot be read does not."""
+    with suppress(OSError), file.open("rb") as stream:
+        return stream.read(len(MAGIC)) == MAGIC
+    return False
 
 
 def beginning_of(path: Path) -> bytes:

@@ -34,6 +34,10 @@ class RegistryNotNewer(JournalError):
     safe = "Nothing was changed."
     next_step = "There is nothing to do."
 
+    def __init__(self, edition: int) -> None:
+        super().__init__(edition=edition)
+        self.edition = edition
+
 
 def take_file(journal: Journal, source: Path) -> Head:
     """Prove a registry from a stick and keep it. Raises RegistryUnusable, RegistryNotNewer,

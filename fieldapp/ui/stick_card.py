@@ -32,7 +32,7 @@ class StickCard(QWidget):
         self.said = label(size="small", wrap=True)
         self.said.hide()
         self.write = DeskButton(self.tr("Write to stick"), "road")
-        self.read = DeskButton(self.tr("Read receipts"), "road")
+        self.read = DeskButton(self.tr("Read the stick"), "road")
         self.write.clicked.connect(self.write_requested)
         self.read.clicked.connect(self.read_requested)
         words, keys = (self.state, self.load, self.said), (self.write, self.read)

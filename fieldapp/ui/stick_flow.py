@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from fieldapp.actions.consult import Practice
+from fieldapp.actions.practice import Practice
+from fieldapp.actions.take_from_stick import FromStick, take_from_stick
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
@@ -103,7 +104,9 @@ class StickFlow(Flow):
     def _read(self) -> None:
         folder, practice = self._folder(), self._practice
         if folder is not None:
-            self._do(lambda: _read_all(practice, folder), self._say_read)
+            self._do(
+                lambda: take_from_stick(practice.journal, practice.clock, folder), self._say_read
+            )
 
     def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         self._busy = True
@@ -135,16 +138,23 @@ class StickFlow(Flow):
         nothing = tr("Nothing waits, so nothing was written.")
         self._screen.say(" ".join(words) or nothing, "ok" if words else "muted")
 
-    def _say_read(self, read: tuple[int, int, int]) -> None:
-        files, confirmed, carried = read
-        if not files:
-            self._screen.say(tr("There are no receipts of our hub on the stick."), "stop")
-            return
-        words = tr("Receipts read. Newly confirmed doses: {n}").format(n=confirmed)
-        if carried:
-            told = tr("Receipts for {n} doses of neighbours wait for the next exchange.")
-            words = f"{words}. {told.format(n=carried)}"
-        self._screen.say(words, "ok")
+    def _say_read(self, taken: FromStick) -> None:
+        if not taken.anything:
+            self._screen.say(tr("There is nothing of our hub on the stick."), "stop")
+        else:
+            self._screen.say(" ".join(_taken_words(taken)), "ok")
+
+
+def _taken_words(taken: FromStick) -> Iterator[str]:
+    if taken.files:
+        yield tr("Receipts read. Newly confirmed doses: {n}.").format(n=taken.confirmed)
+    if taken.carried:
+        told = tr("Receipts for {n} doses of neighbours wait for the next exchange.")
+        yield told.format(n=taken.carried)
+    if taken.people is not None:
+        yield tr("Roster read. New or changed people: {n}.").format(n=taken.people)
+    if taken.edition is not None:
+        yield tr("Pocket registry, edition {n}, is here.").format(n=taken.edition)
 
 
 def _ask_folder(screen: StickCard) -> Path | None:
@@ -161,18 +171,3 @@ def _written(practice: Practice, folder: Path) -> tuple[str, int, int, int]:
     held = write_parcels(journal, folder)
     written = write_stick(journal, folder / file_name(journal, clock), clock)
     return written.file.name, written.doses, written.size, held.doses
-
-
-def _read_all(practice: Practice, folder: Path) -> tuple[int, int, int]:
-    """How many files held receipts of our hub, the doses they newly confirmed, and neighbours'."""
-    from fieldapp.sync.stick import ANSWER_SUFFIX, NoReceipts, read_answer
-
-    files = confirmed = carried = 0
-    for file in sorted(folder.glob(f"*{ANSWER_SUFFIX}")):
-        try:
-            read = read_answer(practice.journal, file, practice.clock)
-        except NoReceipts:
-            continue  # of another hub, or cut short: the others may be whole
-        files, confirmed = files + 1, confirmed + read.confirmed
-        carried += read.carried
-    return files, confirmed, carried

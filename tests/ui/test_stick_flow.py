@@ -102,13 +102,13 @@ def test_receipts_on_the_stick_confirm_and_are_counted(room: Room, qtbot: QtBot)
     journal = room.practice.journal
     answer(room.stick / "a.vxr", receipt(journal.head()))
     (room.stick / "torn.vxr").write_bytes(b"VX1S")
-    assert room.press(qtbot, "read") == "Receipts read. Newly confirmed doses: 3"
+    assert room.press(qtbot, "read") == "Receipts read. Newly confirmed doses: 3."
     assert tally(journal, journal.clock.now()).waiting == 0
 
 
 def test_a_stick_without_receipts_says_so(room: Room, qtbot: QtBot) -> None:
     room.put_in(qtbot)
-    assert "no receipts of our hub" in room.press(qtbot, "read")
+    assert "nothing of our hub" in room.press(qtbot, "read")
 
 
 def test_a_stick_pulled_out_is_said_and_nothing_counts_as_sent(room: Room, qtbot: QtBot) -> None:
