@@ -5,6 +5,8 @@ Somebody of the roster has the 16 bytes of a ref for an id until they are regist
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
@@ -20,7 +22,10 @@ FROM_ROSTER = "roster"
 
 
 def client_of(entry: RosterEntry) -> Client:
-    """Somebody of the roster as a client: no more than the roster tells, and the document shown."""
+    """Somebody of the roster as a client: no more than the roster tells, and the document shown.
+
+    Of the phone there are four digits: to be compared with what the person says, never to be kept.
+    """
     person = entry.person
     documents = () if entry.document is None else (entry.document,)
     details = ClientDetails(
@@ -28,6 +33,7 @@ def client_of(entry: RosterEntry) -> Client:
         documents,
         from_day(person.birth_day),
         person.sex,
+        phone=person.phone_tail or None,
         birth_known_to=person.birth_known_to,
     )
     return Client(person.ref, details)
@@ -62,7 +68,7 @@ def own_client(journal: Journal, client_id: bytes, *, user: str) -> bytes:
     registered = own_registration(journal, [client_id] if entry is None else entry.refs)
     if registered is not None or entry is None:
         return registered or client_id
-    details = client_of(entry).details
+    details = replace(client_of(entry).details, phone=None)
     (recorded,) = journal.append([to_fact(details)], user=user)
     link = ClientLinked(journal.ref(recorded.event_id), entry.person.ref, FROM_ROSTER)
     journal.append([link], user=user)

@@ -156,6 +156,11 @@ def set_setting(connection: Connection, name: str, value: str) -> None:
     connection.execute(insert(schema.setting).values(name=name, value=value))
 
 
+def forget_setting(connection: Connection, name: str) -> None:
+    """Drop a setting."""
+    connection.execute(delete(schema.setting).where(schema.setting.c.name == name))
+
+
 def newest_place(connection: Connection) -> int:
     """How many frames the tree has taken in."""
     return int(connection.execute(_NEWEST_PLACE).scalar() or 0)

@@ -25,6 +25,7 @@ def test_who_was_found_by_a_document_is_known_with_it(journal: Journal) -> None:
     assert (client.client_id, client.details.name) == (REF, "王小明")
     assert client.details.documents == (WANG_ID,)
     assert client.details.birth_date == date(1949, 12, 31)
+    assert client.details.phone == "5678", "to be compared"
 
 
 def test_what_is_not_known_to_the_day_stays_so(journal: Journal) -> None:
@@ -43,6 +44,7 @@ def test_a_record_registers_them_and_links_them_for_the_hub(journal: Journal) ->
     client = clients.get(journal, own)
     assert client is not None
     assert (client.details.name, client.details.documents) == ("王小明", (WANG_ID,))
+    assert client.details.phone is None, "four digits are no phone to be kept"
     assert known_client(journal, REF) == client
     assert clients.by_document(journal, WANG_ID) == [client]
 

@@ -20,6 +20,7 @@ from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import has_secret, make_secret, region_key
 from fieldapp.hub.regions.people import Judge, no_judge, people_of
 from fieldapp.hub.regions.segments import End
+from fieldapp.hub.regions.snapshot import forget_line
 from fieldapp.hub.store import Store
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.roster_people import RosterPerson, write_people
@@ -27,6 +28,7 @@ from fieldapp.wire.roster_people import RosterPerson, write_people
 MOST_STIRRED = 5000
 _DIGEST_BYTES = 16
 _stirred, _row, _client = schema.stirred.c, schema.roster_row.c, schema.client.c
+_BODY = [_client.id, _client.body]
 _NEXT = select(_stirred.no, _stirred.client).order_by(_stirred.no).limit(MOST_STIRRED)
 
 
@@ -37,6 +39,7 @@ class _Region:
     end: End
     people: dict[bytes, tuple[RosterPerson, bytes]] = field(default_factory=dict)
     gone: set[bytes] = field(default_factory=set)
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
                 new.people[known.person] = row, digest
     for region, left in published.items():
         if left:
-            _region(connection, regions, region).gone |= left.keys()
+            new = _region(connection, regions, region)
+            new.gone |= left.keys()
+            new.erased = _any_erased(connection, left)
     return _Round(notes[-1][0], regions)
 
 
@@ -101,6 +106,11 @@ def _published(
     for region, person, digest in rows_in(connection, columns, _row.person, people):
         listed[region][person] = digest
     return listed
+
+
+def _any_erased(connection: Connection, people: Iterable[bytes]) -> bool:
+    """Whether somebody who is gone is gone because they were erased."""
+    return any(body is None for _, body in rows_in(connection, _BODY, _client.id, people))
 
 
 def _region(connection: Connection, regions: dict[str, _Region], name: str) -> _Region:
@@ -130,6 +140,8 @@ def _write(store: Store, found: _Round, now_s: int) -> int:
         for name, rows in made.items():
             segments.add(connection, rows)
             _note(connection, name, found.regions[name])
+            if found.regions[name].erased:
+                forget_line(connection, name)
         connection.execute(delete(schema.stirred).where(_stirred.no <= found.last))
     return sum(len(rows) for rows in made.values())
 

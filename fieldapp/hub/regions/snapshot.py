@@ -6,6 +6,7 @@ two people when that moment is taken comes right with the next segment.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import region_key
 from fieldapp.hub.regions.people import Judge, no_judge, people_of
-from fieldapp.hub.store import Store
+from fieldapp.hub.store import Store, forget_setting, set_setting, setting
 from fieldapp.wire.roster_people import RosterPerson
 from fieldapp.wire.segment import Content, Place
 
@@ -26,8 +27,10 @@ _row = schema.roster_row.c
 
 
 def is_due(connection: Connection, region: str) -> bool:
-    """Whether the line since the newest snapshot outgrew half of everybody; or stands under a key
-    that a laptop shut out since may have."""
+    """Whether the line since the newest snapshot outgrew half of everybody; or tells of somebody
+    who was erased; or stands under a key that a laptop shut out since may have."""
+    if setting(connection, _forgetting(region)) is not None:
+        return True
     end = segments.end_of(connection, region)
     if end.number and end.key_id != region_key(connection, region).id:
         return True
@@ -63,9 +66,19 @@ def take(store: Store, region: str, judge: Judge = no_judge, *, now_s: int) -> i
     with store.writing() as connection:
         segments.drop_snapshots(connection, region)
         segments.add(connection, rows)
-        if end.key_id != key.id:
+        if end.key_id != key.id or setting(connection, _forgetting(region)) is not None:
             segments.drop_line(connection, region, end.number)
+            forget_setting(connection, _forgetting(region))
     return end.number
+
+
+def forget_line(connection: Connection, region: str) -> None:
+    """Somebody in the segments up to now was erased: a snapshot without them takes their place."""
+    set_setting(connection, _forgetting(region), "1")
+
+
+def _forgetting(region: str) -> str:
+    return "forget " + hashlib.sha256(region.encode()).hexdigest()[:16]
 
 
 def _everybody(

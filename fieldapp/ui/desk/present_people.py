@@ -8,12 +8,14 @@ from datetime import date, datetime
 from fieldapp.actions.find_duplicates import Duplicate, Likeness
 from fieldapp.domain.client import Client, ClientDetails, Sex
 from fieldapp.domain.documents.masking import mask
+from fieldapp.domain.documents.phone import tail_of
 from fieldapp.domain.screening import age_in_years
 from fieldapp.ui.catalogue_words import area_words, group_words
 from fieldapp.ui.desk.state import Hit, VerdictState
 from fieldapp.ui.desk.words import likeness_words
 from fieldapp.ui.language import moment as moment_words
 from fieldapp.ui.words import sentences, tr
+from fieldapp.wire.chain import REF_BYTES
 
 
 def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
@@ -22,6 +24,8 @@ def facts_of(details: ClientDetails, today: date) -> Iterable[tuple[str, str]]:
         yield tr("ID"), mask(details.documents[0])
     if details.birth_date is not None:
         yield _age(details.birth_date, details.latest_birth_date, today), _sex_words(details.sex)
+    if details.phone and not details.documents:
+        yield tr("Phone"), f"•••• {tail_of(details.phone)}"
     if details.home_area:
         yield tr("Home"), area_words(details.home_area)
     if details.circumstances:
@@ -53,7 +57,14 @@ def new_here(text: str, known_as_of: datetime | None, now: datetime) -> VerdictS
 
 def hits(found: Sequence[Client], today: date) -> tuple[Hit, ...]:
     """People who may be meant."""
-    return tuple(Hit(c.client_id, c.details.name, _hit_words(c.details, today)) for c in found)
+    return tuple(
+        Hit(c.client_id, c.details.name, _hit_words(c.details, today) + _whence(c)) for c in found
+    )
+
+
+def _whence(client: Client) -> str:
+    """Somebody whom only the roster knows has a ref for an id."""
+    return f" · {tr('from the roster')}" if len(client.client_id) == REF_BYTES else ""
 
 
 def _hit_words(details: ClientDetails, today: date) -> str:

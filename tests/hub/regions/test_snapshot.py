@@ -8,6 +8,7 @@ import pytest
 
 from fieldapp.hub.devices import revoke
 from fieldapp.hub.regions import snapshot
+from fieldapp.wire.facts import Erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 from tests.hub.regions.readers import Reader, published
@@ -52,3 +53,20 @@ def test_after_a_laptop_is_shut_out_everything_stands_under_a_new_key(
     published(world)
     assert {s.key_id for s in reader.pull().segments} == {2}
     assert [len(person.doses) for person in reader.people.values()] == [2]
+
+
+def test_who_was_erased_is_in_nothing_that_is_still_published(world: World) -> None:
+    laptop, reader = day_of(world)
+    laptop.register("李四")
+    world.push_all(laptop)
+    published(world)
+    assert set(reader.pull().named()) == {"王小明", "李四"}
+    laptop.add(Erased(3, "asked by the person"))
+    world.push_all(laptop)
+    published(world)
+    assert snapshot.take_due(world.store, now_s=NOW_S) == 1
+    assert set(reader.pull().named()) == {"李四"}
+    fresh = Reader(world, laptop)
+    assert set(fresh.pull().named()) == {"李四"}
+    assert len(fresh.segments) == 1, "the line that named them is gone"
+    assert snapshot.take_due(world.store, now_s=NOW_S) == 0

@@ -7,7 +7,7 @@ from datetime import date
 
 from fieldapp.actions.find_duplicates import Duplicate, Likeness
 from fieldapp.domain.birth_date import Precision
-from fieldapp.domain.client import ClientDetails, Document
+from fieldapp.domain.client import Client, ClientDetails, Document
 from fieldapp.ui.desk import present_people
 from tools.screens.people import NOW, chen, wang
 
@@ -58,3 +58,12 @@ def test_a_contest_is_asked_about_and_never_merged() -> None:
     banner = present_people.same_person([Duplicate(wang(), Likeness.CONTEST)])
     assert "another name" in banner.reason
     assert "nobody is merged" in banner.reason
+
+
+def test_whom_only_the_roster_knows_is_told_apart_by_the_end_of_the_phone() -> None:
+    known = Client(b"w" * 16, ClientDetails("王伟", phone="5678"))
+    (hit,) = present_people.hits([known], NOW.date())
+    assert "5678" in hit.detail
+    assert hit.detail.endswith("from the roster")
+    own = Client(b"w" * 32, ClientDetails("王伟", phone="+8613912345678"))
+    assert present_people.hits([own], NOW.date())[0].detail.endswith("5678")
