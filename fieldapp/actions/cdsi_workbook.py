@@ -53,8 +53,9 @@ def read_workbook(path: Path) -> Iterator[tuple[str, str, PublishedCase | CaseUn
         sheet = read_sheet(path, _REQUIRED)
     except UnreadableFile as error:
         raise UnreadableWorkbook(file=path.name, why=error.details["why"]) from error
+    empty = dict.fromkeys((name.strip().lower() for name in sheet.header), "")
     for row in sheet.rows:
-        cells = {name: value.strip() for name, value in row.values.items()}
+        cells = empty | {name: value.strip() for name, value in row.values.items()}
         name = cells["cdc_test_id"] or f"line {row.line}"
         group = _group(cells["vaccine_group"])
         try:

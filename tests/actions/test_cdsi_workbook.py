@@ -106,6 +106,13 @@ def test_a_row_that_cannot_be_run_names_the_column(
     assert str(case).startswith(why)
 
 
+def test_a_row_that_ends_early_is_one_with_empty_cells(tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text("CDC_Test_ID,DOB,Gender,Series_Status,Vaccine_Group,Assessment_Date\nX-1,\n")
+    ((name, group, case),) = read_workbook(path)
+    assert (name, group, str(case)) == ("X-1", "", "dob: is missing")
+
+
 def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("name,phone\nA,1\n")

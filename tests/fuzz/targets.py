@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from fieldapp.actions.backlog.row import judge
 from fieldapp.actions.backlog.sheet import read_sheet
 from fieldapp.actions.cold_chain.read_logger_file import read_logger_file
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.actions.published_cases import run_published_cases
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import identify
 from fieldapp.wire import cbor, messages, neighbour
@@ -37,6 +39,8 @@ from fieldapp.wire.trust import read_trust
 from tests.wire import golden
 
 BACKLOG = Path(__file__).parents[1] / "data" / "backlog-1000.csv"
+CDSI = Path(__file__).parents[1] / "data" / "cdsi"
+_CDSI = ("AntigenSupportingData- Sunpox.xml", "ScheduleSupportingData.xml", "cases.csv")
 _FRAMES = ("frame-columns", "frame-erased", "frame-plain", "frame-newer")
 _KEY = bytes(32)
 _LOGGERS = (
@@ -129,6 +133,18 @@ def _logger(data: bytes) -> None:
         read_logger_file(file, now=datetime(2026, 11, 28), utc_offset_min=480)
 
 
+def _cdsi(name: str) -> Callable[[bytes], None]:
+    """One damaged file in a folder of supporting data, and all the cases run through it."""
+
+    def read(data: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            whole = Path(shutil.copytree(CDSI, Path(folder) / "cdsi"))
+            (whole / name).write_bytes(data)
+            run_published_cases(whole / "cases.csv", whole)
+
+    return read
+
+
 def _rows() -> list[list[str]]:
     with BACKLOG.open(encoding="utf-8", newline="") as stream:
         return [row for row, _ in zip(csv.reader(stream), range(12), strict=False)]
@@ -183,6 +199,7 @@ def targets() -> dict[str, Target]:
         "csv list": Target([_csv("utf-8"), _csv("gb18030")], _list(".csv")),
         "temperature logger": Target([part.encode() for part in _LOGGERS], _logger),
         "xlsx list": Target([_xlsx()], _list(".xlsx")),
+        **{f"CDSi, {name}": Target([(CDSI / name).read_bytes()], _cdsi(name)) for name in _CDSI},
     }
 
 

@@ -65,11 +65,14 @@ def _series(element: Element) -> Series:
     select = element.child("selectSeries")
     if select is None:
         raise element.wrong("selectSeries is missing")
+    doses = element.children("seriesDose")
+    if not doses:
+        raise element.wrong("it has no doses")
     return Series(
         name=element.required("seriesName"),
         kind=element.parsed("seriesType", SeriesKind) or SeriesKind.STANDARD,
         group=select.text("seriesGroup") or "1",
-        doses=tuple(_dose(n, one) for n, one in enumerate(element.children("seriesDose"), 1)),
+        doses=tuple(_dose(n, one) for n, one in enumerate(doses, 1)),
         equivalent_groups=element.codes("equivalentSeriesGroups"),
         genders=frozenset(element.texts("requiredGender")),
         is_default=select.flag("defaultSeries"),

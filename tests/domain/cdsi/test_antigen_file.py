@@ -95,6 +95,11 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(at: int, cut: int, p
         parse_antigen(SUNPOX, TEXT[:at] + put + TEXT[at + cut :])
 
 
+def test_a_series_without_doses_is_refused() -> None:
+    with pytest.raises(SupportingDataInvalid, match="no doses"):
+        parse_antigen(SUNPOX, TEXT.replace("seriesDose>", "seriesDoze>"))
+
+
 def test_a_file_without_series_is_refused() -> None:
     with pytest.raises(SupportingDataInvalid, match="no series"):
         parse_antigen("empty.xml", "<antigenSupportingData/>")
