@@ -1556,10 +1556,6 @@
   <context>
     <name>StickCard</name>
     <message>
-      <source>Read receipts</source>
-      <translation>读取回执</translation>
-    </message>
-    <message>
       <source>Read the stick</source>
       <translation>读取U盘</translation>
     </message>
@@ -5331,10 +5327,6 @@
       <translation>邻近电脑 {n} 剂的回执待下次交接带回。</translation>
     </message>
     <message>
-      <source>Receipts read. Newly confirmed doses: {n}</source>
-      <translation>回执已读取。新确认剂次：{n}</translation>
-    </message>
-    <message>
       <source>Receipts read. Newly confirmed doses: {n}.</source>
       <translation>已读取回执。新确认剂次：{n}。</translation>
     </message>
@@ -6121,10 +6113,6 @@
     <message>
       <source>Their new PIN</source>
       <translation>此人的新 PIN</translation>
-    </message>
-    <message>
-      <source>There are no receipts of our hub on the stick.</source>
-      <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
       <source>There is nothing of our hub on the stick.</source>
