@@ -6,24 +6,12 @@ The functions are imported when they run, so that `fieldapp identify` never load
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
 from fieldapp import __version__
-
-Run = Callable[[argparse.Namespace], int]
-
-
-def _late(module: str, function: str) -> Run:
-    def run(arguments: argparse.Namespace) -> int:
-        command: Run = getattr(import_module(f"fieldapp.cli.{module}"), function)
-        return command(arguments)
-
-    return run
+from fieldapp.cli.commands import Commands, add, json_flag, late
+from fieldapp.cli.hub_arguments import add_hub
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -35,20 +23,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"fieldapp {__version__}")
     _home(parser, default=None)
-    parser.set_defaults(run=_late("app", "run_app"))
+    parser.set_defaults(run=late("app", "run_app"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     _add_laptop(commands)
     _add_questions(commands)
-    _add_hub(commands)
-    return parser
-
-
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add(commands: _Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=words, description=words)
-    parser.set_defaults(run=run)
+    add_hub(commands)
     return parser
 
 
@@ -63,9 +42,9 @@ def _home(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) 
 
 
 def _at_home(
-    commands: _Commands, name: str, words: str, function: str, module: str = "laptop"
+    commands: Commands, name: str, words: str, function: str, module: str = "laptop"
 ) -> argparse.ArgumentParser:
-    parser = _add(commands, name, words, _late(module, function))
+    parser = add(commands, name, words, late(module, function))
     _home(parser)
     parser.add_argument(
         "--as",
@@ -76,18 +55,14 @@ def _at_home(
     return parser
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-
-
-def _add_laptop(commands: _Commands) -> None:
+def _add_laptop(commands: Commands) -> None:
     _add_set_up(commands)
     _add_import(commands)
-    _json(_at_home(commands, "sync", "one full exchange with the hub", "sync"))
-    _json(_at_home(commands, "status", "what is recorded, waiting and confirmed", "status"))
+    json_flag(_at_home(commands, "sync", "one full exchange with the hub", "sync"))
+    json_flag(_at_home(commands, "status", "what is recorded, waiting and confirmed", "status"))
     _add_doctor(commands)
     _add_user(commands)
-    _json(_at_home(commands, "verify", "prove that the journal is whole", "verify"))
+    json_flag(_at_home(commands, "verify", "prove that the journal is whole", "verify"))
     _add_export(commands)
     _add_stick(commands)
     _add_neighbour(commands)
@@ -97,19 +72,19 @@ def _add_laptop(commands: _Commands) -> None:
     _add_copies(commands)
 
 
-def _add_doctor(commands: _Commands) -> None:
+def _add_doctor(commands: Commands) -> None:
     words = "what is well with this laptop, what is not, and what to do"
     doctor = _at_home(commands, "doctor", words, "doctor", module="doctor")
-    _json(doctor)
+    json_flag(doctor)
     words = "write a file for whoever helps from afar, with nothing in it about anybody"
     doctor.add_argument("--support-file", type=Path, metavar="FILE", help=words)
 
 
-def _add_user(commands: _Commands) -> None:
+def _add_user(commands: Commands) -> None:
     words = "the people of this laptop"
     user = commands.add_parser("user", help=words, description=words)
     deeds = user.add_subparsers(metavar="DEED", required=True)
-    _json(_at_home(deeds, "list", "who may unlock it", "users", module="people"))
+    json_flag(_at_home(deeds, "list", "who may unlock it", "users", module="people"))
     words = "let somebody more unlock it; a lead or supervisor does this (--as)"
     add = _at_home(deeds, "add", words, "add", module="people")
     add.add_argument("user", metavar="LOGIN[:ROLE]", help="ROLE is recorder, lead or supervisor")
@@ -121,8 +96,8 @@ def _add_user(commands: _Commands) -> None:
     end.add_argument("user", metavar="LOGIN", help="`user add` lets them in again")
 
 
-def _add_set_up(commands: _Commands) -> None:
-    init = _add(commands, "init", "make a laptop's encrypted journal", _late("laptop", "init"))
+def _add_set_up(commands: Commands) -> None:
+    init = add(commands, "init", "make a laptop's encrypted journal", late("laptop", "init"))
     _home(init)
     init.add_argument("--name", required=True, help="the team's name")
     init.add_argument("--kind", required=True, choices=("vehicle", "boat"))
@@ -140,16 +115,16 @@ def _add_set_up(commands: _Commands) -> None:
     enrol.add_argument("--ca", type=Path, metavar="FILE", help="the organisation's CA certificate")
 
 
-def _add_import(commands: _Commands) -> None:
+def _add_import(commands: Commands) -> None:
     take = _at_home(commands, "import", "take over a paper or spreadsheet backlog", "import_file")
     take.add_argument("file", type=Path, metavar="FILE", help="a .csv or .xlsx file")
     take.add_argument(
         "--dry-run", action="store_true", help="say what would happen, record nothing"
     )
-    _json(take)
+    json_flag(take)
 
 
-def _add_export(commands: _Commands) -> None:
+def _add_export(commands: Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
     reports = ("doses", "sync-log", "aefi", "stock", "session", "due")
     export.add_argument("report", choices=reports)
@@ -161,36 +136,36 @@ def _add_export(commands: _Commands) -> None:
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
 
 
-def _add_stick(commands: _Commands) -> None:
+def _add_stick(commands: Commands) -> None:
     words = "the USB road: what waits as a sealed file, and the hub's receipts back"
     bundle = commands.add_parser("bundle", help=words, description=words)
     ways = bundle.add_subparsers(metavar="WAY", required=True)
     write = _at_home(ways, "write", "write what waits to a file or folder", "bundle_write")
     write.add_argument("file", type=Path, metavar="FILE")
-    _json(write)
+    json_flag(write)
     read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
     read.add_argument("file", type=Path, metavar="FILE")
-    _json(read)
+    json_flag(read)
 
 
-def _add_registry(commands: _Commands) -> None:
+def _add_registry(commands: Commands) -> None:
     words = "the pocket registry: everybody's last doses, found by document, without a name"
     registry = commands.add_parser("registry", help=words, description=words)
     ways = registry.add_subparsers(metavar="WAY", required=True)
-    _json(_at_home(ways, "pull", "bring the newest from the hub", "pull", module="registry"))
+    json_flag(_at_home(ways, "pull", "bring the newest from the hub", "pull", module="registry"))
     read = _at_home(ways, "read", "take it from a .vxp file", "read", module="registry")
     read.add_argument("file", type=Path, metavar="FILE")
-    _json(read)
+    json_flag(read)
 
 
-def _add_neighbour(commands: _Commands) -> None:
+def _add_neighbour(commands: Commands) -> None:
     words = "the neighbour road: laptops of one hub hold each other's records for it"
     neighbour = commands.add_parser("neighbour", help=words, description=words)
     ways = neighbour.add_subparsers(metavar="WAY", required=True)
     words = "meet the laptop at an address, or all that are found on this network"
     meet = _at_home(ways, "meet", words, "meet", module="neighbours")
     meet.add_argument("address", nargs="?", metavar="ADDRESS", help="HOST or HOST:PORT")
-    _json(meet)
+    json_flag(meet)
     words = "listen for neighbours until stopped with Ctrl C"
     serve = _at_home(ways, "serve", words, "serve", module="neighbours")
     serve.add_argument("--listen", metavar="HOST:PORT", help="otherwise on every network")
@@ -199,12 +174,12 @@ def _add_neighbour(commands: _Commands) -> None:
     serve.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
-def _add_beacon(commands: _Commands) -> None:
+def _add_beacon(commands: Commands) -> None:
     words = "one line for SMS or radio: how far this laptop's journal has come"
-    _json(_at_home(commands, "beacon", words, "beacon"))
+    json_flag(_at_home(commands, "beacon", words, "beacon"))
 
 
-def _add_card(commands: _Commands) -> None:
+def _add_card(commands: Commands) -> None:
     words = "a person's signed vaccination card as .pdf, .png or .txt, or whether one is genuine"
     card = _at_home(commands, "card", words, "card", module="card")
     words = "a document number, phone, name or the id of an export"
@@ -212,7 +187,7 @@ def _add_card(commands: _Commands) -> None:
     which.add_argument("client", nargs="?", metavar="CLIENT", help=words)
     words = "prove a card instead: its text (shc:/...), a file with it, or a picture of its code"
     which.add_argument("--check", metavar="TEXT|FILE", help=words)
-    _json(card)
+    json_flag(card)
     card.add_argument(
         "--out", type=_card_file, metavar="FILE", help="otherwise its text is printed"
     )
@@ -227,7 +202,7 @@ def _card_file(text: str) -> Path:
     return path
 
 
-def _add_copies(commands: _Commands) -> None:
+def _add_copies(commands: Commands) -> None:
     backup = _at_home(commands, "backup", "write an encrypted copy of the journal", "backup")
     backup.add_argument("file", type=Path, metavar="FILE")
     second = _at_home(
@@ -239,30 +214,30 @@ def _add_copies(commands: _Commands) -> None:
     what = second.add_mutually_exclusive_group()
     what.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="where it is mounted")
     what.add_argument("--off", action="store_true", help="keep none any more")
-    _json(second)
-    restore = _add(
+    json_flag(second)
+    restore = add(
         commands,
         "restore",
         "make a home from a backup file, or from a second copy’s card or folder",
-        _late("laptop", "restore"),
+        late("laptop", "restore"),
     )
     _home(restore)
     restore.add_argument("file", type=Path, metavar="FILE")
 
 
-def _add_questions(commands: _Commands) -> None:
-    identify = _add(
-        commands, "identify", "say what a scan or typed text is", _late("questions", "identify")
+def _add_questions(commands: Commands) -> None:
+    identify = add(
+        commands, "identify", "say what a scan or typed text is", late("questions", "identify")
     )
     identify.add_argument("text", nargs="?", metavar="TEXT", help="without it: standard input")
-    _json(identify)
+    json_flag(identify)
     identify.add_argument("--lines", action="store_true", help="one JSON case a line on stdin")
     identify.add_argument("--today", type=date.fromisoformat, metavar="DATE")
-    programme = _add(
+    programme = add(
         commands,
         "programme",
         "a programme's rules against a file of cases",
-        _late("questions", "programme_test"),
+        late("questions", "programme_test"),
     )
     programme.add_argument("what", choices=("test",))
     programme.add_argument("cases", type=Path, metavar="CASES")
@@ -272,78 +247,10 @@ def _add_questions(commands: _Commands) -> None:
         metavar="FOLDER",
         help="CASES is CDC's workbook (.xlsx, .csv); FOLDER holds CDC's supporting data (XML)",
     )
-    _json(programme)
-    _add(commands, "selftest", "check that this installation is whole", _late("selftest", "run"))
-    demo = _add(commands, "demo", "a made-up day with a real hub", _late("demo", "run_demo"))
+    json_flag(programme)
+    add(commands, "selftest", "check that this installation is whole", late("selftest", "run"))
+    demo = add(commands, "demo", "a made-up day with a real hub", late("demo", "run_demo"))
     demo.add_argument("--headless", action="store_true", help="work the day without a screen")
     demo.add_argument("--clients", type=int, default=60, metavar="N")
     demo.add_argument("--seed", type=int, default=71, metavar="N")
     demo.add_argument("--out", type=Path, metavar="DIR", help="where screenshots and exports go")
-
-
-def _add_hub(commands: _Commands) -> None:
-    hub = commands.add_parser("hub", help="the central server", description="The central server.")
-    of_hub = hub.add_subparsers(metavar="COMMAND", required=True)
-    serve = _at_hub(of_hub, "serve", "run the server", "serve")
-    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
-    serve.add_argument("--workers", type=int, default=1, metavar="N")
-    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
-    serve.add_argument("--tls-key", type=Path, metavar="FILE")
-    add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
-    add_team.add_argument("name", metavar="NAME")
-    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
-    add_team.add_argument("--region", required=True, metavar="R")
-    revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
-    revoke.add_argument("device", type=int, metavar="DEVICE")
-    subscribe = _at_hub(
-        of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
-    )
-    subscribe.add_argument("device", type=int, metavar="DEVICE")
-    subscribe.add_argument("region", metavar="REGION")
-    subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
-    words = "the regions' rosters, for laptops that no network reaches"
-    roster = of_hub.add_parser("roster", help=words, description=words)
-    ways = roster.add_subparsers(metavar="WAY", required=True)
-    write = _at_hub(ways, "write", "everybody of the regions, sealed", "roster_write", "hub_roster")
-    write.add_argument("file", type=Path, metavar="FILE")
-    write.add_argument("--region", action="append", default=[], metavar="R", help="not all regions")
-    _json(write)
-    words = "the USB road: take a laptop's sealed file in"
-    bundle = of_hub.add_parser("bundle", help=words, description=words)
-    ways = bundle.add_subparsers(metavar="WAY", required=True)
-    read = _at_hub(ways, "read", "take a .vxb file in; its receipts go beside it", "bundle_read")
-    read.add_argument("file", type=Path, metavar="FILE")
-    read.add_argument("--out", type=Path, metavar="FILE", help="where the receipts go")
-    _json(read)
-    words = "a laptop's line by SMS or radio: what the hub is owed"
-    beacon = of_hub.add_parser("beacon", help=words, description=words)
-    ways = beacon.add_subparsers(metavar="WAY", required=True)
-    read = _at_hub(ways, "read", "note a beacon and say what is owed", "beacon_read")
-    read.add_argument("text", metavar="TEXT")
-    _json(read)
-    words = "the pocket registry: everybody's last doses, to be found by document, without a name"
-    registry = of_hub.add_parser("registry", help=words, description=words)
-    ways = registry.add_subparsers(metavar="WAY", required=True)
-    words = "make a new edition; laptops pull it, or a USB stick brings it"
-    write = _at_hub(ways, "write", words, "registry_write")
-    write.add_argument("--out", type=Path, metavar="FILE", help="a copy, for a stick")
-    _json(write)
-    _json(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
-    _json(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
-
-
-def _at_hub(
-    commands: _Commands, name: str, words: str, function: str, module: str = "hub"
-) -> argparse.ArgumentParser:
-    parser = _add(commands, name, words, _late(module, function))
-    data = os.environ.get("FIELDAPP_HUB_DATA")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=Path(data) if data else None,
-        required=not data,
-        metavar="DIR",
-        help="the hub's folder (or FIELDAPP_HUB_DATA)",
-    )
-    parser.add_argument("--database", metavar="URL", help="instead of SQLite inside --data")
-    return parser

@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
 from fieldapp.hub.enrolment import Guesses, answer_enrol
+from fieldapp.hub.messages.serving import message_routes
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Reply
@@ -80,6 +81,7 @@ def make_app(hub: Hub) -> Starlette:
         Route("/.well-known/jwks.json", jwks, methods=["GET"]),
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
         *registry_routes(hub),
+        *message_routes(hub),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 

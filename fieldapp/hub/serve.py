@@ -10,7 +10,7 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import uvicorn
@@ -41,6 +41,7 @@ def serve(
     tls_key: Path | None = None,
     vaccines: Iterable[str] | None = None,
     judge: Judge = no_judge,
+    beside: Callable[[Hub], AbstractContextManager[None]] = lambda _: nullcontext(),
     database: str | None = None,
     workers: int = 1,
     now_s: Callable[[], int] = unix_time,
@@ -50,8 +51,8 @@ def serve(
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
-    doses in rosters. Raises PlainHttpRefused,
-    CannotListen, BadCertificate, OneWorkerOnly, and what opening the folder raises.
+    doses in rosters; `beside` runs while the hub does. Raises PlainHttpRefused, CannotListen,
+    BadCertificate, OneWorkerOnly, and what opening the folder raises.
     """
     if workers != 1:
         raise OneWorkerOnly(workers=workers)
@@ -68,7 +69,7 @@ def serve(
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
             config = _config(make_app(hub), tls_cert, tls_key)
-            with _quiet_end(), tended(hub, judge):
+            with _quiet_end(), tended(hub, judge), beside(hub):
                 _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
     finally:
         store.close()

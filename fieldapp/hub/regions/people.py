@@ -91,7 +91,7 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
         if row.counts:
             gathered.clients[row.person].append(row)
             person_of[row.id] = row.person
-    gathered.details = _details(connection, person_of)
+    gathered.details = details_of(connection, person_of)
     papers = [_document.client, _document.kind, _document.number, _document.current]
     for client, kind, number, current in rows_in(connection, papers, _document.client, person_of):
         if current:
@@ -106,7 +106,8 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
     return gathered
 
 
-def _details(connection: Connection, clients: Mapping[bytes, bytes]) -> dict[bytes, ClientDetails]:
+def details_of(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, ClientDetails]:
+    """What these registrations say as amended, those of them that can be read."""
     made = amendments.load(connection, clients)
     found = {}
     for record in records.load(connection, schema.client, clients):

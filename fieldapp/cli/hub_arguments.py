@@ -1,0 +1,114 @@
+"""What can be typed after `fieldapp hub`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from fieldapp.cli.commands import Commands, add, json_flag, late
+
+_STATES = ("queued", "sending", "sent", "delivered", "failed", "unsure")
+
+
+def add_hub(commands: Commands) -> None:
+    """`fieldapp hub ...`."""
+    hub = commands.add_parser("hub", help="the central server", description="The central server.")
+    of_hub = hub.add_subparsers(metavar="COMMAND", required=True)
+    serve = _at_hub(of_hub, "serve", "run the server", "serve")
+    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
+    serve.add_argument("--workers", type=int, default=1, metavar="N")
+    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    serve.add_argument(
+        "--messages-every", type=int, metavar="MINUTES", help="also send the messages that are due"
+    )
+    _gateway(serve)
+    add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
+    add_team.add_argument("name", metavar="NAME")
+    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
+    add_team.add_argument("--region", required=True, metavar="R")
+    revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
+    revoke.add_argument("device", type=int, metavar="DEVICE")
+    subscribe = _at_hub(
+        of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
+    )
+    subscribe.add_argument("device", type=int, metavar="DEVICE")
+    subscribe.add_argument("region", metavar="REGION")
+    subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
+    _add_roads(of_hub)
+    _add_messages(of_hub)
+    json_flag(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
+    json_flag(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
+
+
+def _add_roads(of_hub: Commands) -> None:
+    words = "the regions' rosters, for laptops that no network reaches"
+    roster = of_hub.add_parser("roster", help=words, description=words)
+    ways = roster.add_subparsers(metavar="WAY", required=True)
+    write = _at_hub(ways, "write", "everybody of the regions, sealed", "roster_write", "hub_roster")
+    write.add_argument("file", type=Path, metavar="FILE")
+    write.add_argument("--region", action="append", default=[], metavar="R", help="not all regions")
+    json_flag(write)
+    words = "the USB road: take a laptop's sealed file in"
+    bundle = of_hub.add_parser("bundle", help=words, description=words)
+    ways = bundle.add_subparsers(metavar="WAY", required=True)
+    read = _at_hub(ways, "read", "take a .vxb file in; its receipts go beside it", "bundle_read")
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--out", type=Path, metavar="FILE", help="where the receipts go")
+    json_flag(read)
+    words = "a laptop's line by SMS or radio: what the hub is owed"
+    beacon = of_hub.add_parser("beacon", help=words, description=words)
+    ways = beacon.add_subparsers(metavar="WAY", required=True)
+    read = _at_hub(ways, "read", "note a beacon and say what is owed", "beacon_read")
+    read.add_argument("text", metavar="TEXT")
+    json_flag(read)
+    words = "the pocket registry: everybody's last doses, to be found by document, without a name"
+    registry = of_hub.add_parser("registry", help=words, description=words)
+    ways = registry.add_subparsers(metavar="WAY", required=True)
+    words = "make a new edition; laptops pull it, or a USB stick brings it"
+    write = _at_hub(ways, "write", words, "registry_write")
+    write.add_argument("--out", type=Path, metavar="FILE", help="a copy, for a stick")
+    json_flag(write)
+
+
+def _add_messages(of_hub: Commands) -> None:
+    words = "messages to people whose next dose is due"
+    messages = of_hub.add_parser("messages", help=words, description=words)
+    ways = messages.add_subparsers(metavar="WAY", required=True)
+    send = _at_hub(ways, "send", "send what is due now, each once", "send", "hub_messages")
+    _gateway(send)
+    send.add_argument("--dry-run", action="store_true", help="show what would go, note nothing")
+    words = "send what may have gone before, too: somebody may get it twice"
+    send.add_argument("--unsure-again", action="store_true", help=words)
+    json_flag(send)
+    words = "the texts as people would read them, with alphabet, length and parts"
+    preview = _at_hub(ways, "preview", words, "preview", "hub_messages")
+    preview.add_argument("--name", default="王小明", help="for whom")
+    preview.add_argument("--vaccine", metavar="ID", help="as if the texts may name it")
+    json_flag(preview)
+    listed = _at_hub(ways, "list", "what was sent, and what became of it", "listed", "hub_messages")
+    listed.add_argument("--state", choices=_STATES, help="only these")
+    json_flag(listed)
+
+
+def _gateway(parser: argparse.ArgumentParser) -> None:
+    words = "file or kannel, as in messages/settings.json in the hub's folder"
+    parser.add_argument("--gateway", default="file", metavar="NAME", help=words)
+
+
+def _at_hub(
+    commands: Commands, name: str, words: str, function: str, module: str = "hub"
+) -> argparse.ArgumentParser:
+    parser = add(commands, name, words, late(module, function))
+    data = os.environ.get("FIELDAPP_HUB_DATA")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(data) if data else None,
+        required=not data,
+        metavar="DIR",
+        help="the hub's folder (or FIELDAPP_HUB_DATA)",
+    )
+    parser.add_argument("--database", metavar="URL", help="instead of SQLite inside --data")
+    return parser

@@ -1,0 +1,1 @@
+"""The ways out: Kannel over HTTP, SMPP, and a file for a telephone to send."""

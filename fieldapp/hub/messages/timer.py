@@ -1,0 +1,51 @@
+"""A thread beside the server that runs the job every so often, where the hub was asked to."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.messages.job import Job
+from fieldapp.hub.messages.send import send_due
+from fieldapp.hub.running import Hub
+
+_LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def sending(hub: Hub, make_job: Callable[[Hub], Job], every_s: float) -> Iterator[None]:
+    """Send what is due at once and then every `every_s`, until the `with` ends. The settings and
+    texts are read anew each time."""
+    stop = threading.Event()
+
+    def run() -> None:
+        while not stop.is_set():
+            run_once(hub, make_job)
+            stop.wait(every_s)
+
+    thread = threading.Thread(target=run, name="messages", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def run_once(hub: Hub, make_job: Callable[[Hub], Job]) -> None:
+    """One run. What goes wrong is logged, without anybody's name, and the next run tries again."""
+    try:
+        job = make_job(hub)
+        try:
+            outcome = send_due(job)
+        finally:
+            job.gateway.close()
+        if outcome.failed or outcome.unsure:
+            _LOG.warning("messages: %d failed, %d unsure", outcome.failed, outcome.unsure)
+    except FieldAppError as error:
+        _LOG.warning("messages: %s", error.happened)
+    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
+        _LOG.error("sending messages stopped: %s", type(fault).__name__)

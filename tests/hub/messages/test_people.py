@@ -1,0 +1,64 @@
+"""People as the job reads them: in batches, by their newest words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from fieldapp.domain.client import ClientDetails
+from fieldapp.hub.messages import people
+from fieldapp.hub.messages.people import batches, count_with_phone, read_people, wants_messages
+from fieldapp.wire.client_codec import to_fact
+from fieldapp.wire.facts import ClientLinked
+from tests.hub.messages.clinic import BIBP, Clinic
+
+
+def test_everybody_comes_once_however_small_the_batches(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "BATCH", 2)
+    for number in range(5):
+        clinic.vaccinate(f"Test {number}", f"+861391234567{number}")
+    clinic.world.push_all(clinic.laptop)
+    with clinic.world.store.reading() as connection:
+        listed = list(batches(connection))
+        assert [len(batch) for batch in listed] == [2, 2, 1]
+        assert len({person for batch in listed for person in batch}) == 5
+        assert count_with_phone(connection) == 5
+
+
+def test_the_newest_registration_says_phone_and_language(clinic: Clinic) -> None:
+    one = clinic.vaccinate("王小明", "+8613912345678", language="zh")
+    later = ClientDetails("Wang Xiaoming", phone="+8613900000001", language="en")
+    clinic.laptop.add(ClientLinked(one, clinic.laptop.add(to_fact(later)), "test"))
+    clinic.world.push_all(clinic.laptop)
+    with clinic.world.store.reading() as connection:
+        (person,) = read_people(connection, next(batches(connection)))
+    assert (person.phone, person.language) == ("+8613900000001", "en")
+    assert len(person.registrations) == 2
+    assert [(dose.vaccine, dose.offset_min) for dose in person.doses] == [(BIBP, 480)]
+
+
+@dataclass(frozen=True)
+class Word:
+    device: int
+    seq: int
+    said_s: int
+    messages: bool
+    epoch: bytes = b"epoch-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "wants"),
+    [
+        ([], True),
+        ([Word(1, 5, 100, False)], False),
+        ([Word(1, 5, 100, False), Word(1, 6, 90, True)], True),  # its own order, not its clock
+        ([Word(1, 5, 100, False), Word(2, 3, 200, True)], True),
+        ([Word(1, 5, 300, False), Word(2, 3, 200, True)], False),
+        ([Word(1, 5, 200, False), Word(2, 3, 200, True)], False),
+    ],
+)
+def test_the_newest_word_counts_and_in_doubt_it_is_no(said: list[Word], wants: bool) -> None:
+    assert wants_messages(said, lambda device, epoch: 0) is wants
