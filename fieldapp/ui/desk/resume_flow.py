@@ -37,29 +37,36 @@ class LeftOpen:
 
 
 class ResumeFlow:
-    """Notes what is open and forgets it when it is left; looks once, at the start."""
+    """Notes what is open and forgets it when it is left; looks once, at the start.
 
-    def __init__(self, work: JournalWork) -> None:
-        self._work = work
+    `name` is that of the room's own note.
+    """
+
+    def __init__(self, work: JournalWork, name: str = _OPEN) -> None:
+        self._work, self._name = work, name
         self._noted: LeftOpen | None = None
 
     def note(self, draft: str, scan: str = "") -> None:
         """This form lies open now."""
-        left, journal, name = LeftOpen(draft, scan), self._work.journal, self._work.draft(_OPEN)
+        left, journal, name = (
+            LeftOpen(draft, scan),
+            self._work.journal,
+            self._work.draft(self._name),
+        )
         if left != self._noted:
             self._noted, body = left, json.dumps(asdict(left))
             self._work.do(lambda: drafts.save(journal, name, body), _nothing)
 
     def forget(self) -> None:
         """No form lies open."""
-        journal, name = self._work.journal, self._work.draft(_OPEN)
+        journal, name = self._work.journal, self._work.draft(self._name)
         if self._noted is not None:
             self._noted = None
             self._work.do(lambda: drafts.clear(journal, name), _nothing)
 
     def look(self, then: Callable[[LeftOpen], None]) -> None:
         """Tell `then` what this user left open, if anything."""
-        journal, name = self._work.journal, self._work.draft(_OPEN)
+        journal, name = self._work.journal, self._work.draft(self._name)
         self._work.do(lambda: drafts.load(journal, name), lambda body: _tell(body, then))
 
 

@@ -27,6 +27,7 @@ from fieldapp.ui.flow import Flow
 from fieldapp.ui.stock import present
 from fieldapp.ui.stock.cold_flow import ColdFlow
 from fieldapp.ui.stock.decide_flow import DecideFlow
+from fieldapp.ui.stock.move_draft import Subject
 from fieldapp.ui.stock.move_flow import MoveFlow
 from fieldapp.ui.stock.state import AlertState, ImportState
 from fieldapp.ui.stock.stock_screen import StockScreen
@@ -77,10 +78,13 @@ class StockFlow(Flow):
         screen.scanned.connect(self._scan)
         screen.cancelled.connect(self._cancel)
         screen.movements.undo_requested.connect(self._undo)
+        screen.arrived.connect(self._bring_back)
+        self._came_back = False
         self.refresh()
 
     def stop(self) -> None:
-        """Begin nothing more."""
+        """Begin nothing more; what is half typed is kept."""
+        self.moves.stop()
         self._stopped = True
         self._timer.stop()
         self.cold.stop()
@@ -101,6 +105,20 @@ class StockFlow(Flow):
         self.looked.emit(seen)
 
     # what the keys begin
+
+    def _bring_back(self) -> None:
+        """The first time somebody comes here: the form that they left open before a lock."""
+        first, self._came_back = not self._came_back, True
+        if first and self._screen.page is self._screen.board:
+            self.moves.look(self._open_again)
+
+    def _open_again(self, left: Subject) -> None:
+        if self._screen.page is not self._screen.board:
+            return
+        if left.lot is None:
+            (self.moves.recall if left.verb == "recall" else self.moves.receive)()
+        elif self._screen.board.table.choose(*left.lot):
+            self._begin(left.verb)
 
     def _begin(self, verb: str) -> None:
         self._screen.board.say("")

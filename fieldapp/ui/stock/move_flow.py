@@ -21,8 +21,10 @@ from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.desk.words import lot_doubt_words
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
+from fieldapp.ui.journal_work import JournalWork
 from fieldapp.ui.language import number
 from fieldapp.ui.stock import moving
+from fieldapp.ui.stock.move_draft import HalfMove, MoveDraft, Subject
 from fieldapp.ui.stock.moving import OPEN_VIAL
 from fieldapp.ui.stock.present import doses_words, product_choices, product_words, today_words
 from fieldapp.ui.stock.state import MoveForm, MoveState
@@ -52,6 +54,7 @@ class MoveFlow(Flow):
         self._row: LotRow | None = None
         self._code: str | None = None
         self._vial: bytes | None = None
+        self._draft = MoveDraft(JournalWork(practice, user, do), self)
         page = screen.move_page
         page.changed.connect(self._follow)
         page.submitted.connect(self._write)
@@ -68,9 +71,7 @@ class MoveFlow(Flow):
             products=product_choices(self._practice.catalogue),
             asks_vvm=True,
         )
-        self._ask(state, None)
-        if scan is not None:
-            self.scan(scan)
+        self._ask(state, None, scan)
 
     def recall(self) -> None:
         """Ask which lot is recalled; it need not be on board."""
@@ -118,14 +119,38 @@ class MoveFlow(Flow):
             return tr("Count what is really there, all of it. {book}").format(book=by_book)
         return by_book
 
-    def _ask(self, state: MoveState, row: LotRow | None) -> None:
+    def _ask(self, state: MoveState, row: LotRow | None, scan: Scan | None = None) -> None:
+        page = self._screen.move_page
+        self._draft.leave()
         self._state, self._row, self._code = state, row, None
-        self._screen.show_page(self._screen.move_page)
-        self._screen.move_page.show_move(state)
+        self._screen.show_page(page)
+        page.show_move(state)
+        asked = page.form
+        subject = Subject(state.verb, state.lot)
+        self._draft.open(subject, lambda half: self._bring_back(half, asked, scan))
+
+    def _bring_back(self, half: HalfMove | None, asked: MoveForm, scan: Scan | None) -> None:
+        """What was half filled before, unless somebody typed meanwhile; then the scan."""
+        page = self._screen.move_page
+        if half is not None and page.form == asked:
+            self._code = half.code
+            page.fill(half.form)
+            page.say(tr("What was half typed here is back."), "muted")
+        if scan is not None:
+            self.scan(scan)
 
     def leave(self) -> None:
-        """The form was closed without writing anything down."""
+        """The form was closed without writing anything down; what was typed comes back."""
+        self._draft.leave()
         self._state = None
+
+    def stop(self) -> None:
+        """The laptop is locked or closed: what is typed is written, the form stays open."""
+        self._draft.flush()
+
+    def look(self, then: Callable[[Subject], None]) -> None:
+        """Tell `then` which form this user left open, if any."""
+        self._draft.look(then)
 
     # scanning
 
@@ -165,6 +190,7 @@ class MoveFlow(Flow):
         state, page = self._state, self._screen.move_page
         if state is None:
             return
+        self._draft.keep(HalfMove(form, self._code))
         if state.verb == "recall":
             missing = self._missing(state, form)
             page.show_save(tr("It is recalled"), not missing)
@@ -231,6 +257,7 @@ class MoveFlow(Flow):
             return
         if state.verb == "recall":
             self._state = None
+            self._draft.done()
             self.recall_asked.emit(form.product, form.lot)
             return
         amount = moving.amount(state, form, row.lot.expiry if row else None)
@@ -258,6 +285,7 @@ class MoveFlow(Flow):
 
     def _recorded(self, words: str) -> None:
         self._state = None
+        self._draft.done()
         self._screen.go_to_board()
         self.recorded.emit(words)
 

@@ -11,7 +11,7 @@ from fieldapp.ui.body import Body
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.stock.state import MoveForm, MoveState
-from fieldapp.ui.widgets import DeskButton, card, label
+from fieldapp.ui.widgets import DeskButton, card, label, set_tone
 from fieldapp.ui.wrapping import key_row
 
 VVM_STAGES = ("1", "2", "3", "4")
@@ -134,10 +134,21 @@ class MovePage(QWidget):
             field.edit.setText(text)
         self.vials.edit.setText(vials)
 
+    def fill(self, form: MoveForm) -> None:
+        """Put back what was filled in before; the reason last, for the amount asks for it."""
+        self.fill_lot(form.product, form.lot, form.expiry, form.vial_doses, form.vials)
+        self.doses.edit.setText(form.doses)
+        self.note.edit.setText(form.note)
+        self.vvm.choose(form.vvm)
+        if form.place:
+            self.place.choose(form.place)
+        if form.reason in self._codes:
+            self.choose(self._codes.index(form.reason) + 1)
+
     def say(self, words: str, tone: str = "stop") -> None:
         """What is missing or went wrong."""
         self.message.setText(words)
-        self.message.setProperty("tone", tone)
+        set_tone(self.message, tone)
         self.message.setVisible(bool(words))
 
     def show_save(self, words: str, enabled: bool, asks_why: str = "") -> None:

@@ -40,6 +40,7 @@ class StockScreen(QWidget):
     alert_pressed = Signal(object)
     scanned = Signal(str)
     cancelled = Signal()
+    arrived = Signal()
 
     def __init__(self, now_ms: Callable[[], int]) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class StockScreen(QWidget):
             arrive()
         else:
             self.page.setFocus()
+        self.arrived.emit()
 
     def show_page(self, page: QWidget) -> None:
         """Go to a page of the room."""
