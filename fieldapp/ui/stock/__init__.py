@@ -4,6 +4,7 @@
   needs somebody), `move_page` (receive, waste, count, return, send back), `movements_page`,
   `cold_page` (chart, excursions, readings and loggers' files).
 - `lots_table`, `chart`, `vial_picture` are what the pages are made of; `state` is what they show.
-- `flow` joins them to the actions, with `move_flow` (and `move_draft`, what was half typed), `decide_flow` and `cold_flow` for one page
-  each; `present` and `present_cold` put what the journal answers into words of `words`.
+- `flow` joins them to the actions, with `move_flow` (`move_draft`: what was half typed),
+  `decide_flow` and `cold_flow` for one page each; `present` and `present_cold` put what the
+  journal answers into words of `words`.
 """
