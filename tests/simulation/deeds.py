@@ -39,6 +39,7 @@ def record(world: World, laptop: SimLaptop) -> None:
 
 def strike_through(world: World, laptop: SimLaptop) -> None:
     """One of the doses was a mistake."""
+    laptop.open()  # after a power cut it has to learn again which doses stand
     if laptop.doses:
         dose = laptop.doses.pop(world.random.randrange(len(laptop.doses)))
         laptop.void(dose)
