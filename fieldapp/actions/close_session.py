@@ -14,7 +14,8 @@ from fieldapp.domain.reconciliation import LotCount
 from fieldapp.domain.roles import Deed
 from fieldapp.journal import vials
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.facts import Fact, SessionClosed, SessionReconciled, VialClosed
+from fieldapp.journal.vials import Vial
+from fieldapp.wire.facts import Fact, SessionClosed, SessionReconciled, VialClosed, VialKept
 
 
 class NoSessionOpen(FieldAppError):
@@ -84,7 +85,8 @@ def close_session(
 ) -> SessionStanding:
     """Record the end of the open session with what was counted; return how it stood then.
 
-    In one transaction: open vials are put away, what was counted goes back to the store. Raises
+    In one transaction: open vials are thrown away unless they are kept, and what was counted goes
+    back to the store. Raises
     NotAllowed, NotASecondPerson, NoSessionOpen, StillWatched, LotNotCounted, LotDoesNotAddUp,
     LotHasTooMany, CashNotCounted, CashDoesNotAddUp; then nothing was changed.
     """
@@ -95,7 +97,7 @@ def close_session(
         if at is None:
             raise NoSessionOpen()
         require_closable(at)
-        journal.append(_vials_put_away(journal), user=user)
+        journal.append(_vials_put_away(journal, at), user=user)
         for count in at.reconciliation.lots:
             if count.returned:
                 lot = at.lots[count.vaccine, count.lot]
@@ -124,22 +126,23 @@ def _wrong(lot: LotCount) -> FieldAppError:
     missing = lot.missing
     if missing is None:
         return LotNotCounted(lot=lot.lot)
-    returned, wasted = (lot.returned or 0) + lot.back, lot.wasted + lot.in_use
+    returned, wasted = (lot.returned or 0) + lot.back + lot.kept, lot.wasted + lot.in_use
     parts = {"lot": lot.lot, "loaded": lot.loaded, "given": lot.given}
     if missing > 0:
         return LotDoesNotAddUp(**parts, wasted=wasted, returned=returned, missing=missing)
     return LotHasTooMany(**parts, wasted=wasted, returned=returned, over=-missing)
 
 
-def _vials_put_away(journal: Journal) -> list[Fact]:
-    return [
-        VialClosed(
-            journal.ref(vial.vial_id),
-            vial.doses_left,
-            "session-end" if vial.doses_left > 0 else "used-up",
-        )
-        for vial in vials.in_use(journal)
-    ]
+def _vials_put_away(journal: Journal, at: SessionStanding) -> list[Fact]:
+    kept = {one.vial.vial_id for one in at.open_vials if one.kept}
+    return [_put_away(journal, vial, keep=vial.vial_id in kept) for vial in vials.in_use(journal)]
+
+
+def _put_away(journal: Journal, vial: Vial, *, keep: bool) -> Fact:
+    ref, left = journal.ref(vial.vial_id), vial.doses_left
+    if keep:
+        return VialKept(ref, left)
+    return VialClosed(ref, left, "session-end" if left > 0 else "used-up")
 
 
 def _reconciled(at: SessionStanding, second: SecondPerson | None) -> SessionReconciled:
@@ -153,7 +156,7 @@ def _reconciled(at: SessionStanding, second: SecondPerson | None) -> SessionReco
                 lot.loaded + lot.extra,
                 lot.given,
                 lot.wasted + lot.in_use,
-                (lot.returned or 0) + lot.back,
+                (lot.returned or 0) + lot.back + lot.kept,
             ]
             for lot in at.reconciliation.lots
         ],

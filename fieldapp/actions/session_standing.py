@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.count_box import Counted, LotKey, counted
 from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.not_released import NotReleased, not_released
+from fieldapp.actions.vials_at_end import VialAtEnd, vials_at_end
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation
 from fieldapp.domain.vaccine import Catalogue
@@ -30,7 +31,7 @@ class SessionStanding:
     """A session as it stands. `by_dose`: doses given by vaccine and number in the course.
 
     `lots` are the vaccines' lots behind the reconciliation. `waiting`: doses the hub has not
-    confirmed; `drafts`: forms left half typed.
+    confirmed; `drafts`: forms left half typed; `open_vials`: what becomes of them at the close.
     """
 
     session: VaccinationSession
@@ -44,6 +45,7 @@ class SessionStanding:
     watched: tuple[NotReleased, ...]
     waiting: int
     drafts: int
+    open_vials: tuple[VialAtEnd, ...] = ()
 
     @property
     def by_number(self) -> Mapping[int, int]:
@@ -68,12 +70,14 @@ def standing_of(practice: Practice, session: VaccinationSession) -> SessionStand
         refunds = tuple(fees.refunds_of_session(journal, label))
         known = counted(journal, label)
         lots = stock.of_session(journal, label)
-        in_use = _in_use(journal) if session.closed_at is None else Counter[LotKey]()
-        lots += _opened_only(in_use, lots)
+        still_open = session.closed_at is None
+        at_end = vials_at_end(practice, known.kept) if still_open else ()
+        opened = _in_open_vials(journal) if still_open else Counter[LotKey]()
+        lots += _opened_only(opened, lots)
         return SessionStanding(
             session=session,
             reconciliation=Reconciliation(
-                tuple(_lot(one, known, in_use, session) for one in lots),
+                tuple(_lot(one, known, opened, _kept(at_end), session) for one in lots),
                 _cash(session, known, taken, refunds),
             ),
             lots={_key(one): one.lot for one in lots},
@@ -85,6 +89,7 @@ def standing_of(practice: Practice, session: VaccinationSession) -> SessionStand
             watched=tuple(not_released(journal, label)),
             waiting=tally(journal, practice.clock.now()).waiting,
             drafts=_half_typed(journal),
+            open_vials=at_end,
         )
 
 
@@ -98,26 +103,39 @@ def _key(one: SessionLot) -> LotKey:
     return one.lot.vaccine_id, one.lot.lot_number
 
 
-def _in_use(journal: Journal) -> Counter[LotKey]:
-    """Doses left in opened vials; below zero where one gave more than its label says."""
+def _kept(at_end: Iterable[VialAtEnd]) -> Counter[LotKey]:
+    """Doses left in the opened vials that outlive the session."""
+    kept: Counter[LotKey] = Counter()
+    for one in at_end:
+        if one.kept:
+            kept[one.vial.lot.vaccine_id, one.vial.lot.lot_number] += one.vial.doses_left
+    return kept
+
+
+def _in_open_vials(journal: Journal) -> Counter[LotKey]:
+    """Doses left in all opened vials; below zero where one gave more than its label says."""
     left: Counter[LotKey] = Counter()
     for vial in vials.in_use(journal):
         left[vial.lot.vaccine_id, vial.lot.lot_number] += vial.doses_left
     return left
 
 
-def _opened_only(in_use: Counter[LotKey], lots: list[SessionLot]) -> list[SessionLot]:
+def _opened_only(opened: Counter[LotKey], lots: list[SessionLot]) -> list[SessionLot]:
     """Lots of which nothing but an open vial is in this session: it was never put on board."""
     known = {_key(one) for one in lots}
     return [
         SessionLot(VaccineLot(vaccine, lot), 1, 0, 0, 0, 0, 0, 0, 0)
-        for (vaccine, lot), doses in in_use.items()
+        for (vaccine, lot), doses in opened.items()
         if doses and (vaccine, lot) not in known
     ]
 
 
 def _lot(
-    one: SessionLot, known: Counted, in_use: Counter[LotKey], session: VaccinationSession
+    one: SessionLot,
+    known: Counted,
+    opened: Counter[LotKey],
+    kept: Counter[LotKey],
+    session: VaccinationSession,
 ) -> LotCount:
     key = _key(one)
     count = LotCount(
@@ -127,10 +145,11 @@ def _lot(
         given=one.given,
         wasted=one.wasted,
         returned=known.doses.get(key),
-        in_use=in_use[key],
+        in_use=opened[key] - kept[key],
         extra=one.extra + one.counted,
         back=one.returned,
         vial=one.vial_doses,
+        kept=kept[key],
     )
     if session.closed_at is not None:
         return replace(count, returned=one.returned, back=0)

@@ -10,9 +10,15 @@ from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.session_standing import SessionStanding
 from fieldapp.actions.sign_summary import sign_summary
 from fieldapp.domain.reconciliation import LotCount, Reconciliation
-from fieldapp.journal import reactions, session_doses, staff
+from fieldapp.journal import reactions, session_doses, staff, stock
 from fieldapp.journal.journal import Journal
-from fieldapp.reports.session_summary import DosesGiven, NotGiven, Receipts, SessionSummary
+from fieldapp.reports.session_summary import (
+    DosesGiven,
+    NotGiven,
+    Receipts,
+    SessionSummary,
+    VialKept,
+)
 
 
 def session_summary(practice: Practice, at: SessionStanding) -> SessionSummary:
@@ -52,6 +58,7 @@ def session_summary(practice: Practice, at: SessionStanding) -> SessionSummary:
         serious=serious,
         doses_unsent=at.waiting if session.unsent is None else session.unsent,
         note=session.note or session.cash_reason or "",
+        kept=_kept(journal, at),
     )
     return sign_summary(journal, summary)
 
@@ -71,12 +78,21 @@ def _reckoning(at: SessionStanding) -> Reconciliation:
     return Reconciliation(tuple(map(_as_printed, at.reconciliation.lots)), at.reconciliation.cash)
 
 
+def _kept(journal: Journal, at: SessionStanding) -> tuple[VialKept, ...]:
+    """The open vials that outlive the session; while it is open, those that are to."""
+    lots = [(one.vial.lot, one.vial.doses_left) for one in at.open_vials if one.kept]
+    lots += stock.kept_after(journal, at.session.label)
+    return tuple(VialKept(lot.vaccine_id, lot.lot_number, doses) for lot, doses in lots)
+
+
 def _as_printed(lot: LotCount) -> LotCount:
-    returned = lot.returned if lot.returned is None else lot.returned + lot.back
+    returned = lot.returned if lot.returned is None else lot.returned + lot.back + lot.kept
     extra = lot.extra + max(0, -lot.in_use)
     wasted = lot.wasted + max(0, lot.in_use)
     loaded = lot.loaded + extra
-    return replace(lot, loaded=loaded, wasted=wasted, returned=returned, in_use=0, extra=0, back=0)
+    return replace(
+        lot, loaded=loaded, wasted=wasted, returned=returned, in_use=0, extra=0, back=0, kept=0
+    )
 
 
 def _receipts(at: SessionStanding) -> Receipts:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from fieldapp.actions.load_vials import Load, load_vials
 from fieldapp.actions.open_session import Equipment, open_session
+from fieldapp.actions.stock.amount import Amount
+from fieldapp.actions.stock.load_box import load_box
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.operation import folded, label_of, next_operation
-from fieldapp.journal import fees, sessions, staff
+from fieldapp.journal import fees, sessions, staff, vials
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sessions import StaffMember, VaccinationSession
 
@@ -89,7 +91,7 @@ def used_operations(
 
 
 def start_operation(journal: Journal, plan: OperationPlan, *, programme: str, user: str) -> str:
-    """Open it with what goes on board, all or nothing; return its label.
+    """Open it with what goes on board, open vials included, all or nothing; return its label.
 
     Raises OperationUsed, PlaceMissing, SessionStillOpen, and what `load_vials` raises.
     """
@@ -112,7 +114,16 @@ def start_operation(journal: Journal, plan: OperationPlan, *, programme: str, us
         )
         for load in plan.loads:
             load_vials(journal, load, label, user=user)
+        _take_open_vials_along(journal, label, user)
     return label
+
+
+def _take_open_vials_along(journal: Journal, label: str, user: str) -> None:
+    """What is left in open vials is in the box, usable or not: the desk says whether it may be
+    used, and the close asks what becomes of it."""
+    for vial in vials.in_use(journal):
+        if vial.doses_left > 0:
+            load_box(journal, Amount(vial.lot, vial.doses_left, vial.doses), label, user=user)
 
 
 def _refuse_used(

@@ -15,7 +15,8 @@ class LotCount:
     """One lot of one vaccine in one session. `returned` None: the box was not counted yet.
 
     `in_use` are doses left in opened vials: at the end of a session they are thrown away, so they
-    count as wasted; below zero, a vial gave more than its label says. `extra` came beside what was
+    count as wasted; below zero, a vial gave more than its label says. `kept` are those left in
+    opened vials that outlive the session: they count as returned. `extra` came beside what was
     loaded (such doses, and what a count found), `back` went to the store before the end. `vial` is
     how many doses one vial holds.
     """
@@ -30,11 +31,12 @@ class LotCount:
     extra: int = 0
     back: int = 0
     vial: int = 1
+    kept: int = 0
 
     @property
     def left(self) -> int:
         """What must still be in the box, in closed vials, whatever was counted."""
-        gone = self.given + self.wasted + self.in_use + self.back
+        gone = self.given + self.wasted + self.in_use + self.kept + self.back
         return self.loaded + self.extra - gone
 
     @property
@@ -125,4 +127,5 @@ def total(lots: Iterable[LotCount]) -> LotCount:
         in_use=sum(lot.in_use for lot in lots),
         extra=sum(lot.extra for lot in lots),
         back=sum(lot.back for lot in lots),
+        kept=sum(lot.kept for lot in lots),
     )

@@ -132,6 +132,18 @@ def movements(j: Journal, most: int) -> list[StockMovement]:
     return [_movement(row) for row in rows]
 
 
+def kept_after(j: Journal, label: str) -> list[tuple[VaccineLot, int]]:
+    """The doses that stayed in open vials when a session was closed, by vial."""
+    rows = j.db.rows(
+        "SELECT vaccine, lot, expiry_day, doses FROM stock_movement "
+        "WHERE session = ? AND kind = 'returned' AND vial IS NOT NULL ORDER BY no",
+        label,
+    )
+    return [
+        (VaccineLot(vaccine, lot, from_day(expiry)), doses) for vaccine, lot, expiry, doses in rows
+    ]
+
+
 def movement(j: Journal, event_id: bytes) -> StockMovement | None:
     """One movement; None when the event is none."""
     found = j.db.row(

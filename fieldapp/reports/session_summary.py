@@ -56,12 +56,22 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class VialKept:
+    """An open vial that outlives the session, with its doses."""
+
+    vaccine: str
+    lot: str
+    doses: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionSummary:
     """A session from opening to close. `closed_at` None: still open, so the page is a draft.
 
     Moments are aware, in the site's own zone. `unit` is the vehicle or boat, `staff` and
     `opened_by` are names. `doses_unsent`: what the hub had not confirmed at the close.
     `reactions` counts AEFI reports about doses of this session, `serious` those among them.
+    `kept` vials hold doses that count as returned.
     """
 
     label: str
@@ -91,6 +101,7 @@ class SessionSummary:
     doses_unsent: int = 0
     note: str = ""
     seal: Seal | None = None
+    kept: tuple[VialKept, ...] = ()
 
     @property
     def given(self) -> int:

@@ -45,6 +45,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dose(s) stay in the open vial.</source>
+      <translation>
+        <numerusform>%n dose stays in the open vial.</numerusform>
+        <numerusform>%n doses stay in the open vial.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n dose(s) wait for the hub; they stay safe here.</source>
       <translation>
         <numerusform>%n dose waits for the hub; it stays safe here.</numerusform>
@@ -91,6 +98,13 @@
       <translation>
         <numerusform>%n vial missing</numerusform>
         <numerusform>%n vials missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Open vial of {lot}, %n dose(s)</source>
+      <translation>
+        <numerusform>Open vial of {lot}, %n dose</numerusform>
+        <numerusform>Open vial of {lot}, %n doses</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,10 @@
   <context>
     <name>AttemptsModel</name>
     <message>
+      <source>Bytes</source>
+      <translation>字节</translation>
+    </message>
+    <message>
       <source>Doses</source>
       <translation>剂数</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <source>Take over a logger’s file</source>
+      <translation>导入温度记录仪文件</translation>
     </message>
     <message>
       <source>Temperature now, °C</source>
@@ -1490,6 +1498,10 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
+      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -1555,6 +1567,10 @@
   </context>
   <context>
     <name>StickCard</name>
+    <message>
+      <source>Read receipts</source>
+      <translation>读取回执</translation>
+    </message>
     <message>
       <source>Read the stick</source>
       <translation>读取U盘</translation>
@@ -1627,6 +1643,10 @@
     </message>
     <message>
       <source>No temperature was read yet. Press F7 to type one, or to read a logger’s file.</source>
+      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
+    </message>
+    <message>
+      <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
       <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
     </message>
   </context>
@@ -2099,6 +2119,10 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
+    </message>
+    <message>
+      <source>Give a JSON file with a list "cases".</source>
+      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -3567,6 +3591,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n dose(s) stay in the open vial.</source>
+      <translation>
+        <numerusform>已开瓶中留有 %n 剂。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n dose(s) wait for the hub; they stay safe here.</source>
       <translation>
         <numerusform>%n 剂待上传中心，在本机安全保存。</numerusform>
@@ -3606,6 +3636,12 @@
       <source>%n vial(s) missing</source>
       <translation>
         <numerusform>缺 %n 瓶</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Open vial of {lot}, %n dose(s)</source>
+      <translation>
+        <numerusform>{lot} 已开瓶，余 %n 剂</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3805,6 +3841,10 @@
     <message>
       <source>Another vial was used</source>
       <translation>实际用的是另一瓶</translation>
+    </message>
+    <message>
+      <source>Answer every question, or go back: it is thrown away.</source>
+      <translation>请回答每个问题；如返回，则该瓶弃去。</translation>
     </message>
     <message>
       <source>Arm</source>
@@ -4113,6 +4153,10 @@
     <message>
       <source>Dirty or under water</source>
       <translation>污染或浸水</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>弃去</translation>
     </message>
     <message>
       <source>Discard at {when}, in {left}.</source>
@@ -4491,8 +4535,16 @@
       <translation>正在生病</translation>
     </message>
     <message>
+      <source>Is it before its expiry date?</source>
+      <translation>是否在有效期内？</translation>
+    </message>
+    <message>
       <source>Is it the same person?</source>
       <translation>是同一个人吗？</translation>
+    </message>
+    <message>
+      <source>Is its monitor before the discard point?</source>
+      <translation>VVM 是否未到弃用点？</translation>
     </message>
     <message>
       <source>Is not called any more.</source>
@@ -4513,6 +4565,10 @@
     <message>
       <source>It differs, because…</source>
       <translation>有差额，原因…</translation>
+    </message>
+    <message>
+      <source>It goes by itself when a network is there.</source>
+      <translation>有网络时会自动上传。</translation>
     </message>
     <message>
       <source>It has been open longer than this vaccine allows.</source>
@@ -4587,6 +4643,10 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
+      <source>Journal</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4599,12 +4659,20 @@
       <translation>请妥善保管此卡，下次接种前向接种队出示。</translation>
     </message>
     <message>
+      <source>Keep…</source>
+      <translation>保留…</translation>
+    </message>
+    <message>
       <source>Kept after every dose in {folder}</source>
       <translation>每剂之后写入 {folder}</translation>
     </message>
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
+    </message>
+    <message>
+      <source>Key ring</source>
+      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4701,6 +4769,10 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
+    </message>
+    <message>
+      <source>Looking at every event: {n} %</source>
+      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -5099,6 +5171,10 @@
       <translation>是一个人还是两个人？</translation>
     </message>
     <message>
+      <source>Only if all of this is so may it be used at the next operation.</source>
+      <translation>以下各项全部符合，下一场次才可继续使用。</translation>
+    </message>
+    <message>
       <source>Only this user of the laptop can open it.</source>
       <translation>只有本机当前用户可以打开。</translation>
     </message>
@@ -5129,6 +5205,10 @@
     <message>
       <source>Open vial, {product}, lot {lot}</source>
       <translation>已开启：{product}，批号 {lot}</translation>
+    </message>
+    <message>
+      <source>Open vials kept</source>
+      <translation>保留的已开瓶</translation>
     </message>
     <message>
       <source>Opened</source>
@@ -5325,6 +5405,10 @@
     <message>
       <source>Receipts for {n} doses of neighbours wait for the next exchange.</source>
       <translation>邻近电脑 {n} 剂的回执待下次交接带回。</translation>
+    </message>
+    <message>
+      <source>Receipts read. Newly confirmed doses: {n}</source>
+      <translation>回执已读取。新确认剂次：{n}</translation>
     </message>
     <message>
       <source>Receipts read. Newly confirmed doses: {n}.</source>
@@ -6115,6 +6199,14 @@
       <translation>此人的新 PIN</translation>
     </message>
     <message>
+      <source>Then it must not be used again: it is thrown away at the close.</source>
+      <translation>该瓶不得再用：收工时弃去。</translation>
+    </message>
+    <message>
+      <source>There are no receipts of our hub on the stick.</source>
+      <translation>U盘上没有本中心的回执。</translation>
+    </message>
+    <message>
       <source>There is nothing of our hub on the stick.</source>
       <translation>U盘上没有本中心的内容。</translation>
     </message>
@@ -6365,6 +6457,18 @@
     <message>
       <source>Wants no calls: do not call.</source>
       <translation>不愿接电话：请勿拨打。</translation>
+    </message>
+    <message>
+      <source>Was every dose drawn cleanly?</source>
+      <translation>每次抽取是否均无菌操作？</translation>
+    </message>
+    <message>
+      <source>Was it kept cold all the time?</source>
+      <translation>是否始终冷藏？</translation>
+    </message>
+    <message>
+      <source>Was it never under water or melted ice?</source>
+      <translation>是否从未浸入水或融冰？</translation>
     </message>
     <message>
       <source>Was it serious? F7 when none of these; otherwise choose which.</source>
@@ -6661,6 +6765,10 @@
     <message>
       <source>YYYY-MM-DD or YYYY</source>
       <translation>年-月-日，或仅年</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <source>Yes, shown</source>
@@ -7235,6 +7343,10 @@
       <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
+      <source>{added} readings taken over, {here} were here before.</source>
+      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
+    </message>
+    <message>
       <source>{amount} came in since the last close and is counted beside the float.</source>
       <translation>上次收工后另收入 {amount}，与备用金一并清点。</translation>
     </message>
@@ -7535,8 +7647,24 @@
       <translation>{team}，{day} 打印</translation>
     </message>
     <message>
+      <source>{vaccine} {lot}, {n} doses</source>
+      <translation>{vaccine} {lot}，{n} 剂</translation>
+    </message>
+    <message>
       <source>{vaccine}, lot {lot}: in use.</source>
       <translation>{vaccine}，批号 {lot}：已开始使用。</translation>
+    </message>
+    <message>
+      <source>{vial}: keep it?</source>
+      <translation>{vial}：要保留吗？</translation>
+    </message>
+    <message>
+      <source>{vial}: kept for the next operation</source>
+      <translation>{vial}：保留至下一场次</translation>
+    </message>
+    <message>
+      <source>{vial}: thrown away at the close</source>
+      <translation>{vial}：收工时弃去</translation>
     </message>
     <message>
       <source>{what}, {n} tries</source>

@@ -32,9 +32,8 @@ def test_a_session_is_told_with_its_doses_its_people_and_what_is_open(
 
 
 def test_an_open_vial_that_was_never_loaded_is_among_the_lots(operation: Operation) -> None:
-    operation.give(1, A, vial_doses=5)
-    operation.start()
+    operation.start().give(1, A, vial_doses=5)
     at = current_standing(operation.practice)
     assert at is not None
     (lot,) = at.reconciliation.lots
-    assert (lot.loaded, lot.in_use, lot.left) == (0, 4, -4)
+    assert (lot.loaded, lot.in_use, lot.left) == (0, 4, -5)

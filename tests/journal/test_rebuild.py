@@ -17,7 +17,8 @@ NUMBERS = st.sampled_from(["TEST1", "TEST2", "13800000001"])
 KINDS = (
     "register", "dose", "not-given", "void", "amend-name", "amend-documents", "amend-dose",
     "move-dose", "link", "unlink", "vial", "close-vial", "session", "close-session", "user",
-    "end-user", "known-from", "explain", "epoch", "end-watch", "resume-watch", "reaction",
+    "end-user", "keep-vial", "known-from", "explain", "epoch", "end-watch", "resume-watch",
+    "reaction",
     "amend-reaction", "withdraw-reaction", "equip", "reconcile", "fee", "refund", "waive",
     "call", "withdraw-call", "wish",
 )  # fmt: skip
@@ -88,6 +89,8 @@ class History:
         vial = self.vial(a)
         if kind == "close-vial":
             return facts.VialClosed(self.journal.ref(vial), b, word) if vial else made["vial"]
+        if kind == "keep-vial":
+            return facts.VialKept(self.journal.ref(vial), b) if vial else made["vial"]
         if kind == "refund":
             fee = self.pick(self.fees, a) if self.fees else None
             return made["fee"] if fee is None else facts.FeeRefunded(fee, word, number)

@@ -11,17 +11,23 @@ from fieldapp.actions.not_released import NotReleased
 from fieldapp.actions.open_session import Equipment
 from fieldapp.actions.session_standing import SessionStanding
 from fieldapp.actions.start_operation import OperationPlan, Proposal
+from fieldapp.actions.stock_rules import load_stock_rules
+from fieldapp.actions.vials_at_end import VialAtEnd
 from fieldapp.domain.immunization import VaccineLot
+from fieldapp.domain.open_vial import Fate, OpenVialEnd
 from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.session_doses import SessionCounts
 from fieldapp.journal.sessions import StaffMember, VaccinationSession
+from fieldapp.journal.vials import Vial
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.session import present
+from fieldapp.ui.session.keep_flow import keep_form
 from fieldapp.ui.session.loading import form_of_scan
-from fieldapp.ui.session.state import LotKey, WasteState
+from fieldapp.ui.session.present_vials import vial_name
+from fieldapp.ui.session.state import CASH, LotKey, WasteState
 from fieldapp.ui.session.words import waste_choices
 from fieldapp.ui.words import tr
 from tools.screens.frame import show_frame
@@ -121,7 +127,7 @@ def _cash(window: MainWindow) -> None:
     at = _standing(
         reconciliation=Reconciliation(lots, CashCount(20_000, 30_000, 0, 49_000, 3)), watched=()
     )
-    _open(window, at, present.CASH)
+    _open(window, at, CASH)
 
 
 def _ready(window: MainWindow) -> None:
@@ -198,12 +204,36 @@ def _second(window: MainWindow) -> None:
     window.session.show_second(second_person_form([StaffUser("gao.jun", "高军 Gao Jun", "lead")]))
 
 
+def _open_vials() -> tuple[VialAtEnd, ...]:
+    """One that is kept, and one about which nobody was asked yet."""
+    opened = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+    lots = (VaccineLot("bopv", "TEST-0001"), VaccineLot("pentavalent", "TEST-0002"))
+    end, asks = OpenVialEnd(Fate.KEEP_IF), load_stock_rules().keep_if
+    return tuple(
+        VialAtEnd(Vial(bytes([n]), lot, 10, 3 + n, opened, None), end, asks, kept=n == 0)
+        for n, lot in enumerate(lots)
+    )
+
+
+def _vials(window: MainWindow) -> None:
+    at = _standing(
+        reconciliation=Reconciliation(_LOTS, CashCount()), watched=(), open_vials=_open_vials()
+    )
+    _open(window, at, None)
+
+
+def _keep(window: MainWindow) -> None:
+    _vials(window)
+    one = _open_vials()[1]
+    window.session.show_keep(keep_form(vial_name(practice().catalogue, one.vial), one.asks))
+
+
 def _closed(window: MainWindow) -> None:
     show_frame(window)
     lots = (_LOTS[0], replace(_LOTS[1], returned=7))
     cash = CashCount(20_000, 30_000, 0, 50_000, 3)
     at = _standing(reconciliation=Reconciliation(lots, cash), watched=())
-    window.session.show_closed(present.closed_page(at, 72))
+    window.session.show_closed(present.closed_page(practice().catalogue, at, 72))
     words = tr("The page to sign is in {file}")
     window.session.closed.say(words.format(file="exports/session-20261122-0510.pdf"))
     window.show_room("session")
@@ -223,5 +253,7 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "session-waste": _waste,
     "session-why": _why,
     "session-second": _second,
+    "session-vials": _vials,
+    "session-keep": _keep,
     "session-closed": _closed,
 }

@@ -2,8 +2,8 @@
 or closed; `doses` is signed. Doses given are not here: the `dose` table tells them.
 
 A vial's remainder is wasted in the box of the session that is open when it is closed, or else of
-the one in which it was opened. `vial`: the opening that a row tells
-of or belongs to; `reversed`: the position of the counter-movement.
+the one in which it was opened; of a vial that was kept after a session, in the store. `vial`: the
+opening that a row tells of or belongs to; `reversed`: the position of the counter-movement.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry
 from fieldapp.journal.projections.folding import Folds
 from fieldapp.journal.projections.references import place_of
-from fieldapp.wire.facts import StockMoved, VialClosed, VialOpened
+from fieldapp.wire.facts import StockMoved, VialClosed, VialKept, VialOpened
 
 TABLES = ("stock_movement",)
 STATEMENTS = (
@@ -110,25 +110,47 @@ def close_vial(db: Database, entry: JournalEntry, fact: VialClosed) -> None:
     """What is left in a vial is thrown away; below zero it gave more than its label says."""
     vial = place_of(db, fact.vial, entry)
     opened = db.row(
-        "SELECT vaccine, lot, expiry_day, vial_doses, session FROM stock_movement WHERE no = ?",
+        "SELECT session FROM stock_movement WHERE no = ?",
         vial,
     )
     if opened is None or fact.doses_left == 0:
         return
-    vaccine, lot, expiry_day, vial_doses, session = opened
     kind = Kind.WASTED if fact.doses_left > 0 else Kind.EXTRA
+    place = _open_session(db) or (None if _was_kept(db, vial) else opened[0])
+    _move_rest(db, entry, vial, kind, abs(fact.doses_left), place, fact.reason)
+
+
+def keep_vial(db: Database, entry: JournalEntry, fact: VialKept) -> None:
+    """What is left in an open vial goes back to the store in it."""
+    vial = place_of(db, fact.vial, entry)
+    if fact.doses_left > 0:
+        _move_rest(db, entry, vial, Kind.RETURNED, fact.doses_left, _open_session(db), None)
+
+
+def _move_rest(
+    db: Database,
+    entry: JournalEntry,
+    vial: int | None,
+    kind: Kind,
+    doses: int,
+    session: str | None,
+    reason: str | None,
+) -> None:
+    """A row about the remainder of an opened vial; none where its opening is not here."""
+    opened = db.row(
+        "SELECT vaccine, lot, expiry_day, vial_doses FROM stock_movement WHERE no = ?", vial
+    )
+    if opened is None:
+        return
     db.run(
         _INSERT,
         entry.pos,
         entry.id,
         kind.value,
-        vaccine,
-        lot,
-        expiry_day,
-        vial_doses,
-        abs(fact.doses_left),
-        _open_session(db) or session,
-        fact.reason,
+        *opened,
+        doses,
+        session,
+        reason,
         None,
         None,
         None,
@@ -140,6 +162,11 @@ def close_vial(db: Database, entry: JournalEntry, fact: VialClosed) -> None:
     )
 
 
+def _was_kept(db: Database, vial: int | None) -> bool:
+    kept = "SELECT 1 FROM stock_movement WHERE vial = ? AND kind = 'returned' LIMIT 1"
+    return db.row(kept, vial) is not None
+
+
 def _open_session(db: Database) -> str | None:
     found = db.row("SELECT label FROM session WHERE closed_s IS NULL ORDER BY opened DESC LIMIT 1")
     return None if found is None else str(found[0])
@@ -149,4 +176,5 @@ FOLDS: Folds = {
     StockMoved: move,
     VialOpened: open_vial,
     VialClosed: close_vial,
+    VialKept: keep_vial,
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fieldapp.domain.reconciliation import LotCount, total
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.reports.session_summary import Seal, SessionSummary, statement
+from fieldapp.reports.session_summary import Seal, SessionSummary, VialKept, statement
 from fieldapp.ui.language import clock_time, day, number
 from fieldapp.ui.print.card_paper import short_name
 from fieldapp.ui.print.money import money
@@ -30,7 +30,9 @@ def summary_paper(summary: SessionSummary, catalogue: Catalogue) -> Paper:
         "team": summary.team,
         "where": " · ".join(part for part in (summary.place, summary.key_area) if part),
         "draft": "" if summary.closed_at else tr("Draft: this session is still open."),
-        "facts": [{"word": word, "value": value} for word, value in _facts(summary) if value],
+        "facts": [
+            {"word": word, "value": value} for word, value in _facts(summary, catalogue) if value
+        ],
         "lots": [_lot(lot, short_name(catalogue, lot.vaccine)) for lot in _lots(summary)],
         "doses": _lines(_doses(summary, catalogue)),
         "not_given": _lines(_not_given(summary)),
@@ -63,7 +65,7 @@ def _words(summary: SessionSummary) -> Mapping[str, str]:
     }
 
 
-def _facts(summary: SessionSummary) -> Iterable[tuple[str, str]]:
+def _facts(summary: SessionSummary, catalogue: Catalogue) -> Iterable[tuple[str, str]]:
     s = summary
     yield tr("Operation"), "" if s.operation is None else str(s.operation)
     yield tr("Vehicle or boat"), s.unit
@@ -72,6 +74,13 @@ def _facts(summary: SessionSummary) -> Iterable[tuple[str, str]]:
     yield tr("Closed"), _by(s.closed_at, s.closed_by) if s.closed_at else ""
     yield tr("Staff"), ", ".join(s.staff)
     yield tr("Programme"), s.programme
+    yield tr("Open vials kept"), ", ".join(_kept(one, catalogue) for one in s.kept)
+
+
+def _kept(one: VialKept, catalogue: Catalogue) -> str:
+    words = tr("{vaccine} {lot}, {n} doses")
+    name = short_name(catalogue, one.vaccine)
+    return words.format(vaccine=name, lot=one.lot, n=number(one.doses))
 
 
 def _by(moment: datetime, who: str) -> str:

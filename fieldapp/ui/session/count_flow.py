@@ -13,9 +13,9 @@ from fieldapp.domain.fees import read_amount
 from fieldapp.domain.reconciliation import LotCount
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.journal_work import Do
-from fieldapp.ui.session.present import CASH, lot_name
+from fieldapp.ui.session.present import lot_name
 from fieldapp.ui.session.session_screen import SessionScreen
-from fieldapp.ui.session.state import LotKey, WasteState
+from fieldapp.ui.session.state import CASH, LotKey, WasteState
 from fieldapp.ui.session.words import missing_words, waste_choices
 from fieldapp.ui.words import tr
 

@@ -30,10 +30,11 @@ from fieldapp.ui.flow import Flow
 from fieldapp.ui.position import Position, last_known
 from fieldapp.ui.session import present
 from fieldapp.ui.session.count_flow import CountFlow
+from fieldapp.ui.session.keep_flow import KeepFlow
 from fieldapp.ui.session.page_file import write_page
 from fieldapp.ui.session.session_screen import SessionScreen
 from fieldapp.ui.session.start_flow import Loading, StartFlow
-from fieldapp.ui.session.state import LoadForm
+from fieldapp.ui.session.state import CASH, LoadForm
 from fieldapp.ui.session.words import LEFT, title_words
 from fieldapp.ui.words import tr
 
@@ -63,6 +64,7 @@ class SessionFlow(Flow):
         self._before: tuple[str, tuple[int, int]] = ("", (0, 0))
         self._asks_about_old, self._begun, self._over = True, False, False
         self.counting = CountFlow(screen, practice, user, self._do, self.refresh, self._recorded)
+        self.keeping = KeepFlow(screen, practice, self._do, self.refresh)
         self.starting = StartFlow(screen.start, practice, user, self._do, self._opened, position)
         self._adding = Loading(screen.load.loads, practice, self._do, self._add)
         self._connect()
@@ -125,6 +127,7 @@ class SessionFlow(Flow):
         if at is not None:
             self._begun = self._over = False
             self.counting.look(at)
+            self.keeping.look(at)
             self._look_back(at)
             self._screen.show_open(
                 present.open_page(
@@ -187,11 +190,11 @@ class SessionFlow(Flow):
 
     def _check(self, action: str) -> None:
         if action == "cash":
-            self.counting.choose(present.CASH)
+            self.counting.choose(CASH)
             self._screen.arrive()
         elif action == "left":
             self._ask_how_they_left()
-        else:
+        elif not self.keeping.check(action):
             self.room_requested.emit(action)
 
     def _ask_how_they_left(self) -> None:
@@ -255,7 +258,8 @@ class SessionFlow(Flow):
 
     def _closed(self, at: SessionStanding) -> None:
         self._over = True
-        self._screen.show_closed(present.closed_page(at, (at.session.operation or 0) + 1))
+        catalogue, number = self._practice.catalogue, at.session.operation or 0
+        self._screen.show_closed(present.closed_page(catalogue, at, number + 1))
         self._write_page()
         self._recorded()
 

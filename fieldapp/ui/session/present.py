@@ -18,10 +18,11 @@ from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import clock_time, day, number
 from fieldapp.ui.pill import Pill
+from fieldapp.ui.session.present_count import count_state
+from fieldapp.ui.session.present_vials import vial_checks, vial_name
 from fieldapp.ui.session.state import (
     CheckItem,
     ClosedState,
-    CountState,
     LoadRow,
     LotKey,
     LotRow,
@@ -32,9 +33,6 @@ from fieldapp.ui.session.state import (
 )
 from fieldapp.ui.session.words import missing_words, money, money_unit, title_words
 from fieldapp.ui.words import tr
-
-CASH: LotKey = ("", "cash")
-"""Stands for the cash box among the lots that are counted."""
 
 _DONE, _OPEN, _WRONG = ("ok", "circle-check"), ("wait", "clock"), ("stop", "triangle-alert")
 
@@ -57,8 +55,8 @@ def open_page(
         opened=_opened(opened, session.place, today),
         aside=_aside(at, before),
         rows=tuple(_rows(catalogue, at)),
-        checks=tuple(_checks(at)),
-        count=_count(at, counting),
+        checks=tuple(_checks(catalogue, at)),
+        count=count_state(at, counting),
         close=tr("Close the operation"),
         may_close=at.reconciliation.adds_up and not at.watched,
         old=_old(opened.date()) if old else "",
@@ -109,7 +107,7 @@ def _rows(catalogue: Catalogue, at: SessionStanding) -> Iterator[LotRow]:
 
 
 def _row(lot: LotCount, key: LotKey | None, name: str, chip: Pill) -> LotRow:
-    returned = tr("–") if lot.returned is None else str(lot.returned + lot.back)
+    returned = tr("–") if lot.returned is None else str(lot.returned + lot.back + lot.kept)
     loaded, wasted = lot.loaded + lot.extra, lot.wasted + max(0, lot.in_use)
     return LotRow(key, name, str(loaded), str(lot.given), str(wasted), returned, chip)
 
@@ -125,7 +123,7 @@ def _chip(lot: LotCount) -> Pill:
 # before you close
 
 
-def _checks(at: SessionStanding) -> Iterator[CheckItem]:
+def _checks(catalogue: Catalogue, at: SessionStanding) -> Iterator[CheckItem]:
     yield CheckItem(*_DONE, _doses(at))
     yield from _cash(at)
     if at.watched:
@@ -136,6 +134,7 @@ def _checks(at: SessionStanding) -> Iterator[CheckItem]:
     if at.drafts:
         words = QCoreApplication.translate("session", "%n form(s) left half typed", "", at.drafts)
         yield CheckItem(*_OPEN, words, (("desk", tr("Desk")),))
+    yield from vial_checks(catalogue, at)
     yield from _lots(at)
 
 
@@ -219,73 +218,6 @@ def _lots(at: SessionStanding) -> Iterator[CheckItem]:
         yield CheckItem(*_DONE, tr("Every dose that was loaded is explained"))
 
 
-# counting
-
-
-def _count(at: SessionStanding, counting: LotKey | None) -> CountState | None:
-    if counting == CASH:
-        return _count_cash(at)
-    for lot in at.reconciliation.lots:
-        if (lot.vaccine, lot.lot) == counting:
-            return _count_lot(lot)
-    return None
-
-
-def _count_lot(lot: LotCount) -> CountState:
-    unit = tr("vials") if lot.vial == 1 else tr("vials of {n} doses").format(n=lot.vial)
-    key = (lot.vaccine, lot.lot)
-    wasted = tr("Wasted, because…") if lot.missing is None or lot.missing > 0 else ""
-    if lot.missing is None:
-        words = tr("Lot {lot}: count the closed vials that are left in the box.")
-        return CountState(
-            key, f"{words.format(lot=lot.lot)}{_in_use(lot)}", unit, tr("Counted"), "", wasted
-        )
-    if lot.adds_up:
-        words = tr("Lot {lot} adds up.").format(lot=lot.lot) + _in_use(lot)
-        return CountState(key, words, unit, tr("Count again"))
-    return CountState(key, _wrong(lot), unit, tr("Count again"), "", wasted)
-
-
-def _in_use(lot: LotCount) -> str:
-    if lot.in_use <= 0:
-        return ""
-    words = QCoreApplication.translate(
-        "session", "%n dose(s) in the open vial will be thrown away at the close.", "", lot.in_use
-    )
-    return f" {words}"
-
-
-def _wrong(lot: LotCount) -> str:
-    sums = tr("Lot {lot}: {loaded} loaded, {given} given, {wasted} wasted, {returned} returned.")
-    said = sums.format(
-        lot=lot.lot,
-        loaded=lot.loaded + lot.extra,
-        given=lot.given,
-        wasted=lot.wasted + max(0, lot.in_use),
-        returned=(lot.returned or 0) + lot.back,
-    )
-    if (lot.missing or 0) > 0:
-        way_out = tr("Count the box again, or say what happened to what is missing.")
-    else:
-        way_out = tr("Count the box again, or add the vials that were not written down (F3).")
-    together = tr("{sums} {missing}. {way_out}")
-    return together.format(sums=said, missing=missing_words(lot), way_out=way_out)
-
-
-def _count_cash(at: SessionStanding) -> CountState:
-    cash, programme = at.reconciliation.cash, at.session.programme
-    unit = money_unit(programme)
-    if cash.counted is None:
-        return CountState(CASH, tr("Count the cash box."), unit, tr("Counted"))
-    if cash.missing == 0:
-        return CountState(CASH, tr("The cash adds up."), unit, tr("Count again"))
-    words = tr(
-        "{expected} should be there, {counted} was counted. Count again, look through the "
-        "receipts, or say why it differs."
-    ).format(expected=money(cash.expected, programme), counted=money(cash.counted, programme))
-    return CountState(CASH, words, unit, tr("Count again"), explain=tr("It differs, because…"))
-
-
 # the morning, and the evening
 
 
@@ -340,11 +272,18 @@ def _load_row(catalogue: Catalogue, load: Load) -> LoadRow:
     return LoadRow(name, " · ".join(parts))
 
 
-def closed_page(at: SessionStanding, next_number: int) -> ClosedState:
+def closed_page(catalogue: Catalogue, at: SessionStanding, next_number: int) -> ClosedState:
     """The end of the day."""
+    kept = [vial_name(catalogue, one.vial) for one in at.open_vials if one.kept]
+    words = tr("{vial}: kept for the next operation")
     title = tr("{operation} is closed").format(operation=title_words(at.session))
     return ClosedState(
         title=title,
-        lines=(_doses(at), *(item.words for item in _cash(at)), _waiting(at)),
+        lines=(
+            _doses(at),
+            *(item.words for item in _cash(at)),
+            *(words.format(vial=vial) for vial in kept),
+            _waiting(at),
+        ),
         next_words=tr("Open operation {n}").format(n=next_number),
     )

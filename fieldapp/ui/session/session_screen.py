@@ -38,10 +38,11 @@ class SessionScreen(QWidget):
         super().__init__()
         self.setObjectName("room")
         self.start, self.open, self.load = StartPage(), OpenPage(), LoadPage()
-        self.waste, self.reason, self.second = WastePage(), ReasonPage(), FormPage()
+        self.waste, self.reason = WastePage(), ReasonPage()
+        self.second, self.keep = FormPage(), FormPage()
         self.closed = ClosedPage()
         self.pages = RoomStack()
-        over = (self.load, self.waste, self.reason, self.second)
+        over = (self.load, self.waste, self.reason, self.second, self.keep)
         for page in (self.start, self.open, *over, self.closed):
             self.pages.addWidget(page)
         self._over: tuple[QWidget, ...] = over
@@ -96,6 +97,11 @@ class SessionScreen(QWidget):
         self.pages.setCurrentWidget(self.second)
         self.second.show_form(state)
 
+    def show_keep(self, state: FormState) -> None:
+        """Ask what must be so before an open vial is kept."""
+        self.pages.setCurrentWidget(self.keep)
+        self.keep.show_form(state)
+
     @property
     def shows_start(self) -> bool:
         """Whether the morning's form is shown."""
@@ -115,8 +121,8 @@ class SessionScreen(QWidget):
             self.load.loads.say(words, "stop")
         elif page is self.waste:
             self.waste.show_fault(words)
-        elif page is self.second:
-            self.second.show_fault(words)
+        elif page in (self.second, self.keep):
+            page.show_fault(words)
         else:
             self.open.say(words, "stop")
 
@@ -140,7 +146,7 @@ class SessionScreen(QWidget):
         self.reason.confirmed.connect(self.reason_confirmed)
         self.closed.next_requested.connect(self.next_requested)
         self.closed.print_requested.connect(self.print_requested)
-        for page in (self.waste, self.reason, self.second):
+        for page in (self.waste, self.reason, self.second, self.keep):
             page.cancelled.connect(self.cancelled)
         self.load.done.connect(self.cancelled)
 
@@ -171,8 +177,8 @@ class SessionScreen(QWidget):
             self.waste.submit()
         elif page is self.reason:
             self.reason.submit()
-        elif page is self.second:
-            self.second.submit()
+        elif page in (self.second, self.keep):
+            page.submit()
         elif page is self.open:
             self.close_requested.emit()  # refused with words when something is open
 

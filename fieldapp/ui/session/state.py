@@ -9,6 +9,8 @@ from fieldapp.ui.pill import Pill
 
 LotKey: TypeAlias = tuple[str, str]
 """Vaccine and lot number."""
+CASH: LotKey = ("", "cash")
+"""Stands for the cash box among the lots that are counted."""
 
 
 @dataclass(frozen=True, slots=True)

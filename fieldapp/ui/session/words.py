@@ -98,6 +98,13 @@ LEFT = {
     "boat-leaves": "Well, before their time was over: the boat leaves",
     "unseen": "Nobody saw them leave",
 }
+KEEP_IF = {
+    "cold": "Was it kept cold all the time?",
+    "vvm": "Is its monitor before the discard point?",
+    "clean": "Was every dose drawn cleanly?",
+    "dry": "Was it never under water or melted ice?",
+    "not-expired": "Is it before its expiry date?",
+}
 WASTED = {
     "broken": "Broken",
     "lost": "Lost",

@@ -44,7 +44,7 @@ from fieldapp.wire.facts.system import (
     UserAdded,
     UserEnded,
 )
-from fieldapp.wire.facts.vials import VialClosed, VialOpened
+from fieldapp.wire.facts.vials import VialClosed, VialKept, VialOpened
 from fieldapp.wire.facts.watch import (
     ReactionAmended,
     ReactionReported,
@@ -105,6 +105,7 @@ __all__ = [
     "UserEnded",
     "Value",
     "VialClosed",
+    "VialKept",
     "VialOpened",
     "WatchEnded",
     "WatchResumed",

@@ -1,4 +1,4 @@
-"""Vials in use: opened and closed."""
+"""Vials in use: opened, closed, and kept open beyond a session."""
 
 from __future__ import annotations
 
@@ -27,7 +27,17 @@ class VialClosed(Fact):
     reason: str  # "used-up" | "session-end" | "hours-over" | "broken" | "replaced"
 
 
+@dataclass(frozen=True, slots=True)
+class VialKept(Fact):
+    """An open vial outlives the session that is being closed: `doses_left` go back to the store in
+    it, and into the box of the next session."""
+
+    vial: Ref
+    doses_left: int
+
+
 TYPES: Types = {
     VialOpened: (48, 1),
     VialClosed: (49, 1),
+    VialKept: (57, 1),
 }

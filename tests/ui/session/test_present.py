@@ -84,8 +84,8 @@ def test_the_head_says_where_since_when_and_what_came_before(laptop: Laptop) -> 
 
 
 def test_the_closed_page_tells_the_sums_and_the_next_number(laptop: Laptop) -> None:
-    _, at = standing(laptop, waiting=3)
-    page = present.closed_page(at, 72)
+    operation, at = standing(laptop, waiting=3)
+    page = present.closed_page(operation.practice.catalogue, at, 72)
     assert page.title == "Operation 71 is closed"
     assert page.lines == ("0 doses recorded", "3 doses wait for the hub; they stay safe here.")
     assert page.next_words == "Open operation 72"
