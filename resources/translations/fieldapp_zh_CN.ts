@@ -4,10 +4,6 @@
   <context>
     <name>AttemptsModel</name>
     <message>
-      <source>Bytes</source>
-      <translation>字节</translation>
-    </message>
-    <message>
       <source>Doses</source>
       <translation>剂数</translation>
     </message>
@@ -226,10 +222,6 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
-    </message>
-    <message>
-      <source>Take over a logger’s file</source>
-      <translation>导入温度记录仪文件</translation>
     </message>
     <message>
       <source>Temperature now, °C</source>
@@ -1498,10 +1490,6 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
-      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -1567,10 +1555,6 @@
   </context>
   <context>
     <name>StickCard</name>
-    <message>
-      <source>Read receipts</source>
-      <translation>读取回执</translation>
-    </message>
     <message>
       <source>Read the stick</source>
       <translation>读取U盘</translation>
@@ -1643,10 +1627,6 @@
     </message>
     <message>
       <source>No temperature was read yet. Press F7 to type one, or to read a logger’s file.</source>
-      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
-    </message>
-    <message>
-      <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
       <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
     </message>
   </context>
@@ -2119,10 +2099,6 @@
     <message>
       <source>Give a JSON file with a list "cases", or CDC workbook cases with --cdsi FOLDER.</source>
       <translation>请提供含有“cases”列表的 JSON 文件；若用 CDC 的工作簿，请加 --cdsi 文件夹。</translation>
-    </message>
-    <message>
-      <source>Give a JSON file with a list "cases".</source>
-      <translation>请提供含有“cases”列表的 JSON 文件。</translation>
     </message>
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
@@ -4567,10 +4543,6 @@
       <translation>有差额，原因…</translation>
     </message>
     <message>
-      <source>It goes by itself when a network is there.</source>
-      <translation>有网络时会自动上传。</translation>
-    </message>
-    <message>
       <source>It has been open longer than this vaccine allows.</source>
       <translation>开瓶时间已超过该疫苗规定。</translation>
     </message>
@@ -4643,10 +4615,6 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
-      <source>Journal</source>
-      <translation>日志</translation>
-    </message>
-    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4669,10 +4637,6 @@
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
-    </message>
-    <message>
-      <source>Key ring</source>
-      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4769,10 +4733,6 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
-    </message>
-    <message>
-      <source>Looking at every event: {n} %</source>
-      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -5405,10 +5365,6 @@
     <message>
       <source>Receipts for {n} doses of neighbours wait for the next exchange.</source>
       <translation>邻近电脑 {n} 剂的回执待下次交接带回。</translation>
-    </message>
-    <message>
-      <source>Receipts read. Newly confirmed doses: {n}</source>
-      <translation>回执已读取。新确认剂次：{n}</translation>
     </message>
     <message>
       <source>Receipts read. Newly confirmed doses: {n}.</source>
@@ -6201,10 +6157,6 @@
     <message>
       <source>Then it must not be used again: it is thrown away at the close.</source>
       <translation>该瓶不得再用：收工时弃去。</translation>
-    </message>
-    <message>
-      <source>There are no receipts of our hub on the stick.</source>
-      <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
       <source>There is nothing of our hub on the stick.</source>
@@ -7340,10 +7292,6 @@
     </message>
     <message>
       <source>{added} readings read, {here} were here before.</source>
-      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
-    </message>
-    <message>
-      <source>{added} readings taken over, {here} were here before.</source>
       <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
