@@ -43,6 +43,7 @@ CHUNK_BYTES = 16 * 1024
 MOST_ANSWER_BYTES = 2 * 1024 * 1024
 """More than any hub sends in one reply; a portal's page of 10 MB is dropped here."""
 MOST_HELLO_BYTES = 16 * 1024
+LEAST_BYTES_A_SECOND = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +137,14 @@ class HttpLink:
         )
 
     def _read(self, response: requests.Response, deadline: float, most_bytes: int) -> bytes:
-        """The body as sent, never more than `most_bytes` of it and never past the deadline."""
+        """The body as sent, never more than `most_bytes` of it and never past the deadline, which
+        every kilobyte that came moves by a second: a long answer may come slowly, but must come."""
         received = bytearray()
         while piece := response.raw.read1(CHUNK_BYTES, decode_content=False):
             received += piece
             if len(received) > most_bytes:
                 raise AnswerTooLong
-            if self._monotonic() > deadline:
+            if self._monotonic() > deadline + len(received) / LEAST_BYTES_A_SECOND:
                 raise HubSilent
         return bytes(received)
 

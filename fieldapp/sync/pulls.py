@@ -28,6 +28,9 @@ SMALL_BYTES = 32 * 1024
 """What may come with the first answer, before the records are out: no more than keys and names."""
 LARGE_BYTES = 512 * 1024
 """What may come with an answer once nothing waits any more; the largest blob fits into it."""
+START_BYTES = 64 * 1024
+"""What is asked for first then: some eight seconds of 2G."""
+QUICK_S, SLOW_S = 4.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,19 @@ def pull_the_rest(
 ) -> int:
     """Ask again for as long as the hub has more and each answer brings us further; how many
     records came. What was kept is kept, wherever it ends."""
-    records, asked = 0, wanted(journal, LARGE_BYTES)
+    records, asked = 0, wanted(journal, min(START_BYTES, LARGE_BYTES))
     while more and not cancelled():
-        taken = take_pulls(journal, trip.push([], [], asked)[1])
+        answer, reply = trip.push([], [], asked)
+        taken = take_pulls(journal, reply)
         records += taken.records
-        before, asked = asked, wanted(journal, LARGE_BYTES)
+        before, asked = asked, wanted(journal, next_budget(asked.budget, answer.seconds))
         more = taken.more and asked != before
     return records
+
+
+def next_budget(budget: int, seconds: float) -> int:
+    """What to ask for next, after an answer that took so long: what a cut loses stays small where
+    the link is slow, and a quick link is not asked a hundred times."""
+    if seconds < QUICK_S:
+        return min(budget * 2, LARGE_BYTES)
+    return max(budget // 2, START_BYTES) if seconds > SLOW_S else budget

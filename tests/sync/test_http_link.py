@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import socket
+import time
 from contextlib import closing
 from typing import Any
 
@@ -128,6 +129,19 @@ def test_an_answer_that_drips_for_ever_is_not_waited_for() -> None:
     seconds = itertools.count(step=100.0)
     with serving(drip) as server, pytest.raises(HubSilent):
         call(server.url, monotonic=lambda: next(seconds))
+
+
+def test_a_long_answer_over_a_slow_link_is_waited_for_while_it_comes() -> None:
+    def slowly(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 81920\r\n\r\n")
+        for _ in range(40):
+            connection.sendall(bytes(2048))
+            time.sleep(0.002)
+
+    seconds = itertools.count(step=1.0)
+    with serving(slowly) as server:
+        answer = call(server.url, monotonic=lambda: next(seconds), patience=IMPATIENT)
+    assert len(answer.body) == 81_920
 
 
 def test_nobody_at_home_is_said_as_it_is() -> None:

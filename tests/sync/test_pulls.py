@@ -12,10 +12,14 @@ from fieldapp.hub.trust_list import current
 from fieldapp.journal import memberships, trusted
 from fieldapp.journal.roster import find
 from fieldapp.sync import pulls, run
+from fieldapp.sync.link import Answer
 from fieldapp.sync.pulls import (
+    LARGE_BYTES,
     SMALL_BYTES,
+    START_BYTES,
     Taken,
     ask_for_membership,
+    next_budget,
     pull_the_rest,
     take_pulls,
     wanted,
@@ -105,7 +109,7 @@ def test_a_hub_that_has_more_and_sends_nothing_is_not_asked_for_ever(boats: Flee
     class Stuck(Trip):
         def push(self, *_: object) -> object:  # type: ignore[override]  # one answer, for ever
             self.requests += 1
-            return None, reply(MORE)
+            return Answer(200, b"", seconds=9.0), reply(MORE)
 
     trip = Stuck(party_of(boat.journal), boat.road, boat.clock, lambda size: bytes(size))
     pull_the_rest(boat.journal, trip, True)
@@ -146,3 +150,11 @@ def test_a_big_region_comes_in_several_answers_after_the_records_are_out(
     published(boats.world)
     assert second.sync().received == 9
     assert find.count(second.journal) == 9
+
+
+def test_a_slow_link_is_asked_for_little_at_a_time_and_a_quick_one_for_much() -> None:
+    assert next_budget(START_BYTES, 1.0) == 2 * START_BYTES
+    assert next_budget(LARGE_BYTES, 1.0) == LARGE_BYTES
+    assert next_budget(2 * START_BYTES, 8.0) == 2 * START_BYTES
+    assert next_budget(2 * START_BYTES, 20.0) == START_BYTES
+    assert next_budget(START_BYTES, 20.0) == START_BYTES
