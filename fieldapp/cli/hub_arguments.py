@@ -38,6 +38,8 @@ def add_hub(commands: Commands) -> None:
     subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
     _add_roads(of_hub)
     _add_messages(of_hub)
+    words = "how many next doses are needed where, now and in the next two weeks"
+    json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
     json_flag(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     json_flag(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
 

@@ -1,4 +1,4 @@
-"""The central server's commands for messages: send, preview, list."""
+"""The central server's commands for messages (send, preview, list) and for the doses needed."""
 
 from __future__ import annotations
 
@@ -179,4 +179,37 @@ def listed(arguments: argparse.Namespace) -> int:
             f"{line.kind}: {line.state}{why}  ({line.language}, {line.parts}, {line.gateway})"
         )
     print(", ".join(f"{count} {state}" for state, count in totals.items()) or "No messages yet.")
+    return 0
+
+
+def needed(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub demand`."""
+    from fieldapp.hub.fold.projector import catch_up
+    from fieldapp.hub.messages.demand import hub_demand
+
+    with closing(open_store(arguments.data, database=arguments.database)) as store:
+        settings, _ = own_files(arguments.data, resource_path("messages"))
+        catch_up(store)
+        found = hub_demand(store, ground(settings), unix_time())
+    if arguments.json:
+        rows = [
+            {
+                "vaccine": one.vaccine,
+                "region": one.place,
+                "now": one.now,
+                "week_1": one.week_1,
+                "week_2": one.week_2,
+                "total": one.total,
+            }
+            for one in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for one in found:
+        print(
+            f"{one.place}: {one.vaccine} {one.total} (now {one.now}, "
+            f"week 1 {one.week_1}, week 2 {one.week_2})"
+        )
+    if not found:
+        print("Nobody is due within two weeks.")
     return 0

@@ -94,3 +94,14 @@ def test_the_rules_are_those_that_laptops_follow(data: Path) -> None:
 
     found = hub_messages.ground(read_settings(resource_path("messages", "settings.json")))
     assert found.programme.id == "cn-nhc-2021-03-29"
+
+
+def test_what_is_needed_is_said_by_region_product_and_week(data: Path, run: Run) -> None:
+    assert (
+        "north: covid-inact-bibp 3 (now 3, week 1 0, week 2 0)"
+        in run("hub", "demand", "--data", data).out
+    )
+    (row,) = run("hub", "demand", "--json", "--data", data).json
+    assert (row["region"], row["vaccine"], row["now"], row["total"]) == (
+        "north", "covid-inact-bibp", 3, 3,
+    )  # fmt: skip

@@ -34,7 +34,7 @@ def _call(change: Change, event: Placed, fact: facts.CallMade) -> Doubt | None:
         insert_row(
             change, tables.call,
             id=event.id, client=client, vaccine=fact.vaccine, dose=fact.dose,
-            outcome=fact.outcome, phone=fact.phone, made_s=_said_s(event),
+            outcome=fact.outcome, day=fact.day, phone=fact.phone, made_s=_said_s(event),
         )  # fmt: skip
     return None
 

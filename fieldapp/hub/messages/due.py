@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,13 +66,11 @@ def due_people(store: Store, ground: Ground, now_s: int, left: Left) -> Iterator
 
 
 def _due(
-    somebody: Somebody, ground: Ground, regions: dict[int, str], now_s: int, left: Left
+    somebody: Somebody, ground: Ground, regions: Mapping[int, str], now_s: int, left: Left
 ) -> Iterator[Due]:
-    newest = somebody.doses[-1]
-    offsets = ground.settings.offsets_min
-    offset = offsets.get(regions.get(newest.device, ""), newest.offset_min)
+    offset = offset_of(somebody, ground.settings, regions)
     today = local_time(now_s, offset).date()
-    for course in _courses(somebody, ground, today):
+    for course in courses_for(somebody, ground, today):
         kind = ground.settings.kind_for(course, today)
         if kind is None:
             continue
@@ -83,7 +81,14 @@ def _due(
             yield Due(somebody, course, kind, somebody.phone or "", offset)
 
 
-def _courses(somebody: Somebody, ground: Ground, today: date) -> tuple[CourseStanding, ...]:
+def offset_of(somebody: Somebody, settings: Settings, regions: Mapping[int, str]) -> int:
+    """The clock of the place where somebody had their newest dose."""
+    newest = somebody.doses[-1]
+    return settings.offsets_min.get(regions.get(newest.device, ""), newest.offset_min)
+
+
+def courses_for(somebody: Somebody, ground: Ground, today: date) -> tuple[CourseStanding, ...]:
+    """The courses that somebody began, as the desk would see them."""
     details = somebody.details
     person = Person(
         details.birth_date,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from fieldapp.domain.call import Call
 from fieldapp.domain.client import ClientDetails
@@ -82,13 +82,15 @@ class _Gathered:
     reactions: dict[bytes, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
 
-def batches(connection: Connection) -> Iterator[list[bytes]]:
-    """Everybody who counts and has a telephone, by the smallest id of their registrations."""
+def batches(connection: Connection, *, with_phone: bool = True) -> Iterator[list[bytes]]:
+    """Everybody who counts, by the smallest id of their registrations; only those who have a
+    telephone, or all."""
     last = b""
+    asked = (_client.counts, _client.phone.is_not(None)) if with_phone else (_client.counts,)
     while True:
         wanted = (
             select(_client.person)
-            .where(_client.counts, _client.phone.is_not(None), _client.person > last)
+            .where(*asked, _client.person > last)
             .distinct()
             .order_by(_client.person)
             .limit(BATCH)
@@ -225,12 +227,7 @@ def _read_dose(row: Any) -> Dose:
 
 def _read_call(row: Any) -> Call:
     made = datetime.fromtimestamp(row.made_s, UTC)
-    return Call(row.id, row.client, row.vaccine, row.dose, row.outcome, made, "", phone=row.phone)
-
-
-def count_with_phone(connection: Connection) -> int:
-    """How many people have a telephone."""
-    wanted = select(func.count(_client.person.distinct())).where(
-        _client.counts, _client.phone.is_not(None)
-    )
-    return int(connection.execute(wanted).scalar_one())
+    day = from_day(row.day)
+    return Call(
+        row.id, row.client, row.vaccine, row.dose, row.outcome, made, "", day, phone=row.phone
+    )  # fmt: skip

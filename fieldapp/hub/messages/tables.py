@@ -59,6 +59,7 @@ call = Table(
     Column("vaccine", Text, nullable=False),
     Column("dose", Integer),
     Column("outcome", Text, nullable=False),
+    Column("day", Integer),
     Column("phone", Text),
     Column("made_s", _Big, nullable=False),
     Index("call_client", "client"),

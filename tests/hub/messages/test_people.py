@@ -8,7 +8,7 @@ import pytest
 
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.messages import people
-from fieldapp.hub.messages.people import batches, count_with_phone, read_people, wants_messages
+from fieldapp.hub.messages.people import batches, read_people, wants_messages
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ClientLinked
 from tests.hub.messages.clinic import BIBP, Clinic
@@ -25,7 +25,14 @@ def test_everybody_comes_once_however_small_the_batches(
         listed = list(batches(connection))
         assert [len(batch) for batch in listed] == [2, 2, 1]
         assert len({person for batch in listed for person in batch}) == 5
-        assert count_with_phone(connection) == 5
+
+
+def test_who_has_no_telephone_is_read_only_if_asked_for(clinic: Clinic) -> None:
+    clinic.vaccinate("Test A", None)
+    clinic.world.push_all(clinic.laptop)
+    with clinic.world.store.reading() as connection:
+        assert list(batches(connection)) == []
+        assert [len(batch) for batch in batches(connection, with_phone=False)] == [1]
 
 
 def test_the_newest_registration_says_phone_and_language(clinic: Clinic) -> None:
