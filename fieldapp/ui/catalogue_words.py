@@ -14,6 +14,8 @@ _BRACKETED = re.compile(r"\((\d{6})\)$", re.ASCII)
 _KEYS = ("en", "zh-Hans")
 _LEVELS = (2, 4, 6)
 """How many digits name the province, the city and the county."""
+_MOST_NAMES = 2
+"""A county is told by its city; the province would only make it longer."""
 
 
 def groups() -> tuple[tuple[str, str], ...]:
@@ -59,7 +61,7 @@ def _areas() -> dict[str, dict[str, str]]:
 
 def _area_words(code: str, key: str) -> str:
     levels = dict.fromkeys(code[:digits].ljust(_CODE, "0") for digits in _LEVELS)
-    names = [_areas()[level][key] for level in levels if level in _areas()]
+    names = [_areas()[level][key] for level in levels if level in _areas()][-_MOST_NAMES:]
     said = "".join(names) if key != "en" else ", ".join(reversed(names))
     if code in _areas():
         return said

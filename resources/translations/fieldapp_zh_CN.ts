@@ -399,7 +399,7 @@
     </message>
     <message>
       <source>A dose given elsewhere</source>
-      <translation>录入外地接种</translation>
+      <translation>录入别处接种的剂次</translation>
     </message>
     <message>
       <source>A dose that was already given</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
       <source>Session</source>
-      <translation>行动</translation>
+      <translation>场次</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
       <source>Dose elsewhere</source>
-      <translation>外地接种</translation>
+      <translation>别处接种</translation>
     </message>
     <message>
       <source>Records</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
       <source>To find again: boat, berth, village</source>
-      <translation>便于查找：船、泊位、村</translation>
+      <translation>查找线索：船、泊位、村</translation>
     </message>
     <message>
       <source>YYYY-MM-DD or YYYY</source>
@@ -3644,7 +3644,7 @@
     <message numerus="yes">
       <source>%n people of a closed session were not released</source>
       <translation>
-        <numerusform>已结束的场次中有 %n 人未放行</numerusform>
+        <numerusform>已结束的场次中有 %n 人未登记离开</numerusform>
       </translation>
     </message>
   </context>
@@ -6236,7 +6236,7 @@
     </message>
     <message>
       <source>To find again</source>
-      <translation>便于再找到</translation>
+      <translation>查找线索</translation>
     </message>
     <message>
       <source>To join a hub both its address and the code are needed.</source>
@@ -6864,7 +6864,7 @@
     </message>
     <message>
       <source>elsewhere</source>
-      <translation>在他处</translation>
+      <translation>别处接种</translation>
     </message>
     <message>
       <source>exempt</source>
@@ -7192,7 +7192,7 @@
     </message>
     <message>
       <source>to find again</source>
-      <translation>便于再找到</translation>
+      <translation>查找线索</translation>
     </message>
     <message>
       <source>too cold</source>

@@ -9,7 +9,7 @@ from fieldapp.ui import language
 from fieldapp.ui.catalogue_words import area_of, area_words, group_words, groups
 
 SAID = {
-    "370826": ("Weishan County, Jining, Shandong", "山东省济宁市微山县"),
+    "370826": ("Weishan County, Jining", "济宁市微山县"),
     "110105": ("Chaoyang District, Beijing", "北京市朝阳区"),
     "370000": ("Shandong", "山东省"),
     "370899": ("Jining, Shandong (370899)", "山东省济宁市 (370899)"),
