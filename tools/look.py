@@ -142,7 +142,7 @@ def _table(table: QTableView) -> Iterator[str]:
             text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
             needed = table.fontMetrics().horizontalAdvance(text) + _CELL_PADDING
             room = table.columnWidth(column)
-            whole = index.data(Qt.ItemDataRole.ToolTipRole) == text
+            whole = index.data(Qt.ItemDataRole.ToolTipRole) == text or table.isColumnHidden(column)
             if needed > room + _SLACK and not whole:
                 yield f"{text!r} needs {needed} px and has {room}"
 
@@ -151,7 +151,7 @@ def _headers(head: QHeaderView) -> Iterator[str]:
     for column in range(head.count()):
         text = str(head.model().headerData(column, Qt.Orientation.Horizontal) or "")
         needed = head.fontMetrics().horizontalAdvance(text) + _CELL_PADDING
-        if needed > head.sectionSize(column) + _SLACK:
+        if needed > head.sectionSize(column) + _SLACK and not head.isSectionHidden(column):
             yield f"{text!r} needs {needed} px and has {head.sectionSize(column)}"
 
 

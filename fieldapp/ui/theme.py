@@ -108,6 +108,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * text_size() / 100)
 
 
+def is_large() -> bool:
+    """Whether the text is larger than usual, so that less goes beside each other."""
+    return text_size() > 100
+
+
 def apply_theme(app: QApplication, theme: Theme, size: int = 100) -> None:
     """Dress the whole application; `size` of its text in per cent."""
     app.setProperty("theme", theme.name)

@@ -61,6 +61,7 @@ def test_text_grows_and_nothing_else_in_the_style_sheet() -> None:
 def test_a_line_grows_with_the_text(qapp: QApplication) -> None:
     theme.apply_theme(qapp, theme.NORMAL, 150)
     assert (theme.text_size(), theme.scaled(22)) == (150, 33)
+    assert theme.is_large()
     theme.apply_theme(qapp, theme.NORMAL)
     assert (theme.text_size(), theme.scaled(22)) == (100, 22)
 

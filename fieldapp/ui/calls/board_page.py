@@ -6,17 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.ui.calls.due_table import DueTable
 from fieldapp.ui.calls.person_pane import PersonPane
 from fieldapp.ui.calls.state import Choices, FilterState, ListState, Pill
 from fieldapp.ui.drop_down import DropDown
+from fieldapp.ui.theme import is_large
 from fieldapp.ui.widgets import (
     DeskButton,
     IconLabel,
     card,
-    clear,
     label,
     one_line,
     row,
@@ -39,13 +47,14 @@ class BoardPage(QWidget):
         self.nothing, self.said = label(tone="muted", wrap=True), one_line(tone="info")
         self._pills = QHBoxLayout()
         self._pills.setSpacing(8)
+        self._sums: list[_PillLabel] = []
         self.text = QLineEdit()
         self.text.setProperty("role", "filter")
         self.text.setAccessibleName(self.tr("Name or phone"))
         self.text.setPlaceholderText(self.tr("Name or phone"))
         self.show_which, self.place = _drop(self.tr("Which")), _drop(self.tr("Place"))
         self.language, self.phone = _drop(self.tr("Language")), _drop(self.tr("Phone"))
-        self.demand = DeskButton(self.tr("Needed in two weeks"), "small", "F7")
+        self.demand = DeskButton(self.tr("Demand"), "small", "F7")
         self.print = DeskButton(self.tr("Print"), "small", "Ctrl P")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,21 +66,35 @@ class BoardPage(QWidget):
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(8)
-        head = row(self.title, self.as_of)
+        head = row(self.title)
         head.setStretch(0, 1)
-        sums = row(self.text, spacing=8)
-        sums.insertLayout(0, self._pills)
-        sums.setStretch(1, 1)
-        drops = row(*self._drops, spacing=8)
-        for place in range(len(self._drops)):
-            drops.setStretch(place, 1)
-        for line in (head, sums, drops):
-            left.addLayout(line)
+        left.addLayout(head)
+        if is_large():
+            left.addWidget(self.as_of)
+        else:
+            head.addWidget(self.as_of)
+        left.addLayout(self._filters())
         left.addWidget(self._people(), 1)
         foot = row(self.said, self.demand, self.print)
         foot.setStretch(0, 1)
         left.addLayout(foot)
         return left
+
+    def _filters(self) -> QGridLayout:
+        """Sums and search beside each other, the lists below; with large text more rows of less."""
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        columns = 2 if is_large() else 4
+        grid.addLayout(self._pills, 0, 0, 1, columns)
+        if is_large():
+            self._pills.addStretch(1)
+            grid.addWidget(self.text, 1, 0, 1, columns)
+        else:
+            self._pills.addWidget(self.text, 1)
+        for place, drop in enumerate(self._drops):
+            grid.addWidget(drop, 2 + place // columns, place % columns)
+            grid.setColumnStretch(place % columns, 1)
+        return grid
 
     def _people(self) -> QFrame:
         frame = card(margins=(5, 5, 5, 5))
@@ -142,9 +165,13 @@ class BoardPage(QWidget):
             (self.table if self.table.isVisibleTo(self) else self.text).setFocus()
 
     def _show_pills(self, pills: Sequence[Pill]) -> None:
-        clear(self._pills)
-        for pill in pills:
-            self._pills.addWidget(_PillLabel(pill))
+        for shown in self._sums:
+            self._pills.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._sums = [_PillLabel(pill) for pill in pills]
+        for place, made in enumerate(self._sums):
+            self._pills.insertWidget(place, made)
 
 
 class _PillLabel(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from fieldapp.ui.calls.state import CallLine
-from fieldapp.ui.theme import in_force, scaled
+from fieldapp.ui.theme import in_force, is_large, scaled
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -93,6 +93,8 @@ class DueTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS:
             header.resizeSection(column, scaled(width))
+        for column in (PHONE, LAST):  # the person beside the list has both
+            self.setColumnHidden(column, is_large())
         header.setSectionResizeMode(PERSON, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.person_chosen.emit())
 

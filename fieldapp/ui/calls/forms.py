@@ -14,6 +14,7 @@ from fieldapp.ui.calls.words import outcome_title, refusal_words
 from fieldapp.ui.desk.given_forms import vaccine_choices
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import BadField, chosen_of, day_of, phone_of
+from fieldapp.ui.theme import is_large
 from fieldapp.ui.words import tr
 
 _AGAIN = (Outcome.NO_ANSWER, Outcome.THIRD_PERSON, Outcome.NO_COMMON_LANGUAGE)
@@ -37,11 +38,15 @@ def _fields(
         return (FormField("again", tr("Try again on"), value, hint=_DAY_HINT, span=3),)
     if outcome is Outcome.ELSEWHERE:
         return (
-            FormField("day", tr("When, if they know"), hint=tr("YYYY-MM-DD")),
+            FormField("day", tr("When, if they know"), hint=tr("YYYY-MM-DD"), span=_beside(1)),
             FormField(
-                "product", tr("What"), entry.course.vaccine, vaccine_choices(catalogue), span=2
+                "product",
+                tr("What"),
+                entry.course.vaccine,
+                vaccine_choices(catalogue),
+                span=_beside(2),
             ),
-            FormField("place", tr("Where")),
+            FormField("place", tr("Where"), span=_beside(1)),
         )
     if outcome is Outcome.REFUSED:
         reasons = tuple((code, refusal_words(code)) for code in REFUSALS)
@@ -63,8 +68,16 @@ def _note(outcome: Outcome) -> FormField:
         Outcome.MOVED: tr("Where to"),
         Outcome.NO_COMMON_LANGUAGE: tr("Which language they speak"),
     }
-    beside = outcome is Outcome.ELSEWHERE
-    return FormField("note", words.get(outcome, tr("Note")), span=2 if beside else 3)
+    span = _beside(2) if outcome is Outcome.ELSEWHERE else _WHOLE
+    return FormField("note", words.get(outcome, tr("Note")), span=span)
+
+
+def _beside(span: int) -> int:
+    """Of three columns; with large text nothing stands beside anything."""
+    return _WHOLE if is_large() else span
+
+
+_WHOLE = 3
 
 
 def _lead(outcome: Outcome) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from fieldapp.ui.calls.state import Choices, PersonState
 from fieldapp.ui.form_page import FormPage, FormState
-from fieldapp.ui.theme import scaled
+from fieldapp.ui.theme import is_large, scaled
 from fieldapp.ui.widgets import (
     DeskButton,
     IconLabel,
@@ -25,7 +26,8 @@ from fieldapp.ui.widgets import (
     set_tone,
 )
 
-_COLUMNS = 3
+_STRETCHES, _STRETCHES_LARGE = (30, 30, 36), (1, 1)
+_WIDTH, _WIDTH_LARGE = 540, 372
 _LONGEST_LARGE = 13
 _STEP = 48
 _ICONS = {"stop": "triangle-alert", "wait": "clock", "ok": "clock", "info": "info"}
@@ -42,7 +44,7 @@ class PersonPane(QWidget):
         super().__init__()
         self.head, self.talk, self.form = _Head(), _Talk(), FormPage()
         self.nobody = label(tone="muted", wrap=True)
-        self.setMinimumWidth(scaled(528))
+        self.setMinimumWidth(scaled(_WIDTH_LARGE if is_large() else _WIDTH))
         self.pages = QStackedWidget()
         for page in (self.talk, self.form):
             self.pages.addWidget(page)
@@ -92,8 +94,8 @@ class _Head(QFrame):
         self.setProperty("role", "card")
         self.name, self.about = one_line(size="title"), one_line(tone="muted")
         self.icon, self.phone = IconLabel("phone", "accent", 32), one_line(size="sum")
-        self.sign, self.due = IconLabel("clock", "wait", 22), one_line(size="strong")
-        self.rule = one_line(size="small", tone="muted")
+        self.sign, self.due = IconLabel("clock", "wait", 22), _giving_way("strong")
+        self.rule = _giving_way("small", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 10, 18, 10)
         layout.setSpacing(2)
@@ -127,11 +129,18 @@ class _Head(QFrame):
             self.phone.style().polish(self.phone)
 
 
+def _giving_way(size: str, tone: str = "") -> QLabel:
+    """One line, shortened where it must be; with large text as many as it takes."""
+    return label(size=size, tone=tone, wrap=True) if is_large() else one_line(size=size, tone=tone)
+
+
 def _phone_size(person: PersonState) -> str:
     """As large as there is room for: a number must never be cut short."""
     if person.phone_missing:
         return "subtitle"
-    return "sum" if len(person.phone) <= _LONGEST_LARGE else "verdict"
+    if len(person.phone) > _LONGEST_LARGE:
+        return "subtitle" if is_large() else "verdict"
+    return "verdict" if is_large() else "sum"
 
 
 class _Talk(QFrame):
@@ -204,7 +213,8 @@ class _Talk(QFrame):
             button = DeskButton(words, "box", str((place + 1) % 10))
             button.clicked.connect(lambda _=False, which=code: self.outcome_chosen.emit(which))
             self.buttons[code] = button
+        stretches = _STRETCHES_LARGE if is_large() else _STRETCHES
         for place, button in enumerate((*self.buttons.values(), self.phone, self.take_back)):
-            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.addWidget(button, place // len(stretches), place % len(stretches))
+        for column, stretch in enumerate(stretches):
+            self._grid.setColumnStretch(column, stretch)
