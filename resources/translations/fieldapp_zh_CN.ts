@@ -7075,6 +7075,10 @@
       <translation>无；疫苗瓶条码可能需要</translation>
     </message>
     <message>
+      <source>not called</source>
+      <translation>未联系</translation>
+    </message>
+    <message>
       <source>not counted</source>
       <translation>未清点</translation>
     </message>

@@ -128,7 +128,7 @@ def nobody_answers(caller: Caller) -> None:
         caller.choose(5)
         caller.save()
     nurse.costs["call, no answer"] = str(effort)
-    nurse.reads("Again on")
+    nurse.reads("No answer · again")
 
 
 def somebody_promises(caller: Caller) -> None:

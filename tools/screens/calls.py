@@ -19,6 +19,7 @@ from fieldapp.journal.due import Contact, Standing
 from fieldapp.ui.calls import forms, present
 from fieldapp.ui.calls.words import WITHDRAWALS, withdrawal_words
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.language import day
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.words import tr
 from tools.screens.frame import show_frame
@@ -57,8 +58,8 @@ def _calls(client: bytes, number: int) -> list[Call]:
 
 def _entry(number: int) -> Entry:
     name, born, days_ago, phone, language, place, area = _PEOPLE[number]
-    client, rules, day = bytes([number + 1]) * 32, practice(), _TODAY - timedelta(days=days_ago)
-    person = Person(date(born, 3, 1), (PriorDose(day, BIBP),))
+    client, rules, first = bytes([number + 1]) * 32, practice(), _TODAY - timedelta(days=days_ago)
+    person = Person(date(born, 3, 1), (PriorDose(first, BIBP),))
     (course,) = courses_of(rules.programme, rules.catalogue, person, _TODAY, load_call_rules())
     contact = Contact(client, name, person.birth_date, phone, language, area)
     standing = Standing(number, contact, course, place)
@@ -128,9 +129,8 @@ def _form(outcome: Outcome, chosen: int = 0, fault: str = "") -> Callable[[MainW
 
 def _noted(window: MainWindow) -> None:
     _show(window, _found(), 2)
-    words = (
-        f"马玉莲 Ma Yulian: {tr('No answer')}. {tr('Again on {day}.').format(day='24 Nov 2026')}"
-    )
+    again = tr("again {day}").format(day=day(_TODAY + timedelta(days=2)))
+    words = f"马玉莲 Ma Yulian · {tr('No answer')} · {again}"
     window.calls.board.say(words, "ok")
 
 

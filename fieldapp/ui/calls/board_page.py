@@ -45,6 +45,7 @@ class BoardPage(QWidget):
         self.title, self.as_of = one_line(size="title"), label(tone="muted")
         self.table, self.pane = DueTable(), PersonPane()
         self.nothing, self.said = label(tone="muted", wrap=True), one_line(tone="info")
+        self.said.hide()
         self._pills = QHBoxLayout()
         self._pills.setSpacing(8)
         self._sums: list[_PillLabel] = []
@@ -75,9 +76,8 @@ class BoardPage(QWidget):
             head.addWidget(self.as_of)
         left.addLayout(self._filters())
         left.addWidget(self._people(), 1)
-        foot = row(self.said, self.demand, self.print)
-        foot.setStretch(0, 1)
-        left.addLayout(foot)
+        left.addWidget(self.said)
+        left.addLayout(row(1, self.demand, self.print))
         return left
 
     def _filters(self) -> QGridLayout:
@@ -133,8 +133,9 @@ class BoardPage(QWidget):
             _offer(drop, choices)
 
     def say(self, words: str, tone: str = "info") -> None:
-        """Tell what happened, at the foot."""
+        """Tell what happened, below the list."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         set_tone(self.said, tone)
 
     def look_for(self, event: QKeyEvent) -> None:

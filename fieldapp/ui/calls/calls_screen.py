@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.calls.board_page import BoardPage
 from fieldapp.ui.calls.demand_page import DemandPage
@@ -16,6 +16,7 @@ from fieldapp.ui.calls.words import BUTTONS
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.room_stack import RoomStack
 
 _PAGE = 8
 
@@ -35,7 +36,7 @@ class CallsScreen(QWidget):
         self.setObjectName("room")
         self.guard = RecordGuard(now_ms)
         self.board, self.demand, self.reason = BoardPage(), DemandPage(), ReasonPage()
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         for page in (self.board, self.demand, self.reason):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)

@@ -64,7 +64,7 @@ class DemandPage(QWidget):
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(28)
+        grid.setHorizontalSpacing(22)
         grid.setVerticalSpacing(12)
         for line, cells in enumerate(self.cells):
             for column, words in enumerate(cells):

@@ -14,7 +14,7 @@ from fieldapp.ui.theme import in_force, is_large, scaled
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 PERSON, DAY, WHEN, PHONE, LAST = range(5)
-_WIDTHS = ((DAY, 54), (WHEN, 134), (PHONE, 150), (LAST, 114))
+_WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (LAST, 108))
 _ROW_HEIGHT = 46
 
 

@@ -24,7 +24,10 @@ _MESSAGES_STAY, _NOTHING = "messages", "nothing"
 def outcome_form(outcome: Outcome, entry: Entry, catalogue: Catalogue, today: date) -> FormState:
     """The form of an outcome; what is usual stands in it already."""
     fields = (*_fields(outcome, entry, catalogue, today), _note(outcome))
-    return FormState(outcome_title(outcome.value), _lead(outcome), fields, tr("Save, next"))
+    lead = _lead(outcome)
+    if outcome in _AGAIN and not fields[0].value:
+        lead = tr("The rules propose no further try. Enter a day to try again all the same.")
+    return FormState(outcome_title(outcome.value), lead, fields, tr("Save, next"))
 
 
 def _fields(

@@ -121,9 +121,9 @@ class NoteFlow:
 
 
 def _said(entry: Entry, note: CallNote) -> str:
-    words = f"{entry.contact.name}: {outcome_title(note.outcome.value)}"
+    parts = [entry.contact.name, outcome_title(note.outcome.value)]
     if note.outcome is Outcome.WILL_COME and note.day is not None:
-        return f"{words}, {day(note.day)}."
+        parts.append(day(note.day))
     if note.again is not None:
-        return f"{words}. {tr('Again on {day}.').format(day=day(note.again))}"
-    return f"{words}."
+        parts.append(tr("again {day}").format(day=day(note.again)))
+    return " · ".join(parts)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from fieldapp.ui.calls.state import Choices, PersonState
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.theme import is_large, scaled
 from fieldapp.ui.widgets import (
     DeskButton,
@@ -29,7 +29,7 @@ from fieldapp.ui.widgets import (
 _STRETCHES, _STRETCHES_LARGE = (30, 30, 36), (1, 1)
 _WIDTH, _WIDTH_LARGE = 540, 372
 _LONGEST_LARGE = 13
-_STEP = 48
+_STEP, _TWO_LINES = 48, 48
 _ICONS = {"stop": "triangle-alert", "wait": "clock", "ok": "clock", "info": "info"}
 
 
@@ -45,7 +45,7 @@ class PersonPane(QWidget):
         self.head, self.talk, self.form = _Head(), _Talk(), FormPage()
         self.nobody = label(tone="muted", wrap=True)
         self.setMinimumWidth(scaled(_WIDTH_LARGE if is_large() else _WIDTH))
-        self.pages = QStackedWidget()
+        self.pages = RoomStack()
         for page in (self.talk, self.form):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
@@ -68,11 +68,13 @@ class PersonPane(QWidget):
 
     def show_form(self, state: FormState) -> None:
         """Ask about a call; the phone stays in sight."""
+        self.head.show_less(less=is_large())
         self.pages.setCurrentWidget(self.form)
         self.form.show_form(state)
 
     def show_talk(self) -> None:
         """Leave the form."""
+        self.head.show_less(less=False)
         self.pages.setCurrentWidget(self.talk)
 
     def scroll_words(self, steps: int) -> None:
@@ -113,7 +115,6 @@ class _Head(QFrame):
     def show_person(self, person: PersonState) -> None:
         self.name.setText(person.name)
         self.about.setText(person.about)
-        self.about.setVisible(bool(person.about))
         self.phone.setText(person.phone)
         self._show_as(_phone_size(person))
         self.language.setText(person.language)
@@ -121,6 +122,11 @@ class _Head(QFrame):
         set_tone(self.due, person.tone)
         self.sign.set_icon(_ICONS.get(person.tone, "clock"), person.tone)
         self.rule.setText(person.rule)
+
+    def show_less(self, *, less: bool) -> None:
+        """Only who and where to call, where a form beside large text needs the room."""
+        for part in (self.about, self.sign, self.due, self.rule):
+            part.setVisible(not less)
 
     def _show_as(self, size: str) -> None:
         if self.phone.property("kind") != size:
@@ -130,8 +136,12 @@ class _Head(QFrame):
 
 
 def _giving_way(size: str, tone: str = "") -> QLabel:
-    """One line, shortened where it must be; with large text as many as it takes."""
-    return label(size=size, tone=tone, wrap=True) if is_large() else one_line(size=size, tone=tone)
+    """One line, shortened where it must be; with large text it has two."""
+    if not is_large():
+        return one_line(size=size, tone=tone)
+    made = label(size=size, tone=tone, wrap=True)
+    made.setFixedHeight(scaled(_TWO_LINES))
+    return made
 
 
 def _phone_size(person: PersonState) -> str:

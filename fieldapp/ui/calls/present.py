@@ -135,9 +135,15 @@ def last_words(entry: Entry) -> str:
     """What came of the last call, and how often nobody answered."""
     last, tries = entry.last_call, entry.plan.tries
     if last is None or last.dose != entry.course.dose:
-        return tr("not yet called")
-    words = _said(last)
-    return tr("{what}, {n} tries").format(what=words, n=tries) if tries > 1 else words
+        return tr("not called")
+    when = "" if last.day is None else _without_year(last.day)
+    words = outcome_words(last.outcome).format(day=when).strip()
+    return f"{words} ×{tries}" if tries > 1 else words
+
+
+def _without_year(value: date) -> str:
+    """24 Nov, or 11-24: what a narrow column holds."""
+    return day(value).removesuffix(f" {value.year}").removeprefix(f"{value.year}-")
 
 
 def _said(call: Call) -> str:

@@ -57,4 +57,4 @@ def test_a_promise_is_said_with_its_day(room: Room) -> None:
     room.outcome(1)
     room.type("+1")
     room.key(Key.Key_F9)
-    assert room.said == "王建国: Will come, 2 Aug 2021."
+    assert room.said == "王建国 · Will come · 2 Aug 2021"
