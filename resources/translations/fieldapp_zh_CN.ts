@@ -6143,6 +6143,10 @@
       <translation>名册自 {day} 起已锁定：请同步。</translation>
     </message>
     <message>
+      <source>The rules propose no further try. Enter a day to try again all the same.</source>
+      <translation>按规则不再建议拨打。如仍要再打，请输入日期。</translation>
+    </message>
+    <message>
       <source>The same again</source>
       <translation>再输一次</translation>
     </message>
