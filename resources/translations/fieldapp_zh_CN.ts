@@ -4,10 +4,6 @@
   <context>
     <name>AttemptsModel</name>
     <message>
-      <source>Bytes</source>
-      <translation>字节</translation>
-    </message>
-    <message>
       <source>Doses</source>
       <translation>剂数</translation>
     </message>
@@ -65,10 +61,6 @@
     <message>
       <source>Name or phone</source>
       <translation>姓名或电话</translation>
-    </message>
-    <message>
-      <source>Needed in two weeks</source>
-      <translation>两周需求</translation>
     </message>
     <message>
       <source>Nothing is written down yet. Scan a vial, or press F2, to receive a lot.</source>
@@ -230,10 +222,6 @@
     <message>
       <source>Stop</source>
       <translation>停止</translation>
-    </message>
-    <message>
-      <source>Take over a logger’s file</source>
-      <translation>导入温度记录仪文件</translation>
     </message>
     <message>
       <source>Temperature now, °C</source>
@@ -1502,10 +1490,6 @@
       <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
     </message>
     <message>
-      <source>There is no journal on this machine yet. If there was one, stop: its disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录库。如果以前有过，请停止：其磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
       <source>Try the demo</source>
       <translation>试用演示</translation>
     </message>
@@ -1571,10 +1555,6 @@
   </context>
   <context>
     <name>StickCard</name>
-    <message>
-      <source>Read receipts</source>
-      <translation>读取回执</translation>
-    </message>
     <message>
       <source>Read the stick</source>
       <translation>读取U盘</translation>
@@ -1647,10 +1627,6 @@
     </message>
     <message>
       <source>No temperature was read yet. Press F7 to type one, or to read a logger’s file.</source>
-      <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
-    </message>
-    <message>
-      <source>No temperature was read yet. Press F7 to type one, or to take over a logger’s file.</source>
       <translation>还没有温度记录。按 F7 输入温度，或导入温度记录仪文件。</translation>
     </message>
   </context>
@@ -3779,10 +3755,6 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
-      <source>Again on {day}.</source>
-      <translation>{day} 再打。</translation>
-    </message>
-    <message>
       <source>All</source>
       <translation>合计</translation>
     </message>
@@ -4383,10 +4355,6 @@
       <translation>正常</translation>
     </message>
     <message>
-      <source>Group</source>
-      <translation>人群</translation>
-    </message>
-    <message>
       <source>HH:MM</source>
       <translation>时:分</translation>
     </message>
@@ -4571,10 +4539,6 @@
       <translation>有差额，原因…</translation>
     </message>
     <message>
-      <source>It goes by itself when a network is there.</source>
-      <translation>有网络时会自动上传。</translation>
-    </message>
-    <message>
       <source>It has been open longer than this vaccine allows.</source>
       <translation>开瓶时间已超过该疫苗规定。</translation>
     </message>
@@ -4647,10 +4611,6 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
-      <source>Journal</source>
-      <translation>日志</translation>
-    </message>
-    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -4673,10 +4633,6 @@
     <message>
       <source>Key group</source>
       <translation>重点人群</translation>
-    </message>
-    <message>
-      <source>Key ring</source>
-      <translation>密钥环</translation>
     </message>
     <message>
       <source>Known as of {day}, {time}, from this team’s records and the hub.</source>
@@ -4773,10 +4729,6 @@
     <message>
       <source>Look at the history again.</source>
       <translation>请再查看接种史。</translation>
-    </message>
-    <message>
-      <source>Looking at every event: {n} %</source>
-      <translation>正在逐条核对事件：{n}%</translation>
     </message>
     <message>
       <source>Looking for the other laptop. You can go on working.</source>
@@ -5409,10 +5361,6 @@
     <message>
       <source>Receipts for {n} doses of neighbours wait for the next exchange.</source>
       <translation>邻近电脑 {n} 剂的回执待下次交接带回。</translation>
-    </message>
-    <message>
-      <source>Receipts read. Newly confirmed doses: {n}</source>
-      <translation>回执已读取。新确认剂次：{n}</translation>
     </message>
     <message>
       <source>Receipts read. Newly confirmed doses: {n}.</source>
@@ -6209,10 +6157,6 @@
     <message>
       <source>Then it must not be used again: it is thrown away at the close.</source>
       <translation>该瓶不得再用：收工时弃去。</translation>
-    </message>
-    <message>
-      <source>There are no receipts of our hub on the stick.</source>
-      <translation>U盘上没有本中心的回执。</translation>
     </message>
     <message>
       <source>There is nothing of our hub on the stick.</source>
@@ -7099,10 +7043,6 @@
       <translation>不详</translation>
     </message>
     <message>
-      <source>not yet called</source>
-      <translation>尚未联系</translation>
-    </message>
-    <message>
       <source>note</source>
       <translation>备注</translation>
     </message>
@@ -7352,10 +7292,6 @@
     </message>
     <message>
       <source>{added} readings read, {here} were here before.</source>
-      <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
-    </message>
-    <message>
-      <source>{added} readings taken over, {here} were here before.</source>
       <translation>导入 {added} 条读数，{here} 条原已存在。</translation>
     </message>
     <message>
@@ -7677,10 +7613,6 @@
     <message>
       <source>{vial}: thrown away at the close</source>
       <translation>{vial}：收工时弃去</translation>
-    </message>
-    <message>
-      <source>{what}, {n} tries</source>
-      <translation>{what}，已打 {n} 次</translation>
     </message>
     <message>
       <source>{what}: Ctrl H</source>
