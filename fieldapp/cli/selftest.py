@@ -15,6 +15,7 @@ _LIBRARIES = (
     "sqlcipher3",
     "sqlite_utils",
     "nacl.signing",
+    "cryptography.hazmat.primitives.asymmetric.ec",
     "zstandard",
     "argon2",
     "keyring",
@@ -133,6 +134,18 @@ def _papers() -> None:
         raise ValueError("a code that was drawn cannot be read")
 
 
+def _cards() -> None:
+    """A card is signed and proven, and not by another key."""
+    from fieldapp.wire.health_card import HealthCard, IssuingKey, open_card, write_card
+    from fieldapp.wire.health_card.keys import SECRET_BYTES
+
+    key, other = (IssuingKey(bytes([number]) * SECRET_BYTES) for number in (1, 2))
+    text = write_card(HealthCard("https://hub.invalid", 0, "测试样", None, ()), key).text
+    opened = open_card([text])
+    if not opened.is_signed_by(key.public) or opened.is_signed_by(other.public):
+        raise ValueError("a signature on a card is not told from another")
+
+
 _CHECKS: dict[str, Callable[[], None]] = {
     "libraries": _libraries,
     "rules and catalogue": _rules,
@@ -140,4 +153,5 @@ _CHECKS: dict[str, Callable[[], None]] = {
     "encrypted journal": _journal,
     "windows": _windows,
     "papers and codes": _papers,
+    "signed cards": _cards,
 }

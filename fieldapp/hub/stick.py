@@ -14,8 +14,9 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub import schema
-from fieldapp.hub.devices import devices, heard_from
+from fieldapp.hub import memberships, schema, trust_list
+from fieldapp.hub.asking import Asking
+from fieldapp.hub.devices import Device, devices, heard_from
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.pages import ProvenPage, Refused, prove
@@ -141,12 +142,21 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
         after = _counts(connection)
         nonce = hashlib.sha256(bundle).digest()
         receipts = [sign_for(hub, connection, head, nonce, now_s) for head in heads]
-    reply = SyncReply(nonce, now_s, tuple(receipts), (), tuple(refused), (), NEXT_AFTER_S)
+    pulls = _keys_and_names(hub, list(owners.values()), now_s)
+    reply = SyncReply(nonce, now_s, tuple(receipts), (), tuple(refused), pulls, NEXT_AFTER_S)
     _write(answer, sign("sync", encode_sync_reply(reply), hub.key))
     return HandedIn(
         tuple(sorted(owners)), len(sealed), after[0] - before[0], after[1] - before[1],
         len(lacking), tuple(refused), len(receipts), answer,
     )  # fmt: skip
+
+
+def _keys_and_names(hub: Hub, owners: Sequence[Device], now_s: int) -> tuple[bytes, ...]:
+    """A laptop that never has a network hears by stick, too, whose cards count and who is shut
+    out; each takes the membership that is its own."""
+    asking = [Asking(hub, one, {}, now_s) for one in owners if one.revoked_s is None]
+    lists = [blob for one in asking[:1] for blob in trust_list.for_laptop(one)]
+    return (*lists, *(blob for one in asking for blob in memberships.for_laptop(one)))
 
 
 def _heads(

@@ -25,6 +25,7 @@ from fieldapp.sync.errors import NeedsPerson
 from fieldapp.sync.neighbours.forward import take_receipts
 from fieldapp.sync.outcome import DONE
 from fieldapp.sync.pace import LARGEST_BYTES
+from fieldapp.sync.pulls import take_pulls
 from fieldapp.sync.trip import party_of
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, write_bundle
 from fieldapp.wire.errors import WireError
@@ -154,6 +155,7 @@ def read_answer(journal: Journal, file: Path, clock: Clock) -> ReadBack:
     reply, size = _reply(party, file)
     receipts = letters.receipts_of(party, reply)
     hub_link.store_answer(journal, receipts, asked_at(journal.db, reply.nonce))
+    take_pulls(journal, reply)
     others = letters.receipts_for_others(party, reply)
     carried = take_receipts(journal, others, parcels.held(journal))
     after = tally(journal, clock.now())

@@ -18,6 +18,7 @@ PARTS = [
     "encrypted journal",
     "windows",
     "papers and codes",
+    "signed cards",
 ]
 
 

@@ -23,6 +23,7 @@ from fieldapp.actions.backlog.sheet import read_sheet
 from fieldapp.actions.cold_chain.read_logger_file import read_logger_file
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.published_cases import run_published_cases
+from fieldapp.domain.documents.card_text import awaits_more_digits
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import identify
 from fieldapp.wire import cbor, messages, neighbour
@@ -31,12 +32,15 @@ from fieldapp.wire.bundle import MAGIC, peek, read_bundle
 from fieldapp.wire.events import decode_body, decode_header
 from fieldapp.wire.facts import CURRENT
 from fieldapp.wire.frame import _compressed, _decompressed, decode_frame, replay
+from fieldapp.wire.health_card import open_card, write_card
+from fieldapp.wire.health_card.fhir import from_json, to_json
 from fieldapp.wire.membership import read_membership
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.request_auth import read_claim
 from fieldapp.wire.signed import open_signed, sign, unsigned_body
 from fieldapp.wire.trust import read_trust
 from tests.wire import golden
+from tests.wire.health_card.cards import CARD, KEY
 
 BACKLOG = Path(__file__).parents[1] / "data" / "backlog-1000.csv"
 CDSI = Path(__file__).parents[1] / "data" / "cdsi"
@@ -111,6 +115,14 @@ def _line(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     identify(text, date(2026, 11, 23))
     read_beacon(text, _KEY)
+
+
+def _card(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    awaits_more_digits(text)
+    opened = open_card(text.splitlines())
+    opened.is_signed_by(KEY.public)
+    opened.read()
 
 
 def _list(suffix: str) -> Callable[[bytes], None]:
@@ -195,6 +207,8 @@ def targets() -> dict[str, Target]:
         "authorization": Target(
             [golden.data("authorization")], lambda data: read_claim(data.decode("latin-1"))
         ),
+        "vaccination card": Target([write_card(CARD, KEY).text.encode()], _card),
+        "vaccination card, inside": Target([to_json(CARD)], from_json),
         "line": Target(lines, _line),
         "csv list": Target([_csv("utf-8"), _csv("gb18030")], _list(".csv")),
         "temperature logger": Target([part.encode() for part in _LOGGERS], _logger),

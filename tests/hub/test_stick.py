@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.hub.devices import revoke
 from fieldapp.hub.errors import HubMissing
 from fieldapp.hub.stick import AnswerUnwritable, BundleUnreadable, HandedIn, read_stick
 from fieldapp.wire.bundle import peek, write_bundle
 from fieldapp.wire.messages import SyncReply, decode_sync_reply
 from fieldapp.wire.receipt import Receipt, read_receipt
 from fieldapp.wire.seal import SealedFrame
-from fieldapp.wire.signed import open_signed
+from fieldapp.wire.signed import kind_of, open_signed
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
@@ -146,3 +147,17 @@ def test_a_bit_turned_in_its_first_letters_is_a_damaged_stick_too(
     file.write_bytes(b"VXB3" + file.read_bytes()[4:])
     with pytest.raises(BundleUnreadable, match="damaged, or of a newer program"):
         read(world, file)
+
+
+def test_who_is_trusted_comes_back_with_the_receipts(
+    world: World, laptop: FakeLaptop, tmp_path: Path
+) -> None:
+    came = read(world, stick(world, tmp_path, *laptop.pages()))
+    kinds = [
+        kind_of(("trust", "member"), raw, world.verify_key)
+        for raw in reply(world, came.answer).pulls
+    ]
+    assert kinds == ["trust", "member"]
+    revoke(world.store.folder, laptop.device, now_s=NOW_S)
+    again = read(world, stick(world, tmp_path, *laptop.pages()))
+    assert reply(world, again.answer).pulls == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nacl.signing import SigningKey
 
-from fieldapp.journal import hub_link
+from fieldapp.journal import hub_link, trusted
 from fieldapp.journal.entries import Head
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally
@@ -25,6 +25,7 @@ from fieldapp.sync.stick import (
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.messages import SyncReply, encode_sync_reply
 from fieldapp.wire.signed import sign
+from fieldapp.wire.trust import HubKeys, TrustList, sign_trust
 from tests.journal.hub import ENROLMENT, HUB_BOX, HUB_KEY, enrol, receipt
 from tests.journal.laptop import Laptop, give, register
 
@@ -42,11 +43,15 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def answer(
-    file: Path, *receipts: bytes, key: SigningKey = HUB_KEY, to: Written | None = None
+    file: Path,
+    *receipts: bytes,
+    key: SigningKey = HUB_KEY,
+    to: Written | None = None,
+    pulls: tuple[bytes, ...] = (),
 ) -> Path:
     """A hub's answer as it comes back, to a file of ours or of nobody."""
     nonce = sha256(to.file.read_bytes()).digest() if to else bytes(32)
-    reply = SyncReply(nonce, 1_620_440_000, receipts, (), (), (), 600)
+    reply = SyncReply(nonce, 1_620_440_000, receipts, (), (), pulls, 600)
     file.write_bytes(sign("sync", encode_sync_reply(reply), key))
     return file
 
@@ -173,3 +178,15 @@ def test_a_half_written_file_never_has_the_name_of_a_whole_one(
     with pytest.raises(StickUnwritable):
         write_stick(journal, tmp_path / "a.vxb", journal.clock)
     assert not (tmp_path / "a.vxb").exists()
+
+
+def test_the_trust_list_comes_by_stick_too_and_what_is_not_ours_does_no_harm(
+    journal: Journal, tmp_path: Path
+) -> None:
+    keys = HubKeys(ENROLMENT.hub_id, ENROLMENT.hub_verify_key, ENROLMENT.hub_box_key, 0, 9)
+    raw = sign_trust(TrustList(5, 0, 9, (keys,)), HUB_KEY)
+    file = answer(tmp_path / "a.vxr", receipt(journal.head()), pulls=(raw, b"something newer"))
+    assert read_answer(journal, file, journal.clock).receipts == 1
+    trust = trusted.trust_list(journal)
+    assert trust is not None
+    assert trust.version == 5

@@ -17,7 +17,7 @@ class CardPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.icon = IconLabel("octagon-x", "stop", 84)
+        self.icon = IconLabel("octagon-x", "stop", 60)
         self.title, self.reason = label(size="verdict"), label(size="lead", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.heading = label(self.tr("What it says, not proven:"), tone="muted")
