@@ -69,6 +69,28 @@ def tell_apart(
     return recorded.event_id
 
 
+def part_from_roster(
+    journal: Journal,
+    client_id: bytes,
+    ref: bytes,
+    reason: str,
+    *,
+    user: str,
+    second: SecondPerson | None = None,
+) -> bytes:
+    """Take back that a registration is somebody of the roster: the hub sees two people again.
+
+    Raises NothingToLink, NotAllowed.
+    """
+    with journal.transaction():
+        if ref not in links.refs_elsewhere(journal, client_id):
+            raise NothingToLink()
+        require(journal, user, Deed.LINK, second=second)
+        fact = ClientUnlinked(journal.ref(client_id), ref, reason)
+        (recorded,) = journal.append([fact], user=user)
+    return recorded.event_id
+
+
 def _require_two(journal: Journal, one: bytes, other: bytes) -> None:
     known = [clients.get(journal, client_id) for client_id in (one, other)]
     if one == other or None in known:

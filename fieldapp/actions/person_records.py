@@ -31,7 +31,8 @@ class PersonRecord:
 class PersonRecords:
     """A person, oldest record first. `others` are the further registrations linked to this one,
     each with the evidence; None where they are linked by way of a third. `findings` are the hub's
-    codes of what a person must decide."""
+    codes of what a person must decide; `elsewhere` the registrations of other teams that this one
+    was linked to from the roster."""
 
     client: Client
     records: tuple[PersonRecord, ...]
@@ -39,6 +40,7 @@ class PersonRecords:
     others: tuple[tuple[Client, str | None], ...]
     unsettled: tuple[Duplicate, ...]
     findings: tuple[str, ...] = ()
+    elsewhere: tuple[bytes, ...] = ()
 
 
 def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) -> PersonRecords:
@@ -68,4 +70,5 @@ def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) 
         ),
         tuple(unsettled(journal, client)),
         history.findings,
+        tuple(links.refs_elsewhere(journal, client_id)),
     )

@@ -63,6 +63,10 @@
       <translation>姓名或电话</translation>
     </message>
     <message>
+      <source>Needed in two weeks</source>
+      <translation>两周需求</translation>
+    </message>
+    <message>
       <source>Nothing is written down yet. Scan a vial, or press F2, to receive a lot.</source>
       <translation>还没有任何记录。扫描疫苗瓶，或按 F2，登记入库。</translation>
     </message>
@@ -3755,6 +3759,10 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
+      <source>Again on {day}.</source>
+      <translation>{day} 再打。</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>合计</translation>
     </message>
@@ -4705,6 +4713,10 @@
     <message>
       <source>Left without a word</source>
       <translation>未打招呼离开</translation>
+    </message>
+    <message>
+      <source>Linked when found in the roster</source>
+      <translation>在名册中找到时关联</translation>
     </message>
     <message>
       <source>Listening at {address}.</source>
@@ -5995,6 +6007,10 @@
       <translation>其间电脑曾关机：按时钟计算</translation>
     </message>
     <message>
+      <source>The link is taken back: the hub sees two people again.</source>
+      <translation>关联已撤销：中心重新视为两个人。</translation>
+    </message>
+    <message>
       <source>The logger was wrong</source>
       <translation>温度记录仪有误</translation>
     </message>
@@ -6101,6 +6117,10 @@
     <message>
       <source>The same document was shown</source>
       <translation>出示了同一证件</translation>
+    </message>
+    <message>
+      <source>The same person, registered by another team</source>
+      <translation>同一人，由其他队伍登记</translation>
     </message>
     <message>
       <source>The same person: {name}</source>
@@ -7043,6 +7063,10 @@
       <translation>不详</translation>
     </message>
     <message>
+      <source>not yet called</source>
+      <translation>尚未联系</translation>
+    </message>
+    <message>
       <source>note</source>
       <translation>备注</translation>
     </message>
@@ -7613,6 +7637,10 @@
     <message>
       <source>{vial}: thrown away at the close</source>
       <translation>{vial}：收工时弃去</translation>
+    </message>
+    <message>
+      <source>{what}, {n} tries</source>
+      <translation>{what}，已打 {n} 次</translation>
     </message>
     <message>
       <source>{what}: Ctrl H</source>

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from fieldapp.actions.link_clients import NothingToLink, link_clients, tell_apart
+from fieldapp.actions.link_clients import (
+    NothingToLink,
+    link_clients,
+    part_from_roster,
+    tell_apart,
+)
 from fieldapp.actions.permission import NotAllowed, SecondPerson
 from fieldapp.journal import clients, links
 from fieldapp.journal.journal import Journal
+from fieldapp.wire.facts import ClientLinked
 from tests.journal.laptop import LEAD, NURSE, register
 
 
@@ -54,3 +60,15 @@ def test_a_recorder_links_with_a_lead_beside_them_and_tells_apart_alone(journal:
     link_clients(journal, one, other, "other", user=NURSE.login, second=second)
     with pytest.raises(NotAllowed):
         tell_apart(journal, one, other, "linked-by-mistake", user=NURSE.login)
+
+
+def test_a_link_made_from_the_roster_can_be_taken_back_by_who_may(journal: Journal) -> None:
+    person, ref = register(journal), b"f" * 16
+    journal.append([ClientLinked(journal.ref(person), ref, "roster")], user=NURSE.login)
+    assert links.refs_elsewhere(journal, person) == [ref]
+    with pytest.raises(NotAllowed):
+        part_from_roster(journal, person, ref, "linked-by-mistake", user=NURSE.login)
+    part_from_roster(journal, person, ref, "linked-by-mistake", user=LEAD.login)
+    assert links.refs_elsewhere(journal, person) == []
+    with pytest.raises(NothingToLink):
+        part_from_roster(journal, person, ref, "linked-by-mistake", user=LEAD.login)

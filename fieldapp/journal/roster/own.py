@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from fieldapp.domain.client import Client
 from fieldapp.journal import clients
-from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.links import refs_elsewhere
 from fieldapp.journal.name_terms import same_name
 from fieldapp.journal.roster import find
 from fieldapp.journal.roster.find import RosterEntry
@@ -42,10 +42,7 @@ def entries_of(j: Journal, client_id: bytes) -> list[RosterEntry]:
     registrations = clients.linked(j, client_id)
     refs = [one.client_id[:REF_BYTES] for one in registrations]
     for one in registrations:
-        rows = j.db.rows(
-            "SELECT ref FROM roster_link WHERE client = ?", position_of(j.db, one.client_id)
-        )
-        refs += [ref for (ref,) in rows]
+        refs += refs_elsewhere(j, one.client_id)
     return find.by_refs(j, refs) or _by_document(j, registrations)
 
 

@@ -11,7 +11,7 @@ from fieldapp.actions.amend_client import amend_client
 from fieldapp.actions.amend_dose import amend_dose, details_of
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.find_client import find_clients
-from fieldapp.actions.link_clients import link_clients, tell_apart
+from fieldapp.actions.link_clients import link_clients, part_from_roster, tell_apart
 from fieldapp.actions.permission import SecondPerson
 from fieldapp.actions.person_records import PersonRecords, records_of_person
 from fieldapp.actions.put_aside import put_aside
@@ -179,6 +179,10 @@ class RecordsFlow(Flow):
         )
 
     def _strike(self, line: RecordLine) -> None:
+        if line.kind is Kind.ELSEWHERE:
+            draft = f"part {line.subject.hex()}"
+            self._reasons.ask(questions.why_apart(True), draft, partial(self._leave, line))
+            return
         dose, journal = line.subject, self.work.journal
 
         def ask(event: ImmunizationEvent | None) -> None:
@@ -262,6 +266,18 @@ class RecordsFlow(Flow):
             self._vouching.ensure(Deed.LINK, save)
         else:
             save(None)
+
+    def _leave(self, line: RecordLine, reason: str, words: str) -> None:
+        journal, user, who, ref = self.work.journal, self.work.user, line.person, line.subject
+        done = tr("The link is taken back: the hub sees two people again.")
+
+        def save(second: SecondPerson | None) -> None:
+            self._do(
+                lambda: part_from_roster(journal, who, ref, reason, user=user, second=second),
+                lambda _event: self._done(done),
+            )
+
+        self._vouching.ensure(Deed.LINK, save)
 
     # the rest
 

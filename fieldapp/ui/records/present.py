@@ -45,6 +45,7 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
             "wait" if found.findings else "",
         ),
         *_pairs(found, now.date()),
+        *(_elsewhere(who, ref) for ref in found.elsewhere),
         *(_dose_line(catalogue, who, record, now) for record in reversed(found.records)),
     ]
     title = tr("Records of {name}").format(name=client.details.name)
@@ -87,6 +88,11 @@ def _pairs(found: PersonRecords, today: date) -> Iterable[RecordLine]:
         notes = tuple(part for part in (evidence_words(evidence),) if part)
         detail = _facts(other.details, today)
         yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, notes)
+
+
+def _elsewhere(who: bytes, ref: bytes) -> RecordLine:
+    words = tr("The same person, registered by another team")
+    return RecordLine(Kind.ELSEWHERE, ref, who, words, tr("Linked when found in the roster"))
 
 
 def _dose_line(catalogue: Catalogue, who: bytes, record: PersonRecord, now: datetime) -> RecordLine:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     NOT_GIVEN = "not-given"
     STRUCK = "struck"
     PAIR = "pair"  # another registration: linked, or perhaps the same person
+    ELSEWHERE = "elsewhere"  # a link to another team's registration, known from the roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class RecordLine:
 
     @property
     def may_strike(self) -> bool:
-        """Whether it can be struck through."""
-        return self.kind in (Kind.DOSE, Kind.NOT_GIVEN)
+        """Whether it can be struck through, or a link be taken back."""
+        return self.kind in (Kind.DOSE, Kind.NOT_GIVEN, Kind.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt
 
 from fieldapp.domain.immunization import ImmunizationStatus
-from fieldapp.journal import clients, corrections, doses
+from fieldapp.journal import clients, corrections, doses, links
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.verify import verify
 from fieldapp.ui.desk.resume_flow import LeftOpen
 from fieldapp.ui.records.state import Kind
-from fieldapp.wire.facts import UserAdded
+from fieldapp.wire.facts import ClientLinked, UserAdded
 from tests.journal.laptop import LEAD, NURSE, give, register
 from tests.ui.records.conftest import Records
 
@@ -170,6 +170,18 @@ def test_a_recorder_tells_two_people_apart_alone_and_links_with_a_lead(records: 
     records.reason(1)
     records.vouch()
     records.sees(lambda: "one person now" in records.said())
+
+
+def test_a_link_made_from_the_roster_is_shown_and_taken_back_with_a_lead(records: Records) -> None:
+    one, journal = person(records, "李伟"), records.journal
+    journal.append([ClientLinked(journal.ref(one), b"f" * 16, "roster")], user=NURSE.login)
+    records.open(one)
+    records.choose(Kind.ELSEWHERE)
+    records.key(Key.Key_F6)
+    records.reason(2)
+    records.vouch()
+    records.sees(lambda: "two people again" in records.said())
+    assert links.refs_elsewhere(journal, one) == []
 
 
 def test_what_the_hub_put_aside_is_listed_with_why_and_put_right(records: Records) -> None:
