@@ -63,10 +63,6 @@
       <translation>姓名或电话</translation>
     </message>
     <message>
-      <source>Needed in two weeks</source>
-      <translation>两周需求</translation>
-    </message>
-    <message>
       <source>Nothing is written down yet. Scan a vial, or press F2, to receive a lot.</source>
       <translation>还没有任何记录。扫描疫苗瓶，或按 F2，登记入库。</translation>
     </message>
@@ -3759,10 +3755,6 @@
       <translation>感染后接种一剂即完成全程。</translation>
     </message>
     <message>
-      <source>Again on {day}.</source>
-      <translation>{day} 再打。</translation>
-    </message>
-    <message>
       <source>All</source>
       <translation>合计</translation>
     </message>
@@ -7063,10 +7055,6 @@
       <translation>不详</translation>
     </message>
     <message>
-      <source>not yet called</source>
-      <translation>尚未联系</translation>
-    </message>
-    <message>
       <source>note</source>
       <translation>备注</translation>
     </message>
@@ -7637,10 +7625,6 @@
     <message>
       <source>{vial}: thrown away at the close</source>
       <translation>{vial}：收工时弃去</translation>
-    </message>
-    <message>
-      <source>{what}, {n} tries</source>
-      <translation>{what}，已打 {n} 次</translation>
     </message>
     <message>
       <source>{what}: Ctrl H</source>
