@@ -95,7 +95,7 @@ def _add_messages(of_hub: Commands) -> None:
 
 
 def _gateway(parser: argparse.ArgumentParser) -> None:
-    words = "file or kannel, as in messages/settings.json in the hub's folder"
+    words = "file, kannel or smpp, as in messages/settings.json in the hub's folder"
     parser.add_argument("--gateway", default="file", metavar="NAME", help=words)
 
 

@@ -111,4 +111,4 @@ def test_the_hub_has_its_own_copies_and_they_are_kept(tmp_path: Path) -> None:
 def test_a_gateway_that_is_not_there_is_said_with_those_that_are() -> None:
     with pytest.raises(GatewayUnknown) as refused:
         settings().gateway("pigeon")
-    assert "only: file, kannel" in str(refused.value)
+    assert "only: file, kannel, smpp" in str(refused.value)

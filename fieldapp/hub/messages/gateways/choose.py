@@ -9,10 +9,11 @@ from typing import Any
 from fieldapp.hub.messages.errors import GatewayUnknown, SettingsInvalid
 from fieldapp.hub.messages.gateways.gateway import Gateway, read_secret
 from fieldapp.hub.messages.gateways.kannel import Kannel
+from fieldapp.hub.messages.gateways.smpp import Smpp
 from fieldapp.hub.messages.gateways.to_file import ToFile
 from fieldapp.hub.messages.settings import SETTINGS_FILE, Settings
 
-KINDS = ("file", "kannel")
+KINDS = ("file", "kannel", "smpp")
 
 
 def open_gateway(data: Path, settings: Settings, name: str) -> Gateway:
@@ -24,7 +25,8 @@ def open_gateway(data: Path, settings: Settings, name: str) -> Gateway:
         return ToFile(data / _path(entry, name, "path"))
     if kind not in KINDS:
         raise GatewayUnknown(file=SETTINGS_FILE, name=str(kind), known=", ".join(KINDS))
-    return Kannel(entry, read_secret(data / _path(entry, name, "secret_file")))
+    secret = read_secret(data / _path(entry, name, "secret_file"))
+    return Kannel(entry, secret) if kind == "kannel" else Smpp(entry, secret)
 
 
 def _path(entry: Mapping[str, Any], name: str, key: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from fieldapp.hub.messages.errors import GatewayUnknown, SecretMissing, SettingsInvalid
 from fieldapp.hub.messages.gateways.choose import open_gateway
 from fieldapp.hub.messages.gateways.kannel import Kannel
+from fieldapp.hub.messages.gateways.smpp import Smpp
 from fieldapp.hub.messages.gateways.to_file import ToFile
 from fieldapp.hub.messages.settings import Settings, read_settings
 from fieldapp.resource_files import resource_path
@@ -30,6 +31,8 @@ def test_a_file_needs_no_secret_and_kannel_does(tmp_path: Path) -> None:
     secret.touch(0o600)
     secret.write_text("hub\npassword\n", "utf-8")
     assert isinstance(open_gateway(tmp_path, settings(), "kannel"), Kannel)
+    secret.rename(secret.with_name("smpp.secret"))
+    assert isinstance(open_gateway(tmp_path, settings(), "smpp"), Smpp)
 
 
 def test_a_second_one_of_a_kind_has_a_name_of_its_own(tmp_path: Path) -> None:
