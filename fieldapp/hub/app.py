@@ -60,13 +60,13 @@ def make_app(hub: Hub) -> Starlette:
         return await run_in_threadpool(answer_enrol, hub, guesses, body)
 
     async def trust(_request: Request) -> Reply:
-        raw, _ = await run_in_threadpool(trust_list.current, hub, hub.now_s())
-        return Reply(200, raw)
+        published = await run_in_threadpool(trust_list.current, hub, hub.now_s())
+        return Reply(200, published.raw)
 
     async def jwks(_request: Request) -> Response:
-        _, trusted = await run_in_threadpool(trust_list.current, hub, hub.now_s())
+        published = await run_in_threadpool(trust_list.current, hub, hub.now_s())
         headers = {"Access-Control-Allow-Origin": "*"}  # card readers in browsers, as SHC asks
-        return JSONResponse({"keys": trust_list.card_keys(trusted)}, headers=headers)
+        return JSONResponse({"keys": trust_list.card_keys(published.read(hub))}, headers=headers)
 
     async def segment(request: Request) -> Reply:
         region, which = request.path_params["region"], request.path_params["which"]
@@ -93,7 +93,7 @@ def _hello(hub: Hub, nonce_hex: str) -> Reply:
         nonce = None
     if nonce is None:
         return hub.problem(400, "unreadable", "n is not a short row of hexadecimal digits.")
-    _, trusted = trust_list.current(hub, hub.now_s())
+    trusted = trust_list.current(hub, hub.now_s())
     said = Hello(nonce, hub.store.keys.hub_id, hub.now_s(), (PROTOCOL,), trusted.version)
     return Reply(200, sign("hello", encode_hello(said), hub.key))
 

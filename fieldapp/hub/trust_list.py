@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -19,7 +20,6 @@ from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place, set_setting, setting
-from fieldapp.wire.errors import WireError
 from fieldapp.wire.health_card.keys import jwk
 from fieldapp.wire.trust import HubKeys, Issuer, TrustList, read_trust, sign_trust
 
@@ -35,15 +35,27 @@ _STAMP = select(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A list as signed, and its version: whoever has that one need not read it."""
+
+    version: int
+    raw: bytes
+
+    def read(self, hub: Hub) -> TrustList:
+        """What it says."""
+        return read_trust(self.raw, hub.store.keys.verify_key)
+
+
 def for_laptop(asking: Asking) -> Iterator[bytes]:
     """The list in force, unless the laptop has it."""
-    raw, trust = current(asking.hub, asking.now_s)
-    if asking.cursors.get(CURSOR, 0) < trust.version:
-        yield raw
+    published = current(asking.hub, asking.now_s)
+    if asking.cursors.get(CURSOR, 0) < published.version:
+        yield published.raw
 
 
-def current(hub: Hub, now_s: int) -> tuple[bytes, TrustList]:
-    """The list in force, as signed and as read; made where there is none or it is no longer so."""
+def current(hub: Hub, now_s: int) -> Published:
+    """The list in force; made where there is none or it is no longer so."""
     with hub.store.reading() as connection:
         kept = _kept(hub, connection, now_s)
     if kept is not None:
@@ -52,21 +64,20 @@ def current(hub: Hub, now_s: int) -> tuple[bytes, TrustList]:
         return _kept(hub, connection, now_s) or _made(hub, connection, now_s)
 
 
-def _kept(hub: Hub, connection: Connection, now_s: int) -> tuple[bytes, TrustList] | None:
+def _kept(hub: Hub, connection: Connection, now_s: int) -> Published | None:
     """The list last signed, while nothing has changed and it is not a day old."""
     found = json.loads(setting(connection, _KEPT) or "{}")
-    if not found:
-        return None
-    raw = base64.b64decode(found["raw"])
-    try:
-        trust = read_trust(raw, hub.store.keys.verify_key)
-    except WireError:
+    if not found or found["by"] != _own_key(hub):
         return None
     folding = projected_to(connection) < newest_place(connection)
-    is_new = 0 <= now_s - trust.issued < ANEW_AFTER_S
+    is_new = 0 <= now_s - found["issued"] < ANEW_AFTER_S
     if folding or (is_new and found["stamp"] == _stamp(connection)):
-        return raw, trust
+        return Published(found["version"], base64.b64decode(found["raw"]))
     return None
+
+
+def _own_key(hub: Hub) -> str:
+    return bytes(hub.store.keys.verify_key).hex()
 
 
 def _stamp(connection: Connection) -> list[int]:
@@ -74,17 +85,19 @@ def _stamp(connection: Connection) -> list[int]:
     return list(connection.execute(_STAMP).one())
 
 
-def _made(hub: Hub, connection: Connection, now_s: int) -> tuple[bytes, TrustList]:
+def _made(hub: Hub, connection: Connection, now_s: int) -> Published:
     before = json.loads(setting(connection, _KEPT) or "{}").get("version", 0)
     trust = _listed(hub, connection, max(now_s, before + 1), now_s)
     raw = sign_trust(trust, hub.key)
     kept = {
         "version": trust.version,
+        "issued": trust.issued,
+        "by": _own_key(hub),
         "stamp": _stamp(connection),
         "raw": base64.b64encode(raw).decode(),
     }
     set_setting(connection, _KEPT, json.dumps(kept))
-    return raw, trust
+    return Published(trust.version, raw)
 
 
 def _listed(hub: Hub, connection: Connection, version: int, now_s: int) -> TrustList:

@@ -20,8 +20,9 @@ KEY = IssuingKey(b"made-up key for cards, never a real one!").public
 
 def published(world: World, now_s: int = NOW_S) -> TrustList:
     """What the hub says at some time."""
-    raw, trust = current(world.hub, now_s)
-    assert read_trust(raw, world.verify_key) == trust
+    found = current(world.hub, now_s)
+    trust = read_trust(found.raw, world.verify_key)
+    assert (trust, trust.version) == (found.read(world.hub), found.version)
     return trust
 
 

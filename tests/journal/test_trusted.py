@@ -20,9 +20,10 @@ __all__ = ["boats"]
 
 def test_a_newer_list_replaces_an_older_one_and_never_the_other_way_round(boats: Fleet) -> None:
     boat = boats.boat("Boat 1", synced=False)
-    older, _ = current(boats.world.hub, NOW_S)
+    older = current(boats.world.hub, NOW_S).raw
     revoke(boats.world.store.folder, boat.device, now_s=NOW_S)
-    newer, trust = current(boats.world.hub, NOW_S)
+    published = current(boats.world.hub, NOW_S)
+    newer, trust = published.raw, published.read(boats.world.hub)
     trusted.store_trust(boat.journal, newer)
     with pytest.raises(OlderTrustList):
         trusted.store_trust(boat.journal, older)
@@ -34,7 +35,7 @@ def test_a_newer_list_replaces_an_older_one_and_never_the_other_way_round(boats:
 def test_a_list_of_another_hub_is_not_believed(boats: Fleet) -> None:
     boat = boats.boat("Boat 1", synced=False)
     other = new_world(boats.folder / "other")
-    raw, _ = current(other.hub, NOW_S)
+    raw = current(other.hub, NOW_S).raw
     with pytest.raises(BadSignature):
         trusted.store_trust(boat.journal, raw)
     assert trusted.trust_list(boat.journal) is None

@@ -87,7 +87,7 @@ def test_what_a_newer_hub_sends_besides_is_counted_and_no_harm(boats: Fleet) -> 
 
 def test_a_laptop_that_joined_no_hub_takes_nothing(boats: Fleet) -> None:
     boat = boats.boat("Boat 1")
-    raw, _ = current(boats.world.hub, NOW_S)
+    raw = current(boats.world.hub, NOW_S).raw
     boat.journal.db.run("DELETE FROM setting WHERE name = 'hub.enrolment'")
     assert take_pulls(boat.journal, reply(raw)).refused == 1
 
