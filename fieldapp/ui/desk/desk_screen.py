@@ -141,7 +141,7 @@ class DeskScreen(QWidget):
         """Leave less air on a low screen."""
         super().resizeEvent(event)
         compact = self.height() < scaled(_LOW)
-        edge = 8 if compact else 14
+        edge = 6 if compact else 14
         self._grid.setContentsMargins(16, edge, 16, edge)
         self._grid.setVerticalSpacing(edge)
         self.person.set_compact(compact)

@@ -69,7 +69,7 @@ class PersonCard(QFrame):
         self.elsewhere = DeskButton(self.tr("Dose elsewhere"), "link", "F4")
         self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
         self.card = DeskButton(self.tr("Card"), "link", "Ctrl K")
-        self._facts, self._history = Wrapping(spacing=18, below=1), Wrapping(spacing=8, below=1)
+        self._facts, self._history = Wrapping(spacing=14, below=1), Wrapping(spacing=8, below=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 4, 14, 6)
         layout.setSpacing(1)

@@ -144,7 +144,7 @@ class PersonPage(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Leave less air on a low screen."""
         for column in (self._column, self._cards):
-            column.setSpacing(8 if compact else 12)
+            column.setSpacing(6 if compact else 12)
         self.questions.set_compact(compact)
         self.verdict.set_compact(compact)
 

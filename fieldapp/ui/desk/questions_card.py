@@ -33,7 +33,8 @@ class QuestionsCard(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Leave less air between the questions."""
         self._compact = compact
-        self._rows.setVerticalSpacing(0 if len(self.choices) > (4 if compact else 5) else 6)
+        few = len(self.choices) <= (4 if compact else 5)
+        self._rows.setVerticalSpacing((2 if compact else 6) if few else 0)
 
     def show_questions(self, questions: tuple[QuestionState, ...]) -> None:
         """Show the questions; the same ones keep their widgets and so the focus."""
