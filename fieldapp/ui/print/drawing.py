@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from fieldapp.ui.print.codes import draw_code
+from fieldapp.ui.print.page_breaks import page_breaks
 from fieldapp.ui.print.paper import Paper
 from fieldapp.ui.print.sheets import Box
 
@@ -56,11 +57,12 @@ class _Laid:
     box: Box
     text: QTextDocument
     scale: float
+    breaks: tuple[float, ...]  # where each page begins, and where the last ends
     device: QImage  # the layout looks at it for as long as it lives
 
     @property
     def pages(self) -> int:
-        return max(1, self.text.pageCount())
+        return len(self.breaks) - 1
 
 
 def pdf_bytes(paper: Paper) -> bytes:
@@ -154,9 +156,7 @@ def _fitted(paper: Paper, box: Box, html: str, reference: QImage) -> _Laid:
         if fits or scale - _STEP < _SMALLEST:
             break
         scale -= _STEP
-    if not fits:
-        text.setPageSize(QSizeF(box[2], box[3]) * (_MM / scale))
-    return _Laid(box, text, scale, reference)
+    return _Laid(box, text, scale, page_breaks(text, box[3] * _MM / scale), reference)
 
 
 def _text(html: str, font: QFont, reference: QImage) -> QTextDocument:
@@ -191,15 +191,15 @@ def _draw_page(painter: QPainter, paper: Paper, laid: list[_Laid], page: int) ->
 def _draw_part(painter: QPainter, part: _Laid, page: int) -> None:
     if page >= part.pages:
         return
-    x, y, width, height = (length * _MM for length in part.box)
-    above = page * height / part.scale
+    x, y, width, _height = (length * _MM for length in part.box)
+    above, end = part.breaks[page : page + 2]
     painter.save()
     painter.translate(x, y)
     painter.scale(part.scale, part.scale)
     painter.translate(0, -above)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, QColor(_INK))  # whatever theme the app wears
-    context.clip = QRectF(0, above, width / part.scale, height / part.scale)
+    context.clip = QRectF(0, above, width / part.scale, end - above)
     painter.setClipRect(context.clip)
     part.text.documentLayout().draw(painter, context)
     painter.restore()
