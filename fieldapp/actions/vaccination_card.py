@@ -46,6 +46,7 @@ def vaccination_card(practice: Practice, client_id: bytes) -> VaccinationCard:
         birth_known_to=details.birth_known_to,
         signed=signed.text,
         left_out=signed.left_out,
+        language=details.language or "",
     )
 
 

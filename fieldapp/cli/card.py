@@ -45,7 +45,7 @@ def _paper(at: OpenHome, arguments: argparse.Namespace) -> Paper:
     from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
     from fieldapp.actions.vaccination_card import vaccination_card
     from fieldapp.ui import language
-    from fieldapp.ui.print.card_paper import card_paper
+    from fieldapp.ui.print.card_paper import card_paper, language_of
 
     rules = load_programme(DEFAULT_PROGRAMME)
     practice = Practice(at.journal, load_catalogue(), rules, load_questions(), at.clock)
@@ -55,7 +55,8 @@ def _paper(at: OpenHome, arguments: argparse.Namespace) -> Paper:
     app = QGuiApplication.instance() or QGuiApplication(["fieldapp"])
     language.install(app, arguments.language or language.preferred())
     made = vaccination_card(practice, client.client_id)
-    return card_paper(made, practice.catalogue, SIZES[arguments.size])
+    spoken = arguments.language or language_of(made)
+    return card_paper(made, practice.catalogue, SIZES[arguments.size], spoken)
 
 
 def _content(paper: Paper, suffix: str) -> bytes:

@@ -41,6 +41,7 @@ class VaccinationCard:
     courses begun are finished, as far as is known here. `known_as_of` is when the laptop last heard
     from the hub; None: from its own records alone. `signed` is what the QR code says, where this
     laptop may sign; `left_out` of the oldest doses had no room in it.
+    `language` is the code of the one that the person prefers, empty where it is not known.
     """
 
     name: str
@@ -55,6 +56,7 @@ class VaccinationCard:
     birth_known_to: Precision = Precision.DAY
     signed: str = ""
     left_out: int = 0
+    language: str = ""
 
     @property
     def born(self) -> str:

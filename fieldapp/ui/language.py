@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -25,6 +29,35 @@ def install(app: QCoreApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Write in this language until the end of the block, whatever the screens speak; empty: as
+    they do. For papers, which are in the language of who takes them home."""
+    before = _ON_PAPER.set(language)
+    try:
+        yield
+    finally:
+        _ON_PAPER.reset(before)
+
+
+_ON_PAPER: ContextVar[str] = ContextVar("the language of a paper that is being written", default="")
+
+
+def translate(context: str, text: str) -> str:
+    """A sentence in the language that is spoken now."""
+    language = _ON_PAPER.get()
+    if not language:
+        return QCoreApplication.translate(context, text)
+    return _sentences(language).translate(context, text) or text
+
+
+@cache
+def _sentences(language: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(resource_path("translations", f"fieldapp_{language}.qm")))
+    return translator
+
+
 def preferred() -> str:
     """The language that this machine's user speaks, as far as the app does."""
     system = QLocale.system().language()
@@ -32,7 +65,9 @@ def preferred() -> str:
 
 
 def spoken() -> str:
-    """The language of the screens now."""
+    """The language of the screens now, or of the paper that is being written."""
+    if _ON_PAPER.get():
+        return _ON_PAPER.get()
     return CHINESE if QLocale().language() is QLocale.Language.Chinese else ENGLISH
 
 

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from fieldapp.domain.scan import Scan
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.schedule.case import Forecast
-from fieldapp.ui.language import CHINESE, day, spoken
+from fieldapp.ui.language import CHINESE, day, spoken, translate
 
 
 def tr(text: str) -> str:
     """The sentence in the language of the screen."""
-    return QCoreApplication.translate("words", text)
+    return translate("words", text)
 
 
 def verdict_title(advice: Advice, today: date) -> str:

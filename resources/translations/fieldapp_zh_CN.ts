@@ -1118,6 +1118,10 @@
       <translation>删除文件</translation>
     </message>
     <message>
+      <source>Language of the card</source>
+      <translation>接种卡的语言</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>打印…</translation>
     </message>

@@ -72,3 +72,20 @@ def test_a_language_is_spoken_until_another_is(qapp: QApplication) -> None:
 def test_only_the_first_letter_is_made_a_capital() -> None:
     assert language.capital("today AD 5") == "Today AD 5"
     assert language.capital("") == ""
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_paper_may_be_in_another_language_than_the_screens() -> None:
+    with language.speaking(language.ENGLISH):
+        assert language.day(date(2026, 11, 2)) == "2 Nov 2026"
+        assert language.translate("words", "Document") == "Document"
+    assert language.translate("words", "Document") == "证件"
+    with language.speaking(""):
+        assert language.spoken() == language.CHINESE
+
+
+def test_what_is_written_in_chinese_leaves_english_screens_as_they_are(qapp: QApplication) -> None:
+    language.install(qapp, language.ENGLISH)
+    with language.speaking(language.CHINESE):
+        assert language.translate("words", "Document") == "证件"
+    assert language.translate("words", "Document") == "Document"

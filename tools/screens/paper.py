@@ -15,6 +15,7 @@ from fieldapp.reports.session_summary import (
     SessionSummary,
 )
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard
+from fieldapp.ui import language
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper
 from fieldapp.ui.print.drawing import picture
@@ -93,7 +94,8 @@ def _shown(paper: Callable[[], Paper], subtitle: str, larger: bool | None = None
         )
         if made.private:
             note += " " + tr("It tells about a person: hand it over, then delete the file.")
-        state = PaperState(made.title, subtitle, note, picture(made, 6), larger)
+        spoken = language.spoken() if larger is not None else ""
+        state = PaperState(made.title, subtitle, note, picture(made, 6), larger, spoken)
         window.paper.show_paper(state)
         window.show_page("paper")
 

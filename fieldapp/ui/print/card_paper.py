@@ -7,16 +7,39 @@ from collections.abc import Iterable, Mapping
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.vaccination_card import CardDose, NextDose, VaccinationCard, card_text
 from fieldapp.ui.desk.words import evidence_words
-from fieldapp.ui.language import birth_day, catalogue_key, clock_time, day
+from fieldapp.ui.language import (
+    CHINESE,
+    ENGLISH,
+    birth_day,
+    catalogue_key,
+    clock_time,
+    day,
+    speaking,
+    spoken,
+)
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
 from fieldapp.ui.words import site_words, tr
 
 A5, WALLET = "card-a5", "card-wallet"
+_OURS = {"zh": CHINESE, "en": ENGLISH}
 
 
-def card_paper(card: VaccinationCard, catalogue: Catalogue, sheet: str) -> Paper:
-    """The card on the sheet A5 or WALLET; its QR code holds the doses under a signature."""
+def language_of(card: VaccinationCard) -> str:
+    """The language of the card: the person's, where it is one of ours, else the screens'."""
+    return _OURS.get(card.language, "") or spoken()
+
+
+def card_paper(
+    card: VaccinationCard, catalogue: Catalogue, sheet: str, language: str = ""
+) -> Paper:
+    """The card on the sheet A5 or WALLET, in `language` (empty: that of the screens); its QR code
+    holds the doses under a signature."""
+    with speaking(language):
+        return _written(card, catalogue, sheet)
+
+
+def _written(card: VaccinationCard, catalogue: Catalogue, sheet: str) -> Paper:
     values: Values = {
         **_words(),
         "name": card.name,

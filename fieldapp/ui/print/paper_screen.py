@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.announce import announce
 from fieldapp.ui.body import Body
+from fieldapp.ui.language import LANGUAGES
 from fieldapp.ui.theme import in_force
 from fieldapp.ui.widgets import Choice, DeskButton, card, label, one_line, set_tone
 from fieldapp.ui.wrapping import Wrapping
@@ -22,6 +23,7 @@ class PaperState:
     """What is shown. `picture` None: there is nothing to print, and `note` says what to do.
 
     `larger`: of a card, whether the larger of its two sheets is shown; None for other papers.
+    `language` is that of a card; empty for other papers.
     """
 
     title: str
@@ -29,6 +31,7 @@ class PaperState:
     note: str = ""
     picture: QImage | None = None
     larger: bool | None = None
+    language: str = ""
 
 
 class Preview(QWidget):
@@ -70,6 +73,7 @@ class PaperScreen(QWidget):
     print_requested = Signal()
     delete_requested = Signal()
     size_chosen = Signal(bool)
+    language_chosen = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
@@ -80,6 +84,7 @@ class PaperScreen(QWidget):
         self.note, self.said = label(wrap=True), label(size="lead", wrap=True)
         question = self.tr("Size of the card")
         self.sizes = Choice(self.tr("A5 sheet"), self.tr("Wallet, to fold"), question)
+        self.languages = Choice("English", "中文", self.tr("Language of the card"))
         self.save = DeskButton(self.tr("Save as PDF"), "primary", "F9")
         self.print = DeskButton(self.tr("Print…"), "action", "Ctrl P")
         self.delete = DeskButton(self.tr("Delete the file"), "action", "Del")
@@ -101,7 +106,7 @@ class PaperScreen(QWidget):
         column.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(12)
-        for part in (self.subtitle, self.sizes, self.note, self.said):
+        for part in (self.subtitle, self.sizes, self.languages, self.note, self.said):
             words.addWidget(part)
         words.addStretch(1)
         column.addWidget(self.title)
@@ -113,6 +118,7 @@ class PaperScreen(QWidget):
 
     def _connect(self) -> None:
         self.sizes.chosen.connect(lambda which: self.size_chosen.emit(which == 0))
+        self.languages.chosen.connect(lambda which: self.language_chosen.emit(LANGUAGES[which]))
         pressed: tuple[tuple[DeskButton, SignalInstance, tuple[str, ...]], ...] = (
             (self.save, self.save_requested, ("F9", "Ctrl+Return", "Ctrl+Enter")),
             (self.print, self.print_requested, ("Ctrl+P",)),
@@ -125,6 +131,8 @@ class PaperScreen(QWidget):
                 self._on(key, partial(_press, button))
         self._on("Left", lambda: self._choose(larger=True))
         self._on("Right", lambda: self._choose(larger=False))
+        self._on("Up", lambda: self._choose_language(0))
+        self._on("Down", lambda: self._choose_language(1))
 
     def _on(self, key: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -135,6 +143,10 @@ class PaperScreen(QWidget):
     def _choose(self, *, larger: bool) -> None:
         if self.sizes.isVisible():
             self.size_chosen.emit(larger)
+
+    def _choose_language(self, which: int) -> None:
+        if self.languages.isVisible():
+            self.language_chosen.emit(LANGUAGES[which])
 
     def arrive(self) -> None:
         """Nothing on this page takes letters: a scan here does nothing."""
@@ -148,6 +160,9 @@ class PaperScreen(QWidget):
         self.preview.show_picture(state.picture, f"{state.title}. {state.subtitle}")
         self.sizes.setVisible(state.larger is not None)
         self.sizes.show_choice(None if state.larger is None else int(not state.larger))
+        self.languages.setVisible(bool(state.language))
+        known = state.language in LANGUAGES
+        self.languages.show_choice(LANGUAGES.index(state.language) if known else None)
         for button in (self.save, self.print):
             button.setEnabled(state.picture is not None)
         self.say("")

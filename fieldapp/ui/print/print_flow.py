@@ -26,7 +26,7 @@ from fieldapp.reports.vaccination_card import VaccinationCard
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
-from fieldapp.ui.print.card_paper import A5, WALLET, card_paper
+from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of
 from fieldapp.ui.print.drawing import draw, pdf_bytes, picture
 from fieldapp.ui.print.due_paper import due_paper
 from fieldapp.ui.print.paper import Paper
@@ -41,12 +41,13 @@ _DOTS_PER_MM = 6  # sharp at twice the size of any preview
 
 @dataclass
 class _Shown:
-    """What is on the page. `card`: of which the other size can be asked for."""
+    """What is on the page. `card`: of which the other size and language can be asked for."""
 
     paper: Paper | None = None
     subtitle: str = ""
     card: VaccinationCard | None = None
     larger: bool = True
+    language: str = ""
     file: Path | None = None
 
 
@@ -75,6 +76,7 @@ class PrintFlow(Flow):
         screen.print_requested.connect(self._print)
         screen.delete_requested.connect(self._delete)
         screen.size_chosen.connect(self._choose_size)
+        screen.language_chosen.connect(self._choose_language)
 
     def stop(self) -> None:
         """Show nothing more, and forget what was shown."""
@@ -133,16 +135,21 @@ class PrintFlow(Flow):
 
     def _card_is_read(self, waiting: _Shown, card: VaccinationCard) -> None:
         if waiting is self._now:  # otherwise another paper came meanwhile
-            self._show(self._of(card, larger=True))
+            self._show(self._of(card, language_of(card), larger=True))
 
-    def _of(self, card: VaccinationCard, *, larger: bool) -> _Shown:
-        paper = card_paper(card, self._practice.catalogue, A5 if larger else WALLET)
-        return _Shown(paper, card.name, card, larger)
+    def _of(self, card: VaccinationCard, language: str, *, larger: bool) -> _Shown:
+        paper = card_paper(card, self._practice.catalogue, A5 if larger else WALLET, language)
+        return _Shown(paper, card.name, card, larger, language)
 
     def _choose_size(self, larger: bool) -> None:
         card = self._now.card
         if card is not None and larger != self._now.larger:
-            self._show(self._of(card, larger=larger))
+            self._show(self._of(card, self._now.language, larger=larger))
+
+    def _choose_language(self, language: str) -> None:
+        card = self._now.card
+        if card is not None and language != self._now.language:
+            self._show(self._of(card, language, larger=self._now.larger))
 
     def _show(self, shown: _Shown) -> None:
         self._now, paper = shown, shown.paper
@@ -158,7 +165,8 @@ class PrintFlow(Flow):
         if shown is self._now and shown.paper is not None:
             larger = shown.larger if shown.card is not None else None
             note = self._note(shown.paper)
-            state = PaperState(shown.paper.title, shown.subtitle, note, drawn, larger)
+            title = tr("Vaccination card") if shown.card is not None else shown.paper.title
+            state = PaperState(title, shown.subtitle, note, drawn, larger, shown.language)
             self._screen.show_paper(state)
             self._screen.arrive()
 

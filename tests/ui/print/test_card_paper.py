@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.ui import language
-from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, plain_text, short_name
+from fieldapp.ui.language import CHINESE, ENGLISH, spoken
+from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of, plain_text, short_name
 from fieldapp.ui.print.codes import QUIET_ZONE
 from fieldapp.ui.print.drawing import pdf_bytes, picture
 from tests.ui.print.papers import SIGNED, card, codes, joined, pages
@@ -114,3 +115,11 @@ def test_the_files_name_holds_no_name() -> None:
 
 def test_a_product_that_is_not_listed_goes_by_its_id() -> None:
     assert short_name(CATALOGUE, "unknown-product") == "unknown-product"
+
+
+def test_the_card_is_in_the_persons_language_where_it_is_one_of_ours() -> None:
+    english, chinese = replace(card(), language="en"), replace(card(), language="zh")
+    assert [language_of(english), language_of(chinese)] == [ENGLISH, CHINESE]
+    assert language_of(replace(card(), language="ru")) == spoken()
+    assert card_paper(chinese, CATALOGUE, A5, CHINESE).title == "接种卡"
+    assert card_paper(chinese, CATALOGUE, A5, ENGLISH).title == "Vaccination card"

@@ -53,6 +53,17 @@ def test_every_key_asks_for_what_its_button_says(screen: PaperScreen) -> None:
     assert heard == ["save", "save", "print", "left", False, True]
 
 
+def test_up_and_down_choose_the_language_of_a_card_only(screen: PaperScreen) -> None:
+    heard: list[str] = []
+    screen.language_chosen.connect(heard.append)
+    press(screen, Key.Key_Down)
+    screen.show_paper(PaperState("Card", picture=sheet(), larger=True, language="en"))
+    press(screen, Key.Key_Down)
+    press(screen, Key.Key_Up)
+    assert heard == ["zh_CN", "en"]
+    assert screen.languages.buttons[0].isChecked()
+
+
 def test_a_scan_saves_and_prints_nothing(screen: PaperScreen) -> None:
     heard = asked(screen)
     for widget in (screen, screen.save, screen.print, screen.back):
