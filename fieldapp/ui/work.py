@@ -245,7 +245,7 @@ class Work(QObject):
         elif room == "watch":
             self.watch.refresh()
         elif room == "calls":
-            self.calls.refresh()
+            self.calls.entered()
         elif room == "session":
             self.session.refresh()
         elif room == "stock":

@@ -5971,6 +5971,10 @@
       <translation>文件已删除。</translation>
     </message>
     <message>
+      <source>The first {n} of {all}</source>
+      <translation>前 {n} 人，共 {all} 人</translation>
+    </message>
+    <message>
       <source>The history holds an impossible date. Correct it first.</source>
       <translation>接种史中有不可能的日期，请先更正。</translation>
     </message>

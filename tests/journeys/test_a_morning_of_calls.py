@@ -68,6 +68,16 @@ class Caller:
         self.nurse.key(Key.Key_F9)
         self.nurse.sees(lambda: self.room.on_list)
 
+    def settle(self) -> None:
+        """Wait until the journal has answered all that the screen asked."""
+        work = self.nurse.app.work
+        assert work is not None
+        done: list[object] = []
+        for _ in range(3):
+            done.clear()
+            work.calls._do(lambda: None, done.append)
+            self.nurse.sees(lambda: bool(done))
+
     def badge(self) -> str:
         """The number on the rail."""
         badge = self.nurse.window.rail.badges["calls"]
@@ -188,10 +198,11 @@ def a_call_was_of_the_wrong_person(caller: Caller) -> None:
     which.setCurrentIndex(which.findData("off"))
     caller.room.board.filtered.emit()
     people = caller.room.board.table.people
-    nurse.sees(lambda: any(line.name.startswith("郭平") for line in people.lines))
+    nurse.sees(lambda: [line.name[:2] for line in people.lines] == ["何顺", "郭平"])
     caller.room.board.table.choose(
         next(line.key for line in people.lines if line.name.startswith("郭平"))
     )
+    caller.settle()
     caller.sees("郭平")
     nurse.sees(caller.room.board.pane.talk.take_back.isEnabled)
     nurse.key(Key.Key_Z, ctrl=True)

@@ -1,7 +1,7 @@
 """Joins the call list to the actions: who is due, one person at a time, what came of a call.
 
-The list is read as a whole and narrowed here, at every key. While the book of due doses is behind
-it is counted a bite at a time, between whatever else the journal is asked for.
+The list is read as a whole and narrowed at every key, both on the journal's lane. While the book of
+due doses is behind it is counted a bite at a time, between whatever else the journal is asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from fieldapp.actions.calls.call_list import CallList, Entry, Wanted, call_list,
 from fieldapp.actions.calls.call_page import CallPage, call_page, script_for
 from fieldapp.actions.calls.demand import next_two_weeks
 from fieldapp.actions.calls.due_book import catch_up
-from fieldapp.actions.moments import site_now
+from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.call import Call, Outcome
 from fieldapp.domain.demand import Demand
@@ -50,6 +50,8 @@ class CallsFlow(Flow):
         self.found: CallList | None = None
         self._page: CallPage | None = None
         self._left: LeftOpen | None = None
+        self._shown: list[Entry] = []
+        self._stale = True
         work = JournalWork(practice, user, self._do)
         self.notes = NoteFlow(work, screen, self._noted)
         self._timer = QTimer(self)
@@ -79,10 +81,18 @@ class CallsFlow(Flow):
 
     def refresh(self) -> None:
         """Read the whole list again."""
+        self._stale = False  # what is recorded from now on makes it so again
         self._do(lambda: call_list(self._practice), self._listed)
+
+    def entered(self) -> None:
+        """Somebody came: the list is there already, unless something was recorded since."""
+        today = site_today(self._practice.clock)
+        if self._stale or self.found is None or self.found.today != today:
+            self.refresh()
 
     def look_soon(self) -> None:
         """Something was recorded: look at once if somebody sees it, otherwise when it is quiet."""
+        self._stale = True
         self._timer.start(0 if self._screen.isVisible() else _QUIET_MS)
 
     def _listed(self, found: CallList) -> None:
@@ -90,7 +100,7 @@ class CallsFlow(Flow):
         self._timer.start(_LOOK_MS)
         self._screen.board.show_filters(present.filters(found))
         self._narrow()
-        self._choose()  # what is said of the person may be different as well
+        self._do(lambda: None, lambda _: self._choose())  # what is said of them may be different
         self.looked.emit(found)
         if found.counting:
             self._count_on()
@@ -105,11 +115,16 @@ class CallsFlow(Flow):
             self.refresh()
 
     def _narrow(self) -> None:
-        if self.found is not None:
-            self._screen.board.show_list(present.list_state(self.found, self._shown()))
+        """Thousands take some tens of milliseconds: not on this thread."""
+        found, wanted = self.found, self._wanted()
+        if found is not None:
+            self._do(
+                lambda: chosen(found.entries, wanted), lambda shown: self._narrowed(found, shown)
+            )
 
-    def _shown(self) -> list[Entry]:
-        return chosen(self.found.entries, self._wanted()) if self.found else []
+    def _narrowed(self, found: CallList, shown: list[Entry]) -> None:
+        self._shown = shown
+        self._screen.board.show_list(present.list_state(found, shown))
 
     def _wanted(self) -> Wanted:
         board = self._screen.board
@@ -229,7 +244,7 @@ class CallsFlow(Flow):
 
     def _print(self) -> None:
         def ready(answer: tuple[CallList, list[Demand]]) -> None:
-            self.paper_requested.emit(self._shown(), answer[1])
+            self.paper_requested.emit(self._shown, answer[1])
 
         self._do(lambda: next_two_weeks(self._practice), ready)
 

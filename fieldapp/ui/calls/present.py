@@ -40,23 +40,30 @@ from fieldapp.ui.words import tr
 
 _TONES = {DueState.PAST: "stop", DueState.OVERDUE: "wait", DueState.ASK: "info"}
 _SPOKEN = dict(LANGUAGES)
+MOST = 300
 
 
 def list_state(found: CallList, shown: Sequence[Entry]) -> ListState:
-    """The list with its sums; `shown` are the lines that the filters leave."""
+    """The list with its sums; `shown` are those whom the filters leave, of whom the first MOST
+    become lines: nobody reads further, and a window must not stand still for them."""
     second = all(entry.course.dose in (2, None) for entry in found.entries)
     title = tr("Second doses to call") if second else tr("Next doses to call")
     return ListState(
         title=title,
-        as_of=tr("Still counting…") if found.counting else _as_of(found),
+        as_of=" · ".join(_heading(found, len(shown))),
         pills=tuple(_pills(found)),
-        lines=tuple(_line(entry, found.today) for entry in shown),
+        lines=tuple(_line(entry, found.today) for entry in shown[:MOST]),
         nothing=_nothing(found),
     )
 
 
-def _as_of(found: CallList) -> str:
-    return tr("As of {time}").format(time=moment(found.as_of, found.as_of))
+def _heading(found: CallList, shown: int) -> Iterable[str]:
+    if shown > MOST:
+        yield tr("The first {n} of {all}").format(n=MOST, all=number(shown))
+    if found.counting:
+        yield tr("Still counting…")
+    else:
+        yield tr("As of {time}").format(time=moment(found.as_of, found.as_of))
 
 
 def _pills(found: CallList) -> Iterable[Pill]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from fieldapp.domain.call import Outcome
 from fieldapp.journal import calls
 from fieldapp.ui.desk.resume_flow import LeftOpen
@@ -195,3 +197,22 @@ def test_the_badge_counts_whom_to_see_to_today(room: Room) -> None:
     room.team.calls(client, Outcome.NO_ANSWER, usual_again=True)
     room.look()
     assert counts == [1, 0]
+
+
+def test_who_comes_to_the_room_finds_the_list_unless_something_was_recorded(room: Room) -> None:
+    looks: list[object] = []
+    room.team.knows("王建国", 30)
+    room.look()
+    room.flow.looked.connect(looks.append)
+    room.flow.entered()
+    room.settle()
+    assert looks == []
+    room.flow.look_soon()
+    room.flow.entered()
+    room.settle()
+    assert looks
+    looks.clear()
+    room.team.clock.wall += timedelta(days=1)
+    room.flow.entered()
+    room.settle()
+    assert len(looks) == 1

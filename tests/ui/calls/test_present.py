@@ -95,6 +95,14 @@ def test_without_a_latest_day_only_the_due_day_is_counted(days: int, words: str)
     assert present.entry_when(replace(entry, course=course), TODAY) == words
 
 
+def test_of_thousands_the_first_are_shown_and_all_are_counted() -> None:
+    found = CallList((_entry(2),) * 1200, NOW)
+    state = present.list_state(found, found.entries)
+    assert len(state.lines) == present.MOST
+    assert state.as_of == "The first 300 of 1,200 · As of today 14:32"
+    assert state.pills[0].words == "1,200 due now"
+
+
 def test_filters_offer_what_there_is() -> None:
     state = present.filters(_found())
     assert [words for _, words in state.languages] == ["Language", "English", "Русский", "中文"]
