@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldapp.cli.commands import Commands, add, json_flag, late
 
+_AGAIN = ("failed", "unsure")
 _STATES = ("queued", "sending", "sent", "delivered", "failed", "unsure")
 
 
@@ -81,8 +82,8 @@ def _add_messages(of_hub: Commands) -> None:
     send = _at_hub(ways, "send", "send what is due now, each once", "send", "hub_messages")
     _gateway(send)
     send.add_argument("--dry-run", action="store_true", help="show what would go, note nothing")
-    words = "send what may have gone before, too: somebody may get it twice"
-    send.add_argument("--unsure-again", action="store_true", help=words)
+    words = "also what was left so before; unsure: somebody may get it twice"
+    send.add_argument("--again", action="append", default=[], choices=_AGAIN, help=words)
     json_flag(send)
     words = "the texts as people would read them, with alphabet, length and parts"
     preview = _at_hub(ways, "preview", words, "preview", "hub_messages")

@@ -55,6 +55,7 @@ def send(arguments: argparse.Namespace) -> int:
     """`fieldapp hub messages send`: exit 1 when some could not go, or nobody knows whether."""
     from fieldapp.hub.messages.gateways.choose import open_gateway
     from fieldapp.hub.messages.job import Job
+    from fieldapp.hub.messages.queue import State
     from fieldapp.hub.messages.send import send_due, would_send
 
     with closing(open_store(arguments.data, database=arguments.database)) as store:
@@ -62,7 +63,7 @@ def send(arguments: argparse.Namespace) -> int:
         with closing(open_gateway(arguments.data, settings, arguments.gateway)) as gateway:
             job = Job(store, ground(settings), texts, gateway, arguments.gateway, unix_time)
             if not arguments.dry_run:
-                outcome = send_due(job, unsure_again=arguments.unsure_again)
+                outcome = send_due(job, again=[State(name) for name in arguments.again])
                 print(json.dumps(outcome.as_json()) if arguments.json else _words(outcome))
                 return 1 if outcome.failed or outcome.unsure else 0
             outcome, listed = would_send(job)

@@ -9,6 +9,8 @@ import pytest
 
 from fieldapp.cli import hub_messages
 from fieldapp.cli.arguments import build_parser
+from fieldapp.hub.running import Hub
+from fieldapp.hub.store import open_store
 from fieldapp.wire.facts import ContactWished
 from tests.cli.conftest import Run
 from tests.hub.conftest import new_world
@@ -86,6 +88,16 @@ def test_serve_sends_only_if_it_is_asked_to(data: Path) -> None:
     with hub_messages.messages_beside(quiet)(object()):  # type: ignore[arg-type]  # nothing is asked of it
         pass
     assert not (data / "messages").exists()
+
+
+def test_serve_sends_beside_when_it_is_asked_to(data: Path) -> None:
+    words = ["hub", "serve", "--data", str(data), "--messages-every", "60"]
+    beside = hub_messages.messages_beside(build_parser().parse_args(words))
+    store = open_store(data)
+    with beside(Hub(store, lambda: NOON_DAY_21)):
+        pass  # its end waits for the run that began
+    store.close()
+    assert len(lines_of(data / "messages" / "to-send.csv")) == 2
 
 
 def test_the_rules_are_those_that_laptops_follow(data: Path) -> None:

@@ -140,10 +140,12 @@ def being_sent(connection: Connection) -> list[tuple[str, str]]:
     return [(ref, gateway) for ref, gateway in connection.execute(wanted)]
 
 
-def forget_doubt(connection: Connection, now_s: int) -> None:
-    """Let what is unsure go again, because a person wants that: it may arrive twice."""
-    doubt = update(message).where(_row.state == State.UNSURE)
-    connection.execute(doubt.values(state=State.QUEUED, not_before_s=now_s, settled_s=None))
+def send_again(connection: Connection, state: State, now_s: int) -> None:
+    """Let what is in this state go once more, because a person wants that. What is unsure may
+    arrive twice; what failed surely did not arrive."""
+    left = update(message).where(_row.state == state)
+    values = {"state": State.QUEUED, "tries": 0, "not_before_s": now_s, "settled_s": None}
+    connection.execute(left.values(**values))
 
 
 class Report(StrEnum):

@@ -8,7 +8,7 @@ program dies in the very moment of handing over and the gateway cannot be asked,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fieldapp.domain.sms import size_of
@@ -19,29 +19,31 @@ from fieldapp.hub.messages.due import Due, Left, due_people
 from fieldapp.hub.messages.errors import GatewayDown
 from fieldapp.hub.messages.gateways.gateway import Answer, Fate, Outgoing
 from fieldapp.hub.messages.job import Job, Outcome, language_for, text_for
+from fieldapp.hub.messages.queue import State
 from fieldapp.hub.messages.settings import FOLDER
 
 MOST_REFUSALS = 3
-"""In a row, after which the gateway is left alone."""
+"""In a row, after which the gateway is left alone: one that is not set up rightly refuses all."""
+_REFUSED = (Fate.LATER, Fate.NEVER)
 
 
-def send_due(job: Job, *, unsure_again: bool = False) -> Outcome:
-    """Send what is due now; with `unsure_again` also what may have gone before, so that somebody
-    may get it twice. Raises AlreadySending, GatewayDown."""
+def send_due(job: Job, *, again: Sequence[State] = ()) -> Outcome:
+    """Send what is due now; `again`: also what was left in these states before (UNSURE: somebody
+    may get it twice). Raises AlreadySending, GatewayDown."""
     catch_up(job.store)
     outcome = Outcome()
     with alone(job.store.folder / FOLDER):
         _recover(job, outcome)
-        if unsure_again:
-            with job.store.writing() as connection:
-                queue.forget_doubt(connection, job.now_s())
+        with job.store.writing() as connection:
+            for state in again:
+                queue.send_again(connection, state, job.now_s())
         refusals = 0
         for due, row in _to_send(job, outcome):
             answer = _send(job, due, row)
             if answer is None:
                 continue
             outcome.count(due, answer)
-            refusals = refusals + 1 if answer.fate is Fate.LATER else 0
+            refusals = refusals + 1 if answer.fate in _REFUSED else 0
             if refusals >= MOST_REFUSALS:
                 raise GatewayDown(name=job.gateway_name, why=answer.why, sent=outcome.sent)
         _take_receipts(job, outcome)
@@ -69,8 +71,8 @@ def _to_send(job: Job, outcome: Outcome) -> Iterator[tuple[Due, Any]]:
         for due in batch:
             row = queue.found_in(record, due)
             if not queue.may_go(row, now_s):
-                outcome.before += row is not None and row.state != queue.State.QUEUED
-                outcome.later += row is not None and row.state == queue.State.QUEUED
+                outcome.before += row is not None and row.state != State.QUEUED
+                outcome.later += row is not None and row.state == State.QUEUED
             elif job.ground.settings.is_quiet(job.now_s(), due.offset_min):
                 outcome.quiet += 1
             else:

@@ -22,9 +22,9 @@ def sending(hub: Hub, make_job: Callable[[Hub], Job], every_s: float) -> Iterato
     stop = threading.Event()
 
     def run() -> None:
-        while not stop.is_set():
+        run_once(hub, make_job)
+        while not stop.wait(every_s):
             run_once(hub, make_job)
-            stop.wait(every_s)
 
     thread = threading.Thread(target=run, name="messages", daemon=True)
     thread.start()

@@ -20,6 +20,7 @@ from fieldapp.hub.messages.due import Due, Ground, Left, due_people
 from fieldapp.hub.messages.gateways.gateway import Answer, Fate, Gateway, Outgoing, Receipt
 from fieldapp.hub.messages.gateways.to_file import ToFile
 from fieldapp.hub.messages.job import Job, Outcome
+from fieldapp.hub.messages.queue import State
 from fieldapp.hub.messages.send import send_due
 from fieldapp.hub.messages.settings import read_settings
 from fieldapp.hub.messages.tables import message
@@ -108,10 +109,10 @@ class Clinic:
         name = self.gateway_name
         return Job(self.world.store, self.ground, texts, self.gateway, name, lambda: self.now_s)
 
-    def run(self, **options: bool) -> Outcome:
+    def run(self, *again: State) -> Outcome:
         """Sync the laptop and run the job."""
         self.world.push_all(self.laptop)
-        return send_due(self.job, **options)
+        return send_due(self.job, again=again)
 
     def due(self) -> tuple[list[Due], dict[str, int]]:
         """Who is due, and how many are left out, by why."""

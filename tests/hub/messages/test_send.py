@@ -10,7 +10,7 @@ import pytest
 from fieldapp.hub.messages.alone import alone
 from fieldapp.hub.messages.errors import AlreadySending, GatewayDown
 from fieldapp.hub.messages.gateways.gateway import Answer, Fate, Outgoing, Receipt
-from fieldapp.hub.messages.queue import Report
+from fieldapp.hub.messages.queue import Report, State
 from fieldapp.hub.messages.send import MOST_REFUSALS, send_due, would_send
 from fieldapp.wire.facts import ClientLinked, ContactWished
 from tests.hub.messages.clinic import Clinic, Scripted, at, lines_of, to_file
@@ -79,12 +79,22 @@ def test_a_gateway_that_is_down_is_left_alone(clinic: Clinic) -> None:
     assert len(clinic.scripted.sent) == MOST_REFUSALS
 
 
+def test_one_that_is_set_up_wrongly_does_not_fail_everybody(clinic: Clinic) -> None:
+    people(clinic, MOST_REFUSALS + 3)
+    clinic.scripted.answers = [Answer(Fate.NEVER, why="400 Sender missing")] * MOST_REFUSALS
+    with pytest.raises(GatewayDown, match="400 Sender missing"):
+        clinic.run()
+    assert clinic.states() == ["failed"] * MOST_REFUSALS
+    assert clinic.run().sent == 3
+    assert clinic.run(State.FAILED).sent == MOST_REFUSALS
+
+
 def test_silence_leaves_it_unsure_and_it_is_not_sent_again_unasked(clinic: Clinic) -> None:
     people(clinic, 1)
     clinic.scripted.answers = [NO_ANSWER]
     assert clinic.run().unsure == 1
     assert (clinic.run().sent, clinic.states()) == (0, ["unsure"])
-    assert clinic.run(unsure_again=True).sent == 1
+    assert clinic.run(State.UNSURE).sent == 1
 
 
 class Dies(Scripted):
