@@ -194,7 +194,7 @@ def person_state(
         about=_about(practice, entry),
         phone=_phone(entry, missing=missing),
         language=spoken_language(contact.language),
-        due=_due(entry, today),
+        due=due_words(entry, today),
         tone=_TONES.get(entry.state, "ok" if entry.state is DueState.DUE else "info"),
         rule=_rule(practice, entry),
         script_title=tr("Where to look") if missing else _script_title(entry, script),
@@ -228,7 +228,8 @@ def _phone(entry: Entry, *, missing: bool) -> str:
     return tr("No phone: somebody has to go there")
 
 
-def _due(entry: Entry, today: date) -> str:
+def due_words(entry: Entry, today: date) -> str:
+    """The days of the dose that is due, in whole."""
     course = entry.course
     if course.due is None and entry.contact.birth_date is None:
         return tr("Without a birth date no day can be said: ask for it.")

@@ -9,8 +9,8 @@ from fieldapp.actions.calls.call_list import Entry
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.documents.phone_groups import grouped
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.ui.calls.present import demand_state, entry_when, last_words, spoken_language
-from fieldapp.ui.language import day, moment
+from fieldapp.ui.calls.present import demand_state, due_words, last_words, spoken_language
+from fieldapp.ui.language import moment
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
 from fieldapp.ui.words import tr
@@ -69,14 +69,13 @@ def _words() -> Mapping[str, str]:
 
 
 def _person(entry: Entry, today: date) -> Mapping[str, str]:
-    contact, course = entry.contact, entry.course
+    contact = entry.contact
     born = "" if contact.birth_date is None else f" ({contact.birth_date.year})"
-    due = "" if course.due is None else f"{day(course.due)}, "
-    number = "" if course.dose is None else tr("Dose {n}").format(n=course.dose) + ": "
+    nowhere = " · ".join(part for part in (tr("no phone"), contact.area) if part)
     return {
         "name": f"{contact.name}{born}",
-        "phone": grouped(contact.phone) if contact.phone else tr("no phone"),
+        "phone": grouped(contact.phone) if contact.phone else nowhere,
         "language": spoken_language(contact.language),
-        "due": f"{number}{due}{entry_when(entry, today)}",
+        "due": due_words(entry, today),
         "last": last_words(entry),
     }

@@ -17,7 +17,7 @@ def test_the_paper_has_whole_numbers_the_days_and_the_demand(qapp: QApplication)
     paper = due_paper(entries, needed, practice().catalogue, "Boat Test", NOW)
     (_, head), (_, body) = paper.areas
     assert "Boat Test" in head
-    for words in ("139 0000 2207", "+234 803 555 8841", "no phone", "past by 5 days", "BIBP"):
+    for words in ("139 0000 2207", "+234 803 555 8841", "no phone · ", "Past 17 Nov 2026", "BIBP"):
         assert words in body, words
     assert paper.private
     assert "马" not in paper.stem
