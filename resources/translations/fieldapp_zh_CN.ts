@@ -5303,6 +5303,10 @@
       <translation>产品</translation>
     </message>
     <message>
+      <source>Product code</source>
+      <translation>产品代码</translation>
+    </message>
+    <message>
       <source>Program</source>
       <translation>程序</translation>
     </message>
@@ -5657,6 +5661,10 @@
     <message>
       <source>Separators</source>
       <translation>分隔符</translation>
+    </message>
+    <message>
+      <source>Serial number</source>
+      <translation>序列号</translation>
     </message>
     <message>
       <source>Session</source>

@@ -130,7 +130,8 @@ class ReasonPage(QWidget):
         inside = frame.layout()
         body = QVBoxLayout()
         body.addLayout(self._list)
-        body.addWidget(self.text)
+        self.answer = row(self.text)
+        body.addLayout(self.answer)
         body.addStretch(1)
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.title)

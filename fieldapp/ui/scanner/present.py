@@ -9,7 +9,7 @@ from datetime import date
 from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.desk.arrival import Arrived
 from fieldapp.ui.desk.words import lot_doubt_words
-from fieldapp.ui.scanner.words import end_words, separator_words
+from fieldapp.ui.scanner.words import end_words, field_words, separator_words
 from fieldapp.ui.words import scan_words, tr
 
 
@@ -32,7 +32,7 @@ def check(arrived: Arrived, today: date) -> CheckState:
         (tr("Ended by"), end_words(arrived.ended_by)),
         (tr("Separators"), _separators(arrived, scan)),
         (tr("It is"), scan_words(scan)),
-        *((f"({code})", str(value)) for code, value in _fields(scan)),
+        *((field_words(code), str(value)) for code, value in _fields(scan)),
     )
     good = tr("Nothing to set: this scanner works with this laptop.")
     return CheckState(lines, advice or (good,), "wait" if advice else "ok")

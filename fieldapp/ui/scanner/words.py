@@ -15,6 +15,17 @@ def separator_words(way: str) -> str:
     return tr(_SEPARATORS[way])
 
 
+def field_words(code: str) -> str:
+    """What a part of a GS1 code is, with the number that the code calls it by."""
+    return f"{tr(_FIELDS[code])} ({code})" if code in _FIELDS else f"({code})"
+
+
+_FIELDS = {
+    "01": "Product code",
+    "10": "Lot",
+    "17": "Expires",
+    "21": "Serial number",
+}
 _ENDS = {
     "enter": "Enter",
     "tab": "Tab",

@@ -142,7 +142,7 @@ class SessionScreen(QWidget):
         self.open.close_requested.connect(self.close_requested)
         self.open.old.go_on.connect(self.go_on_requested)
         self.open.count.waste_requested.connect(self.waste_requested)
-        self.waste.confirmed.connect(self.waste_confirmed)
+        self.waste.wasted.connect(self.waste_confirmed)
         self.reason.confirmed.connect(self.reason_confirmed)
         self.closed.next_requested.connect(self.next_requested)
         self.closed.print_requested.connect(self.print_requested)

@@ -112,7 +112,7 @@ WASTED = {
     "contaminated": "Dirty or under water",
     "heat": "Too warm",
     "frozen": "Frozen",
-    "vvm": "Monitor at its discard point",
+    "vvm": "Vial monitor at its end",
     "expired": "Expired",
     "other": "Another reason",
 }

@@ -22,13 +22,13 @@ def page(qtbot: QtBot) -> WastePage:
 
 def test_a_reason_by_its_number_then_f9(page: WastePage, qtbot: QtBot) -> None:
     press(page, Qt.Key.Key_2)
-    with qtbot.waitSignal(page.confirmed) as confirmed:
+    with qtbot.waitSignal(page.wasted) as confirmed:
         page.submit()
     assert confirmed.args == ["1", "lost", ""]
 
 
 def test_without_a_reason_nothing_is_recorded(page: WastePage, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(page.confirmed):
+    with qtbot.assertNotEmitted(page.wasted):
         page.submit()
 
 
