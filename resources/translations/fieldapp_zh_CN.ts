@@ -1732,16 +1732,8 @@
   <context>
     <name>WastePage</name>
     <message>
-      <source>Back</source>
-      <translation>返回</translation>
-    </message>
-    <message>
       <source>Doses</source>
       <translation>剂数</translation>
-    </message>
-    <message>
-      <source>In your words</source>
-      <translation>补充说明</translation>
     </message>
     <message>
       <source>Record as wasted</source>
@@ -4813,10 +4805,6 @@
     <message>
       <source>May leave: {names}</source>
       <translation>可以离开：{names}</translation>
-    </message>
-    <message>
-      <source>Monitor at its discard point</source>
-      <translation>温度标签到弃用点</translation>
     </message>
     <message>
       <source>More than one code is in the picture. Show one alone.</source>
