@@ -87,7 +87,7 @@ def _add_messages(of_hub: Commands) -> None:
     json_flag(send)
     words = "the texts as people would read them, with alphabet, length and parts"
     preview = _at_hub(ways, "preview", words, "preview", "hub_messages")
-    preview.add_argument("--name", default="王小明", help="for whom")
+    preview.add_argument("--name", help="for whom")
     preview.add_argument("--vaccine", metavar="ID", help="as if the texts may name it")
     json_flag(preview)
     listed = _at_hub(ways, "list", "what was sent, and what became of it", "listed", "hub_messages")

@@ -131,11 +131,9 @@ def preview(arguments: argparse.Namespace) -> int:
     rows = []
     for language in sorted(texts.languages):
         for kind, latest in _KINDS:
-            due = date.today()
-            told = Filling(
-                kind, arguments.name, due, due + timedelta(days=latest) if latest else None, 2,
-                arguments.vaccine,
-            )  # fmt: skip
+            due, name = date.today(), arguments.name or _sample(language)
+            by = due + timedelta(days=latest) if latest else None
+            told = Filling(kind, name, due, by, 2, arguments.vaccine)
             rows.append(_previewed(language, kind, texts.fill(language, told)))
     if arguments.json:
         print(json.dumps(rows, ensure_ascii=False))
@@ -144,6 +142,11 @@ def preview(arguments: argparse.Namespace) -> int:
         print(f"{row['language']} {row['kind']}: {row['text']}\n    {_size(str(row['text']))}")
     print(f"Edit them in {arguments.data / FOLDER / 'texts.json'}.")
     return 0
+
+
+def _sample(language: str) -> str:
+    """A made-up name as people of this language may have."""
+    return "王小明" if language == "zh" else "Ann Miller"
 
 
 _KINDS = (("due", 35), ("due", 0), ("last", 7))

@@ -17,8 +17,10 @@ from fieldapp.hub.messages.errors import TextsInvalid
 
 MOST_NAME = 20
 """Letters of a name: a longer one would make parts that cost and say nothing more."""
+_MONTHS = 12
 _PLACES: Mapping[str, frozenset[str]] = {
-    "day": frozenset({"month", "day"}),
+    "day": frozenset({"month", "month_name", "day"}),
+    "months": frozenset(),
     "sender": frozenset(),
     "what": frozenset(),
     "what_named": frozenset({"vaccine", "dose"}),
@@ -68,7 +70,10 @@ class Texts:
 
 
 def _day(words: Mapping[str, str], day: date | None) -> str:
-    return "" if day is None else words["day"].format(month=day.month, day=day.day)
+    if day is None:
+        return ""
+    month_name = words["months"].split()[day.month - 1]
+    return words["day"].format(month=day.month, month_name=month_name, day=day.day)
 
 
 def read_texts(path: Path) -> Texts:
@@ -83,6 +88,8 @@ def read_texts(path: Path) -> Texts:
     for language, words in languages.items():
         for name, allowed in _PLACES.items():
             _check(path, f"{language}, {name}", words, name, allowed)
+        if len(words["months"].split()) != _MONTHS:
+            raise TextsInvalid(file=path.name, where=f"{language}, months: not twelve words")
     return Texts(languages)
 
 

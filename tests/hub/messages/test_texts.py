@@ -49,7 +49,7 @@ def test_without_a_latest_day_none_is_said() -> None:
     texts = read_texts(SHIPPED)
     told = Filling("due", "Ann", date(2026, 12, 21), None, 2)
     assert texts.fill("en", told).startswith(
-        "Ann: your next appointment is due. Come from 21/12 to"
+        "Ann: your next appointment is due. Come from 21 Dec to"
     )
 
 
@@ -75,6 +75,7 @@ def test_a_long_name_is_cut(tmp_path: Path) -> None:
         ("due", "{name", "expected '}'"),
         ("due", "{name!r}", "{name}; it may"),
         ("sender", "{name}", "it may use no placeholder"),
+        ("months", "Jan Feb", "en, months: not twelve words"),
     ],
 )
 def test_a_text_that_cannot_be_used_is_named(

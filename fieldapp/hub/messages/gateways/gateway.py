@@ -67,14 +67,15 @@ class Gateway(Protocol):
 
 def read_secret(path: Path) -> tuple[str, str]:
     """User and password from a file's two lines. Raises SecretMissing."""
+    named = f"{path.parent.name}/{path.name}"
     try:
         mode = path.stat().st_mode
         lines = path.read_text("utf-8").splitlines()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it cannot be read"
-        raise SecretMissing(file=path.name, why=why) from error
+        raise SecretMissing(file=named, why=why) from error
     if sys.platform != "win32" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise SecretMissing(file=path.name, why="others on this machine can read it")
+        raise SecretMissing(file=named, why="others on this machine can read it")
     if len(lines) < 2 or not lines[0] or not lines[1]:
-        raise SecretMissing(file=path.name, why="it has no two lines")
+        raise SecretMissing(file=named, why="it has no two lines")
     return lines[0], lines[1]
