@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fieldapp.hub.running import Hub
 
 _WHY_LEFT = {
+    "no-day-known": "began a course whose next day somebody has to decide",
     "opted-out": "want no messages",
     "identity-contested": "may be two people: decide first",
     "no-mobile": "have a number that takes no messages",

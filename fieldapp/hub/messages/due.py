@@ -71,6 +71,8 @@ def _due(
     offset = offset_of(somebody, ground.settings, regions)
     today = local_time(now_s, offset).date()
     for course in courses_for(somebody, ground, today):
+        if course.due is None and not course.complete:
+            left.out["no-day-known"] += 1
         kind = ground.settings.kind_for(course, today)
         if kind is None:
             continue

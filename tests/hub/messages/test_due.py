@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.messages.settings import Kind
+from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import (
     CallMade,
     CallWithdrawn,
@@ -94,6 +96,12 @@ def test_a_landline_and_no_phone_get_nothing(clinic: Clinic) -> None:
     clinic.vaccinate("王小明", LANDLINE)
     clinic.vaccinate("李小红", None)
     assert clinic.due() == ([], {"no-mobile": 1})
+
+
+def test_where_no_day_can_be_said_that_is_told_and_nothing_sent(clinic: Clinic) -> None:
+    seq = clinic.laptop.add(to_fact(ClientDetails("王小明", phone=MOBILE)))  # of unknown age
+    clinic.laptop.give(seq, vaccine=BIBP)
+    assert clinic.due() == ([], {"no-day-known": 1})
 
 
 def test_after_a_grave_reaction_nobody_is_called_in_by_a_machine(clinic: Clinic) -> None:
