@@ -212,6 +212,10 @@
       <translation>名称，例如 1号冷藏箱</translation>
     </message>
     <message>
+      <source>No temperature was read yet. Type one here, or read a logger’s file.</source>
+      <translation>还没有温度记录。请在此输入温度，或导入温度记录仪文件。</translation>
+    </message>
+    <message>
       <source>Read a logger’s file</source>
       <translation>导入温度记录仪文件</translation>
     </message>
@@ -4087,7 +4091,7 @@
       <translation>盘点：{doses}，与账面一致</translation>
     </message>
     <message>
-      <source>Counted: {doses}, {difference} to the book</source>
+      <source>Counted: {doses}, {difference} against the book</source>
       <translation>盘点：{doses}，与账面相差 {difference}</translation>
     </message>
     <message>

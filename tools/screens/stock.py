@@ -197,7 +197,7 @@ def _save_words(verb: str) -> str:
     doses = present.doses_words(25, 2)
     if verb == "waste":
         return tr("Waste {doses}").format(doses=doses)
-    words = tr("Counted: {doses}, {difference} to the book")
+    words = tr("Counted: {doses}, {difference} against the book")
     return words.format(doses=doses, difference="-2")
 
 

@@ -51,6 +51,9 @@ class ColdPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.thermometer = ThermometerCard()
+        self.thermometer.nothing.setText(
+            self.tr("No temperature was read yet. Type one here, or read a logger’s file.")
+        )
         self.which = Picker(self.tr("Refrigerator or box"))
         self.which.box.setEditable(True)
         self.which.box.setPlaceholderText(self.tr("Its name, such as Cold box 1"))
@@ -58,7 +61,6 @@ class ColdPage(QWidget):
         self.model = ExcursionsModel()
         self.table = LinesTable(self.model, wide=_LOTS)
         self.table.setAccessibleName(self.tr("Excursions"))
-        self.table.say_when_empty(self.tr("It was never outside its limits."))
         self.rule, self.message = label(size="small", tone="muted", wrap=True), label(wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -127,6 +129,8 @@ class ColdPage(QWidget):
         self.which.offer(tuple((name, name) for name in state.containers))
         self.which.box.setEditText(state.chosen or typed)
         self.thermometer.show_thermometer(state.thermometer)
+        calm = self.tr("It was never outside its limits.") if state.thermometer.name else ""
+        self.table.say_when_empty(calm)
         self.model.show_lines(state.excursions)
         self.rule.setText(state.rule)
         self.period.setText(state.period)

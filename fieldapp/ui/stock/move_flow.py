@@ -230,7 +230,7 @@ class MoveFlow(Flow):
             return words.format(doses=doses)
         if count is None or not difference:
             return tr("Counted: {doses}, as in the book").format(doses=doses)
-        words = tr("Counted: {doses}, {difference} to the book")
+        words = tr("Counted: {doses}, {difference} against the book")
         return words.format(doses=doses, difference=f"{difference:+,}")
 
     def _missing(self, state: MoveState, form: MoveForm) -> str:

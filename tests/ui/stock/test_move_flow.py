@@ -99,7 +99,7 @@ def test_a_count_that_differs_asks_why_and_one_that_agrees_does_not(room: Room) 
     assert save_words(room) == "Counted: 8 doses (4 vials), as in the book"
     assert page.save.isEnabled() and page.why.isHidden()
     page.doses.edit.setText("1")
-    assert save_words(room) == "Counted: 9 doses (4 vials and 1), +1 to the book"
+    assert save_words(room) == "Counted: 9 doses (4 vials and 1), +1 against the book"
     assert not page.save.isEnabled()
     room.key(Key.Key_4, alt=True)
     room.key(Key.Key_F9)
