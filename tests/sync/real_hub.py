@@ -46,9 +46,9 @@ class RealHub:
                 process.kill()
             self.process = None
 
-    def code(self) -> str:
+    def code(self, region: str = "north") -> str:
         """An enrolment code for one more laptop."""
-        return add_team(self.data, "Boat Test", "boat", "north", now_s=unix_time())
+        return add_team(self.data, "Boat Test", "boat", region, now_s=unix_time())
 
     def counts(self) -> dict[str, Any]:
         """What `fieldapp hub status --json` says."""
