@@ -39,10 +39,10 @@ class CountPanel(QWidget):
         self.fault = label(tone="stop", wrap=True)
         self.fault.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 14)
+        layout.setContentsMargins(12, 10, 8, 14)
         layout.setSpacing(8)
         layout.addWidget(self.words)
-        layout.addLayout(Wrapping(self.edit, self.unit, self.confirm, self.waste, spacing=10))
+        layout.addLayout(Wrapping(self.edit, self.unit, self.confirm, self.waste, spacing=8))
         layout.addWidget(self.fault)
         self._key: object = None
 

@@ -84,7 +84,7 @@ class OpenPage(QWidget):
             inside.addStretch(1)
         self.none.setContentsMargins(16, 12, 16, 12)
         middle = QVBoxLayout()
-        middle.addWidget(SideBySide(frame, self.checks, shares=(16, 9), spacing=14))
+        middle.addWidget(SideBySide(frame, self.checks, shares=(17, 9), spacing=14))
         return Body(middle)
 
     def show_open(self, state: OpenState) -> None:
