@@ -162,6 +162,13 @@ def teams_known(boat: Town) -> list[str]:
     return [] if trust is None else [issuer.name for issuer in trust.issuers]
 
 
+def teams_shut_out(boat: Town) -> list[str]:
+    """Whose cards it has heard are no longer to be believed."""
+    trust = trusted.trust_list(boat.nurse.journal)
+    issuers = () if trust is None else trust.issuers
+    return [issuer.name for issuer in issuers if issuer.revoked is not None]
+
+
 def test_the_boat_sees_day_30_gives_dose_2_and_the_hub_shows_a_complete_series(
     boat: Town, beijing: TeamA
 ) -> None:
@@ -212,6 +219,7 @@ def test_an_altered_a_foreign_and_a_revoked_card_are_refused_in_words(
     (number,) = (one["device"] for one in boat.hub.counts()["devices"] if one["doses"])
     revoke(boat.hub.data, number, now_s=unix_time())
     deeds.sync()
+    nurse.sees(lambda: TEAM_A in teams_shut_out(boat))
     nurse.go_to(1)
     nurse.scan(card)
     nurse.reads("Issuer shut out")
