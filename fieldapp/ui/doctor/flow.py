@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from fieldapp.ui.flow import Flow
 from fieldapp.ui.words import tr
 
 Tell = Callable[[int, int], None]
+_GIVE_WAY_S = 0.03
+"""After each bite of the chain: the windows come first, a look at it may take its time."""
 
 
 class _Stopped(Exception):
@@ -92,6 +95,7 @@ class DoctorFlow(Flow):
             if self._stopped:
                 raise _Stopped
             self._seen.emit(done, of)
+            time.sleep(_GIVE_WAY_S)
 
         def work() -> Finding | None:
             try:
