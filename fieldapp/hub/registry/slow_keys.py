@@ -19,10 +19,12 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     delete,
     exists,
     insert,
     select,
+    tuple_,
 )
 
 from fieldapp.hub import schema
@@ -46,7 +48,11 @@ _pocket = pocket.c
 _SAME = and_(_pocket.kind == _document.kind, _pocket.number == _document.number)
 _UNKEYED = (
     select(_document.kind, _document.number)
-    .where(_document.current, ~exists().where(_SAME))
+    .where(
+        _document.current,
+        ~exists().where(_SAME),
+        tuple_(_document.kind, _document.number) > tuple_(bindparam("kind"), bindparam("number")),
+    )
     .distinct()
     .order_by(_document.kind, _document.number)
     .limit(_BATCH)
@@ -71,12 +77,16 @@ def bring_up_to_date(store: Store, secret: bytes, worked: Callable[[int], None])
 
 
 def _batches(store: Store) -> Iterator[list[tuple[str, str]]]:
+    """Each goes on behind the last: ten million documents are walked through once."""
+    last = "", ""
     while True:
+        behind = {"kind": last[0], "number": last[1]}
         with store.reading() as connection:
-            found = [(kind, number) for kind, number in connection.execute(_UNKEYED)]
+            found = [(kind, number) for kind, number in connection.execute(_UNKEYED, behind)]
         if not found:
             return
         yield found
+        last = found[-1]
 
 
 def _keep(store: Store, documents: list[tuple[str, str]], keys: list[bytes]) -> None:

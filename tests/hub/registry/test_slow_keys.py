@@ -62,3 +62,18 @@ def test_a_live_hub_and_its_replay_stay_equal_beside_the_keys(world: World) -> N
     world.push_all(laptop)
     bring_up_to_date(world.store, SECRET, lambda _: None)
     assert verify(world.store.folder).ok
+
+
+def test_more_documents_than_a_batch_are_all_keyed_and_walked_through_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slow_keys, "slow_key", lambda _s, kind, number: f"{kind} {number}".encode())
+    laptop = world.laptop()
+    for number in range(slow_keys._BATCH + 20):
+        kind = ("passport", "hk-macao-permit")[number % 2]
+        laptop.register(f"Test {number}", (kind, f"TEST{number}"))
+    world.push_all(laptop)
+    told: list[int] = []
+    bring_up_to_date(world.store, SECRET, told.append)
+    assert told == [slow_keys._BATCH, 20]
+    assert len(keyed(world)) == slow_keys._BATCH + 20
