@@ -71,15 +71,27 @@ def _reason(answer: Forecast, last_dose: date | None, today: date) -> str:
 
 
 def _after_last(answer: Forecast, last_dose: date, today: date) -> str:
-    words = tr("Day {n} after the last dose.").format(n=(today - last_dose).days)
-    if answer.earliest is not None and answer.latest is not None:
-        window = tr("Window: {first} to {last}.").format(
-            first=day(answer.earliest), last=day(answer.latest)
-        )
+    first, last = answer.earliest, answer.latest
+    if first is None or last is None:
+        words = _day_words(last_dose, today)
+    else:
+        within = _day_of_window(last_dose, today, first, last)
+        words = within if today <= last else _day_words(last_dose, today)
+        window = tr("Window: {first} to {last}.").format(first=day(first), last=day(last))
         words = sentences(words, window)
     if answer.reason == "LATE_CONTINUE":
         words = sentences(words, tr("Late: give it now, never start again."))
     return words
+
+
+def _day_words(last_dose: date, today: date) -> str:
+    return tr("Day {n} after the last dose.").format(n=(today - last_dose).days)
+
+
+def _day_of_window(last_dose: date, today: date, first: date, last: date) -> str:
+    """As programmes write a window: in days from the last dose."""
+    n, opens, ends = ((one - last_dose).days for one in (today, first, last))
+    return tr("Day {n} of {opens}–{ends} after the last dose.").format(n=n, opens=opens, ends=ends)
 
 
 def rule_words(advice: Advice, language: str) -> str:

@@ -4107,6 +4107,10 @@
       <translation>距上一剂{n}天。下一剂从{day}起有效。</translation>
     </message>
     <message>
+      <source>Day {n} of {opens}–{ends} after the last dose.</source>
+      <translation>上一剂后第{n}天，接种期为第{opens}–{ends}天。</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>处理</translation>
     </message>

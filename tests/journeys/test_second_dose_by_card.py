@@ -185,7 +185,7 @@ def test_the_boat_sees_day_30_gives_dose_2_and_the_hub_shows_a_complete_series(
     nurse.scan(card)
     nurse.reads("Valid card, signed by Beijing 1. Doses added to the history: 1.")
     nurse.reads("Give dose 2")
-    nurse.reads("Day 30 after the last dose.")
+    nurse.reads("Day 30 of 21–56 after the last dose.")
     nurse.scan(card)
     nurse.reads("Nothing is new")
     deeds.record()

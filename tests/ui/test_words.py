@@ -39,8 +39,20 @@ def test_the_verdict_is_said_in_the_nurses_words(given: Advice, title: str) -> N
 def test_why_names_the_days_and_the_window() -> None:
     last = TODAY - timedelta(days=23)
     assert words.verdict_reason(advice(23), last, TODAY) == (
-        "Day 23 after the last dose. Window: 20 Nov 2026 to 25 Dec 2026."
+        "Day 23 of 21–56 after the last dose. Window: 20 Nov 2026 to 25 Dec 2026."
     )
+
+
+def test_in_chinese_too_the_day_stands_in_its_window(qapp: QApplication) -> None:
+    language.install(qapp, language.CHINESE)
+    said = words.verdict_reason(advice(30), TODAY - timedelta(days=30), TODAY)
+    assert said.startswith("上一剂后第30天，接种期为第21–56天。")
+
+
+def test_past_the_window_the_day_is_not_said_to_be_in_it() -> None:
+    said = words.verdict_reason(advice(60), TODAY - timedelta(days=60), TODAY)
+    assert said.startswith("Day 60 after the last dose. Window: ")
+    assert said.endswith("Late: give it now, never start again.")
 
 
 def test_the_rule_is_named_with_its_edition_and_its_source() -> None:
