@@ -20,6 +20,7 @@ from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.codes import PRECISION_NAMES, PRECISIONS, SEX_NAMES, SEXES
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.fields import Fields
+from fieldapp.wire.roster_messages import NO_MESSAGES, RosterMessages
 
 HASH_BYTES = 6
 MOST_PEOPLE = 2000
@@ -49,7 +50,8 @@ class RosterDose:
 @dataclass(frozen=True, slots=True)
 class RosterPerson:
     """`ref` begins the id of the person's first registration; `also` of all others. `contest` is
-    the hub's code of why the identity is contested, or ""."""
+    the hub's code of why the identity is contested, or "". `messages` travel in columns of their
+    own (`wire.roster_messages`)."""
 
     ref: bytes
     name: str
@@ -61,6 +63,7 @@ class RosterPerson:
     contest: str = ""
     doses: tuple[RosterDose, ...] = ()
     birth_known_to: Precision = Precision.DAY
+    messages: RosterMessages = NO_MESSAGES
 
 
 def paper_hash(key: bytes, document: Document) -> bytes:
@@ -70,7 +73,7 @@ def paper_hash(key: bytes, document: Document) -> bytes:
 
 
 def write_people(people: Sequence[RosterPerson]) -> bytes:
-    """The columns, as CBOR."""
+    """The columns, as CBOR; what was sent is not among them."""
     doses = [dose for person in people for dose in person.doses]
     texts, index = _dictionary(people, doses)
     columns = [

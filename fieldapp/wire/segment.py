@@ -2,20 +2,24 @@
 
     segment = signed "segment" of CBOR
               [1, hub, region, number, previous, part, parts, as_of, key_id, box]
-    box     = NaCl secret box, under the region's key of that id, of
-              zstd( CBOR [columns of people, refs of people who are no longer here] )
+    box     = NaCl secret box, under the region's key of that id, of two zstd frames:
+              CBOR [columns of people, refs of people who are no longer here]
+              CBOR columns of what was sent to these people
     head    = signed "region-head" of CBOR [1, hub, region, number, as_of]
 
 Segments are numbered from 1 and never change; `previous` is the SHA-256 of the one before, 32 zero
 bytes before the first. A snapshot (`parts` > 0) is everybody as of segment `number`, whose SHA-256
 is its `previous`: the line goes on from it with `number` + 1. Everything stands under the hub's
 signature, so that the same bytes can come by HTTP, from a cache, on a stick or from a neighbour.
+
+A reader stops at the end of the last frame that it knows: the first hubs wrote one frame, the first
+laptops read one. What is told of people besides comes as one frame more, never as another column.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import zstandard
 from nacl.exceptions import CryptoError
@@ -29,6 +33,7 @@ from fieldapp.wire.fields import Fields
 from fieldapp.wire.lease import MOST_NAME
 from fieldapp.wire.messages import PROTOCOL
 from fieldapp.wire.receipt import MOST_ID_BYTES
+from fieldapp.wire.roster_messages import read_messages, write_messages
 from fieldapp.wire.roster_people import MOST_BYTES, RosterPerson, read_people, write_people
 from fieldapp.wire.signed import open_signed, sign
 
@@ -54,10 +59,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Whom it is about. `gone`: refs of people who left the region or became one with another."""
+    """Whom it is about. `gone`: refs of people who left the region or became one with another.
+    `tells_messages`: False where the hub is of a time when rosters told of no messages."""
 
     people: tuple[RosterPerson, ...] = ()
     gone: tuple[bytes, ...] = ()
+    tells_messages: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,11 @@ def hash_of(raw: bytes) -> bytes:
 
 def close_box(content: Content, key: bytes) -> bytes:
     """Pack and encrypt; a new nonce each time."""
-    columns = [write_people(content.people), b"".join(content.gone)]
-    packed = zstandard.ZstdCompressor(level=_LEVEL).compress(cbor.dumps(columns))
+    columns = cbor.dumps([write_people(content.people), b"".join(content.gone)])
+    frames = [columns]
+    if content.tells_messages:
+        frames.append(write_messages([person.messages for person in content.people]))
+    packed = b"".join(zstandard.ZstdCompressor(level=_LEVEL).compress(frame) for frame in frames)
     return bytes(SecretBox(key).encrypt(packed))
 
 
@@ -99,20 +109,31 @@ def open_box(segment: Segment, key: bytes) -> Content:
         packed = SecretBox(key).decrypt(segment.box)
     except (CryptoError, ValueError) as error:
         raise Undecodable(what=KIND, why="its key is another") from error
-    fields = Fields(cbor.loads(_unpacked(packed), max_bytes=MOST_BYTES), KIND, 2)
+    columns, rest = _first_frame(packed)
+    fields = Fields(cbor.loads(columns, max_bytes=MOST_BYTES), KIND, 2)
     people = read_people(fields.bytes())
     gone = fields.bytes(most=_MOST_GONE * REF_BYTES)
     refs = planes.cut(gone, REF_BYTES, len(gone) // REF_BYTES, KIND)
-    return Content(tuple(people), tuple(refs))
+    if not rest:
+        return Content(tuple(people), tuple(refs), tells_messages=False)
+    told = read_messages(_first_frame(rest)[0], len(people))
+    listed = (replace(one, messages=said) for one, said in zip(people, told, strict=True))
+    return Content(tuple(listed), tuple(refs))
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """Trusts nothing the data says of its own size."""
+def _first_frame(packed: bytes) -> tuple[bytes, bytes]:
+    """What the first frame holds, and the bytes behind it. Trusts nothing the data says of its own
+    size."""
     try:
         with zstandard.ZstdDecompressor().stream_reader(packed) as stream:
-            return stream.read(MOST_BYTES + 1)
+            held = stream.read(MOST_BYTES + 1)
+        if len(held) > MOST_BYTES:
+            raise Undecodable(what=KIND, why="it is too long")
+        whole = zstandard.ZstdDecompressor().decompressobj()
+        whole.decompress(packed)
     except zstandard.ZstdError as error:
         raise Undecodable(what=KIND, why="it does not unpack") from error
+    return held, whole.unused_data
 
 
 def sign_segment(segment: Segment, key: SigningKey) -> bytes:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+import zstandard
+from nacl.secret import SecretBox
+
+from fieldapp.domain.message import Fate, Kind
 from fieldapp.wire import cbor
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable, WireError
-from fieldapp.wire.roster_people import RosterDose, RosterPerson
+from fieldapp.wire.roster_messages import RosterMessage, RosterMessages
+from fieldapp.wire.roster_people import RosterDose, RosterPerson, read_people, write_people
 from fieldapp.wire.segment import (
     BEFORE_THE_FIRST,
     Content,
@@ -26,7 +32,8 @@ from tests.wire.made_up_facts import DEVICE_KEY, HUB_KEY, flipped
 
 KEY = b"region key of thirty-two bytes.."
 DOSE = RosterDose("covid-inact-bibp", "A1", 18_750, 3, "Boat One")
-WANG = RosterPerson(b"w" * 16, "王小明", -7000, doses=(DOSE,))
+SENT = RosterMessages((RosterMessage("cn-inactivated", 2, Kind.DUE, 18_771, Fate.DELIVERED),))
+WANG = RosterPerson(b"w" * 16, "王小明", -7000, doses=(DOSE,), messages=SENT)
 CONTENT = Content((WANG,), (b"g" * 16,))
 SEGMENT = Segment(
     b"hub-test", Place("north", 1, BEFORE_THE_FIRST), 1000, 1, close_box(CONTENT, KEY)
@@ -44,6 +51,33 @@ def test_without_it_nobody_is() -> None:
     assert "王小明".encode() not in RAW
     with pytest.raises(Undecodable):
         open_box(SEGMENT, b"another key of thirty-two bytes.")
+
+
+def test_a_segment_of_the_hubs_before_is_read_and_says_nothing_of_messages() -> None:
+    old = Content((replace(WANG, messages=RosterMessages()),), CONTENT.gone, tells_messages=False)
+    packed = zstandard.compress(cbor.dumps([write_people(old.people), CONTENT.gone[0]]))
+    box = bytes(SecretBox(KEY).encrypt(packed))
+    assert open_box(replace(SEGMENT, box=box), KEY) == old
+
+
+def test_the_laptops_before_read_all_but_the_messages() -> None:
+    packed = SecretBox(KEY).decrypt(SEGMENT.box)
+    with zstandard.ZstdDecompressor().stream_reader(packed) as stream:  # as they read it
+        people, gone = cbor.loads(stream.read(1 << 22), max_bytes=1 << 22)  # type: ignore[misc]  # a list of two
+    assert read_people(people) == [replace(WANG, messages=RosterMessages())]
+    assert gone == CONTENT.gone[0]
+
+
+def test_what_a_later_hub_adds_behind_is_passed_over() -> None:
+    packed = SecretBox(KEY).decrypt(SEGMENT.box) + zstandard.compress(b"something new")
+    box = bytes(SecretBox(KEY).encrypt(packed))
+    assert open_box(replace(SEGMENT, box=box), KEY) == CONTENT
+
+
+@pytest.mark.parametrize("nonsense", [b"nothing packed", zstandard.compress(bytes((4 << 20) + 1))])
+def test_a_box_that_does_not_unpack_to_its_size_is_refused(nonsense: bytes) -> None:
+    with pytest.raises(Undecodable):
+        open_box(replace(SEGMENT, box=bytes(SecretBox(KEY).encrypt(nonsense))), KEY)
 
 
 @pytest.mark.parametrize("bit", range(0, len(RAW) * 8, 101))
