@@ -57,6 +57,7 @@ def _wish(change: Change, event: Placed, fact: facts.ContactWished) -> Doubt | N
             id=event.id, client=client, calls=fact.calls, messages=fact.messages,
             device=event.device, epoch=event.epoch, seq=event.seq, said_s=_said_s(event),
         )  # fmt: skip
+        change.people.add(client)  # the roster tells who wants no messages
     return None
 
 

@@ -11,12 +11,13 @@ from fieldapp.domain.adverse_event import AefiCodes
 from fieldapp.domain.call import CallRules, Step, Wishes, plan
 from fieldapp.domain.documents import phone as phones
 from fieldapp.domain.due import CourseStanding, courses_of
+from fieldapp.domain.message import Kind
 from fieldapp.domain.schedule.advice import Person
 from fieldapp.domain.schedule.programme import Programme
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.hub.devices import devices
 from fieldapp.hub.messages.people import Somebody, Told, batches, read_people
-from fieldapp.hub.messages.settings import Kind, Settings, local_time
+from fieldapp.hub.messages.settings import Settings, local_time
 from fieldapp.hub.store import Store
 
 

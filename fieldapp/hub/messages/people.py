@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,9 +14,9 @@ from fieldapp.domain.call import Call
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.hub import schema
-from fieldapp.hub.fold.order import Rank, epoch_ranks, standing
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.messages import tables
+from fieldapp.hub.messages.wishes import wanting_none
 from fieldapp.hub.regions.people import details_of
 from fieldapp.wire import cbor
 from fieldapp.wire.dates import from_day
@@ -24,7 +24,7 @@ from fieldapp.wire.events import MAX_BODY_BYTES
 
 BATCH = 500
 _client, _dose = schema.client.c, schema.dose.c
-_call, _wish, _reaction = tables.call.c, tables.wish.c, tables.reaction.c
+_call, _reaction = tables.call.c, tables.reaction.c
 _STANDING = ("counted", "contested")
 _MINUTES_A_DAY = 1440
 
@@ -78,7 +78,7 @@ class _Gathered:
     clients: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
     doses: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
     calls: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    wishes: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    none_wanted: set[bytes] = field(default_factory=set)
     reactions: dict[bytes, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -108,11 +108,10 @@ def read_people(connection: Connection, persons: Iterable[bytes]) -> list[Somebo
     with_dose = [person for person in sorted(gathered.clients) if gathered.doses[person]]
     ids = [row.id for person in with_dose for row in gathered.clients[person]]
     details = details_of(connection, ids)
-    rank = epoch_ranks(connection, {w.device for said in gathered.wishes.values() for w in said})
     phones = {row.phone for person in with_dose for row in gathered.clients[person]}
     owners = _owners(connection, phones - {None})
     return [
-        _somebody(person, gathered, details, rank, owners)
+        _somebody(person, gathered, details, owners)
         for person in with_dose
         if any(row.id in details for row in gathered.clients[person])
     ]
@@ -134,8 +133,7 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
         gathered.doses[person_of[row.client]].append(row)
     for row in _without(connection, tables.call, tables.call_withdrawn.c.call, person_of):
         gathered.calls[person_of[row.client]].append(row)
-    for row in rows_in(connection, list(_wish), _wish.client, person_of):
-        gathered.wishes[person_of[row.client]].append(row)
+    gathered.none_wanted = wanting_none(connection, person_of)
     for told, client in _reactions(connection, doses):
         gathered.reactions[person_of[client]].append(told)
     return gathered
@@ -190,7 +188,6 @@ def _somebody(
     person: bytes,
     gathered: _Gathered,
     details: Mapping[bytes, ClientDetails],
-    rank: Rank,
     owners: Mapping[str, int],
 ) -> Somebody:
     clients = sorted(gathered.clients[person], key=lambda row: (row.recorded_s, row.id))
@@ -208,16 +205,9 @@ def _somebody(
         doubtful=any(row.contest for row in clients),
         doses=tuple(_read_dose(row) for row in doses),
         calls=tuple(_read_call(row) for row in calls),
-        wants_messages=wants_messages(gathered.wishes[person], rank),
+        wants_messages=person not in gathered.none_wanted,
         reactions=tuple(gathered.reactions[person]),
     )
-
-
-def wants_messages(said: Sequence[Any], rank: Rank) -> bool:
-    """By the last word of each laptop the newest counts; where two say otherwise at once, no."""
-    last = standing(said, rank)
-    newest = max((word.said_s for word in last), default=0)
-    return all(word.messages for word in last if word.said_s == newest)
 
 
 def _read_dose(row: Any) -> Dose:

@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.messages import news
 from fieldapp.hub.messages.due import Due
 from fieldapp.hub.messages.tables import message
 
@@ -103,6 +104,7 @@ def note_sent(connection: Connection, ref: str, gateway_ref: str | None, now_s: 
     told = update(message).where(_row.ref == ref)
     connection.execute(told.values(gateway_ref=gateway_ref, sent_s=now_s))
     connection.execute(told.where(_row.state == State.SENDING).values(state=State.SENT))
+    news.note(connection, _row.ref == ref, now_s)
 
 
 def note_later(connection: Connection, ref: str, why: str, now_s: int) -> None:
@@ -128,6 +130,7 @@ def note_unsure(connection: Connection, ref: str, why: str, now_s: int) -> None:
 
 def _settle(connection: Connection, ref: str, state: State, why: str, now_s: int) -> None:
     connection.execute(_sending(ref).values(state=state, why=why, settled_s=now_s))
+    news.note(connection, _row.ref == ref, now_s)
 
 
 def _sending(ref: str) -> Any:
@@ -173,12 +176,13 @@ def note_report(
     which = _row.ref == ref if ref else _row.gateway_ref == gateway_ref
     if connection.execute(select(_row.no).where(which)).first() is None:
         return False
-    told = update(message).where(which)
     if report is Report.ACCEPTED:
+        before: tuple[State, ...] = _BEFORE_ACCEPTED
         values: dict[str, object] = {"state": State.SENT, "sent_s": now_s, "why": None}
-        connection.execute(told.where(_row.state.in_(_BEFORE_ACCEPTED)).values(**values))
-        return True
-    state = State.DELIVERED if report is Report.DELIVERED else State.FAILED
-    values = {"state": state, "settled_s": now_s}
-    connection.execute(told.where(_row.state.in_(_BEFORE_THE_END)).values(**values))
+    else:
+        state = State.DELIVERED if report is Report.DELIVERED else State.FAILED
+        before, values = _BEFORE_THE_END, {"state": state, "settled_s": now_s}
+    told = update(message).where(which, _row.state.in_(before))
+    if connection.execute(told.values(**values)).rowcount:
+        news.note(connection, which, now_s)
     return True

@@ -7,24 +7,17 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from fieldapp.domain.due import CourseStanding
+from fieldapp.domain.message import Kind
 from fieldapp.hub.messages.errors import GatewayUnknown, SettingsInvalid
 from fieldapp.hub.messages.texts import Texts, read_texts
 
 FOLDER = "messages"
 SETTINGS_FILE, TEXTS_FILE = "settings.json", "texts.json"
 _MOST_OFFSET_MIN = 14 * 60
-
-
-class Kind(StrEnum):
-    """The two messages there are about one dose."""
-
-    DUE = "due"
-    LAST = "last"  # shortly before the latest day
 
 
 @dataclass(frozen=True, slots=True)

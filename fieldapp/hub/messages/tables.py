@@ -50,6 +50,16 @@ message = Table(
     sqlite_autoincrement=True,
 )
 
+# Whose messages changed, until their regions tell of it (`hub.messages.news`).
+message_news = Table(
+    "message_news",
+    truth,
+    Column("no", _Big, primary_key=True),
+    Column("client", LargeBinary, nullable=False),
+    Column("noted_s", _Big, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # One row a call about a dose that is due.
 call = Table(
     "call",

@@ -25,11 +25,13 @@ from fieldapp.hub.fold import amendments, records
 from fieldapp.hub.fold.clients import REGISTERED
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.regions.messages import messages_of
 from fieldapp.hub.regions.subscriptions import known_regions
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import from_day, to_day
 from fieldapp.wire.facts import ClientRegistered
+from fieldapp.wire.roster_messages import NO_MESSAGES, RosterMessages
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
 
 Judge: TypeAlias = Callable[[date | None, Sequence[PriorDose]], Sequence[str]]
@@ -69,6 +71,7 @@ class _Gathered:
     details: dict[bytes, ClientDetails] = field(default_factory=dict)
     papers: dict[bytes, set[Document]] = field(default_factory=lambda: defaultdict(set))
     doses: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    messages: dict[bytes, RosterMessages] = field(default_factory=dict)
 
 
 def people_of(
@@ -98,12 +101,20 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
             gathered.papers[person_of[client]].add(Document(kind, number))
     wanted = [
         _dose.id, _dose.client, _dose.device, _dose.vaccine, _dose.lot, _dose.occurred_min,
-        _dose.source, _dose.contest, _dose.given, _dose.state,
+        _dose.source, _dose.contest, _dose.given, _dose.state, _dose.utc_offset_min,
     ]  # fmt: skip
     for row in rows_in(connection, wanted, _dose.client, person_of):
         if row.given and row.state in _STANDING and row.vaccine is not None:
             gathered.doses[person_of[row.client]].append(row)
+    offsets = {
+        person: _newest(doses).utc_offset_min or 0 for person, doses in gathered.doses.items()
+    }
+    gathered.messages = messages_of(connection, person_of, offsets)
     return gathered
+
+
+def _newest(doses: Sequence[Any]) -> Any:
+    return max(doses, key=lambda row: (row.occurred_min, row.id))
 
 
 def details_of(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, ClientDetails]:
@@ -145,6 +156,7 @@ def _known(
         contest=next((row.contest for row in clients if row.contest), ""),
         doses=_doses(doses[:_MOST_DOSES], born, laptops, judge),
         birth_known_to=Precision.DAY if birth is None else birth.birth_known_to,
+        messages=gathered.messages.get(person, NO_MESSAGES),
     )
     homes = {details.home_area.casefold() for details in told if details.home_area}
     regions = {names[home] for home in homes if home in names}

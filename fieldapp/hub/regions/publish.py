@@ -23,6 +23,7 @@ from fieldapp.hub.regions.segments import End
 from fieldapp.hub.regions.snapshot import forget_line
 from fieldapp.hub.store import Store
 from fieldapp.wire.chain import REF_BYTES
+from fieldapp.wire.roster_messages import NO_MESSAGES, write_messages
 from fieldapp.wire.roster_people import RosterPerson, write_people
 
 MOST_STIRRED = 5000
@@ -120,7 +121,10 @@ def _region(connection: Connection, regions: dict[str, _Region], name: str) -> _
 
 
 def _digest(row: RosterPerson) -> bytes:
-    return hashlib.sha256(write_people([row])).digest()[:_DIGEST_BYTES]
+    """Of who was sent nothing it is what it was before rosters told of messages: a hub's update
+    publishes nobody anew for that."""
+    sent = b"" if row.messages == NO_MESSAGES else write_messages([row.messages])
+    return hashlib.sha256(write_people([row]) + sent).digest()[:_DIGEST_BYTES]
 
 
 def _write(store: Store, found: _Round, now_s: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.errors import FileUnwritable
+from fieldapp.hub.messages import news
 from fieldapp.hub.regions import leases, segments, serving
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.publish import publish
@@ -45,6 +46,7 @@ def write_roster(
     try:
         hub = Hub(store, now_s)
         hub.fold()
+        news.pass_on(store, now_s(), hold_s=0)
         publish(store, judge, now_s=now_s())
         return _write(hub, file, regions)
     finally:

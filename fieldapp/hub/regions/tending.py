@@ -1,4 +1,5 @@
-"""A thread beside the server: publishes what folds stirred, takes the snapshots that are due."""
+"""A thread beside the server: publishes what folds and messages stirred, takes the snapshots that
+are due."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from fieldapp.hub.messages import news
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.snapshot import take_due
@@ -37,6 +39,7 @@ def tended(hub: Hub, judge: Judge = no_judge, every_s: float = EVERY_S) -> Itera
 def tend(hub: Hub, judge: Judge = no_judge) -> None:
     """One round. A fault is logged, without anybody's name, and the next round tries again."""
     try:
+        news.pass_on(hub.store, hub.now_s())
         publish(hub.store, judge, now_s=hub.now_s())
         take_due(hub.store, judge, now_s=hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fieldapp.domain.client import ClientDetails
-from fieldapp.hub.messages.settings import Kind
+from fieldapp.domain.message import Kind
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import (
     CallMade,

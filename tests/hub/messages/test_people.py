@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.messages import people
-from fieldapp.hub.messages.people import batches, read_people, wants_messages
+from fieldapp.hub.messages.people import batches, read_people
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ClientLinked
 from tests.hub.messages.clinic import BIBP, Clinic
@@ -45,27 +43,3 @@ def test_the_newest_registration_says_phone_and_language(clinic: Clinic) -> None
     assert (person.phone, person.language) == ("+8613900000001", "en")
     assert len(person.registrations) == 2
     assert [(dose.vaccine, dose.offset_min) for dose in person.doses] == [(BIBP, 480)]
-
-
-@dataclass(frozen=True)
-class Word:
-    device: int
-    seq: int
-    said_s: int
-    messages: bool
-    epoch: bytes = b"epoch-01"
-
-
-@pytest.mark.parametrize(
-    ("said", "wants"),
-    [
-        ([], True),
-        ([Word(1, 5, 100, False)], False),
-        ([Word(1, 5, 100, False), Word(1, 6, 90, True)], True),  # its own order, not its clock
-        ([Word(1, 5, 100, False), Word(2, 3, 200, True)], True),
-        ([Word(1, 5, 300, False), Word(2, 3, 200, True)], False),
-        ([Word(1, 5, 200, False), Word(2, 3, 200, True)], False),
-    ],
-)
-def test_the_newest_word_counts_and_in_doubt_it_is_no(said: list[Word], wants: bool) -> None:
-    assert wants_messages(said, lambda device, epoch: 0) is wants

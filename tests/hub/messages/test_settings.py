@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from fieldapp.domain.due import CourseStanding
+from fieldapp.domain.message import Kind
 from fieldapp.hub.messages.errors import GatewayUnknown, SettingsInvalid
-from fieldapp.hub.messages.settings import Kind, Settings, own_files, read_settings
+from fieldapp.hub.messages.settings import Settings, own_files, read_settings
 from fieldapp.resource_files import resource_path
 
 SHIPPED = resource_path("messages")
