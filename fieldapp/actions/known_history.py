@@ -1,4 +1,5 @@
-"""The verb: what is known here of a person's vaccinations, from where, and as of when.
+"""The verb: what is known here of a person's vaccinations, from where, and as of when; and what
+the hub wrote to them.
 
 Doses from everywhere meet here and nowhere else: whoever shows or judges a history asks for this.
 """
@@ -19,6 +20,7 @@ from fieldapp.domain.immunization import (
     ImmunizationStatus,
     VaccineLot,
 )
+from fieldapp.domain.message import MessagesKnown, SentMessage
 from fieldapp.journal import doses, hub_link, leases
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
@@ -58,7 +60,8 @@ class History:
     the hub was last reached; None when this laptop knows only what it recorded itself. `undated`
     counts earlier doses that a source tells of without their day; `findings` are codes of what the
     hub found about this person and a person must decide. `locked_since`: when the lease of the
-    roster ended, if it has.
+    roster ended, if it has. `messages`: what the roster tells of messages; None where nothing is
+    known here.
     """
 
     events: tuple[ImmunizationEvent, ...]
@@ -68,13 +71,15 @@ class History:
     undated: int = 0
     findings: tuple[str, ...] = ()
     locked_since: datetime | None = None
+    messages: MessagesKnown | None = None
 
 
 def known_history(journal: Journal, client_id: bytes) -> History:
     """All that is known, people linked to this one included; `client_id` may be the roster's."""
     own = doses.of_client(journal, client_id)
     origins = {event.event_id: _origin(event) for event in own}
-    told = [_told_by_roster(entry, own) for entry in _entries(journal, client_id)]
+    entries = _entries(journal, client_id)
+    told = [_told_by_roster(entry, own) for entry in entries]
     events = [*own, *(event for one in told for event in one.events)]
     for one in told:
         origins |= dict.fromkeys((event.event_id for event in one.events), one.origin)
@@ -85,12 +90,30 @@ def known_history(journal: Journal, client_id: bytes) -> History:
         _newest_of_each([*origins.values(), *(one.origin for one in told)]),
         locked_since=_locked_since(journal),
         findings=tuple(dict.fromkeys(finding for one in told for finding in one.findings)),
+        messages=_messages(entries),
     )
 
 
 def _locked_since(journal: Journal) -> datetime | None:
     lease = leases.state(journal)
     return lease.until if lease.ended else None
+
+
+def _messages(entries: Sequence[RosterEntry]) -> MessagesKnown | None:
+    """All that these entries of one person tell of messages."""
+    telling = [entry for entry in entries if entry.tells_messages]
+    if not telling:
+        return None
+    sent = {
+        SentMessage(one.course, one.dose, one.kind, from_day(one.day) or date.min, one.fate)
+        for entry in telling
+        for one in entry.person.messages.sent
+    }
+    return MessagesKnown(
+        as_of=max(entry.as_of for entry in telling),
+        sent=tuple(sorted(sent, key=lambda one: (one.day, one.kind, one.fate))),
+        opted_out=any(entry.person.messages.none_wanted for entry in telling),
+    )
 
 
 def _entries(journal: Journal, client_id: bytes) -> list[RosterEntry]:

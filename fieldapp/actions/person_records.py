@@ -10,6 +10,7 @@ from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_history import known_history
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
+from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import clients, corrections, doses, links
 from fieldapp.journal.corrections import Correction
@@ -32,7 +33,8 @@ class PersonRecords:
     """A person, oldest record first. `others` are the further registrations linked to this one,
     each with the evidence; None where they are linked by way of a third. `findings` are the hub's
     codes of what a person must decide; `elsewhere` the registrations of other teams that this one
-    was linked to from the roster."""
+    was linked to from the roster. `messages`: what the hub told of those it sent; None where
+    nothing of them is known here."""
 
     client: Client
     records: tuple[PersonRecord, ...]
@@ -41,6 +43,7 @@ class PersonRecords:
     unsettled: tuple[Duplicate, ...]
     findings: tuple[str, ...] = ()
     elsewhere: tuple[bytes, ...] = ()
+    messages: MessagesKnown | None = None
 
 
 def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) -> PersonRecords:
@@ -71,4 +74,5 @@ def records_of_person(journal: Journal, client_id: bytes, catalogue: Catalogue) 
         tuple(unsettled(journal, client)),
         history.findings,
         tuple(links.refs_elsewhere(journal, client_id)),
+        history.messages,
     )

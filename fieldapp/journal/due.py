@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.domain.due import CourseStanding
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.journal.database import Row
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster.access import reading
-from fieldapp.wire.dates import from_day, to_day
+from fieldapp.wire.dates import from_day, from_wall, to_day
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS due_book (
@@ -46,6 +47,11 @@ _TABLES = (
         phone TEXT,
         language TEXT,
         area TEXT,
+        told_s INTEGER,
+        told_day INTEGER,
+        told_kind TEXT,
+        told_fate TEXT,
+        opted_out INTEGER,
         PRIMARY KEY (person, series)
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS due_open ON due (due_day) WHERE complete = 0",
@@ -57,7 +63,7 @@ _COURSE = (
 )
 _STANDING = (
     "due.person, due.client_id, due.name, due.birth_day, due.phone, due.language, due.area, "
-    "session.place"
+    "session.place, due.told_s, due.told_day, due.told_kind, due.told_fate, due.opted_out"
 )
 
 
@@ -81,13 +87,15 @@ class Standing:
     """One person's course as it was counted last.
 
     `person` is the number that linked registrations share; `place` is where the newest dose was
-    given, None where that was not in a session of this team.
+    given, None where that was not in a session of this team. `messages` are those about the dose
+    that is due, the newest alone; None where nothing of them is known here.
     """
 
     person: int
     contact: Contact
     course: CourseStanding
     place: str | None
+    messages: MessagesKnown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,7 @@ def put(
     who: Stale,
     contact: Contact,
     courses: Sequence[tuple[CourseStanding, str | None]],
+    messages: MessagesKnown | None = None,
 ) -> None:
     """Replace what the book says of one person, each course with the session of its newest dose.
     Inside the caller's transaction."""
@@ -162,7 +171,7 @@ def put(
     for course, session in courses:
         j.db.run(
             "INSERT OR REPLACE INTO due "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             who.person,
             *_course_row(course),
             session,
@@ -172,6 +181,7 @@ def put(
             contact.phone,
             contact.language,
             contact.area,
+            *_told_row(messages, course),
         )
 
 
@@ -213,9 +223,33 @@ def all_courses(j: Journal) -> list[CourseStanding]:
 
 
 def _standing(row: Row) -> Standing:
-    person, client_id, name, born, phone, language, area, place, *course = row
+    person, client_id, name, born, phone, language, area, place, *rest = row
     contact = Contact(client_id, name, from_day(born), phone, language, area)
-    return Standing(person, contact, _course(tuple(course)), place)
+    told, course = rest[:_TOLD], _course(tuple(rest[_TOLD:]))
+    return Standing(person, contact, course, place, _told(tuple(told), course))
+
+
+_TOLD = 5
+
+
+def _told_row(messages: MessagesKnown | None, course: CourseStanding) -> Row:
+    if messages is None:
+        return (None,) * _TOLD
+    newest, as_of_s = messages.about(course.series_id, course.dose), int(messages.as_of.timestamp())
+    if newest is None:
+        return as_of_s, None, None, None, messages.opted_out
+    return as_of_s, to_day(newest.day), newest.kind.value, newest.fate.value, messages.opted_out
+
+
+def _told(row: Row, course: CourseStanding) -> MessagesKnown | None:
+    as_of_s, sent_day, kind, fate, opted_out = row
+    if as_of_s is None:
+        return None
+    sent_on = from_day(sent_day)
+    if sent_on is None or course.dose is None:
+        return MessagesKnown(from_wall(as_of_s), (), bool(opted_out))
+    newest = SentMessage(course.series_id, course.dose, Kind(kind), sent_on, Fate(fate))
+    return MessagesKnown(from_wall(as_of_s), (newest,), bool(opted_out))
 
 
 def _course_row(course: CourseStanding) -> Row:

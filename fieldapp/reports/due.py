@@ -4,7 +4,8 @@ One table of four kinds of lines, in this order; a line leaves the columns of th
 `due`: one person and dose, those off the list included (`call_state` off) so that the sums agree.
 `calls`: one caller, how many calls came to what. `drop-out`: one course and month of the first
 dose: (dose 1 - dose 2) / dose 1, of those whose time for dose 2 is over. `demand`: doses by product
-and place, defined in `domain.demand`.
+and place, defined in `domain.demand`. `message` is what became of the newest message that the hub
+sent about this dose, as far as it told until `messages_as_of_utc`; empty means unknown here.
 """
 
 from __future__ import annotations
@@ -41,7 +42,13 @@ _PERSON = (
     "last_caller",
     "wants_calls",
     "wants_messages",
+    "message",
+    "message_kind",
+    "message_day",
+    "messages_as_of_utc",
 )
+NONE_SENT = "none"
+"""In the column `message`: the hub told, and it had sent none."""
 _CALLS = (
     "team",
     "caller",
@@ -80,6 +87,10 @@ class DueLine:
     last_caller: str | None
     wants_calls: bool
     wants_messages: bool
+    message: str | None = None
+    message_kind: str | None = None
+    message_day: date | None = None
+    messages_as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +140,14 @@ def _person(line: DueLine) -> dict[str, Cell]:
         _day(line.next_try),
         _day(line.promised),
         line.last_outcome,
-        None if line.last_call is None else line.last_call.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        _moment(line.last_call),
         line.last_caller,
         line.wants_calls,
         line.wants_messages,
+        line.message,
+        line.message_kind,
+        _day(line.message_day),
+        _moment(line.messages_as_of),
     )
     return dict(zip(_PERSON, cells, strict=True))
 
@@ -159,6 +174,10 @@ def _demand(one: Demand) -> dict[str, Cell]:
         "week_1": one.week_1,
         "week_2": one.week_2,
     }
+
+
+def _moment(when: datetime | None) -> str | None:
+    return None if when is None else when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _day(day: date | None) -> str | None:

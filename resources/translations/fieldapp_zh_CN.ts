@@ -331,6 +331,10 @@
       <translation>上次通话</translation>
     </message>
     <message>
+      <source>Message</source>
+      <translation>短信</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>人员</translation>
     </message>
@@ -1772,6 +1776,10 @@
     <message>
       <source>Calls so far</source>
       <translation>此前通话</translation>
+    </message>
+    <message>
+      <source>Message of the hub</source>
+      <translation>中心发的短信</translation>
     </message>
     <message>
       <source>New number</source>
@@ -3835,6 +3843,10 @@
       <translation>截至 {time}。</translation>
     </message>
     <message>
+      <source>As the hub told {when}</source>
+      <translation>中心告知的情况，截至{when}</translation>
+    </message>
+    <message>
       <source>Ask a doctor first</source>
       <translation>请先询问医生</translation>
     </message>
@@ -4943,6 +4955,10 @@
       <translation>未收取费用。</translation>
     </message>
     <message>
+      <source>No message about this dose</source>
+      <translation>没有发过关于这一剂的短信</translation>
+    </message>
+    <message>
       <source>No operation is open: the next one counts it.</source>
       <translation>目前没有进行中的场次：计入下一场次的现金。</translation>
     </message>
@@ -5461,6 +5477,14 @@
     <message>
       <source>Release it: it may be used again</source>
       <translation>解除暂停：可以再使用</translation>
+    </message>
+    <message>
+      <source>Reminder before the latest day, {day}</source>
+      <translation>最晚日期前的提醒短信，{day}</translation>
+    </message>
+    <message>
+      <source>Reminder that the dose is due, {day}</source>
+      <translation>接种到期提醒短信，{day}</translation>
     </message>
     <message>
       <source>Report saved on this laptop: {name}</source>
@@ -6355,6 +6379,10 @@
       <translation>U盘</translation>
     </message>
     <message>
+      <source>Unknown here whether the hub wrote: it comes with the roster, by a sync</source>
+      <translation>本机不知道中心是否发过短信：同步取得名册后才知道</translation>
+    </message>
+    <message>
       <source>Unknown issuer</source>
       <translation>签发方未知</translation>
     </message>
@@ -6433,6 +6461,10 @@
     <message>
       <source>Wants no calls: do not call.</source>
       <translation>不愿接电话：请勿拨打。</translation>
+    </message>
+    <message>
+      <source>Wants no messages</source>
+      <translation>不愿收短信</translation>
     </message>
     <message>
       <source>Was every dose drawn cleanly?</source>
@@ -6863,6 +6895,10 @@
       <translation>{who} {when} 盘点</translation>
     </message>
     <message>
+      <source>delivered {day}</source>
+      <translation>已送达 {day}</translation>
+    </message>
+    <message>
       <source>document</source>
       <translation>证件</translation>
     </message>
@@ -6903,6 +6939,10 @@
       <translation>有效期</translation>
     </message>
     <message>
+      <source>failed {day}</source>
+      <translation>未送达 {day}</translation>
+    </message>
+    <message>
       <source>from the roster</source>
       <translation>来自名册</translation>
     </message>
@@ -6941,6 +6981,14 @@
     <message>
       <source>in {n} days</source>
       <translation>还剩 {n} 天</translation>
+    </message>
+    <message>
+      <source>it arrived</source>
+      <translation>已送达</translation>
+    </message>
+    <message>
+      <source>it did not arrive</source>
+      <translation>未送达</translation>
     </message>
     <message>
       <source>it is not a temperature</source>
@@ -6999,6 +7047,10 @@
       <translation>已托人转告</translation>
     </message>
     <message>
+      <source>message {fate}</source>
+      <translation>短信{fate}</translation>
+    </message>
+    <message>
       <source>moved away</source>
       <translation>已搬走</translation>
     </message>
@@ -7031,12 +7083,20 @@
       <translation>无电话</translation>
     </message>
     <message>
+      <source>no report yet that it arrived</source>
+      <translation>尚无送达回报</translation>
+    </message>
+    <message>
       <source>no session is open</source>
       <translation>没有进行中的接种</translation>
     </message>
     <message>
       <source>no social security</source>
       <translation>未参加社会医疗保险</translation>
+    </message>
+    <message>
+      <source>nobody knows whether it went out</source>
+      <translation>不确定是否发出</translation>
     </message>
     <message>
       <source>none</source>
@@ -7079,12 +7139,20 @@
       <translation>{time} 于 {place} 开启</translation>
     </message>
     <message>
+      <source>opted out</source>
+      <translation>不愿收短信</translation>
+    </message>
+    <message>
       <source>own records</source>
       <translation>本机记录</translation>
     </message>
     <message>
       <source>past by {n} days</source>
       <translation>已过 {n} 天</translation>
+    </message>
+    <message>
+      <source>perhaps sent</source>
+      <translation>可能已发</translation>
     </message>
     <message>
       <source>person</source>
@@ -7121,6 +7189,10 @@
     <message>
       <source>second copy</source>
       <translation>第二份副本</translation>
+    </message>
+    <message>
+      <source>sent {day}</source>
+      <translation>已发 {day}</translation>
     </message>
     <message>
       <source>serious</source>
@@ -7641,6 +7713,10 @@
     <message>
       <source>{what}: Ctrl H</source>
       <translation>{what}：Ctrl H</translation>
+    </message>
+    <message>
+      <source>{what}: {fate}</source>
+      <translation>{what}：{fate}</translation>
     </message>
     <message>
       <source>{who}, with {second}</source>

@@ -11,12 +11,14 @@ from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
 from fieldapp.actions.record_not_given import record_not_given
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.immunization import DoseSource, Evidence, ImmunizationStatus
+from fieldapp.domain.message import Fate, Kind
 from fieldapp.journal.hub_link import store_receipt
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.wire.roster_people import RosterDose
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, register
-from tests.journal.roster.filled import LIFE_S, WANG_ID, dose, fill, somebody
+from tests.journal.roster.filled import LIFE_S, WANG_ID, Region, dose, fill, sent, somebody
 
 NOW = datetime(2021, 8, 1, 4, 0, tzinfo=UTC)
 
@@ -169,3 +171,27 @@ def test_a_roster_whose_lease_ended_is_said_to_be_locked(laptop: Laptop) -> None
     assert known_history(journal, person).locked_since is None
     laptop.clock.pass_s(LIFE_S + 1)
     assert known_history(journal, person).locked_since is not None
+
+
+def test_what_the_hub_wrote_comes_with_the_roster_and_is_unknown_without(journal: Journal) -> None:
+    person = register(journal)
+    assert known_history(journal, person).messages is None
+    fill(journal, somebody(ref=person[:16], messages=sent(day=18_821)))
+    messages = known_history(journal, person).messages
+    assert messages is not None
+    (reminder,) = messages.sent
+    assert (reminder.kind, reminder.fate, reminder.day) == (
+        Kind.DUE,
+        Fate.DELIVERED,
+        date(2021, 7, 13),
+    )
+    assert messages.as_of == NOW
+
+
+def test_an_older_hub_says_nothing_of_messages(journal: Journal) -> None:
+    person = register(journal)
+    region = fill(journal)
+    told = Region()
+    told.raws = region.raws
+    keep_segment(journal, told.segment(somebody(ref=person[:16]), tells_messages=False))
+    assert known_history(journal, person).messages is None

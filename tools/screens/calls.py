@@ -12,7 +12,8 @@ from fieldapp.actions.calls.rules import load_call_rules
 from fieldapp.domain.call import Call, Outcome, Wishes
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.demand import Demand
-from fieldapp.domain.due import courses_of
+from fieldapp.domain.due import CourseStanding, courses_of
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.domain.schedule.advice import Person
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.journal.due import Contact, Standing
@@ -56,13 +57,33 @@ def _calls(client: bytes, number: int) -> list[Call]:
     return told.get(number, [])
 
 
+def _messages(number: int, course: CourseStanding) -> MessagesKnown | None:
+    """What the hub told: of two it told nothing, one wants none, one was sent none yet."""
+    if number in (2, 8) or course.due is None:
+        return None
+    told: dict[int, tuple[Kind, Fate]] = {
+        0: (Kind.LAST, Fate.DELIVERED),
+        1: (Kind.LAST, Fate.SENT),
+        4: (Kind.DUE, Fate.FAILED),
+        5: (Kind.DUE, Fate.DELIVERED),
+        6: (Kind.DUE, Fate.UNSURE),
+    }
+    as_of = NOW.astimezone(UTC) - timedelta(hours=3)
+    if number not in told:
+        return MessagesKnown(as_of, opted_out=number == 7)
+    kind, fate = told[number]
+    days_after = 0 if kind is Kind.DUE else 28
+    sent = SentMessage(course.series_id, 2, kind, course.due + timedelta(days=days_after), fate)
+    return MessagesKnown(as_of, (sent,))
+
+
 def _entry(number: int) -> Entry:
     name, born, days_ago, phone, language, place, area = _PEOPLE[number]
     client, rules, first = bytes([number + 1]) * 32, practice(), _TODAY - timedelta(days=days_ago)
     person = Person(date(born, 3, 1), (PriorDose(first, BIBP),))
     (course,) = courses_of(rules.programme, rules.catalogue, person, _TODAY, load_call_rules())
     contact = Contact(client, name, person.birth_date, phone, language, area)
-    standing = Standing(number, contact, course, place)
+    standing = Standing(number, contact, course, place, _messages(number, course))
     return entry_of(standing, _calls(client, number), Wishes(), _TODAY, load_call_rules())
 
 
@@ -106,7 +127,7 @@ def _off(window: MainWindow) -> None:
     """Somebody who refused is looked at, and can be taken back."""
     entry = _entry(2)
     refused = _call(entry.client_id, Outcome.REFUSED, 0, reason="fears-reaction")
-    standing = Standing(2, entry.contact, entry.course, entry.place)
+    standing = Standing(2, entry.contact, entry.course, entry.place, entry.messages)
     off = entry_of(standing, [refused], Wishes(), _TODAY, load_call_rules())
     found = CallList((off,), NOW)
     _show(window, found)

@@ -11,6 +11,7 @@ from fieldapp.actions.find_duplicates import Duplicate, Likeness
 from fieldapp.actions.known_history import History, Origin, Source
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.domain.scan import identify
 from fieldapp.domain.vial_advice import VialDoubt
 from fieldapp.journal.keyslots import StaffUser
@@ -182,7 +183,10 @@ def _from_roster(at: Consultation) -> Consultation:
     """Dose 1 is another team's, known from the roster; this laptop has never seen the person."""
     first = replace(at.history.events[0], source=DoseSource.ELSEWHERE, evidence="register")
     told = Origin(Source.ROSTER, NOW - timedelta(hours=3))
-    return replace(at, history=replace(at.history, events=(first,), known=(told,)))
+    sent = SentMessage("cn-inactivated", 2, Kind.DUE, NOW.date(), Fate.DELIVERED)
+    messages = MessagesKnown(told.as_of, (sent,))
+    history = replace(at.history, events=(first,), known=(told,), messages=messages)
+    return replace(at, history=history)
 
 
 def _double(at: Consultation) -> Consultation:

@@ -12,6 +12,7 @@ from fieldapp.actions.person_records import PersonRecord, PersonRecords
 from fieldapp.actions.put_aside import PutAside
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.journal.corrections import Correction
 from fieldapp.journal.doses import DoseState
 from fieldapp.journal.keyslots import StaffUser
@@ -66,6 +67,19 @@ def _person(window: MainWindow) -> None:
     window.records.list.choose(4)
 
 
+def _messages(window: MainWindow) -> None:
+    """Two messages went out, and then they wanted no more."""
+    _page(window)
+    days = (NOW.date() - timedelta(days=30), NOW.date() - timedelta(days=2))
+    sent = (
+        SentMessage("cn-inactivated", 2, Kind.DUE, days[0], Fate.FAILED),
+        SentMessage("cn-inactivated", 2, Kind.LAST, days[1], Fate.DELIVERED),
+    )
+    known = MessagesKnown(NOW - timedelta(hours=3), sent, opted_out=True)
+    found = PersonRecords(chen(), (_record(dose(53), 1),), (), (), (), messages=known)
+    window.records.show_records(present.person_list(practice().catalogue, found, NOW))
+
+
 def _aside(window: MainWindow) -> None:
     _page(window)
     held = [
@@ -106,6 +120,7 @@ def _strike(window: MainWindow) -> None:
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "records": _person,
+    "records-messages": _messages,
     "records-aside": _aside,
     "records-nothing": _nothing,
     "records-pair": _pair,

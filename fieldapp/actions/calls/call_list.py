@@ -12,6 +12,7 @@ from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.call import Call, CallRules, Outcome, Plan, Step, Wishes, plan
 from fieldapp.domain.due import CourseStanding, DueState
+from fieldapp.domain.message import MessagesKnown, SentMessage
 from fieldapp.journal import calls, due
 from fieldapp.journal.due import Contact, Standing
 from fieldapp.journal.name_terms import name_key, phone_key, search_terms
@@ -23,7 +24,8 @@ _LEAST_DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody whose next dose is due. `last_call`: the newest that stands, of whatever dose."""
+    """Somebody whose next dose is due. `last_call`: the newest that stands, of whatever dose.
+    `messages`: what the hub told of those about this dose; None where nothing is known here."""
 
     contact: Contact
     course: CourseStanding
@@ -32,6 +34,21 @@ class Entry:
     place: str
     last_call: Call | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    messages: MessagesKnown | None = None
+
+    @property
+    def message(self) -> SentMessage | None:
+        """The newest message that was sent about this dose, as far as is known here."""
+        return None if self.messages is None else self.messages.about(*self._about)
+
+    @property
+    def wants_no_messages(self) -> bool:
+        """Whether they said so, here or anywhere else."""
+        return not self.wishes.messages or (self.messages is not None and self.messages.opted_out)
+
+    @property
+    def _about(self) -> tuple[str, int | None]:
+        return self.course.series_id, self.course.dose
 
     @property
     def client_id(self) -> bytes:
@@ -137,6 +154,7 @@ def entry_of(
         place=standing.place or "",
         last_call=standing_calls[-1] if standing_calls else None,
         wishes=wishes,
+        messages=standing.messages,
     )
 
 

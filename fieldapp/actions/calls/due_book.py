@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import date
 
 from fieldapp.actions.calls.rules import load_call_rules
-from fieldapp.actions.known_history import known_history
+from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.adverse_event import conditions_after
@@ -65,8 +65,9 @@ def _count(practice: Practice, who: Stale, today: date) -> None:
     """Count one person anew."""
     everything = clients.linked(practice.journal, who.client_id)
     if everything:
-        contact = _contact(everything)
-        due.put(practice.journal, who, contact, _courses(practice, everything[0], today))
+        known = known_history(practice.journal, who.client_id)
+        courses = _courses(practice, everything[0], known, today)
+        due.put(practice.journal, who, _contact(everything), courses, known.messages)
     else:
         due.forget(practice.journal, who)
 
@@ -86,9 +87,9 @@ def _contact(registrations: Sequence[Client]) -> Contact:
 
 
 def _courses(
-    practice: Practice, client: Client, today: date
+    practice: Practice, client: Client, known: History, today: date
 ) -> list[tuple[CourseStanding, str | None]]:
-    events = known_history(practice.journal, client.client_id).events
+    events = known.events
     if not events:
         return []
     told = reactions.of_client(practice.journal, client.client_id)

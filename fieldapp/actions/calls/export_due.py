@@ -15,7 +15,7 @@ from fieldapp.domain.due import cohorts
 from fieldapp.journal import calls, due
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.staff import all_staff
-from fieldapp.reports.due import CallerLine, DueLine, due_table
+from fieldapp.reports.due import NONE_SENT, CallerLine, DueLine, due_table
 from fieldapp.reports.files import write_table
 
 
@@ -73,5 +73,16 @@ def _line(entry: Entry) -> DueLine:
         last_call=last.made_at if last else None,
         last_caller=last.made_by if last else None,
         wants_calls=entry.wishes.calls,
-        wants_messages=entry.wishes.messages,
+        wants_messages=not entry.wants_no_messages,
+        message=_message(entry),
+        message_kind=entry.message.kind.value if entry.message else None,
+        message_day=entry.message.day if entry.message else None,
+        messages_as_of=entry.messages.as_of if entry.messages else None,
     )
+
+
+def _message(entry: Entry) -> str | None:
+    """What became of the newest message about this dose; None where nothing is known here."""
+    if entry.message is not None:
+        return entry.message.fate.value
+    return None if entry.messages is None else NONE_SENT

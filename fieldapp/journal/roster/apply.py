@@ -32,7 +32,8 @@ from fieldapp.wire.segment import (
 
 @dataclass(frozen=True, slots=True)
 class RegionState:
-    """How far a region is here; `no` is its number in this file."""
+    """How far a region is here; `no` is its number in this file. `tells`: its hub tells of
+    messages."""
 
     no: int
     name: str
@@ -42,9 +43,10 @@ class RegionState:
     whole_s: int = 0
     snapshot: int = 0
     part: int = 0
+    tells: int = 0
 
 
-_COLUMNS = "no, name, number, hash, as_of_s, whole_s, snapshot, part"
+_COLUMNS = "no, name, number, hash, as_of_s, whole_s, snapshot, part, tells"
 
 
 def keep_segment(j: Journal, raw: bytes) -> int:
@@ -68,7 +70,7 @@ def keep_segment(j: Journal, raw: bytes) -> int:
         _take(db, state, segment, content)
         if after.part == 0 and segment.place.parts:
             people.drop_older(db, state.no, after.number)
-        _store(db, after)
+        _store(db, replace(after, tells=int(content.tells_messages)))
     return len(content.people)
 
 
@@ -164,8 +166,8 @@ def _take(db: Database, state: RegionState, segment: Segment, content: Content) 
 def _store(db: Database, state: RegionState) -> None:
     s = state
     db.run(
-        f"INSERT OR REPLACE INTO region ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  fixed column names
-        s.no, s.name, s.number, s.hash, s.as_of_s, s.whole_s, s.snapshot, s.part,
+        f"INSERT OR REPLACE INTO region ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  fixed column names
+        s.no, s.name, s.number, s.hash, s.as_of_s, s.whole_s, s.snapshot, s.part, s.tells,
     )  # fmt: skip
 
 

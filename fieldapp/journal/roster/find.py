@@ -5,28 +5,30 @@ Without a lease nobody is found. Somebody in two regions is answered once, as th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from fieldapp.domain.client import Document, Sex
 from fieldapp.domain.documents.phone import tail_of
 from fieldapp.journal.database import Row
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.name_terms import name_key, search_expression
+from fieldapp.journal.roster import stored_doses, stored_messages
 from fieldapp.journal.roster.access import reading
-from fieldapp.journal.roster.stored_doses import texts_of, unpack
 from fieldapp.journal.roster.vault import OpenRoster
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.codes import PRECISION_NAMES
 from fieldapp.wire.dates import from_wall
-from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
+from fieldapp.wire.roster_people import RosterPerson, paper_hash
 
+T = TypeVar("T")
 _MOST = 20
 _MOST_MARKED = 500
 _ROW = (
     "person.ref, person.name, person.birth_day, person.known_to, person.sex, "
-    "person.tail, person.contest, person.doses, region.as_of_s, "
+    "person.tail, person.contest, person.doses, person.messages, region.as_of_s, region.tells, "
     "(SELECT group_concat(hex(alias.ref), '') FROM alias WHERE alias.person = person.no)"
 )
 _FROM = "FROM person JOIN region ON region.no = person.region"
@@ -36,12 +38,13 @@ _FROM = "FROM person JOIN region ON region.no = person.region"
 class RosterEntry:
     """Somebody as a region tells of them. `refs` are those of all their registrations; `as_of` is
     the hub's time up to which it tells. `document` is the one by which they were found, if any:
-    the roster itself holds none."""
+    the roster itself holds none. `tells_messages`: whether none sent means that none was."""
 
     person: RosterPerson
     refs: tuple[bytes, ...]
     as_of: datetime
     document: Document | None = None
+    tells_messages: bool = False
 
 
 def by_document(j: Journal, document: Document) -> list[RosterEntry]:
@@ -138,19 +141,23 @@ def _entries(roster: OpenRoster, rows: Iterable[Row]) -> list[RosterEntry]:
 
 
 def _entry(roster: OpenRoster, row: Row) -> RosterEntry:
-    ref, name, birth_day, known_to, sex, tail, contest, column, as_of_s, others = row
+    ref, name, birth_day, known_to, sex, tail, contest, doses, messages, as_of_s, tells, others = (
+        row
+    )
     refs = bytes.fromhex(others or "")
     also = tuple(refs[at : at + REF_BYTES] for at in range(0, len(refs), REF_BYTES))
     person = RosterPerson(
         ref, name, birth_day, None if sex is None else Sex(sex), tail, (), also, contest,
-        _doses(roster, column), PRECISION_NAMES[known_to],
+        _read(roster, stored_doses.unpack, doses), PRECISION_NAMES[known_to],
+        _read(roster, stored_messages.unpack, messages),
     )  # fmt: skip
-    return RosterEntry(person, (ref, *also), from_wall(as_of_s), roster.shown.get(ref))
+    as_of, document = from_wall(as_of_s), roster.shown.get(ref)
+    return RosterEntry(person, (ref, *also), as_of, document, bool(tells))
 
 
-def _doses(roster: OpenRoster, column: bytes) -> tuple[RosterDose, ...]:
+def _read(roster: OpenRoster, unpack: Callable[[bytes, Mapping[int, str]], T], column: bytes) -> T:
     try:
         return unpack(column, roster.texts)
     except KeyError:
-        roster.texts.update(texts_of(roster.reader))  # a segment brought new ones
+        roster.texts.update(stored_doses.texts_of(roster.reader))  # a segment brought new ones
         return unpack(column, roster.texts)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.name_terms import search_terms
+from fieldapp.journal.roster import stored_messages
 from fieldapp.journal.roster.stored_doses import Words, pack
 from fieldapp.wire.codes import PRECISIONS
 from fieldapp.wire.roster_people import RosterPerson
 
 _CHUNK = 500
-_INSERT = "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SEARCH = "INSERT INTO person_search (rowid, terms) VALUES (?, ?)"
 
 
@@ -26,7 +27,7 @@ def write(
         (
             no, region, p.ref, p.name, p.birth_day, PRECISIONS[p.birth_known_to],
             None if p.sex is None else p.sex.value, p.phone_tail, p.contest, _is_marked(p),
-            pack(p.doses, words), segment,
+            pack(p.doses, words), stored_messages.pack(p.messages, words), segment,
         )
         for no, p in numbered
     ]  # fmt: skip

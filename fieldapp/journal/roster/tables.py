@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EDITION = 1
+EDITION = 2
 
 STATEMENTS = (
     """CREATE TABLE region (
@@ -13,7 +13,8 @@ STATEMENTS = (
         as_of_s INTEGER NOT NULL,
         whole_s INTEGER NOT NULL,
         snapshot INTEGER NOT NULL,
-        part INTEGER NOT NULL
+        part INTEGER NOT NULL,
+        tells INTEGER NOT NULL
     )""",
     """CREATE TABLE region_key (
         region INTEGER NOT NULL,
@@ -34,6 +35,7 @@ STATEMENTS = (
         contest TEXT NOT NULL,
         marked INTEGER NOT NULL,
         doses BLOB NOT NULL,
+        messages BLOB NOT NULL,
         segment INTEGER NOT NULL
     )""",
     "CREATE UNIQUE INDEX person_ref ON person (ref, region)",
@@ -59,4 +61,5 @@ STATEMENTS = (
 )
 """`number` and `hash`: the last segment applied. `as_of_s`: the hub's time up to which it tells;
 `whole_s`: that of the newest head that found nothing lacking. `snapshot`, `part`: one on its way.
-`doses` is CBOR with texts as numbers of `word`; `segment` wrote the row last."""
+`tells`: whether its hub tells of messages. `doses` and `messages` (empty: none) are CBOR with texts
+as numbers of `word`; `segment` wrote the row last."""

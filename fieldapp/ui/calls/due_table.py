@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from fieldapp.ui.calls.state import CallLine
@@ -13,8 +13,9 @@ from fieldapp.ui.theme import in_force, is_large, scaled
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-PERSON, DAY, WHEN, PHONE, LAST = range(5)
-_WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (LAST, 108))
+PERSON, DAY, WHEN, PHONE, MESSAGE, LAST = range(6)
+_WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (MESSAGE, 152), (LAST, 112))
+_LEAST_PERSON = 200
 _ROW_HEIGHT = 46
 
 
@@ -40,11 +41,13 @@ class DueModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.name, line.day, line.when, line.phone, line.last)[column]
+            shown = (line.name, line.day, line.when, line.phone, line.message, line.last)
+            return shown[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (line.name, line.detail, line.when, line.phone, line.last)[column]
+            tips = (line.name, line.detail, line.when, line.phone, line.message_tip, line.last)
+            return tips[column]
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return line.detail
+            return line.message_tip if column == MESSAGE else line.detail
         if role == Qt.ItemDataRole.FontRole and column == DAY and line.tone:
             font = QFont()
             font.setPixelSize(scaled(15))
@@ -67,7 +70,8 @@ class DueModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         first = (self.tr("Person"), self.tr("Day"), self.tr("Time"))
-        return (*first, self.tr("Phone"), self.tr("Last call"))[section]
+        last = (self.tr("Phone"), self.tr("Message"), self.tr("Last call"))
+        return (*first, *last)[section]
 
 
 class DueTable(QTableView):
@@ -93,10 +97,21 @@ class DueTable(QTableView):
         header.setHighlightSections(False)
         for column, width in _WIDTHS:
             header.resizeSection(column, scaled(width))
-        for column in (PHONE, LAST):  # the person beside the list has both
-            self.setColumnHidden(column, is_large())
+        self._make_room(0)
         header.setSectionResizeMode(PERSON, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.person_chosen.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(event.size().width())
+
+    def _make_room(self, width: int) -> None:
+        """The person beside the list has phone, message and last call: where there is no room for
+        all of them, the phone gives way first."""
+        needed = scaled(_LEAST_PERSON + sum(columns for _, columns in _WIDTHS))
+        self.setColumnHidden(PHONE, is_large() or width < needed)
+        for column in (MESSAGE, LAST):
+            self.setColumnHidden(column, is_large())
 
     def show_people(self, lines: Sequence[CallLine]) -> None:
         """Show these. Who is chosen stays chosen while they are there; otherwise whoever took

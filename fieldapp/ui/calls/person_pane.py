@@ -211,6 +211,9 @@ class _Talk(QFrame):
             if part.note:
                 self.words.addWidget(label(part.note, size="small", tone="muted", wrap=True))
             self.words.addWidget(label(part.words, wrap=True))
+        if person.message:
+            self.words.addWidget(label(self.tr("Message of the hub"), size="heading"))
+            self.words.addWidget(label(person.message, size="small", wrap=True))
         if person.calls:
             self.words.addWidget(label(self.tr("Calls so far"), size="heading"))
         for said in person.calls:

@@ -13,6 +13,7 @@ from fieldapp.domain.demand import Demand
 from fieldapp.domain.documents.phone_groups import grouped, masked
 from fieldapp.domain.due import DueState
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.calls.present_message import message_column, message_sentence
 from fieldapp.ui.calls.state import (
     CallLine,
     Choices,
@@ -28,6 +29,7 @@ from fieldapp.ui.calls.words import (
     BUTTONS,
     PHONES,
     SHOWS,
+    day_without_year,
     off_words,
     outcome_button,
     outcome_words,
@@ -52,7 +54,7 @@ def list_state(found: CallList, shown: Sequence[Entry]) -> ListState:
         title=title,
         as_of=" · ".join(_heading(found, len(shown))),
         pills=tuple(_pills(found)),
-        lines=tuple(_line(entry, found.today) for entry in shown[:MOST]),
+        lines=tuple(_line(entry, found.as_of) for entry in shown[:MOST]),
         nothing=_nothing(found),
     )
 
@@ -89,8 +91,8 @@ def _nothing(found: CallList) -> str:
     )
 
 
-def _line(entry: Entry, today: date) -> CallLine:
-    contact, course = entry.contact, entry.course
+def _line(entry: Entry, now: datetime) -> CallLine:
+    contact, course, today = entry.contact, entry.course, now.date()
     return CallLine(
         key=(contact.client_id, course.series_id),
         name=_with_age(contact.name, contact.birth_date, today),
@@ -98,6 +100,8 @@ def _line(entry: Entry, today: date) -> CallLine:
         when=entry_when(entry, today),
         phone=_phone_line(entry),
         last=last_words(entry),
+        message=message_column(entry),
+        message_tip=message_sentence(entry, now),
         tone=_TONES.get(entry.state, ""),
         detail=" · ".join(part for part in (entry.place, contact.area or "") if part),
         muted=entry.plan.step in (Step.LATER, Step.OFF),
@@ -143,14 +147,9 @@ def last_words(entry: Entry) -> str:
     last, tries = entry.last_call, entry.plan.tries
     if last is None or last.dose != entry.course.dose:
         return tr("not called")
-    when = "" if last.day is None else _without_year(last.day)
+    when = "" if last.day is None else day_without_year(last.day)
     words = outcome_words(last.outcome).format(day=when).strip()
     return f"{words} ×{tries}" if tries > 1 else words
-
-
-def _without_year(value: date) -> str:
-    """24 Nov, or 11-24: what a narrow column holds."""
-    return day(value).removesuffix(f" {value.year}").removeprefix(f"{value.year}-")
 
 
 def _said(call: Call) -> str:
@@ -199,6 +198,7 @@ def person_state(
         rule=_rule(practice, entry),
         script_title=tr("Where to look") if missing else _script_title(entry, script),
         script=_parts(entry, script, missing=missing),
+        message=message_sentence(entry, now),
         calls=tuple(_call(page, call, now) for call in reversed(page.calls)),
         phone_missing=missing,
         off="" if entry.is_open else off_words(entry.plan.why),

@@ -10,7 +10,8 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """One person in the list. `key` names person and course; `tone` is how the days stand."""
+    """One person in the list. `key` names person and course; `tone` is how the days stand;
+    `message` what the hub sent, `message_tip` the same in whole."""
 
     key: tuple[bytes, str]
     name: str
@@ -18,6 +19,8 @@ class CallLine:
     when: str
     phone: str
     last: str
+    message: str = ""
+    message_tip: str = ""
     tone: str = ""
     detail: str = ""
     muted: bool = False
@@ -65,8 +68,9 @@ class ScriptPart:
 class PersonState:
     """Who is called. `phone` in groups, or why there is none to call (`phone_missing`).
 
-    `rule` is the source of the days, `calls` what was said before, newest first. `off`: why they
-    are not called any more. `may_take_back`: there is a call that can be struck through.
+    `rule` is the source of the days, `message` what the hub wrote to them, `calls` what was said
+    before, newest first. `off`: why they are not called any more. `may_take_back`: there is a call
+    that can be struck through.
     """
 
     key: tuple[bytes, str]
@@ -79,6 +83,7 @@ class PersonState:
     rule: str
     script_title: str
     script: tuple[ScriptPart, ...]
+    message: str = ""
     calls: tuple[str, ...] = ()
     phone_missing: bool = False
     off: str = ""

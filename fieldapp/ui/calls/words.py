@@ -1,8 +1,12 @@
-"""The words of the call list: outcomes, states, reasons."""
+"""The words of the call list: outcomes, states, reasons, messages of the hub."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from fieldapp.domain.call import Outcome
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
+from fieldapp.ui.language import day, moment
 from fieldapp.ui.words import tr
 
 
@@ -34,6 +38,30 @@ def withdrawal_words(reason: str) -> str:
 def off_words(why: str | None) -> str:
     """Why somebody is not called any more."""
     return tr(_OFF.get(why or "", "Is not called any more."))
+
+
+NOT_KNOWN = "—"
+
+
+def fate_words(sent: SentMessage) -> str:
+    """What became of a message, for a column."""
+    return tr(_SHORT[sent.fate]).format(day=day_without_year(sent.day))
+
+
+def message_words(sent: SentMessage) -> str:
+    """One message in whole, without the dose that it was about."""
+    what = tr(_KINDS[sent.kind]).format(day=day(sent.day))
+    return tr("{what}: {fate}").format(what=what, fate=tr(_FATES[sent.fate]))
+
+
+def as_told(known: MessagesKnown, now: datetime) -> str:
+    """Up to when the hub told."""
+    return tr("As the hub told {when}").format(when=moment(known.as_of, now))
+
+
+def day_without_year(value: date) -> str:
+    """24 Nov, or 11-24: what a narrow column holds."""
+    return day(value).removesuffix(f" {value.year}").removeprefix(f"{value.year}-")
 
 
 BUTTONS = {
@@ -107,4 +135,20 @@ _OFF = {
     "moved": "Moved away: is not called any more.",
     "deceased": "Has died: is never called.",
     "opted-out": "Wants no calls: do not call.",
+}
+_SHORT = {
+    Fate.SENT: "sent {day}",
+    Fate.DELIVERED: "delivered {day}",
+    Fate.FAILED: "failed {day}",
+    Fate.UNSURE: "perhaps sent",
+}
+_KINDS = {
+    Kind.DUE: "Reminder that the dose is due, {day}",
+    Kind.LAST: "Reminder before the latest day, {day}",
+}
+_FATES = {
+    Fate.SENT: "no report yet that it arrived",
+    Fate.DELIVERED: "it arrived",
+    Fate.FAILED: "it did not arrive",
+    Fate.UNSURE: "nobody knows whether it went out",
 }

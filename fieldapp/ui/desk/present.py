@@ -16,6 +16,7 @@ from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.domain.vial_advice import use_before
 from fieldapp.journal.vials import Vial
+from fieldapp.ui.calls.words import fate_words
 from fieldapp.ui.desk.present_history import known_words, notice_words
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.seen_today import with_sighting
@@ -106,7 +107,17 @@ def _history(practice: Practice, at: Consultation) -> Iterable[HistoryItem]:
         yield HistoryItem(words, struck=not given, grave=grave)
     if at.advice.verdict in (Verdict.GIVE, Verdict.NOT_YET) and at.advice.forecast.dose_number:
         words = tr("Dose {n} due").format(n=at.advice.forecast.dose_number)
-        yield HistoryItem(words, due=True)
+        yield HistoryItem(" · ".join((words, *_written_to(practice, at))), due=True)
+
+
+def _written_to(practice: Practice, at: Consultation) -> Iterable[str]:
+    """That the hub wrote about the dose that is due, and whether it arrived."""
+    last = at.advice.history[-1].vaccine_id if at.advice.history else ""
+    series = practice.programme.series_for(last)
+    if series is not None and at.history.messages is not None:
+        sent = at.history.messages.about(series.id, at.advice.forecast.dose_number)
+        if sent is not None:
+            yield tr("message {fate}").format(fate=fate_words(sent))
 
 
 def _event_words(

@@ -9,7 +9,9 @@ from fieldapp.actions.person_records import PersonRecord, PersonRecords
 from fieldapp.actions.put_aside import PutAside
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
+from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.ui.calls.words import as_told, message_words
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.words import evidence_words as known_from_words
@@ -28,7 +30,8 @@ _KINDS = {
 
 
 def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> RecordsState:
-    """Everything about one person: the registration, doubts, links, then records, newest first."""
+    """Everything about one person: the registration, doubts, links, then records, newest first;
+    last what the hub wrote to them."""
     client = found.client
     who = client.client_id
     lines = [
@@ -47,6 +50,7 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
         *_pairs(found, now.date()),
         *(_elsewhere(who, ref) for ref in found.elsewhere),
         *(_dose_line(catalogue, who, record, now) for record in reversed(found.records)),
+        *_messages(who, found.messages, now),
     ]
     title = tr("Records of {name}").format(name=client.details.name)
     return RecordsState(
@@ -88,6 +92,18 @@ def _pairs(found: PersonRecords, today: date) -> Iterable[RecordLine]:
         notes = tuple(part for part in (evidence_words(evidence),) if part)
         detail = _facts(other.details, today)
         yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, notes)
+
+
+def _messages(who: bytes, known: MessagesKnown | None, now: datetime) -> Iterable[RecordLine]:
+    """Only where there is something to tell: what is not known here is no line."""
+    if known is None:
+        return
+    told = as_told(known, now)
+    for sent in reversed(known.sent):
+        words = tr("Dose {n}").format(n=sent.dose)
+        yield RecordLine(Kind.MESSAGE, b"", who, f"{message_words(sent)} · {words}", told)
+    if known.opted_out:
+        yield RecordLine(Kind.MESSAGE, b"", who, tr("Wants no messages"), told)
 
 
 def _elsewhere(who: bytes, ref: bytes) -> RecordLine:

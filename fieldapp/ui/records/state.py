@@ -14,6 +14,7 @@ class Kind(StrEnum):
     NOT_GIVEN = "not-given"
     STRUCK = "struck"
     PAIR = "pair"  # another registration: linked, or perhaps the same person
+    MESSAGE = "message"  # what the hub wrote to the person
     ELSEWHERE = "elsewhere"  # a link to another team's registration, known from the roster
 
 

@@ -7,6 +7,7 @@ from fieldapp.actions.calls.export_due import caller_lines, export_due
 from fieldapp.domain.call import Outcome
 from tests.actions.calls.conftest import PLACE, Team
 from tests.journal.laptop import NURSE
+from tests.journal.roster.filled import fill, sent, somebody
 
 
 def exported(team: Team, path: Path) -> dict[str, list[dict[str, str]]]:
@@ -40,3 +41,17 @@ def test_calls_before_a_day_are_left_out_of_the_results(team: Team) -> None:
     team.calls(team.knows("王建国", 30), Outcome.NO_ANSWER)
     assert caller_lines(team.journal, team.in_days(1)) == []
     assert len(caller_lines(team.journal, team.today)) == 1
+
+
+def test_what_the_hub_sent_is_in_its_own_columns(team: Team, tmp_path: Path) -> None:
+    told, none, _unknown = (team.knows(name, 30) for name in ("王建国", "陈波", "许静"))
+    fill(
+        team.journal,
+        somebody("王建国", ref=told[:16], messages=sent(day=18_830)),
+        somebody("陈波", ref=none[:16]),
+    )
+    found = {row["name"]: row for row in exported(team, tmp_path / "due.csv")["due"]}
+    said = {name: (row["message"], row["message_day"]) for name, row in found.items()}
+    assert said == {"王建国": ("delivered", "2021-07-22"), "陈波": ("none", ""), "许静": ("", "")}
+    assert found["王建国"]["message_kind"] == "due"
+    assert found["王建国"]["messages_as_of_utc"] == "2021-08-01T04:00:00Z"

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.domain.client import Document
+from fieldapp.domain.message import Fate, Kind
 from fieldapp.journal.hub_link import signing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.leases import store_lease
 from fieldapp.journal.roster.apply import keep_head, keep_segment
 from fieldapp.wire.lease import Lease, NamedKey, sign_lease
+from fieldapp.wire.roster_messages import RosterMessage, RosterMessages
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
 from fieldapp.wire.segment import (
     BEFORE_THE_FIRST,
@@ -49,6 +51,13 @@ def dose(
     return RosterDose(VACCINE, "A1", day, device, team, 0, mark)
 
 
+def sent(
+    day: int = 18_821, fate: Fate = Fate.DELIVERED, *, course: str = "cn-inactivated", dose: int = 2
+) -> RosterMessages:
+    """One reminder went out, and that became of it."""
+    return RosterMessages((RosterMessage(course, dose, Kind.DUE, day, fate),))
+
+
 def somebody(
     name: str = "王小明", *doses: RosterDose, ref: bytes = b"w" * 16, **more: object
 ) -> RosterPerson:
@@ -71,11 +80,16 @@ class Region:
         return hash_of(self.raws[-1]) if self.raws else BEFORE_THE_FIRST
 
     def segment(
-        self, *people: RosterPerson, gone: Sequence[bytes] = (), as_of: int = 1_620_000_000
+        self,
+        *people: RosterPerson,
+        gone: Sequence[bytes] = (),
+        as_of: int = 1_620_000_000,
+        tells_messages: bool = True,
     ) -> bytes:
         """The next one of the line."""
         place = Place(self.name, len(self.raws) + 1, self.last)
-        self.raws.append(self._signed(place, Content(people, tuple(gone)), as_of))
+        content = Content(people, tuple(gone), tells_messages)
+        self.raws.append(self._signed(place, content, as_of))
         return self.raws[-1]
 
     def snapshot(self, *parts: Sequence[RosterPerson], as_of: int = 1_620_000_500) -> list[bytes]:

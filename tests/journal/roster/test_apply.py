@@ -10,7 +10,7 @@ from fieldapp.journal.roster import find
 from fieldapp.journal.roster.access import writing
 from fieldapp.journal.roster.apply import begin_anew, cursors, keep_head, keep_segment, regions
 from fieldapp.wire.errors import Undecodable
-from tests.journal.roster.filled import Region, dose, fill, lend, now_s, somebody
+from tests.journal.roster.filled import Region, dose, fill, lend, now_s, sent, somebody
 
 
 def names(journal: Journal) -> list[str]:
@@ -107,3 +107,23 @@ def test_a_region_can_be_forgotten(journal: Journal) -> None:
     assert db is not None
     begin_anew(db, regions(db)[0])
     assert names(journal) == []
+
+
+def test_a_hub_of_before_tells_of_no_messages_until_a_newer_one_does(journal: Journal) -> None:
+    region = fill(journal)
+    begin_anew_by_hand(journal)
+    old = Region()
+    keep_segment(journal, old.segment(somebody(), tells_messages=False))
+    (entry,) = find.search(journal, "王")
+    assert not entry.tells_messages, "nothing sent and nothing told are not the same"
+    keep_segment(journal, old.segment(somebody("王二", ref=b"2" * 16, messages=sent())))
+    assert all(entry.tells_messages for entry in find.search(journal, "王"))
+    assert region.name == old.name
+
+
+def begin_anew_by_hand(journal: Journal) -> None:
+    """As if nothing of the region had come yet."""
+    db = writing(journal)
+    assert db is not None
+    (state,) = regions(db)
+    begin_anew(db, state)

@@ -9,8 +9,9 @@ import pytest
 from fieldapp.domain.client import Document
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
+from fieldapp.wire.roster_messages import NO_MESSAGES
 from tests.journal.laptop import Laptop
-from tests.journal.roster.filled import LIFE_S, WANG_ID, dose, fill, somebody
+from tests.journal.roster.filled import LIFE_S, WANG_ID, dose, fill, sent, somebody
 
 
 def test_by_document_without_ever_holding_it(journal: Journal) -> None:
@@ -75,3 +76,11 @@ def test_when_the_lease_has_ended_nobody_is_found_until_the_next(laptop: Laptop)
     assert find.by_document(journal, WANG_ID) == find.search(journal, "王") == []
     assert find.by_phone(journal, "5678") == find.by_refs(journal, [b"w" * 16]) == []
     assert find.marked(journal) == []
+
+
+def test_what_the_hub_sent_is_told_with_the_person(journal: Journal) -> None:
+    fill(journal, somebody(messages=sent()), somebody("李四", ref=b"l" * 16))
+    told = {e.person.name: e for text in ("王", "李") for e in find.search(journal, text)}
+    assert told["王小明"].person.messages == sent()
+    assert told["李四"].person.messages == NO_MESSAGES
+    assert all(entry.tells_messages for entry in told.values())

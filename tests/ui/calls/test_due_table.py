@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from fieldapp.ui.calls.due_table import DAY, LAST, PERSON, DueTable
+from fieldapp.ui.calls.due_table import DAY, LAST, MESSAGE, PERSON, PHONE, DueTable
 from fieldapp.ui.calls.state import CallLine
 
 
@@ -56,4 +56,17 @@ def test_a_line_tells_its_days_by_weight_colour_and_words(table: DueTable) -> No
     assert model.data(model.index(0, PERSON), Qt.ItemDataRole.ForegroundRole) is None
     assert model.data(late, Qt.ItemDataRole.AccessibleDescriptionRole) == "berth 2"
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
-    assert heads == ["Person", "Day", "Time", "Phone", "Last call"]
+    assert heads == ["Person", "Day", "Time", "Phone", "Message", "Last call"]
+
+
+def test_the_phone_gives_way_to_the_message_where_there_is_no_room_for_both(
+    table: DueTable,
+) -> None:
+    table.show_people([line(1, message="sent 26 Nov", message_tip="Reminder")])
+    model = table.people
+    assert model.data(model.index(0, MESSAGE)) == "sent 26 Nov"
+    assert model.data(model.index(0, MESSAGE), Qt.ItemDataRole.ToolTipRole) == "Reminder"
+    for width, hidden in ((580, True), (1000, False)):
+        table.resize(width, 300)
+        assert table.isColumnHidden(PHONE) is hidden
+        assert not table.isColumnHidden(MESSAGE)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fieldapp.actions.calls.record_call import REFUSALS, WITHDRAWALS
 from fieldapp.domain.call import Outcome
+from fieldapp.domain.message import Fate, Kind, SentMessage
 from fieldapp.ui.calls import words
 
 
@@ -25,3 +28,11 @@ def test_every_reason_has_words() -> None:
 def test_what_a_newer_program_says_is_shown_as_it_is() -> None:
     assert words.outcome_words("by-pigeon") == "by-pigeon"
     assert words.off_words("by-pigeon") == "Is not called any more."
+
+
+@pytest.mark.parametrize("fate", Fate)
+@pytest.mark.parametrize("kind", Kind)
+def test_every_message_and_what_became_of_it_has_words(kind: Kind, fate: Fate) -> None:
+    sent = SentMessage("s", 2, kind, date(2026, 11, 26), fate)
+    assert "{" not in words.fate_words(sent) + words.message_words(sent)
+    assert "26 Nov 2026" in words.message_words(sent)

@@ -12,6 +12,7 @@ from fieldapp.actions.known_history import History
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
+from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.domain.vial_advice import VialDoubt
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.state import PersonPageState
@@ -97,6 +98,14 @@ def test_the_timeline_shows_what_was_struck_and_what_comes_next() -> None:
     assert "not given" in shown[1].words
     assert shown[2].words.startswith("Dose 1"), "what was not given has no number"
     assert shown[3].words == "Dose 2 due"
+
+
+def test_the_dose_that_is_due_says_whether_a_message_went_out() -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    sent = SentMessage("cn-inactivated", 2, Kind.DUE, NOW.date(), Fate.DELIVERED)
+    at = replace(at, history=replace(at.history, messages=MessagesKnown(NOW, (sent,))))
+    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW).person.history
+    assert shown[-1].words == "Dose 2 due · message delivered 22 Nov"
 
 
 def test_the_record_button_says_what_it_records() -> None:

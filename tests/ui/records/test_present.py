@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from fieldapp.actions.put_aside import PutAside
 from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.domain.message import Fate, MessagesKnown, SentMessage
+from fieldapp.domain.message import Kind as MessageKind
 from fieldapp.ui.records import present
 from fieldapp.ui.records.state import Kind
 from tools.screens.people import NOW, dose, practice, wang
@@ -47,3 +49,13 @@ def test_what_is_put_aside_says_why() -> None:
 def test_people_who_may_be_meant_are_offered() -> None:
     (line,) = present.people_list([twin()], NOW.date()).lines
     assert (line.kind, line.words, line.notes) == (Kind.PERSON, "王海博", ())
+
+
+def test_what_the_hub_wrote_comes_last_and_cannot_be_corrected() -> None:
+    sent = SentMessage("cn-inactivated", 2, MessageKind.DUE, NOW.date(), Fate.SENT)
+    found = replace(_found(), messages=MessagesKnown(NOW, (sent,), opted_out=True))
+    message, wish = present.person_list(CATALOGUE, found, NOW).lines[-2:]
+    assert {message.kind, wish.kind} == {Kind.MESSAGE}
+    assert message.words.endswith("no report yet that it arrived · Dose 2")
+    assert wish.words == "Wants no messages"
+    assert not (message.may_amend or message.may_strike)
