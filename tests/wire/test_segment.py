@@ -11,6 +11,7 @@ from nacl.secret import SecretBox
 from fieldapp.domain.message import Fate, Kind
 from fieldapp.wire import cbor
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable, WireError
+from fieldapp.wire.fields import Fields
 from fieldapp.wire.roster_messages import RosterMessage, RosterMessages
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, read_people, write_people
 from fieldapp.wire.segment import (
@@ -63,9 +64,9 @@ def test_a_segment_of_the_hubs_before_is_read_and_says_nothing_of_messages() -> 
 def test_the_laptops_before_read_all_but_the_messages() -> None:
     packed = SecretBox(KEY).decrypt(SEGMENT.box)
     with zstandard.ZstdDecompressor().stream_reader(packed) as stream:  # as they read it
-        people, gone = cbor.loads(stream.read(1 << 22), max_bytes=1 << 22)  # type: ignore[misc]  # a list of two
-    assert read_people(people) == [replace(WANG, messages=RosterMessages())]
-    assert gone == CONTENT.gone[0]
+        fields = Fields(cbor.loads(stream.read(1 << 22), max_bytes=1 << 22), "segment", 2)
+    assert read_people(fields.bytes()) == [replace(WANG, messages=RosterMessages())]
+    assert fields.bytes() == CONTENT.gone[0]
 
 
 def test_what_a_later_hub_adds_behind_is_passed_over() -> None:

@@ -8,7 +8,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.messages import news, queue
 from fieldapp.hub.messages.news import HOLD_S, pass_on
 from fieldapp.hub.messages.queue import Report
-from fieldapp.hub.messages.tables import message_news
+from fieldapp.hub.messages.tables import message, message_news
 from fieldapp.hub.regions.publish import publish
 from tests.hub.messages.clinic import NOON_DAY_21, Clinic
 
@@ -62,5 +62,5 @@ def test_a_clock_put_back_holds_nothing_for_long(clinic: Clinic) -> None:
 def test_what_does_not_concern_a_message_is_no_news(clinic: Clinic) -> None:
     sent(clinic)
     with clinic.world.store.writing() as connection:
-        news.note(connection, queue.message.c.ref == "none of ours", NOW)
+        news.note(connection, message.c.ref == "none of ours", NOW)
         assert len(connection.execute(select(message_news)).all()) == 1
