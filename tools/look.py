@@ -1,4 +1,5 @@
-"""Looks at a window as a careful eye would: words cut short, parts over one another or outside.
+"""Looks at a window as a careful eye would: words cut short or faint, parts over one another or
+outside.
 
 Measures what Qt lays out against what the words need in the font in force. Words that give way by
 design (`OneLine`, a button's note) hold the whole in their tool tip and are left out.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -32,11 +33,13 @@ from fieldapp.ui.widgets import OneLine
 _SLACK = 1
 _CELL_PADDING = 20
 _LEAST_ONE_LINE = 60
+_LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
 def faults(window: QWidget) -> list[str]:
     """Everything in a shown window that a person would call broken."""
     found = [*_overlaps(window), *_sticking_out(window), *_beyond_the_edge(window)]
+    found += _faint(window)
     for widget in seen(window):
         found += [f"{place(widget)}: {what}" for what in cut(widget)]
     return found
@@ -207,6 +210,32 @@ def _beyond_the_edge(window: QWidget) -> Iterator[str]:
             in_sight = widget.visibleRegion().boundingRect()
             if in_sight.height() < widget.height() - _SLACK:
                 yield f"{place(widget)} has to be scrolled to"
+
+
+def _faint(window: QWidget) -> Iterator[str]:
+    """Words that hardly differ from the ground they are drawn on."""
+    drawn = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    for widget in seen(window):
+        if not isinstance(widget, QLabel) or not widget.text() or not widget.isEnabled():
+            continue
+        in_sight = widget.visibleRegion().boundingRect()
+        spot = QRect(widget.mapTo(window, in_sight.topLeft()), in_sight.size())
+        contrast = _contrast(drawn.copy(spot)) if in_sight.height() == widget.height() else 21.0
+        if contrast < _LEAST_CONTRAST:
+            yield f"{place(widget)}: {widget.text()!r} has a contrast of {contrast:.1f}"
+
+
+def _contrast(grey: QImage) -> float:
+    """Between the lightest and the darkest point of a picture, 1 to 21."""
+    bits, line = bytes(grey.constBits()), grey.bytesPerLine()
+    points = b"".join(bits[y * line :][: grey.width()] for y in range(grey.height()))
+    light, dark = (_luminance(point) for point in (max(points), min(points)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(grey: int) -> float:
+    part = grey / 255
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
 
 
 def _size(rect: QRect) -> str:

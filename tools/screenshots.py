@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> int:
         language.install(app, spoken)
         theme.apply_theme(app, worn)
         for name in arguments[1:] or SCREENS:
-            for size in SIZES if worn is theme.NORMAL else SIZES[:1]:
+            for size in SIZES:
                 file = folder / f"{name}-{spoken}-{worn.name}-{size[0]}.png"
                 wrong += draw(name, size, file)
     print("\n".join([*wrong, f"{len(list(folder.glob('*.png')))} pictures in {folder}"]))

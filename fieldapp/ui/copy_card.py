@@ -31,12 +31,12 @@ class CopyCard(QWidget):
         super().__init__()
         self.where, self.how = label(tone="muted", wrap=True), label(wrap=True)
         self.choose = DeskButton(self.tr("Choose card"), "road")
-        self.stop = DeskButton(self.tr("Stop"), "road")
+        self.stop = DeskButton(self.tr("Stop"), "link")
         self.stop.setAccessibleName(self.tr("Keep no second copy any more"))
         self.choose.clicked.connect(self.choose_requested)
         self.stop.clicked.connect(self.stop_requested)
-        words, keys = (self.where, self.how), (self.choose, self.stop)
-        whole(road_card("sd-card", self.tr("Second copy"), words, keys), self)
+        words = (self.where, self.how)
+        whole(road_card("sd-card", self.tr("Second copy"), words, (self.choose,), self.stop), self)
         self.show_copy(CopyCardState("", ""))
 
     def show_copy(self, state: CopyCardState) -> None:

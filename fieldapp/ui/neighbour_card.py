@@ -49,12 +49,11 @@ class NeighbourCard(QWidget):
         self.meet = DeskButton(self.tr("Exchange"), "road")
         self.meet.setAccessibleName(self.tr("Exchange records with a neighbour laptop"))
         self.meet.clicked.connect(self._meet)
-        self.listen = DeskButton(self.tr("Listen"), "road")
+        self.listen = DeskButton(self.tr("Listen"), "link")
         self.listen.clicked.connect(self._press_listen)
         self._listening = False
-        words, keys = (self.state, self.held, self.said), (self.meet, self.listen)
-        title = self.tr("Neighbour laptop")
-        whole(road_card("laptop", title, words, keys, beside=self.address), self)
+        words, keys = (self.state, self.held, self.said), (self.address, self.meet)
+        whole(road_card("laptop", self.tr("Neighbour"), words, keys, self.listen), self)
         self.show_neighbours(NeighbourState(""))
 
     def show_neighbours(self, state: NeighbourState) -> None:

@@ -1,4 +1,4 @@
-"""What the cards of the sync room have in common: a title, words on the left, keys on the right."""
+"""What the cards of the sync room have in common: a title, words below it, keys at the foot."""
 
 from __future__ import annotations
 
@@ -9,39 +9,36 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from fieldapp.ui.theme import scaled
 from fieldapp.ui.widgets import IconLabel, card, label, row
 
-_KEYS_WIDTH = 176
-
 
 def road_card(
     icon: str,
     title: str,
     words: Sequence[QWidget],
-    keys: Sequence[QPushButton],
-    beside: QWidget | None = None,
+    keys: Sequence[QWidget],
+    aside: QPushButton | None = None,
 ) -> QFrame:
-    """A card of equal height with its neighbours; long words wrap beside the keys.
+    """A card of equal height with its neighbours; its keys share the width.
 
-    `beside` stands in the line of the title.
+    `aside` stands in the line of the title: what is seldom pressed.
     """
-    frame = card(horizontal=True, margins=(18, 12, 14, 12))
+    frame = card(margins=(16, 8, 16, 14))
     layout = frame.layout()
-    if isinstance(layout, QHBoxLayout):
-        layout.setSpacing(14)
-        told, pressed = QVBoxLayout(), QVBoxLayout()
-        told.setSpacing(4)
+    if isinstance(layout, QVBoxLayout):
+        layout.setSpacing(4)
         heading = row(IconLabel(icon), label(title, size="subtitle"))
-        heading.addWidget(beside, 1) if beside is not None else heading.addStretch(1)
-        told.addLayout(heading)
+        heading.addStretch(1)
+        heading.addStrut(scaled(44))
+        if aside is not None:
+            heading.addWidget(aside)
+        layout.addLayout(heading)
         for part in words:
-            told.addWidget(part)
-        told.addStretch(1)
-        pressed.setSpacing(8)
+            layout.addWidget(part)
+        layout.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
         for key in keys:
-            key.setMinimumWidth(scaled(_KEYS_WIDTH))
-            pressed.addWidget(key)
-        pressed.addStretch(1)
-        layout.addLayout(told, 1)
-        layout.addLayout(pressed)
+            foot.addWidget(key, 1)
+        layout.addLayout(foot)
     return frame
 
 

@@ -112,7 +112,7 @@ class SyncScreen(QWidget):
         body = QVBoxLayout()
         body.setSpacing(14)
         body.addWidget(self._sum())
-        body.addLayout(self._roads())
+        body.addWidget(self._roads())
         body.addWidget(self._log(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -197,15 +197,13 @@ class SyncScreen(QWidget):
             layout.addWidget(SideBySide(figures, told, shares=(0, 1), spacing=20))
         return frame
 
-    def _roads(self) -> QVBoxLayout:
+    def _roads(self) -> QWidget:
+        """Four in a line; two and two, or one below the other, where the text is larger."""
         internet = QWidget()
         words = (self.state, self.load, self.said)
         whole(road_card("globe", self.tr("Internet"), words, (self.go,)), internet)
-        roads = QVBoxLayout()
-        roads.setSpacing(14)
-        for pair in ((internet, self.neighbour), (self.stick, self.copy)):
-            roads.addWidget(SideBySide(*pair, spacing=14))
-        return roads
+        pairs = (internet, self.stick), (self.neighbour, self.copy)
+        return SideBySide(*(SideBySide(*pair, spacing=14) for pair in pairs), spacing=14)
 
     def _log(self) -> QFrame:
         frame = card(margins=(6, 6, 6, 6))

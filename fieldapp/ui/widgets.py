@@ -236,7 +236,7 @@ class DeskButton(QPushButton):
             picture = icons.pixmap(self._icon_name, colour.name(), _ICON)
             painter.drawPixmap(x, (self.height() - _ICON) // 2, picture)
             x += _ICON + (_GAP if self.text() else 0)
-        painter.setFont(self.font())
+        painter.setFont(self.font_of_words())
         painter.setPen(colour)
         painter.drawText(QRect(x, 0, self.width() - x, self.height()), _MIDDLE, self.text())
         x += words + (_GAP if self.text() else 0)
@@ -245,6 +245,12 @@ class DeskButton(QPushButton):
             x += self._key_width() + _GAP
         if self._note:
             self._draw_note(painter, x)
+
+    def font_of_words(self) -> QFont:
+        """Bare words that can be pressed are underlined: colour alone does not tell them."""
+        font = QFont(self.font())
+        font.setUnderline(self.property("role") == "link" and not self._key)
+        return font
 
     def _draw_key(self, painter: QPainter, x: int) -> None:
         theme = in_force()
@@ -264,7 +270,8 @@ class DeskButton(QPushButton):
         room = QRect(x, 0, self.width() - x - _GAP, self.height())
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(font)
-        painter.setPen(QColor(in_force().muted))
+        chosen = self._tone() == "on_accent"
+        painter.setPen(in_force().colour("on_accent" if chosen else "muted"))
         shown = QFontMetrics(font).elidedText(self._note, elide, room.width())
         painter.drawText(room, _MIDDLE, shown)
 

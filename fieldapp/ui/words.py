@@ -98,11 +98,11 @@ def rule_words(advice: Advice, language: str) -> str:
     """Rule, source and edition."""
     rule = advice.rule_titles.get(language) or advice.rule or "-"
     return tr("Rule: {rule} · {edition} · {source}").format(
-        rule=rule, source=_cited(advice.source), edition=_cited(advice.edition)
+        rule=rule, source=cited(advice.source), edition=cited(advice.edition)
     )
 
 
-def _cited(text: str) -> str:
+def cited(text: str) -> str:
     """A source or an edition, in the language of the screen where it has a name there."""
     return tr(_CITED.get(text, text))
 

@@ -1058,6 +1058,10 @@
       <translation>开启等候</translation>
     </message>
     <message>
+      <source>Neighbour</source>
+      <translation>邻近电脑</translation>
+    </message>
+    <message>
       <source>Neighbour laptop</source>
       <translation>邻近电脑</translation>
     </message>
@@ -1568,12 +1572,20 @@
   <context>
     <name>StickCard</name>
     <message>
+      <source>Read</source>
+      <translation>读取</translation>
+    </message>
+    <message>
       <source>Read the stick</source>
       <translation>读取U盘</translation>
     </message>
     <message>
       <source>USB stick</source>
       <translation>U盘</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>写入</translation>
     </message>
     <message>
       <source>Write to stick</source>
@@ -3057,6 +3069,10 @@
       <translation>规则：{programme}，{edition}。</translation>
     </message>
     <message>
+      <source>The rules: {source}, {edition}.</source>
+      <translation>规程：{source}，{edition}。</translation>
+    </message>
+    <message>
       <source>The screening questions cannot be used: {where} is missing or wrong.</source>
       <translation>询问问题文件无法使用：{where} 缺失或有误。</translation>
     </message>
@@ -3661,6 +3677,10 @@
     <message>
       <source>, </source>
       <translation>、</translation>
+    </message>
+    <message>
+      <source>1 vial</source>
+      <translation>1瓶</translation>
     </message>
     <message>
       <source>1st ed., 29 Mar 2021</source>
@@ -7419,12 +7439,20 @@
       <translation>已写入 {done}／{whole} 条读数…</translation>
     </message>
     <message>
+      <source>{doses} ({vials} and {rest})</source>
+      <translation>{doses}（{vials}又 {rest} 剂）</translation>
+    </message>
+    <message>
       <source>{doses} ({vials} vials and {rest})</source>
       <translation>{doses}（{vials} 瓶又 {rest} 剂）</translation>
     </message>
     <message>
       <source>{doses} ({vials} vials)</source>
       <translation>{doses}（{vials} 瓶）</translation>
+    </message>
+    <message>
+      <source>{doses} ({vials})</source>
+      <translation>{doses}（{vials}）</translation>
     </message>
     <message>
       <source>{doses} are blocked: the desk refuses this lot.</source>

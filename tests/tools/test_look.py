@@ -36,11 +36,6 @@ COMBINATIONS = (
     (language.CHINESE, theme.SUNLIGHT, 150),
 )
 """Each language and each theme once, and the text sizes; `make screenshots` looks at more."""
-NOT_YET_IN_LARGER_TEXT = {
-    "calls": "the room is newer than the larger text",
-    "card-": "the page is newer than the larger text",
-}
-"""How the names of screens begin that are looked at in the usual size only, and why."""
 
 
 @pytest.mark.parametrize(
@@ -53,8 +48,6 @@ def test_every_screen_can_be_read_in_whole(
     theme.apply_theme(qapp, worn, size)
     wrong = []
     for name in SCREENS:
-        if size > 100 and name.startswith(tuple(NOT_YET_IN_LARGER_TEXT)):
-            continue
         window = shown(name, SIZES[0])
         for display in SIZES:
             window.resize(*display)
@@ -143,6 +136,19 @@ def test_words_cut_short_are_seen(qtbot: QtBot, planted: str) -> None:
     window.show()
     (what,) = faults(window)
     assert LONG in what
+
+
+@pytest.mark.parametrize(("colour", "seen"), [("#767676", False), ("#9a9a9a", True)])
+def test_words_that_hardly_differ_from_their_ground_are_seen(
+    qtbot: QtBot, colour: str, seen: bool
+) -> None:
+    label = QLabel(LONG)
+    label.setStyleSheet(f"font-size: 20px; background: #ffffff; color: {colour}")
+    qtbot.addWidget(label)
+    label.show()
+    found = faults(label)
+    assert bool(found) is seen, found
+    assert all("has a contrast of" in what and LONG in what for what in found)
 
 
 def parts(qtbot: QtBot, first: tuple[int, int], second: tuple[int, int]) -> QWidget:

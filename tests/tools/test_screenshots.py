@@ -28,7 +28,7 @@ def test_a_screen_is_drawn_in_each_language_theme_and_size(tmp_path: Path) -> No
     done = take(str(tmp_path), "lock")
     assert done.returncode == 0, done.stderr
     names = sorted(file.name for file in tmp_path.glob("*.png"))
-    assert len(names) == 8, "two languages: normal in two sizes, sunlight and night in one"
+    assert len(names) == 12, "two languages, three themes, two sizes"
     assert {name.split("-")[1] for name in names} == {"en", "zh_CN"}
     assert all(file.stat().st_size > 5000 for file in tmp_path.glob("*.png"))
 

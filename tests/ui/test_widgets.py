@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui.theme import NORMAL, SUNLIGHT, apply_theme
 from fieldapp.ui.widgets import (
     Choice,
     DeskButton,
@@ -55,6 +56,31 @@ def test_a_button_has_room_for_its_words_its_icon_and_its_key(qtbot: QtBot) -> N
     assert full.minimumSizeHint().width() > plain.minimumSizeHint().width() + 24
     full.set_note("everything else is in the note")
     full.grab()  # paints words, icon, key and note without a complaint
+
+
+def test_the_note_of_a_chosen_line_is_as_readable_as_its_words(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, SUNLIGHT)
+    button = DeskButton("", "hit")
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    button.setChecked(True)
+    button.set_note("confirmed by hub")
+    button.resize(300, 60)
+    button.show()
+    drawn = button.grab().toImage()
+    inside = {drawn.pixelColor(x, y).lightness() for x in range(30, 200) for y in range(15, 45)}
+    apply_theme(qapp, NORMAL)
+    assert min(inside) == 0 and max(inside) > 240, "white on black"
+
+
+def test_bare_words_that_can_be_pressed_are_underlined(qtbot: QtBot) -> None:
+    undo, records = DeskButton("Undo", "link"), DeskButton("Records", "link", key="Ctrl H")
+    for button in (undo, records):
+        qtbot.addWidget(button)
+    assert undo.font_of_words().underline()
+    assert not records.font_of_words().underline(), "its key shows that it can be pressed"
 
 
 def test_no_answer_is_chosen_before_somebody_chooses(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.journal.corrections import Correction
 from fieldapp.journal.doses import DoseState
 from fieldapp.journal.keyslots import StaffUser
+from fieldapp.ui.language import day
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.records import forms, present, present_pair, questions
 from tools.screens.frame import show_frame
@@ -115,7 +116,8 @@ def _amend_person(window: MainWindow) -> None:
 
 def _strike(window: MainWindow) -> None:
     _page(window)
-    window.records.show_reasons(questions.why_strike("BIBP · 30 Oct 2026"))
+    given = day(NOW.date() - timedelta(days=23))
+    window.records.show_reasons(questions.why_strike(f"BIBP · {given}"))
 
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {

@@ -17,7 +17,7 @@ _WORST_FIRST = (Light.RED, Light.AMBER, Light.GREEN)
 
 class Rules(Finding):
     check = "Rules"
-    happened = "The rules are {programme}, {edition}."
+    happened = "The rules: {source}, {edition}."
 
 
 def examine(practice: Practice) -> list[Finding]:
@@ -26,7 +26,7 @@ def examine(practice: Practice) -> list[Finding]:
     ballast.keep(home)
     found = [*look_at_records(practice), *look_at_road(practice), *look_at_roster(practice)]
     found += look_at_machine(home)
-    found.append(Rules(programme=programme.id, edition=programme.edition))
+    found.append(Rules(source=programme.source, edition=programme.edition))
     return worst_first(found)
 
 

@@ -52,6 +52,7 @@ def filled(
     duration: Callable[[int], str],
     size: Callable[[int], str],
     day: Callable[[date], str],
+    cited: Callable[[str], str] = str,
 ) -> str:
     """A sentence of a finding with its details in somebody's words."""
     words = {}
@@ -63,5 +64,5 @@ def filled(
         elif isinstance(value, int) and name.endswith("_bytes"):
             words[name.removesuffix("_bytes")] = size(value)
         else:
-            words[name] = f"{value:,}" if isinstance(value, int) else value
+            words[name] = f"{value:,}" if isinstance(value, int) else cited(value)
     return sentence.format(**words)

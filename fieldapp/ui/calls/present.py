@@ -38,7 +38,7 @@ from fieldapp.ui.calls.words import (
 )
 from fieldapp.ui.desk.registering import LANGUAGES
 from fieldapp.ui.language import capital, catalogue_key, day, moment, number
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import cited, tr
 
 _TONES = {DueState.PAST: "stop", DueState.OVERDUE: "wait", DueState.ASK: "info"}
 _SPOKEN = dict(LANGUAGES)
@@ -248,7 +248,7 @@ def _rule(practice: Practice, entry: Entry) -> str:
     programme = practice.programme
     series = programme.series_named(entry.course.series_id)
     title = "" if series is None else series.title.get(catalogue_key(), series.title["en"])
-    return f"{capital(title)}; {programme.edition}"
+    return f"{capital(title)}; {cited(programme.edition)}"
 
 
 def _script_title(entry: Entry, script: Script) -> str:

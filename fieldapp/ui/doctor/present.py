@@ -10,7 +10,7 @@ from fieldapp.ui import language
 from fieldapp.ui.doctor.state import DoctorItem
 from fieldapp.ui.doctor.words import check_words
 from fieldapp.ui.error_words import sentence
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import cited, tr
 
 _LOOKS = {
     Light.GREEN: ("circle-check", "ok"),
@@ -43,6 +43,7 @@ def _words(english: str, finding: Finding) -> str:
         duration=language.duration,
         size=language.size,
         day=language.day,
+        cited=cited,
     )
 
 

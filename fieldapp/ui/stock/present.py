@@ -92,10 +92,15 @@ def doses_words(doses: int, vial_doses: int) -> str:
         return words
     vials, rest = vials_and_doses(doses, vial_doses)
     if rest:
-        return tr("{doses} ({vials} vials and {rest})").format(
-            doses=words, vials=number(vials), rest=rest
+        return tr("{doses} ({vials} and {rest})").format(
+            doses=words, vials=vials_words(vials), rest=rest
         )
-    return tr("{doses} ({vials} vials)").format(doses=words, vials=number(vials))
+    return tr("{doses} ({vials})").format(doses=words, vials=vials_words(vials))
+
+
+def vials_words(vials: int) -> str:
+    """So many vials."""
+    return tr("1 vial") if vials == 1 else tr("{n} vials").format(n=number(vials))
 
 
 def lot_line(catalogue: Catalogue, row: LotRow, site: datetime) -> LotLine:

@@ -84,7 +84,7 @@ def test_an_open_vial_is_wasted_as_it_is(room: Room) -> None:
     room.key(Key.Key_F3)
     page = room.screen.move_page
     page.place.choose("vial")
-    assert not page.vials.isVisible() and save_words(room) == "Waste 2 doses (1 vials)"
+    assert not page.vials.isVisible() and save_words(room) == "Waste 2 doses (1 vial)"
     room.key(Key.Key_7, alt=True)
     room.key(Key.Key_F9)
     assert (room.on_hand(), newest(room).reason) == (18, "contaminated")
