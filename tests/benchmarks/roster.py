@@ -12,11 +12,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from fieldapp.domain.client import Document
+from fieldapp.domain.message import Fate, Kind
 from fieldapp.hub.regions.segments import MOST_PEOPLE
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.leases import store_lease
@@ -24,6 +26,7 @@ from fieldapp.journal.roster import find
 from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.wire.dates import to_day
 from fieldapp.wire.roster_file import read_blobs, write_blobs
+from fieldapp.wire.roster_messages import NO_MESSAGES, RosterMessage, RosterMessages
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
 from tests.benchmarks.find_person import LOOKUPS, made_up_person
 from tests.benchmarks.record_dose import new_journal
@@ -32,11 +35,13 @@ from tests.journal.roster.filled import KEY, Region, lend
 
 PEOPLE = 500_000
 GOAL_BYTES, GOAL_MS = "26-40", 5.0
+_FATES = (*[Fate.DELIVERED] * 8, Fate.SENT, Fate.FAILED)
 _PRODUCTS = ("covid-inact-bibp", "covid-inact-sinovac", "mr-live")
 
 
 def everybody(count: int) -> Iterator[RosterPerson]:
-    """Made-up people, one in three with two doses, as a hub tells of them."""
+    """Made-up people, one in three with two doses, as a hub tells of them. Everybody had a message
+    on day 21, one in three of those without a second dose another before the latest day."""
     chance = random.Random(5)
     for number in range(count):
         name, passport, phone, birth = made_up_person(number, chance)
@@ -45,7 +50,16 @@ def everybody(count: int) -> Iterator[RosterPerson]:
         yield RosterPerson(
             chance.randbytes(16), name, to_day(birth), None, phone[-4:],
             (paper_hash(KEY, Document("passport", passport)),), doses=tuple(doses),
+            messages=_messages(day, number, chance),
         )  # fmt: skip
+
+
+def _messages(day: int, number: int, chance: random.Random) -> RosterMessages:
+    sent = [RosterMessage("cn-inactivated", 2, Kind.DUE, day + 21, chance.choice(_FATES))]
+    if number % 3 == 1:
+        again = day + 49
+        sent.append(RosterMessage("cn-inactivated", 2, Kind.LAST, again, chance.choice(_FATES)))
+    return RosterMessages(tuple(sent), none_wanted=number % 50 == 0)
 
 
 def _dose(day: int, chance: random.Random) -> RosterDose:
@@ -68,6 +82,9 @@ def publish(file: Path, count: int) -> None:
         f"{count:,} people, {size / 1e6:.1f} MB, {len(region.raws)} segments, made in {took:.0f} s"
     )
     print(f"pulled a person        {size / count:6.1f} B     goal {GOAL_BYTES} B", flush=True)
+    silent, first = Region(), [replace(one, messages=NO_MESSAGES) for one in people[:MOST_PEOPLE]]
+    told, without = len(region.raws[0]), len(silent.segment(*first))
+    print(f"of it messages         {(told - without) / len(first):6.1f} B", flush=True)
 
 
 def kinds(j: Journal, count: int) -> Iterator[tuple[str, Callable[[random.Random], object]]]:

@@ -1,9 +1,12 @@
-"""A nurse's morning of calls, by keys alone: no answer, a promise, a dose told of, somebody else at
-the phone, a wish for no calls, a lock in the middle of a note, one call taken back, and the one who
-promised comes."""
+"""A nurse's morning of calls, by keys alone: whom the hub has written to, no answer, a promise, a
+dose told of, somebody else at the phone, a wish for no calls, a lock in the middle of a note, one
+call taken back, and the one who promised comes."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +22,7 @@ from fieldapp.domain.client import Document
 from fieldapp.domain.documents.resident_id import birth_date_of
 from fieldapp.journal import calls
 from fieldapp.journal.verify import verify
+from fieldapp.resource_files import resource_path
 from fieldapp.ui.calls.calls_screen import CallsScreen
 from fieldapp.ui.desk.record_guard import QUIET_MS
 from tests.journal.laptop import LEAD, give, register
@@ -93,7 +97,9 @@ def test_a_morning_of_calls(pier: Town, capsys: pytest.CaptureFixture[str]) -> N
     caller, deeds = Caller(nurse), Deeds(nurse, "CALL1")
     nurse.switch_on(LEAD)
     nurse.sees(lambda: caller.badge() == "6")
+    the_hub_writes_to_who_is_due(pier, deeds)
     nurse.go_to(3)
+    the_list_says_whom(caller)
     caller.sees("马玉莲")
     nobody_answers(caller)
     somebody_promises(caller)
@@ -130,6 +136,35 @@ def everybody_had_a_first_dose(pier: Town) -> None:
         )
         give(journal, client, occurred=site_now(laptop.clock) - timedelta(days=days_ago))
     laptop.close()
+
+
+def the_hub_writes_to_who_is_due(pier: Town, deeds: Deeds) -> None:
+    """After a sync the hub knows them; with the next one the laptop knows whom it wrote to."""
+    deeds.sync()
+    folder = pier.hub.data / "messages"
+    folder.mkdir(exist_ok=True)
+    settings = json.loads(resource_path("messages", "settings.json").read_text("utf-8"))
+    settings["quiet"] = {"from": "00:00", "to": "00:00"}
+    (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
+    for command in (
+        ("messages", "send", "--gateway", "file"),
+        ("roster", "write", str(folder / "stick.vxd")),  # publishes now, not in a minute
+    ):
+        typed = [sys.executable, "-m", "fieldapp", "hub", *command, "--data", str(pier.hub.data)]
+        subprocess.run(typed, check=True, timeout=120)
+    pier.nurse.push(pier.nurse.window.sync.go)
+
+
+def the_list_says_whom(caller: Caller) -> None:
+    """Who is due between day 21 and 35 had a reminder, the others none; none is not a dash."""
+
+    def said() -> dict[str, str]:
+        lines = caller.room.board.table.people.lines
+        return {line.name.partition(",")[0]: line.message.partition(" ")[0] for line in lines}
+
+    none = dict.fromkeys(("马玉莲", "王建国"), "none")
+    sent = dict.fromkeys(("陈波", "许静", "何顺", "郭平"), "sent")
+    caller.nurse.sees(lambda: said() == none | sent)
 
 
 def nobody_answers(caller: Caller) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fieldapp.domain.message import Fate, Kind
 from fieldapp.journal.roster.stored_doses import Words
 from fieldapp.wire import cbor
+from fieldapp.wire.codes import (
+    MESSAGE_FATE_NAMES,
+    MESSAGE_FATES,
+    MESSAGE_KIND_NAMES,
+    MESSAGE_KINDS,
+)
 from fieldapp.wire.roster_messages import NO_MESSAGES, RosterMessage, RosterMessages
 
 _MOST_BYTES = 4 * 1024
@@ -17,9 +22,12 @@ def pack(messages: RosterMessages, words: Words) -> bytes:
     if messages == NO_MESSAGES:
         return b""
     rows = [
-        [words.number(one.course), one.dose, one.kind.value, one.day, one.fate.value]
+        [
+            words.number(one.course), one.dose, MESSAGE_KINDS[one.kind], one.day,
+            MESSAGE_FATES[one.fate],
+        ]
         for one in messages.sent
-    ]
+    ]  # fmt: skip
     return cbor.dumps([messages.none_wanted, *rows])
 
 
@@ -31,7 +39,7 @@ def unpack(column: bytes, texts: Mapping[int, str]) -> RosterMessages:
     assert isinstance(held, list)  # noqa: S101  only `pack` writes the column
     none_wanted, *rows = held
     sent = (
-        RosterMessage(texts[course], dose, Kind(kind), day, Fate(fate))
-        for course, dose, kind, day, fate in rows
+        RosterMessage(texts[at], dose, MESSAGE_KIND_NAMES[kind], day, MESSAGE_FATE_NAMES[fate])
+        for at, dose, kind, day, fate in rows
     )
     return RosterMessages(tuple(sent), none_wanted)
