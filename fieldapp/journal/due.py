@@ -16,6 +16,7 @@ from datetime import date
 from fieldapp.domain.due import CourseStanding
 from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.journal.database import Row
+from fieldapp.journal.due_told import open_told
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster.access import reading
 from fieldapp.wire.dates import from_day, from_wall, to_day
@@ -109,6 +110,7 @@ class Stale:
 
 def open_book(j: Journal, key: bytes) -> None:
     """Have the tables, empty if they were made by another key or another program."""
+    open_told(j)
     made_by = hashlib.sha256(repr((key, _TABLES)).encode()).digest()
     with j.db.transaction():
         j.db.run(_TABLES[0])
@@ -123,8 +125,9 @@ def open_book(j: Journal, key: bytes) -> None:
 
 
 def mind_roster(j: Journal) -> None:
-    """What the hub's roster tells anew may take people off: whose course is open is counted again.
-    While no lease opens it, nothing is known to have changed. Inside the caller's transaction."""
+    """What the hub's roster tells anew may take people off, or put back who was off by its word:
+    they are counted again. While no lease opens it, nothing is known to have changed. Inside the
+    caller's transaction."""
     roster = reading(j)
     if roster is None:
         return
@@ -132,7 +135,10 @@ def mind_roster(j: Journal) -> None:
     state = hashlib.sha256(repr(regions).encode()).digest()
     stored = j.db.row("SELECT roster FROM due_book")
     if stored is None or stored[0] != state:
-        j.db.run("UPDATE due SET holds_until = 0 WHERE complete = 0")
+        j.db.run(
+            "UPDATE due SET holds_until = 0 WHERE complete = 0 OR person IN (SELECT person FROM "
+            "client WHERE client_id IN (SELECT client_id FROM due_told))"
+        )
         j.db.run("UPDATE due_book SET roster = ?", state)
 
 

@@ -1062,6 +1062,10 @@
       <translation>邻近电脑</translation>
     </message>
     <message>
+      <source>Neighbour laptop</source>
+      <translation>邻近电脑</translation>
+    </message>
+    <message>
       <source>Only needed where the other laptop is not found by itself</source>
       <translation>仅在无法自动找到对方时需要填写</translation>
     </message>
@@ -3059,6 +3063,10 @@
     <message>
       <source>The rules about stock cannot be used: {where} is missing or wrong.</source>
       <translation>疫苗库存规则无法使用：{where} 缺失或有误。</translation>
+    </message>
+    <message>
+      <source>The rules are {programme}, {edition}.</source>
+      <translation>规则：{programme}，{edition}。</translation>
     </message>
     <message>
       <source>The rules: {source}, {edition}.</source>
@@ -5547,6 +5555,10 @@
       <translation>名册</translation>
     </message>
     <message>
+      <source>Roster locked since {day}: sync</source>
+      <translation>名册自 {day} 起已锁定：请同步</translation>
+    </message>
+    <message>
       <source>Roster read. New or changed people: {n}.</source>
       <translation>已读取名册。新增或有变动的人：{n}。</translation>
     </message>
@@ -6145,6 +6157,10 @@
     <message>
       <source>The roster is locked since {day}: sync.</source>
       <translation>名册自 {day} 起已锁定：请同步。</translation>
+    </message>
+    <message>
+      <source>The roster is locked: what other teams gave since then, and whom the hub wrote to, is not known here. A sync opens it again, or a roster from a stick.</source>
+      <translation>名册已锁定：此后其他队伍的接种，以及中心给谁发过短信，本机都不知道。同步或从 U 盘读取名册即可重新打开。</translation>
     </message>
     <message>
       <source>The rules propose no further try. Enter a day to try again all the same.</source>
@@ -7433,6 +7449,14 @@
     <message>
       <source>{doses} ({vials} and {rest})</source>
       <translation>{doses}（{vials}又 {rest} 剂）</translation>
+    </message>
+    <message>
+      <source>{doses} ({vials} vials and {rest})</source>
+      <translation>{doses}（{vials} 瓶又 {rest} 剂）</translation>
+    </message>
+    <message>
+      <source>{doses} ({vials} vials)</source>
+      <translation>{doses}（{vials} 瓶）</translation>
     </message>
     <message>
       <source>{doses} ({vials})</source>

@@ -180,6 +180,11 @@ def _nobody(window: MainWindow) -> None:
     _show(window, CallList((), NOW))
 
 
+def _locked(window: MainWindow) -> None:
+    """The lease is over: what was known before stays, and the head says what is not known."""
+    _show(window, replace(_found(), locked_since=NOW - timedelta(days=2)))
+
+
 def _counting(window: MainWindow) -> None:
     _show(window, _found(range(3), counting=True))
 
@@ -204,4 +209,5 @@ SCREENS: dict[str, Callable[[MainWindow], None]] = {
     "calls-demand": _demand,
     "calls-nobody": _nobody,
     "calls-counting": _counting,
+    "calls-locked": _locked,
 }

@@ -13,7 +13,7 @@ from fieldapp.actions.practice import Practice
 from fieldapp.domain.call import Call, CallRules, Outcome, Plan, Step, Wishes, plan
 from fieldapp.domain.due import CourseStanding, DueState
 from fieldapp.domain.message import MessagesKnown, SentMessage
-from fieldapp.journal import calls, due
+from fieldapp.journal import calls, due, leases
 from fieldapp.journal.due import Contact, Standing
 from fieldapp.journal.name_terms import name_key, phone_key, search_terms
 
@@ -78,12 +78,14 @@ class CallList:
     """Everybody who is due by `soon` days from today, those to call first, the longest due first.
 
     `as_of`: when it was read. Who is off the list stays in `entries`: they are still counted.
-    `counting`: the book of due doses is not up to date yet, so look again.
+    `counting`: the book of due doses is not up to date yet, so look again. `locked_since`: when
+    the roster's lease ended, if it has: what other teams gave since then is not known here.
     """
 
     entries: tuple[Entry, ...]
     as_of: datetime
     counting: bool = False
+    locked_since: datetime | None = None
 
     @property
     def today(self) -> date:
@@ -137,7 +139,9 @@ def call_list(practice: Practice, *, days_ahead: int | None = None) -> CallList:
         for one in found
     ]
     entries.sort(key=lambda entry: _ORDER.index(entry.plan.step))
-    return CallList(tuple(entries), site_now(practice.clock), counting)
+    lease = leases.state(journal)
+    locked = lease.until if lease.ended else None
+    return CallList(tuple(entries), site_now(practice.clock), counting, locked)
 
 
 def entry_of(

@@ -1,29 +1,34 @@
 """The verb: bring the book of due doses up to date, a bite at a time, so that nobody waits for it.
 
 What counts is everything known here of a person (`known_history`): a dose given anywhere takes them
-off the list.
+off the list. What the roster told counts on when its lease is over.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence, Set
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import asdict, replace
 from datetime import date
 
 from fieldapp.actions.calls.rules import load_call_rules
-from fieldapp.actions.known_history import History, known_history
+from fieldapp.actions.known_history import History, Source, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.adverse_event import conditions_after
 from fieldapp.domain.client import Client
 from fieldapp.domain.due import CourseStanding, courses_of
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
+from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.schedule.advice import Person
+from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.journal import clients, due, reactions
 from fieldapp.journal.due import Contact, Stale
+from fieldapp.journal.due_told import drop_told_of_nobody, remember, remembered
+from fieldapp.journal.journal import Journal
 
 BITE = 100
 """People counted at a time: some tens of milliseconds on the journal's lane."""
@@ -40,6 +45,7 @@ def catch_up(practice: Practice, most: int = BITE) -> bool:
             _count(practice, who, today)
         if waiting:
             due.drop_who_is_nobody(journal)
+            drop_told_of_nobody(journal)
     return len(waiting) == most
 
 
@@ -66,10 +72,21 @@ def _count(practice: Practice, who: Stale, today: date) -> None:
     everything = clients.linked(practice.journal, who.client_id)
     if everything:
         known = known_history(practice.journal, who.client_id)
-        courses = _courses(practice, everything[0], known, today)
-        due.put(practice.journal, who, _contact(everything), courses, known.messages)
+        given = _doses(practice.journal, everything, known)
+        courses = _courses(practice, everything[0], known, given, today)
+        messages = known.messages or _told_before(practice.journal, who)
+        due.put(practice.journal, who, _contact(everything), courses, messages)
     else:
         due.forget(practice.journal, who)
+
+
+def _told_before(journal: Journal, who: Stale) -> MessagesKnown | None:
+    """What the book says of messages, with its own *as of*: while the roster is locked it stays."""
+    told = [one.messages for one in due.of_client(journal, who.client_id) if one.messages]
+    if not told:
+        return None
+    newest = max(told, key=lambda one: one.as_of)
+    return replace(newest, sent=tuple(sent for one in told for sent in one.sent))
 
 
 def _contact(registrations: Sequence[Client]) -> Contact:
@@ -86,22 +103,50 @@ def _contact(registrations: Sequence[Client]) -> Contact:
     )
 
 
+def _doses(
+    journal: Journal, registrations: Sequence[Client], known: History
+) -> tuple[PriorDose, ...]:
+    """Every dose that happened. Where the roster tells nothing of the person now, because it is
+    locked or still on its way, what it told last."""
+    given, ids = doses_given(known.events), [one.client_id for one in registrations]
+    if any(origin.source is Source.ROSTER for origin in known.known):
+        by_roster = (
+            event for event in known.events if known.origins[event.event_id].source is Source.ROSTER
+        )
+        remember(journal, ids, doses_given(by_roster))
+        return given
+    return (*given, *_without(remembered(journal, ids), given))
+
+
+def _without(told: Iterable[PriorDose], given: Iterable[PriorDose]) -> Iterable[PriorDose]:
+    """The same day and product is the same dose, whoever tells it."""
+    known = Counter(given)
+    for dose in told:
+        if known[dose]:
+            known[dose] -= 1
+        else:
+            yield dose
+
+
 def _courses(
-    practice: Practice, client: Client, known: History, today: date
+    practice: Practice,
+    client: Client,
+    known: History,
+    given: tuple[PriorDose, ...],
+    today: date,
 ) -> list[tuple[CourseStanding, str | None]]:
-    events = known.events
-    if not events:
+    if not given:
         return []
     told = reactions.of_client(practice.journal, client.client_id)
     details = client.details
     person = Person(
         details.birth_date,
-        doses_given(events),
+        given,
         details.sex,
         after_doses=conditions_after(told, practice.aefi),
     )
     found = courses_of(practice.programme, practice.catalogue, person, today, load_call_rules())
-    return [(course, _session(events, course)) for course in found]
+    return [(course, _session(known.events, course)) for course in found]
 
 
 def _session(events: tuple[ImmunizationEvent, ...], course: CourseStanding) -> str | None:

@@ -120,6 +120,9 @@ class BoardPage(QWidget):
         """Show the people that the filters leave."""
         self.title.setText(state.title)
         self.as_of.setText(state.as_of)
+        self.as_of.setToolTip(state.locked)
+        self.as_of.setAccessibleDescription(state.locked)
+        set_tone(self.as_of, "wait" if state.locked else "muted")
         self._show_pills(state.pills)
         self.table.setVisible(bool(state.lines))
         self.nothing.setVisible(not state.lines)

@@ -15,7 +15,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 PERSON, DAY, WHEN, PHONE, MESSAGE, LAST = range(6)
 _WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (MESSAGE, 152), (LAST, 112))
-_LEAST_PERSON = 200
+_LEAST_PERSON = 190
 _ROW_HEIGHT = 46
 
 
@@ -106,10 +106,12 @@ class DueTable(QTableView):
         self._make_room(event.size().width())
 
     def _make_room(self, width: int) -> None:
-        """The person beside the list has phone, message and last call: where there is no room for
-        all of them, the phone gives way first."""
+        """The person beside the list has phone, message and last call. A name is worth more room
+        than the phone, and than the day where the time says nearly the same."""
         needed = scaled(_LEAST_PERSON + sum(columns for _, columns in _WIDTHS))
         self.setColumnHidden(PHONE, is_large() or width < needed)
+        without_phone = needed - scaled(dict(_WIDTHS)[PHONE])
+        self.setColumnHidden(DAY, not is_large() and width < without_phone)
         for column in (MESSAGE, LAST):
             self.setColumnHidden(column, is_large())
 

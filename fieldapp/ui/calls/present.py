@@ -54,8 +54,18 @@ def list_state(found: CallList, shown: Sequence[Entry]) -> ListState:
         title=title,
         as_of=" · ".join(_heading(found, len(shown))),
         pills=tuple(_pills(found)),
+        locked=_locked(found),
         lines=tuple(_line(entry, found.as_of) for entry in shown[:MOST]),
         nothing=_nothing(found),
+    )
+
+
+def _locked(found: CallList) -> str:
+    if found.locked_since is None:
+        return ""
+    return tr(
+        "The roster is locked: what other teams gave since then, and whom the hub wrote to, is not "
+        "known here. A sync opens it again, or a roster from a stick."
     )
 
 
@@ -64,6 +74,8 @@ def _heading(found: CallList, shown: int) -> Iterable[str]:
         yield tr("The first {n} of {all}").format(n=MOST, all=number(shown))
     if found.counting:
         yield tr("Still counting…")
+    elif found.locked_since is not None:
+        yield tr("Roster locked since {day}: sync").format(day=day(found.locked_since.date()))
     else:
         yield tr("As of {time}").format(time=moment(found.as_of, found.as_of))
 

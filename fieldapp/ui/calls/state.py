@@ -37,13 +37,15 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """The whole list; `as_of` says when it was read, `nothing` is said where it is empty."""
+    """The whole list; `as_of` says when it was read, `locked` what that means while the roster is
+    locked; `nothing` is said where it is empty."""
 
     title: str
     as_of: str
     pills: tuple[Pill, ...]
     lines: tuple[CallLine, ...]
     nothing: str = ""
+    locked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

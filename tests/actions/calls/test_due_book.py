@@ -11,15 +11,17 @@ from fieldapp.actions.calls.due_book import catch_up, catch_up_wholly
 from fieldapp.actions.practice import Practice
 from fieldapp.actions.programme import load_programme
 from fieldapp.actions.record_elsewhere import ElsewhereDose, record_elsewhere
+from fieldapp.domain.call import Outcome
 from fieldapp.domain.due import DueState
 from fieldapp.domain.immunization import Evidence
-from fieldapp.journal import due
+from fieldapp.journal import due, leases
 from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.facts import ClientLinked, DoseVoided, ReactionReported
+from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, ReactionReported
 from tests.actions.calls.conftest import Team
 from tests.journal.laptop import NURSE, VACCINE, register
-from tests.journal.roster.filled import dose, fill, somebody
+from tests.journal.roster.filled import LIFE_S, Region, dose, fill, sent, somebody
+from tests.journal.roster.test_apply import begin_anew_by_hand
 
 
 def states(team: Team, practice: Practice | None = None) -> list[DueState]:
@@ -123,3 +125,75 @@ def test_a_dose_that_only_the_hubs_roster_knows_takes_them_off(team: Team) -> No
     told = region.segment(somebody("王小明", dose(day), ref=client[:16]))
     keep_segment(team.journal, told)
     assert states(team) == []
+
+
+def had_it_elsewhere(team: Team) -> bytes:
+    """Dose 1 here, dose 2 with others: only the roster tells of it."""
+    client = team.knows("王小明", 30)
+    day = to_day(team.in_days(-2))
+    assert day is not None
+    told = somebody("王小明", dose(day), ref=client[:16], messages=sent(day=day - 9))
+    fill(team.journal, told)
+    assert states(team) == []
+    return client
+
+
+def lease_ends(team: Team) -> None:
+    team.clock.wall += timedelta(seconds=LIFE_S + 1)
+    assert leases.state(team.journal).ended
+
+
+def everybody_anew(team: Team) -> list[DueState]:
+    """As after an update of the program or the programme: the book begins from nothing."""
+    due.open_book(team.journal, b"another")
+    return states(team)
+
+
+def test_nobody_is_called_again_because_the_rosters_lease_is_over(team: Team) -> None:
+    client = had_it_elsewhere(team)
+    lease_ends(team)
+    assert everybody_anew(team) == []
+    team.journal.append(
+        [ClientAmended(team.journal.ref(client), "name", "王小明", "王晓明")], user=NURSE.login
+    )
+    assert states(team) == []
+
+
+def test_a_dose_here_after_one_elsewhere_completes_also_while_it_is_locked(team: Team) -> None:
+    client = team.knows("王小明", 62)
+    day = to_day(team.in_days(-40))
+    assert day is not None
+    fill(team.journal, somebody("王小明", dose(day), ref=client[:16]))
+    lease_ends(team)
+    team.gives(client)
+    assert everybody_anew(team) == []
+
+
+def test_what_the_roster_tells_anew_replaces_what_it_told(team: Team) -> None:
+    client = had_it_elsewhere(team)
+    region = Region()
+    fill_again = region.segment(somebody("王小明", ref=client[:16]))
+    begin_anew_by_hand(team.journal)
+    keep_segment(team.journal, fill_again)
+    assert states(team) == [DueState.DUE], "that dose was struck through by who gave it"
+    lease_ends(team)
+    assert everybody_anew(team) == [DueState.OVERDUE]
+
+
+def test_a_roster_on_its_way_forgets_nothing_meanwhile(team: Team) -> None:
+    had_it_elsewhere(team)
+    begin_anew_by_hand(team.journal)
+    assert everybody_anew(team) == []
+
+
+def test_messages_told_before_stay_with_their_as_of(team: Team) -> None:
+    client = team.knows("王小明", 30)
+    fill(team.journal, somebody("王小明", ref=client[:16], messages=sent()))
+    before = team.entry(client)
+    lease_ends(team)
+    team.calls(client, Outcome.NO_ANSWER)
+    team.gives(team.knows("陈波", 1))
+    after = team.entry(client)
+    assert before is not None and after is not None
+    assert before.messages is not None and after.messages == before.messages
+    assert team.list().locked_since is not None

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fieldapp.domain.call import Outcome
 from fieldapp.journal import calls
+from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.ui.desk.resume_flow import LeftOpen
 from tests.journal.laptop import register
 from tests.ui.calls.conftest import Key, Room
@@ -130,9 +131,9 @@ def test_what_lay_open_at_a_crash_is_asked_again(room: Room) -> None:
     room.team.knows("王建国", 61)
     client = room.team.knows("陈波", 24)
     room.flow.go_on_with(LeftOpen(f"call-refused {client.hex()}"))
-    room.settle()
+    form = room.screen.board.pane.form
+    room.qtbot.waitUntil(lambda: form.title.text() == "Refuses")
     assert room.called == "陈波"
-    assert room.screen.board.pane.form.title.text() == "Refuses"
 
 
 def test_demand_is_shown_and_left(room: Room) -> None:
@@ -216,3 +217,27 @@ def test_who_comes_to_the_room_finds_the_list_unless_something_was_recorded(room
     room.flow.entered()
     room.settle()
     assert len(looks) == 1
+
+
+def test_the_list_shows_what_the_hub_sent_once_the_roster_tells_of_it(room: Room) -> None:
+    client = room.team.knows("王建国", 30)
+    region = fill(room.team.journal)
+    room.look()
+    table = room.screen.board.table
+    assert [line.message for line in table.people.lines] == ["—"]
+    assert "Unknown here whether the hub wrote" in room.words()
+    told = somebody("王建国", ref=client[:16], messages=sent(day=18_821))
+    keep_segment(room.team.journal, region.segment(told))
+    room.look()
+    (line,) = table.people.lines
+    assert line.message == "delivered 13 Jul"
+    room.qtbot.waitUntil(lambda: "13 Jul 2021: it arrived" in room.words())
+
+
+def test_a_lease_that_ended_is_said_at_the_head_of_the_list(room: Room) -> None:
+    client = room.team.knows("王建国", 10)
+    fill(room.team.journal, somebody("王建国", ref=client[:16]))
+    room.team.clock.wall += timedelta(seconds=LIFE_S + 1)
+    room.look()
+    assert room.screen.board.as_of.text().startswith("Roster locked since")
+    assert "A sync opens it again" in room.screen.board.as_of.toolTip()

@@ -116,3 +116,10 @@ def test_demand_has_a_sum_only_where_there_is_something_to_add() -> None:
     lines = present.demand_state(catalogue, [one, two]).lines
     assert (lines[1].place, lines[2].total) == ("Place not known", "1,006")
     assert present.badge_words(3) == "3 to see to today"
+
+
+def test_a_locked_roster_is_said_with_what_opens_it() -> None:
+    state = present.list_state(replace(_found(), locked_since=NOW), [])
+    assert state.as_of == "Roster locked since 22 Nov 2026: sync"
+    assert "A sync opens it again" in state.locked
+    assert present.list_state(_found(), []).locked == ""
