@@ -7,6 +7,7 @@ from fieldapp.journal import calls
 from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.ui.desk.resume_flow import LeftOpen
 from tests.journal.laptop import register
+from tests.journal.roster.filled import LIFE_S, fill, sent, somebody
 from tests.ui.calls.conftest import Key, Room
 
 
