@@ -1062,10 +1062,6 @@
       <translation>邻近电脑</translation>
     </message>
     <message>
-      <source>Neighbour laptop</source>
-      <translation>邻近电脑</translation>
-    </message>
-    <message>
       <source>Only needed where the other laptop is not found by itself</source>
       <translation>仅在无法自动找到对方时需要填写</translation>
     </message>
@@ -3063,10 +3059,6 @@
     <message>
       <source>The rules about stock cannot be used: {where} is missing or wrong.</source>
       <translation>疫苗库存规则无法使用：{where} 缺失或有误。</translation>
-    </message>
-    <message>
-      <source>The rules are {programme}, {edition}.</source>
-      <translation>规则：{programme}，{edition}。</translation>
     </message>
     <message>
       <source>The rules: {source}, {edition}.</source>
@@ -7449,14 +7441,6 @@
     <message>
       <source>{doses} ({vials} and {rest})</source>
       <translation>{doses}（{vials}又 {rest} 剂）</translation>
-    </message>
-    <message>
-      <source>{doses} ({vials} vials and {rest})</source>
-      <translation>{doses}（{vials} 瓶又 {rest} 剂）</translation>
-    </message>
-    <message>
-      <source>{doses} ({vials} vials)</source>
-      <translation>{doses}（{vials} 瓶）</translation>
     </message>
     <message>
       <source>{doses} ({vials})</source>
