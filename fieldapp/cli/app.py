@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.first_start import first_start
 from fieldapp.cli.opening import home_named, home_of
+from fieldapp.domain.clock import Clock
 from fieldapp.ui.keeper import Keeper, Person
 
 if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the lock comes first
@@ -44,9 +45,11 @@ def _is_new(home: Path) -> bool:
     return not home.exists() or not any(home.iterdir())
 
 
-def keeper_of(home: Path, exports: Path | None = None, note: str = "") -> Keeper:
+def keeper_of(
+    home: Path, exports: Path | None = None, note: str = "", clock: Clock | None = None
+) -> Keeper:
     """The door of a home with this machine's clock and key ring; exports go beside it."""
-    clock = SystemClock()
+    clock = clock or SystemClock()
 
     def people() -> Sequence[Person]:
         from fieldapp.journal import home as journal_home

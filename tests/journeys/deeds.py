@@ -163,10 +163,12 @@ class Deeds:
     # the network
 
     def sync(self) -> None:
-        """At dusk: until every dose is confirmed."""
-        nurse = self.nurse
+        """At dusk: until every dose is confirmed, and nothing comes any more."""
+        nurse, go = self.nurse, self.nurse.window.sync.go
         nurse.go_to(6)
-        nurse.push(nurse.window.sync.go)
+        nurse.sees(lambda: go.text() == "Try now")  # otherwise it would say Stop
+        nurse.push(go)
+        nurse.sees(lambda: go.text() == "Try now")
         nurse.sees(lambda: nurse.app.truth is not None and nurse.app.truth.waiting == 0)
 
     def _recorded(self) -> int:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from fieldapp.journal.home import NewUser
 from fieldapp.journal.journal import Journal
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.desk.desk_screen import DeskScreen
 from fieldapp.ui.desk.record_guard import QUIET_MS
+from fieldapp.ui.keeper import Keeper
 from fieldapp.ui.main_window import MainWindow
 from tests.journal.laptop import Laptop
 from tests.ui.conftest import FakeTime
-from tests.ui.door import Door, enter
+from tests.ui.door import Door, Eyes, enter
 from tests.ui.effort import Effort
 from tests.ui.hands import CONTROL, press, write
 
@@ -34,7 +34,7 @@ class Nurse:
     """Whoever works at the laptop; `costs` keeps what each task cost the hands."""
 
     qapp: QApplication
-    qtbot: QtBot
+    qtbot: Eyes
     laptop: Laptop
     time: FakeTime = field(default_factory=FakeTime)
     effort: Effort = field(default_factory=Effort)
@@ -44,10 +44,13 @@ class Nurse:
 
     # the laptop, switched on and off
 
+    def keeper(self) -> Keeper:
+        """Who lets in here."""
+        return Door(self.laptop).keeper()
+
     def switch_on(self, who: NewUser) -> None:
         """Start the program, choose a name, type the PIN."""
-        keeper = Door(self.laptop).keeper()
-        app = FieldApp(self.qapp, keeper, now_ms=self.time, chance=lambda: 0.5)
+        app = FieldApp(self.qapp, self.keeper(), now_ms=self.time, chance=lambda: 0.5)
         self.apps.append(app)
         app.window.resize(1280, 720)
         app.window.show()

@@ -50,6 +50,19 @@ class RealHub:
         """An enrolment code for one more laptop."""
         return add_team(self.data, "Boat Test", "boat", region, now_s=unix_time())
 
+    def command(self, *words: object) -> str:
+        """What `fieldapp hub ...` of its folder prints, in a process of its own."""
+        command = [sys.executable, "-m", "fieldapp", "hub", *map(str, words)]
+        done = subprocess.run(
+            [*command, "--data", str(self.data)],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
     def counts(self) -> dict[str, Any]:
         """What `fieldapp hub status --json` says."""
         return status(self.data)

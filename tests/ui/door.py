@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.practice import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
@@ -18,6 +18,14 @@ from fieldapp.ui.app import FieldApp
 from fieldapp.ui.keeper import Keeper, Person
 from tests.journal.laptop import LEAD, NURSE, Laptop
 from tests.ui.hands import press, write
+
+
+class Eyes(Protocol):
+    """Look until something is there; pytest-qt's bot does it in the test's own process."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
+        """Milliseconds. Raises when it never is: `callback` answers False, or asserts."""
+        ...
 
 
 @dataclass
@@ -57,7 +65,7 @@ class Door:
         return watched_note.read(self.laptop.home, self.laptop.clock.now())
 
 
-def enter(app: FieldApp, qtbot: QtBot, pin: str = NURSE.pin) -> None:
+def enter(app: FieldApp, qtbot: Eyes, pin: str = NURSE.pin) -> None:
     """Type the PIN of the first person, and Enter."""
     lock = app.window.lock
     lock.pin.setFocus()

@@ -1,0 +1,92 @@
+"""The ground of the journeys to a second dose: one hub, three teams in two regions, no windows yet.
+
+Team A gave two people their first dose and told the hub of it. The two other teams looked at the
+hub before that, so none of them knows. Made once, by real commands; every journey gets a copy.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.real_laptop import RealLaptop
+from tests.journeys.town import id_card
+from tests.sync.real_hub import RealHub
+
+WANG = ("王海波", id_card(21))
+"""Had dose 1 thirty days ago."""
+LIN = ("林秀英", id_card(42, "19620903"))
+"""Had dose 1 five days ago."""
+TEAM_A = "Beijing 1"
+
+
+@dataclass(frozen=True)
+class Country:
+    """All of it lies in one folder; the hub is not running until somebody starts it."""
+
+    folder: Path
+    hub: RealHub
+
+    @property
+    def beijing(self) -> RealLaptop:
+        """Team A."""
+        return RealLaptop(self.folder / "beijing")
+
+    @property
+    def same_region(self) -> RealLaptop:
+        """Another team of team A's region."""
+        return RealLaptop(self.folder / "beijing-2")
+
+    @property
+    def boat(self) -> RealLaptop:
+        """A team of another region."""
+        return RealLaptop(self.folder / "boat")
+
+    def copy(self, to: Path) -> Country:
+        """The same once more; its hub listens where the laptops know it."""
+        shutil.copytree(self.folder, to)
+        return Country(to, RealHub(to / "hub", self.hub.port))
+
+    def assert_whole(self) -> None:
+        """The hub knows two people, counts every dose, and expects nobody for a next one: Wang has
+        both doses, and Lin's second is far away."""
+        state = json.loads(self.hub.command("status", "--json"))
+        found = {key: state[key] for key in ("clients", "contested", "quarantined")}
+        assert found == {"clients": 2, "contested": 0, "quarantined": 0}
+        assert json.loads(self.hub.command("demand", "--json")) == []
+
+    def assert_team_a_need_not_call(self) -> None:
+        """Nobody is on team A's call list any more, once it has heard."""
+        until(lambda: bool(self.beijing.run("sync")) and self.beijing.has_to_call() == [])
+
+
+def make(folder: Path) -> Country:
+    country = Country(folder, RealHub(folder / "hub"))
+    country.hub.start()
+    country.beijing.join(country.hub, TEAM_A, "beijing")
+    country.beijing.run("sync")  # from now on its cards can be proven
+    for team, name, region in (
+        (country.same_region, "Beijing 2", "beijing"),
+        (country.boat, "Boat 3", "nanyang"),
+    ):
+        team.join(country.hub, name, region)
+        team.run("sync")
+    country.beijing.gave_dose_1((*WANG, 30), (*LIN, 5))
+    country.beijing.run("sync")
+    country.hub.kill()
+    return country
+
+
+def until(seen: Callable[[], bool]) -> None:
+    """Again and again: the hub publishes its rosters a few seconds after the records came."""
+    for _ in range(30):
+        if seen():
+            return
+        time.sleep(0.5)
+    pytest.fail("the hub never told of it")
