@@ -40,6 +40,7 @@ class Theme:
     ink: str
     muted: str
     line: str
+    field: str
     accent: str
     on_accent: str
     soft: str
@@ -66,21 +67,21 @@ class Theme:
 
 NORMAL = Theme(
     name="normal", bg="#F4F6F4", surface="#FFFFFF", ink="#13201A", muted="#3F4F47", line="#CBD4CE",
-    accent="#08574F", on_accent="#FFFFFF", soft="#E6EFEC", ok="#0A5427", ok_bg="#DFF3E4",
-    wait="#684000", wait_bg="#FFF0D2", stop="#8A1A15", stop_bg="#FCE4E1", info="#143F73",
-    info_bg="#E4EDF7", focus="#08574F",
+    field="#77867E", accent="#08574F", on_accent="#FFFFFF", soft="#E6EFEC", ok="#0A5427",
+    ok_bg="#DFF3E4", wait="#684000", wait_bg="#FFF0D2", stop="#8A1A15", stop_bg="#FCE4E1",
+    info="#143F73", info_bg="#E4EDF7", focus="#08574F",
 )  # fmt: skip
 SUNLIGHT = Theme(
     name="sunlight", bg="#FFFFFF", surface="#FFFFFF", ink="#000000", muted="#1A1A1A",
-    line="#000000", accent="#000000", on_accent="#FFFFFF", soft="#FFFFFF", ok="#00330F",
-    ok_bg="#FFFFFF", wait="#402600", wait_bg="#FFFFFF", stop="#6B0000", stop_bg="#FFFFFF",
-    info="#002050", info_bg="#FFFFFF", focus="#000000", bw=2, verdict_bw=5,
+    line="#000000", field="#000000", accent="#000000", on_accent="#FFFFFF", soft="#FFFFFF",
+    ok="#00330F", ok_bg="#FFFFFF", wait="#402600", wait_bg="#FFFFFF", stop="#6B0000",
+    stop_bg="#FFFFFF", info="#002050", info_bg="#FFFFFF", focus="#000000", bw=2, verdict_bw=5,
 )  # fmt: skip
 NIGHT = Theme(
     name="night", bg="#0C1310", surface="#141D19", ink="#E9F0EC", muted="#AEBDB5", line="#33423B",
-    accent="#67D6C5", on_accent="#06231F", soft="#1B2823", ok="#8FE3AC", ok_bg="#12301D",
-    wait="#F6CD7B", wait_bg="#33260B", stop="#FFB1A8", stop_bg="#3A1715", info="#A9CCF7",
-    info_bg="#14263C", focus="#67D6C5",
+    field="#6B7D74", accent="#67D6C5", on_accent="#06231F", soft="#1B2823", ok="#8FE3AC",
+    ok_bg="#12301D", wait="#F6CD7B", wait_bg="#33260B", stop="#FFB1A8", stop_bg="#3A1715",
+    info="#A9CCF7", info_bg="#14263C", focus="#67D6C5",
 )  # fmt: skip
 THEMES = (NORMAL, SUNLIGHT, NIGHT)
 

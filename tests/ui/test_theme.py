@@ -44,6 +44,12 @@ def test_every_text_has_the_contrast_of_aaa(worn: Theme, pair: tuple[str, str]) 
     assert contrast(worn, pair) >= 7.0
 
 
+@pytest.mark.parametrize("worn", THEMES, ids=lambda worn: worn.name)
+@pytest.mark.parametrize("ground", ["surface", "bg"])
+def test_an_empty_field_can_be_seen(worn: Theme, ground: str) -> None:
+    assert contrast(worn, ("field", ground)) >= 3.0, "WCAG 2.2, 1.4.11"
+
+
 def test_black_on_white_is_21_to_1() -> None:
     assert round(contrast(theme.SUNLIGHT, ("ink", "surface")), 1) == 21.0
 
