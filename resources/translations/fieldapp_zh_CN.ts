@@ -4691,10 +4691,6 @@
       <translation>附近有本中心电脑 {n} 台</translation>
     </message>
     <message>
-      <source>Last call</source>
-      <translation>上次通话</translation>
-    </message>
-    <message>
       <source>Last contact with the hub: {when}.</source>
       <translation>上次与中心联系：{when}。</translation>
     </message>
@@ -4837,6 +4833,10 @@
     <message>
       <source>May leave: {names}</source>
       <translation>可以离开：{names}</translation>
+    </message>
+    <message>
+      <source>Message, last call</source>
+      <translation>短信、上次通话</translation>
     </message>
     <message>
       <source>More than one code is in the picture. Show one alone.</source>

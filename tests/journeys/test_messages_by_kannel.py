@@ -1,4 +1,5 @@
-"""A real hub, Debian's Kannel and its fake SMSC: one message a person, killed half-way or not."""
+"""A real hub, Debian's Kannel and its fake SMSC: one message a person, killed half-way or not,
+and the laptops are told what arrived."""
 
 from __future__ import annotations
 
@@ -19,15 +20,18 @@ from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.ingest import take_in
+from fieldapp.hub.messages.news import pass_on
 from fieldapp.hub.pages import prove
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_or_make
 from fieldapp.resource_files import resource_path
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ContactWished
+from fieldapp.wire.roster_messages import RosterMessages
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import FakeLaptop
 from tests.hub.messages.gateways.kannel_box import PASSWORD, USER, KannelBox, kannel_box
+from tests.hub.regions.readers import Reader, published
 
 PEOPLE = 40
 BIBP = "covid-inact-bibp"
@@ -56,6 +60,14 @@ class Office:
         """What a laptop has to tell by now."""
         with self._world() as world:
             _take(world, laptop)
+
+    def told(self, laptop: FakeLaptop) -> Counter[str]:
+        """What this laptop reads in its region's roster: how many people with which message."""
+        with self._world() as world:
+            pass_on(world.store, unix_time(), hold_s=0)
+            published(world, unix_time())
+            people = Reader(world, laptop).pull(now_s=unix_time()).people.values()
+            return Counter(_fate(person.messages) for person in people)
 
     @contextmanager
     def _world(self) -> Iterator[World]:
@@ -112,6 +124,12 @@ class Office:
         return totals
 
 
+def _fate(messages: RosterMessages) -> str:
+    if messages.none_wanted:
+        return "opted out"
+    return messages.sent[-1].fate.value if messages.sent else "none"
+
+
 def _dose_1(laptop: FakeLaptop, number: int, day: date) -> int:
     details = ClientDetails(
         f"王{number}", birth_date=date(1985, 3, 3), phone=phone(number), language="zh"
@@ -159,6 +177,7 @@ def test_one_message_a_person_with_the_text_intact_and_none_after_opt_out(
         assert (told["sent"], told["left_out"]) == (3, {"opted-out": 1})
         assert office.sent()["sent"] == 0
         until(lambda: office.totals() == {"delivered": 3})
+        assert office.told(laptop) == {"delivered": 3, "opted out": 1}
     texts = dict(kannel.handed_over())
     assert sorted(texts) == [phone(number) for number in range(3)]
     assert len(kannel.handed_over()) == 3

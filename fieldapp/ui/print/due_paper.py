@@ -10,6 +10,7 @@ from fieldapp.domain.demand import Demand
 from fieldapp.domain.documents.phone_groups import grouped
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.calls.present import demand_state, due_words, last_words, spoken_language
+from fieldapp.ui.calls.present_message import message_column
 from fieldapp.ui.language import moment
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
@@ -59,7 +60,7 @@ def _words() -> Mapping[str, str]:
         "phone_word": tr("Phone"),
         "language_word": tr("Language"),
         "due_word": tr("Dose and days"),
-        "last_word": tr("Last call"),
+        "last_word": tr("Message, last call"),
         "result_word": tr("What came of it"),
         "product_word": tr("Product"),
         "place_word": tr("Place"),
@@ -77,5 +78,5 @@ def _person(entry: Entry, today: date) -> Mapping[str, str]:
         "phone": grouped(contact.phone) if contact.phone else nowhere,
         "language": spoken_language(contact.language),
         "due": due_words(entry, today),
-        "last": last_words(entry),
+        "last": tr(", ").join((message_column(entry), last_words(entry))),
     }
