@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from fieldapp.actions.calls.call_list import Entry
+from fieldapp.domain.call import Step
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.documents.phone_groups import grouped
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.calls.present import demand_state, due_words, last_words, spoken_language
 from fieldapp.ui.calls.present_message import message_column
+from fieldapp.ui.calls.words import NOT_KNOWN
 from fieldapp.ui.language import moment
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
@@ -78,5 +80,12 @@ def _person(entry: Entry, today: date) -> Mapping[str, str]:
         "phone": grouped(contact.phone) if contact.phone else nowhere,
         "language": spoken_language(contact.language),
         "due": due_words(entry, today),
-        "last": tr(", ").join((message_column(entry), last_words(entry))),
+        "last": tr(", ").join((*_written_to(entry), last_words(entry))),
     }
+
+
+def _written_to(entry: Entry) -> Iterable[str]:
+    """Paper has no tip to explain a dash, and no phone is said already."""
+    words = message_column(entry)
+    if words != NOT_KNOWN and entry.plan.step is not Step.NO_PHONE:
+        yield words

@@ -28,3 +28,10 @@ def test_many_people_take_several_pages(qapp: QApplication, tmp_path: Path) -> N
     entries = [_entry(number % 9) for number in range(120)]
     paper = due_paper(entries, [], practice().catalogue, "Boat Test", NOW)
     assert pdf_bytes(paper).count(b"/Type /Page\n") >= 3
+
+
+def test_whom_the_hub_wrote_to_stands_before_the_last_call(qapp: QApplication) -> None:
+    (_, _), (_, body) = due_paper([_entry(0)], [], practice().catalogue, "Boat Test", NOW).areas
+    assert "delivered 10 Nov, no answer ×2" in body
+    (_, _), (_, body) = due_paper([_entry(2)], [], practice().catalogue, "Boat Test", NOW).areas
+    assert "—" not in body, "paper has no tip to say what a dash means"
