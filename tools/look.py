@@ -37,9 +37,8 @@ _LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
 def faults(window: QWidget) -> list[str]:
-    """Everything in a shown window that a person would call broken."""
+    """Everything in the layout of a shown window that a person would call broken."""
     found = [*_overlaps(window), *_sticking_out(window), *_beyond_the_edge(window)]
-    found += _faint(window)
     for widget in seen(window):
         found += [f"{place(widget)}: {what}" for what in cut(widget)]
     return found
@@ -212,7 +211,7 @@ def _beyond_the_edge(window: QWidget) -> Iterator[str]:
                 yield f"{place(widget)} has to be scrolled to"
 
 
-def _faint(window: QWidget) -> Iterator[str]:
+def faint(window: QWidget) -> Iterator[str]:
     """Words that hardly differ from the ground they are drawn on."""
     drawn = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     for widget in seen(window):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui import language, theme
 from fieldapp.ui.main_window import MainWindow
-from tools.look import faults
+from tools.look import faint, faults
 from tools.made_up_screens import SCREENS
 
 SIZES = ((1366, 768), (1280, 720))
@@ -50,7 +50,7 @@ def draw(name: str, size: tuple[int, int], file: Path) -> list[str]:
     """Draw one screen and save its picture; what is wrong with its look."""
     window = shown(name, size)
     window.grab().save(str(file))
-    found = faults(window)
+    found = [*faults(window), *faint(window)]
     let_go(window)
     return [f"{file.name}: {what}" for what in found]
 

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.ui import language, theme
 from fieldapp.ui.set_up_screen import SetUpScreen
 from fieldapp.ui.widgets import one_line
-from tools.look import faults
+from tools.look import faint, faults
 from tools.made_up_screens import SCREENS
 from tools.screenshots import SIZES, let_go, settle, shown
 
@@ -53,6 +53,8 @@ def test_every_screen_can_be_read_in_whole(
             window.resize(*display)
             settle()
             wrong += [f"{name} at {display[0]}: {what}" for what in faults(window)]
+        if size == 100:
+            wrong += [f"{name}: {what}" for what in faint(window)]
         let_go(window)
     language.install(qapp, language.ENGLISH)
     theme.apply_theme(qapp, theme.NORMAL)
@@ -146,7 +148,7 @@ def test_words_that_hardly_differ_from_their_ground_are_seen(
     label.setStyleSheet(f"font-size: 20px; background: #ffffff; color: {colour}")
     qtbot.addWidget(label)
     label.show()
-    found = faults(label)
+    found = list(faint(label))
     assert bool(found) is seen, found
     assert all("has a contrast of" in what and LONG in what for what in found)
 
