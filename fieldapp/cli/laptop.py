@@ -96,7 +96,8 @@ def _refused_words(count: int, file: Path | None) -> str:
 
 
 def sync(arguments: argparse.Namespace) -> int:
-    """`fieldapp sync`: one full exchange; exit 1 with the reason when the hub was not reached."""
+    """`fieldapp sync`: one full exchange; exit 1 with the reason when the hub was not reached.
+    When every record was confirmed and only the news broke off it is 0, and stderr says so."""
     from fieldapp.actions.sync_now import sync_now
     from fieldapp.sync.estimate import estimate
 
@@ -107,6 +108,8 @@ def sync(arguments: argparse.Namespace) -> int:
             print(f"Sending {load.in_words()}", file=sys.stderr)
         outcome = sync_now(at.journal, at.clock)
     print(json.dumps(outcome.as_json()) if arguments.json else outcome.in_words())
+    if outcome.unfinished:
+        print(f"fieldapp: {outcome.news_words()}", file=sys.stderr)
     return 0
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldapp.sync.errors import SyncError
+
 ROAD = "http"
 DONE = "Everything on this laptop is confirmed by the hub."
 MORE_CAME = "The hub confirmed all that was there; what was recorded meanwhile waits."
+NEWS_LATER = (
+    "Everything on this laptop is confirmed by the hub. "
+    "The rest of the news (roster) did not arrive; it goes on next time."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class SyncOutcome:
     `sent` and `confirmed` count dose records, `entries_*` events of every kind. What an earlier
     sync sent and this one learned to be confirmed counts as confirmed here. Bytes are those of
     HTTP, without TLS and TCP. `next_after_s` is the hub's wish for the next contact. `carried`
-    counts doses of neighbours, held here until now, for which the hub has signed.
+    counts doses of neighbours, held here until now, for which the hub has signed. `unfinished` is
+    why the news from the hub (rosters, keys) ended early, after every record was confirmed.
     """
 
     sent: int
@@ -43,6 +50,7 @@ class SyncOutcome:
     happened: str
     next_after_s: int | None = None
     carried: int = 0
+    unfinished: SyncError | None = None
 
     def in_words(self) -> str:
         """What happened, and what it cost on the wire."""
@@ -54,6 +62,15 @@ class SyncOutcome:
         if self.carried:
             words += f"\n{self.carried} doses of neighbours handed in; their receipts wait here"
         return words
+
+    def news_words(self) -> str:
+        """Why the rest of the news did not arrive, and what to do; "" when all of it did."""
+        if self.unfinished is None:
+            return ""
+        return (
+            f"the rest of the news (roster) did not arrive: {self.unfinished.happened}"
+            " Keep working: the next sync goes on from there."
+        )
 
     def as_json(self) -> dict[str, object]:
         """Keys that scripts rely on."""
@@ -72,4 +89,5 @@ class SyncOutcome:
             "seconds": round(self.seconds, 3),
             "requests": self.requests,
             "happened": self.happened,
+            "unfinished": self.news_words() or None,
         }

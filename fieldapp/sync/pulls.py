@@ -16,7 +16,7 @@ from fieldapp.domain.clock import Clock
 from fieldapp.journal import hub_link, leases, memberships, trusted
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import apply as roster
-from fieldapp.sync.errors import SyncError
+from fieldapp.sync.errors import SyncError, SyncStopped
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.trip import Trip, Wanted, party_of
 from fieldapp.wire import lease, membership, segment, trust
@@ -119,17 +119,18 @@ def ask_for_membership(
 
 def pull_the_rest(
     journal: Journal, trip: Trip, more: bool, cancelled: Callable[[], bool] = lambda: False
-) -> int:
-    """Ask again for as long as the hub has more and each answer brings us further; how many
-    records came. What was kept is kept, wherever it ends."""
-    records, asked = 0, wanted(journal, min(START_BYTES, LARGE_BYTES))
-    while more and not cancelled():
+) -> None:
+    """Ask again for as long as the hub has more and each answer brings us further. Raises
+    SyncError; what was kept is kept and counted by the trip, wherever it ends."""
+    asked = wanted(journal, min(START_BYTES, LARGE_BYTES))
+    while more:
+        if cancelled():
+            raise SyncStopped
         answer, reply = trip.push([], [], asked)
         taken = take_pulls(journal, reply)
-        records += taken.records
+        trip.received += taken.records
         before, asked = asked, wanted(journal, next_budget(asked.budget, answer.seconds))
         more = taken.more and asked != before
-    return records
 
 
 def next_budget(budget: int, seconds: float) -> int:

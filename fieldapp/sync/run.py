@@ -26,6 +26,7 @@ from fieldapp.sync.errors import (
     HubRefused,
     HubSilent,
     Revoked,
+    SyncError,
     SyncStopped,
     TooLarge,
     TruncatedReply,
@@ -33,7 +34,7 @@ from fieldapp.sync.errors import (
 from fieldapp.sync.exchange import Course
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.neighbours.forward import forward
-from fieldapp.sync.outcome import DONE, MORE_CAME, ROAD, SyncOutcome, SyncProgress
+from fieldapp.sync.outcome import DONE, MORE_CAME, NEWS_LATER, ROAD, SyncOutcome, SyncProgress
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.pulls import SMALL_BYTES, pull_the_rest, take_pulls, wanted
 from fieldapp.sync.trip import NOTHING, Trip, Wanted, party_of
@@ -94,7 +95,8 @@ def _never() -> bool:
 
 @dataclass(slots=True)
 class _Run:
-    """The parts of one sync. `wanted` goes out with the next request; `more`: the hub has more."""
+    """The parts of one sync. `wanted` goes out with the next request; `more`: the hub has more;
+    `unfinished`: why not all of that came."""
 
     journal: Journal
     trip: Trip
@@ -103,6 +105,7 @@ class _Run:
     cancelled: Callable[[], bool]
     wanted: Wanted = NOTHING
     more: bool = False
+    unfinished: SyncError | None = None
 
 
 def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutcome:
@@ -114,15 +117,21 @@ def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutc
         if not _last_went_well(run.journal):
             run.trip.probe()
         _exchange(run)
-        happened = MORE_CAME if tally(run.journal, clock.now()).entries_waiting else DONE
+        happened = _said(run, clock)
     except FieldAppError as error:
         happened = error.happened
         raise
     finally:
         after = tally(run.journal, clock.now())
-        outcome = _outcome(run.trip, before, after, monotonic() - started_s, happened)
+        outcome = _outcome(run, before, after, monotonic() - started_s, happened)
         hub_link.log_attempt(run.journal, _attempt(run.journal, outcome, started_at))
     return outcome
+
+
+def _said(run: _Run, clock: Clock) -> str:
+    if tally(run.journal, clock.now()).entries_waiting:
+        return MORE_CAME
+    return NEWS_LATER if run.unfinished else DONE
 
 
 def _last_went_well(journal: Journal) -> bool:
@@ -146,7 +155,18 @@ def _exchange(run: _Run) -> None:
     forward(run.journal, run.trip, run.cancelled)
     if not exchange.is_done(course, log.heads()):
         _push_all(run, log, course)
-    run.trip.received += pull_the_rest(run.journal, run.trip, run.more, run.cancelled)
+    _take_the_news(run)
+
+
+def _take_the_news(run: _Run) -> None:
+    """Every record is confirmed by now: a cut here spoils nothing of that, and is told beside it.
+    Raises what a person has to see to."""
+    try:
+        pull_the_rest(run.journal, run.trip, run.more, run.cancelled)
+    except SyncError as cut:
+        if not cut.retry:
+            raise
+        run.unfinished = cut
 
 
 def _push_all(run: _Run, log: JournalLog, course: Course) -> Course:
@@ -199,7 +219,8 @@ def _report(run: _Run, course: Course, heads: Mapping[bytes, Head]) -> None:
     run.progress(SyncProgress(held, total, run.trip.requests, run.trip.bytes_out))
 
 
-def _outcome(trip: Trip, before: Tally, after: Tally, seconds: float, happened: str) -> SyncOutcome:
+def _outcome(run: _Run, before: Tally, after: Tally, seconds: float, happened: str) -> SyncOutcome:
+    trip = run.trip
     settled = before.entries - before.entries_waiting, after.entries - after.entries_waiting
     return SyncOutcome(
         sent=trip.doses_sent,
@@ -216,6 +237,7 @@ def _outcome(trip: Trip, before: Tally, after: Tally, seconds: float, happened: 
         happened=happened,
         next_after_s=trip.next_after_s,
         carried=trip.carried,
+        unfinished=run.unfinished,
     )
 
 

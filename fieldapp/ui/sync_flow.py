@@ -20,13 +20,13 @@ from fieldapp.journal.incidents import Incident
 from fieldapp.sync.auto import LastTry, Network, after_try, next_try_in_s
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.estimate import estimate
-from fieldapp.sync.outcome import DONE, SyncOutcome
+from fieldapp.sync.outcome import DONE, NEWS_LATER, SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
-from fieldapp.ui.error_words import in_words, sentence
+from fieldapp.ui.error_words import happened, in_words, sentence
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState, SyncScreen
-from fieldapp.ui.words import road_words, tr
+from fieldapp.ui.words import road_words, sentences, tr
 
 
 class SyncFlow(Flow):
@@ -51,9 +51,10 @@ class SyncFlow(Flow):
         self._journal_lane, self._network_lane, self._chance = journal_lane, network_lane, chance
         self._last: LastTry | None = None
         self._error: FieldAppError | None = None
+        self._unfinished: SyncError | None = None  # why not all the news came, if only that
         self._busy, self._stopped = False, False
         self._cancelled = threading.Event()
-        self._waiting, self._joined = 0, False
+        self._waiting, self._confirmed, self._joined = 0, 0, False
         self._attempts: tuple[Attempt, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -123,7 +124,7 @@ class SyncFlow(Flow):
         self._cancelled.set()
 
     def _done(self, outcome: SyncOutcome) -> None:
-        self._finish(None, outcome.next_after_s)
+        self._finish(None, outcome.next_after_s, outcome.unfinished)
 
     def _failed(self, error: FieldAppError) -> None:
         self._finish(error, None)
@@ -132,9 +133,14 @@ class SyncFlow(Flow):
         self._busy = False
         self.bug.emit(bug)
 
-    def _finish(self, error: FieldAppError | None, next_after_s: int | None) -> None:
-        self._busy, self._error = False, error
-        known = error if isinstance(error, SyncError) else None
+    def _finish(
+        self,
+        error: FieldAppError | None,
+        next_after_s: int | None,
+        unfinished: SyncError | None = None,
+    ) -> None:
+        self._busy, self._error, self._unfinished = False, error, unfinished
+        known = error if isinstance(error, SyncError) else unfinished
         now = time.monotonic()
         self._last = after_try(self._last, now, known, self._chance, next_after_s)
         self._show_road()
@@ -146,8 +152,9 @@ class SyncFlow(Flow):
     def show(self, now: Overview) -> None:
         """Show the counts and the log."""
         was_joined = self._joined
-        self._waiting, self._joined = now.tally.waiting, now.enrolment is not None
         self._attempts, t = now.attempts, now.tally
+        self._waiting, self._confirmed = t.waiting, t.confirmed
+        self._joined = now.enrolment is not None
         self._screen.show_sum(
             SumState(
                 t.recorded,
@@ -196,11 +203,19 @@ class SyncFlow(Flow):
             return tr("Sending. You can go on working.")
         if self._error is not None:
             return in_words(self._error)
+        if self._unfinished is not None:
+            return self._news_words(self._unfinished)
         return tr("It sends by itself when there is a network.")
+
+    def _news_words(self, cut: SyncError) -> str:
+        """All is safe at the hub; what it had for us broke off."""
+        all_there = tr("All {n} confirmed.").format(n=f"{self._confirmed:,}")
+        later = tr("The rest of the news (roster) did not arrive; it goes on next time.")
+        return sentences("" if self._waiting else all_there, later, happened(cut))
 
     def _row(self, attempt: Attempt, now: datetime) -> AttemptRow:
         receipt = tr("none")
-        if attempt.head_hash and attempt.happened == DONE:
+        if attempt.head_hash and attempt.happened in (DONE, NEWS_LATER):
             head = attempt.head_hash.hex()[:4]
             words = tr("✓ {n} doses · head {head}…")
             receipt = words.format(n=attempt.doses_confirmed, head=head)

@@ -2081,6 +2081,10 @@
       <translation>本机全部记录均已由中心确认。</translation>
     </message>
     <message>
+      <source>Everything on this laptop is confirmed by the hub. The rest of the news (roster) did not arrive; it goes on next time.</source>
+      <translation>本机所有记录均已由中心确认。其余更新（名册）未收完，下次同步时继续。</translation>
+    </message>
+    <message>
       <source>Everything recorded before is saved; this last record was not.</source>
       <translation>之前的记录都已保存；最后这一条没有保存。</translation>
     </message>
@@ -3791,6 +3795,10 @@
       <translation>全部待联系</translation>
     </message>
     <message>
+      <source>All {n} confirmed.</source>
+      <translation>全部{n}条记录均已确认。</translation>
+    </message>
+    <message>
       <source>Already given: {name}</source>
       <translation>已接种补录：{name}</translation>
     </message>
@@ -4689,6 +4697,10 @@
     <message>
       <source>Laptops of this hub near: {n}</source>
       <translation>附近有本中心电脑 {n} 台</translation>
+    </message>
+    <message>
+      <source>Last call</source>
+      <translation>上次通话</translation>
     </message>
     <message>
       <source>Last contact with the hub: {when}.</source>
@@ -6137,6 +6149,10 @@
     <message>
       <source>The report is struck through.</source>
       <translation>报告已作废。</translation>
+    </message>
+    <message>
+      <source>The rest of the news (roster) did not arrive; it goes on next time.</source>
+      <translation>其余更新（名册）未收完，下次同步时继续。</translation>
     </message>
     <message>
       <source>The rest of the vial before, {n} doses, is written off.</source>

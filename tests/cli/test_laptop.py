@@ -7,11 +7,16 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fieldapp.actions import sync_now
 from fieldapp.cli.demo.hub_process import RunningHub, running_hub
+from fieldapp.sync.errors import ConnectionCut
+from fieldapp.sync.outcome import NEWS_LATER
+from tests.sync.test_outcome import OUTCOME
 
 from .conftest import PIN, Run
 
@@ -134,6 +139,17 @@ def test_a_day_reaches_the_hub_and_both_ends_agree(
     verified = run("--home", home, "verify", "--json")
     assert (verified.code, verified.json["ok"], verified.json["problems"]) == (0, True, [])
     assert run("--home", home, "verify").out.startswith("Whole: ")
+
+
+def test_a_cut_after_everything_was_confirmed_is_0_and_a_line_on_stderr(
+    home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = replace(OUTCOME, happened=NEWS_LATER, unfinished=ConnectionCut())
+    monkeypatch.setattr(sync_now, "sync_now", lambda *_: cut)
+    said = run("--home", home, "sync")
+    assert (said.code, said.out.splitlines()[0]) == (0, NEWS_LATER)
+    assert said.err.strip() == f"fieldapp: {cut.news_words()}"
+    assert run("--home", home, "sync", "--json").json["unfinished"] == cut.news_words()
 
 
 def test_an_unreachable_hub_ends_with_1_and_keeps_everything(

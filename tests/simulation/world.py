@@ -16,7 +16,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.journal.errors import DiskFull
 from fieldapp.sync.errors import SyncError
-from fieldapp.sync.outcome import DONE
+from fieldapp.sync.outcome import MORE_CAME
 from fieldapp.sync.pace import Pace
 from tests.simulation import checker, crashes
 from tests.simulation.crashes import PLANS, PowerCut
@@ -194,7 +194,7 @@ class World:
         except SyncError as error:
             self.note(f"  {type(error).__name__}")
             return False
-        if outcome.happened != DONE:
+        if outcome.happened == MORE_CAME:
             self.note("  more came")
             return False
         self.note("  done")

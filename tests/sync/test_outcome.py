@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldapp.sync.outcome import DONE, SyncOutcome
+from fieldapp.sync.errors import ConnectionCut
+from fieldapp.sync.outcome import DONE, NEWS_LATER, SyncOutcome
 
 OUTCOME = SyncOutcome(
     sent=3,
@@ -46,4 +47,19 @@ def test_scripts_find_every_figure_of_a_sync() -> None:
         "seconds": 1.235,
         "requests": 2,
         "happened": DONE,
+        "unfinished": None,
     }
+
+
+def test_a_cut_after_everything_was_confirmed_is_told_beside_it() -> None:
+    cut = replace(OUTCOME, happened=NEWS_LATER, unfinished=ConnectionCut())
+    assert cut.in_words().startswith("Everything on this laptop is confirmed by the hub. The rest")
+    assert (
+        cut.as_json()["unfinished"]
+        == cut.news_words()
+        == (
+            "the rest of the news (roster) did not arrive: The connection broke before the hub"
+            " answered. Keep working: the next sync goes on from there."
+        )
+    )
+    assert OUTCOME.news_words() == ""

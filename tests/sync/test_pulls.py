@@ -9,10 +9,12 @@ from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.memberships import RENEW_AFTER_S
 from fieldapp.hub.regions import segments
 from fieldapp.hub.trust_list import current
-from fieldapp.journal import memberships, trusted
+from fieldapp.journal import hub_link, memberships, trusted
 from fieldapp.journal.roster import find
 from fieldapp.sync import pulls, run
+from fieldapp.sync.errors import ConnectionCut, SyncError, SyncStopped, TlsWrong
 from fieldapp.sync.link import Answer
+from fieldapp.sync.outcome import DONE, NEWS_LATER
 from fieldapp.sync.pulls import (
     LARGE_BYTES,
     SMALL_BYTES,
@@ -24,6 +26,7 @@ from fieldapp.sync.pulls import (
     take_pulls,
     wanted,
 )
+from fieldapp.sync.run import run_exchange
 from fieldapp.sync.trip import Trip, Wanted, party_of
 from fieldapp.wire.messages import MORE, SyncReply, decode_sync_request
 from fieldapp.wire.signed import sign
@@ -98,7 +101,8 @@ def test_what_had_no_room_is_asked_for_again_with_more(boats: Fleet) -> None:
     tight = Wanted(budget=1)
     taken = take_pulls(boat.journal, trip.push([], [], tight)[1])
     assert taken == Taken(0, 0, more=True)
-    assert pull_the_rest(boat.journal, trip, taken.more) == 0
+    pull_the_rest(boat.journal, trip, taken.more)
+    assert trip.received == 0
     assert trusted.trust_list(boat.journal) is not None
     assert len(boat.road.bodies) == 2
 
@@ -114,7 +118,8 @@ def test_a_hub_that_has_more_and_sends_nothing_is_not_asked_for_ever(boats: Flee
     trip = Stuck(party_of(boat.journal), boat.road, boat.clock, lambda size: bytes(size))
     pull_the_rest(boat.journal, trip, True)
     assert trip.requests == 1
-    pull_the_rest(boat.journal, trip, True, cancelled=lambda: True)
+    with pytest.raises(SyncStopped):
+        pull_the_rest(boat.journal, trip, True, cancelled=lambda: True)
     assert trip.requests == 1
 
 
@@ -141,15 +146,70 @@ def test_a_team_reads_of_another_teams_dose_with_the_next_sync(boats: Fleet) -> 
 def test_a_big_region_comes_in_several_answers_after_the_records_are_out(
     boats: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    second = of_a_big_region(boats, monkeypatch)
+    outcome = second.sync()
+    assert (outcome.received, outcome.requests > 2) == (9, True)
+    assert find.count(second.journal) == 9
+
+
+def test_a_cut_in_the_news_is_no_failed_sync_when_every_record_was_confirmed(
+    boats: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boat = of_a_big_region(boats, monkeypatch)
+    boat.record(2, "Own")
+    until_then = len(boat.road.bodies)
+    boat.road.then = lambda: cut_after(boat, until_then + 2)
+    outcome = boat.sync()
+    assert (outcome.happened, outcome.confirmed, boat.counts()) == (NEWS_LATER, 2, (0, 2))
+    assert isinstance(outcome.unfinished, ConnectionCut)
+    assert 0 < outcome.received == find.count(boat.journal) < 9
+    assert hub_link.attempts(boat.journal, 1)[0].happened == NEWS_LATER
+    boat.road.then = lambda: None
+    rest = boat.sync()
+    assert (rest.happened, rest.unfinished, rest.waiting) == (DONE, None, 0)
+    assert find.count(boat.journal) == 9
+
+
+def test_news_that_somebody_stopped_are_told_as_unfinished(
+    boats: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boat = of_a_big_region(boats, monkeypatch)
+    until_then = len(boat.road.bodies)
+    outcome = run_exchange(
+        boat.journal,
+        boat.road,
+        boat.clock,
+        cancelled=lambda: len(boat.road.bodies) > until_then,
+    )
+    assert (outcome.happened, type(outcome.unfinished)) == (NEWS_LATER, SyncStopped)
+
+
+def test_what_a_person_must_see_to_ends_a_sync_even_in_its_news(
+    boats: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boat = of_a_big_region(boats, monkeypatch)
+    until_then = len(boat.road.bodies)
+    boat.road.then = lambda: cut_after(boat, until_then + 1, TlsWrong(why="a stranger"))
+    with pytest.raises(TlsWrong):
+        boat.sync()
+
+
+def of_a_big_region(boats: Fleet, monkeypatch: pytest.MonkeyPatch) -> Boat:
+    """A laptop that has nine people of another team to hear of, a few at a time."""
     monkeypatch.setattr(segments, "MOST_PEOPLE", 3)
-    monkeypatch.setattr(run, "SMALL_BYTES", 1500)
-    monkeypatch.setattr(pulls, "LARGE_BYTES", 1500)
+    monkeypatch.setattr(run, "SMALL_BYTES", 700)
+    monkeypatch.setattr(pulls, "LARGE_BYTES", 450)
     first, second = boats.boat("Boat 1"), boats.boat("Boat 2")
     first.record(9)
     first.sync()
     published(boats.world)
-    assert second.sync().received == 9
-    assert find.count(second.journal) == 9
+    return second
+
+
+def cut_after(boat: Boat, requests: int, error: SyncError | None = None) -> None:
+    """The road of this laptop, after so many requests in all."""
+    if len(boat.road.bodies) > requests:
+        raise error or ConnectionCut
 
 
 def test_a_slow_link_is_asked_for_little_at_a_time_and_a_quick_one_for_much() -> None:

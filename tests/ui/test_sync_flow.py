@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,15 @@ from pytestqt.qtbot import QtBot
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.overview import overview
 from fieldapp.actions.programme import load_catalogue, load_programme
-from fieldapp.sync.errors import NetworkWantsLogin
-from fieldapp.sync.outcome import SyncOutcome
+from fieldapp.sync.errors import HubSilent, NetworkWantsLogin
+from fieldapp.sync.outcome import NEWS_LATER, SyncOutcome
 from fieldapp.ui import sync_flow
 from fieldapp.ui.background import Lane
 from fieldapp.ui.sync_flow import SyncFlow
 from fieldapp.ui.sync_screen import SyncScreen
 from tests.journal.hub import enrol
 from tests.journal.laptop import Laptop, give, register
+from tests.sync.test_outcome import OUTCOME
 
 Sync = Callable[[Practice, threading.Event], SyncOutcome]
 
@@ -118,6 +120,24 @@ def test_a_network_that_wants_a_login_is_said_in_words(
     assert (room.flow.link_up, room.flow.link_words) == (False, "Hub not reached")
     assert NetworkWantsLogin.happened.split(".")[0] in room.screen.state.text()
     assert room.screen.go.isEnabled(), "it can be tried again"
+
+
+def test_a_cut_after_everything_was_confirmed_is_no_failure_on_the_screen(
+    room: Room, link: Callable[[Sync], None], qtbot: QtBot
+) -> None:
+    link(lambda practice, cancelled: replace(OUTCOME, happened=NEWS_LATER, unfinished=HubSilent()))
+    joined(room)
+    with qtbot.waitSignal(room.flow.ended):
+        room.flow.start()
+    assert (room.flow.link_up, room.flow.link_words) == (True, "Hub reached")
+    assert room.screen.state.text() == (
+        "All 0 confirmed. The rest of the news (roster) did not arrive; it goes on next time."
+        " The hub did not answer in time."
+    )
+    journal = room.practice.journal
+    give(journal, register(journal))
+    room.show()
+    assert room.screen.state.text().startswith("The rest of the news"), "one more waits by now"
 
 
 def test_one_sync_at_a_time(room: Room, link: Callable[[Sync], None], qtbot: QtBot) -> None:

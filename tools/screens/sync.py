@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from fieldapp.sync.errors import NetworkWantsLogin
+from fieldapp.sync.errors import ConnectionCut, NetworkWantsLogin
 from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.outcome import DONE
 from fieldapp.ui import language
 from fieldapp.ui.copy_card import CopyCardState
-from fieldapp.ui.error_words import sentence
+from fieldapp.ui.error_words import happened, sentence
 from fieldapp.ui.listening import met_words
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_card import NeighbourState
 from fieldapp.ui.stick_card import StickState
+from fieldapp.ui.strips import TruthState
 from fieldapp.ui.sync_screen import AttemptRow, RoadState, SumState
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 from fieldapp.wire.neighbour import Sum
 from tools.screens.frame import show_frame
 from tools.screens.people import NOW
@@ -76,4 +77,30 @@ def _sync(window: MainWindow) -> None:
     )
 
 
-SCREENS: Mapping[str, Callable[[MainWindow], None]] = {"sync": _sync}
+def _news_later(window: MainWindow) -> None:
+    """Every record is confirmed; the line broke while the roster came."""
+    _sync(window)
+    window.truth.show_truth(
+        TruthState(
+            recorded_today=184,
+            recorded=4812,
+            confirmed=4812,
+            link_up=True,
+            link_words=tr("Hub reached"),
+            copied=4812,
+            copy_words=tr("second copy"),
+        )
+    )
+    window.sync.show_sum(SumState(4812, 0, 4812, 4804, 5, 2, 1, 0))
+    words = sentences(
+        tr("All {n} confirmed.").format(n="4,812"),
+        tr("The rest of the news (roster) did not arrive; it goes on next time."),
+        happened(ConnectionCut()),
+    )
+    window.sync.show_road(RoadState(words, tr("Nothing waits."), may_try=True))
+
+
+SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
+    "sync": _sync,
+    "sync-news-later": _news_later,
+}
