@@ -4699,10 +4699,6 @@
       <translation>附近有本中心电脑 {n} 台</translation>
     </message>
     <message>
-      <source>Last call</source>
-      <translation>上次通话</translation>
-    </message>
-    <message>
       <source>Last contact with the hub: {when}.</source>
       <translation>上次与中心联系：{when}。</translation>
     </message>
