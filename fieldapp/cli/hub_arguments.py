@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 from fieldapp.cli.commands import Commands, add, json_flag, late
 
+_ROLES = ("supervisor", "reader", "administrator")
 _AGAIN = ("failed", "unsure")
 _STATES = ("queued", "sending", "sent", "delivered", "failed", "unsure")
 
@@ -38,6 +40,7 @@ def add_hub(commands: Commands) -> None:
     subscribe.add_argument("region", metavar="REGION")
     subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
     _add_roads(of_hub)
+    _add_pages(of_hub)
     _add_messages(of_hub)
     words = "how many next doses are needed where, now and in the next two weeks"
     json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
@@ -73,6 +76,25 @@ def _add_roads(of_hub: Commands) -> None:
     write = _at_hub(ways, "write", words, "registry_write")
     write.add_argument("--out", type=Path, metavar="FILE", help="a copy, for a stick")
     json_flag(write)
+
+
+def _add_pages(of_hub: Commands) -> None:
+    words = "let somebody sign in to the hub's pages; the passphrase is asked for"
+    add_user = _at_hub(of_hub, "add-user", words, "add_user", "hub_users")
+    add_user.add_argument("user", metavar="LOGIN")
+    add_user.add_argument("--role", required=True, choices=_ROLES)
+    words = "nobody signs in by this login any more"
+    end_user = _at_hub(of_hub, "end-user", words, "end_user", "hub_users")
+    end_user.add_argument("user", metavar="LOGIN")
+    words = "a forgotten passphrase or a lost telephone: both are made anew at the next sign-in"
+    reset_user = _at_hub(of_hub, "reset-user", words, "reset_user", "hub_users")
+    reset_user.add_argument("user", metavar="LOGIN")
+    words = "every attempt to sync and the completeness proof, without names"
+    export = _at_hub(of_hub, "export", words, "export", "hub_users")
+    export.add_argument("report", choices=("sync-log",))
+    export.add_argument("--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD, UTC")
 
 
 def _add_messages(of_hub: Commands) -> None:

@@ -25,6 +25,8 @@ from fieldapp.hub.messages.serving import message_routes
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.sync_log.attempts import Attempt
+from fieldapp.hub.web.serving import is_from_browser, no_such_page, page_routes
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
 from fieldapp.wire.signed import sign
 
@@ -49,6 +51,7 @@ def make_app(hub: Hub) -> Starlette:
     async def sync(request: Request) -> Reply:
         body = await _read_body(hub, request, MOST_SYNC_BYTES)
         if isinstance(body, Reply):
+            hub.attempts.ended(Attempt(hub.now_s(), 0), body.code, len(body.body))
             return body
         proof = request.headers.get("Authorization", "")
         return await run_in_threadpool(sync_answer.answer_sync, hub, proof, body)
@@ -82,6 +85,7 @@ def make_app(hub: Hub) -> Starlette:
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
         *registry_routes(hub),
         *message_routes(hub),
+        *page_routes(hub),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
 
@@ -125,7 +129,9 @@ def _log_fault(fault: Exception) -> None:
 
 
 def _refusal(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
-    async def refuse(_request: Request, error: Exception) -> Response:
+    async def refuse(request: Request, error: Exception) -> Response:
+        if is_from_browser(request):
+            return await run_in_threadpool(no_such_page, hub, request)
         status = error.status_code if isinstance(error, HTTPException) else 500
         codes = {404: "not-found", 405: "wrong-method"}
         response = _response(hub.problem(status, codes.get(status, "refused"), "Not served."))

@@ -18,6 +18,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.devices import devices
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
+from fieldapp.hub.sync_log.attempts import BEACON, Attempt
 from fieldapp.hub.tree import held_at, tips
 from fieldapp.wire.beacon import Beacon, device_of, hubs_key, read_beacon
 from fieldapp.wire.errors import WireError
@@ -101,7 +102,9 @@ def take_beacon(
         with store.writing() as connection:
             said = _checked(connection, text, store.keys.box_private)
             head = HeadHeld(said.device, said.epoch, said.seq, said.head)
-            note(connection, [head], now_s(), "beacon")
+            note(connection, [head], now_s(), BEACON)
+            heard = Attempt(now_s(), len(text), BEACON, said.device)
+            heard.store(connection)
             return said, owed(connection, said.device)
     finally:
         store.close()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from fieldapp.hub import schema
 from fieldapp.hub.errors import NoSuchDevice
 from fieldapp.hub.store import open_store
+from fieldapp.hub.web.audit import OPERATOR, note
 
 _device = schema.device.c
 _MOST_DEVICE = 2**31
@@ -64,14 +65,19 @@ def revoke(data: Path, device: int, *, now_s: int, database: str | None = None) 
     store = open_store(data, database=database)
     try:
         with store.writing() as connection:
-            found = devices(connection, [device]).get(device)
-            if found is None:
-                raise NoSuchDevice(device=device)
-            if found.revoked_s is None:
-                values = {"revoked_s": now_s}
-                connection.execute(
-                    update(schema.device).where(_device.no == device).values(**values)
-                )
-            return devices(connection, [device])[device]
+            shut_out = revoke_in(connection, device, now_s)
+            note(connection, store.keys, now_s, OPERATOR, "device-revoked", f"laptop {device}")
+            return shut_out
     finally:
         store.close()
+
+
+def revoke_in(connection: Connection, device: int, now_s: int) -> Device:
+    """The same inside somebody's transaction. Raises NoSuchDevice."""
+    found = devices(connection, [device]).get(device)
+    if found is None:
+        raise NoSuchDevice(device=device)
+    if found.revoked_s is None:
+        values = {"revoked_s": now_s}
+        connection.execute(update(schema.device).where(_device.no == device).values(**values))
+    return devices(connection, [device])[device]

@@ -20,6 +20,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.errors import BadTeam
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.store import open_or_make
+from fieldapp.hub.web.audit import OPERATOR, note
 from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_code
 from fieldapp.wire.enrolment import check_request, read_request, write_answer
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
@@ -44,27 +45,47 @@ def add_team(
     random: Callable[[int], bytes] = os.urandom,
     database: str | None = None,
 ) -> str:
-    """Make an enrolment code for one laptop of a team, and the hub itself at first use."""
+    """Make an enrolment code for one laptop of a team, and the hub itself at first use.
+
+    Raises BadTeam.
+    """
+    store = open_or_make(data, database=database)
+    try:
+        with store.writing() as connection:
+            code = make_code(connection, name, kind, region, now_s=now_s, random=random)
+            note(
+                connection, store.keys, now_s, OPERATOR, "team-added", name.strip(), region.strip()
+            )
+    finally:
+        store.close()
+    return code
+
+
+def make_code(
+    connection: Connection,
+    name: str,
+    kind: str,
+    region: str,
+    *,
+    now_s: int,
+    random: Callable[[int], bytes] = os.urandom,
+) -> str:
+    """The same inside somebody's transaction. Raises BadTeam."""
     for what, value in (("a name", name), ("a kind", kind), ("a region", region)):
         if not value.strip() or "\0" in value:
             raise BadTeam(what=what)
     code = EnrolCode(random(ID_BYTES), random(SECRET_BYTES))
-    store = open_or_make(data, database=database)
-    try:
-        with store.writing() as connection:
-            connection.execute(
-                insert(schema.enrol_code).values(
-                    code_id=code.code_id,
-                    secret=code.secret,
-                    name=name.strip(),
-                    kind=kind.strip(),
-                    region=region.strip(),
-                    expires_s=now_s + CODE_LIFE_S,
-                    wrong_proofs=0,
-                )
-            )
-    finally:
-        store.close()
+    connection.execute(
+        insert(schema.enrol_code).values(
+            code_id=code.code_id,
+            secret=code.secret,
+            name=name.strip(),
+            kind=kind.strip(),
+            region=region.strip(),
+            expires_s=now_s + CODE_LIFE_S,
+            wrong_proofs=0,
+        )
+    )
     return write_code(code)
 
 

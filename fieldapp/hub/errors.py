@@ -118,4 +118,4 @@ class BadTeam(HubError):
 
     happened = "A team needs {what}."
     safe = "No code was made."
-    next_step = "Write it and run the command again."
+    next_step = "Write it, and try again."

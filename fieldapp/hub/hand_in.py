@@ -5,7 +5,7 @@ What the web request and the USB stick have in common; who may hand in what is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -17,15 +17,23 @@ from fieldapp.wire.messages import HeadHeld
 
 
 def take_all_in(
-    connection: Connection, proven: Sequence[ProvenPage], now_s: int
+    connection: Connection,
+    proven: Sequence[ProvenPage],
+    now_s: int,
+    took: Callable[[ProvenPage, Taken], None] = lambda _page, _taken: None,
 ) -> list[ProvenPage]:
-    """Store pages inside the caller's write transaction; returns those that still lack a parent."""
+    """Store pages inside the caller's write transaction; returns those that still lack a parent.
+
+    `took` hears what became of each.
+    """
     # read inside the transaction: a revocation may have come since the pages were proven
     owners = devices(connection, {page.frame.device for page in proven})
     orphans: list[ProvenPage] = []
     for page in proven:
         late = owners[page.frame.device].revoked_s is not None
-        if take_in(connection, page, now_s=now_s, late=late) is Taken.ORPHAN:
+        taken = take_in(connection, page, now_s=now_s, late=late)
+        took(page, taken)
+        if taken is Taken.ORPHAN:
             orphans.append(page)
     return [page for page in orphans if not holds(connection, end_of(page))]
 

@@ -13,6 +13,7 @@ from nacl.signing import SigningKey
 
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.store import Store
+from fieldapp.hub.sync_log.attempts import Waiting
 from fieldapp.wire.messages import Problem, encode_problem
 from fieldapp.wire.signed import sign
 
@@ -23,12 +24,13 @@ _MOST_WAIT_S = 2.0
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An answer before it is HTTP. `retry_after_s` only where waiting helps; `keep_s`: how long a
-    cache on the way may give the same answer to anybody."""
+    cache on the way may give the same answer to anybody; `code` is that of a refusal."""
 
     status: int
     body: bytes
     retry_after_s: int | None = None
     keep_s: int | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Hub:
     random: Callable[[int], bytes] = os.urandom
     key: SigningKey = field(init=False, repr=False)
     folding: threading.Lock = field(default_factory=threading.Lock)
+    attempts: Waiting = field(default_factory=Waiting)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.store.keys.receipt_key)
@@ -49,7 +52,7 @@ class Hub:
     ) -> Reply:
         """A signed refusal: `code` is stable, `words` are for logs."""
         body = encode_problem(Problem(nonce, self.now_s(), code, words))
-        return Reply(status, sign("problem", body, self.key), wait_s)
+        return Reply(status, sign("problem", body, self.key), wait_s, code=code)
 
     def fold(self) -> None:
         """Bring the tables up to date, unless another thread takes long over it.

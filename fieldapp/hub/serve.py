@@ -22,6 +22,7 @@ from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_or_make
+from fieldapp.hub.sync_log.keeping import kept
 
 _BACKLOG = 512
 _GOODBYE_S = 10
@@ -69,7 +70,7 @@ def serve(
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
             config = _config(make_app(hub), tls_cert, tls_key)
-            with _quiet_end(), tended(hub, judge), beside(hub):
+            with _quiet_end(), tended(hub, judge), kept(hub), beside(hub):
                 _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
     finally:
         store.close()

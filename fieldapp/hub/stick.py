@@ -23,6 +23,7 @@ from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
+from fieldapp.hub.sync_log.attempts import STICK, Attempt
 from fieldapp.hub.tree import holds, newest
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
 from fieldapp.wire.errors import NewerFormat, Undecodable
@@ -131,8 +132,11 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
         owners = devices(connection, {page.device for page in sealed})
         before = _counts(connection)
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
+    attempt = Attempt(now_s, len(bundle), STICK)
+    attempt.refuse(sealed, proven)
     with hub.store.writing() as connection:
-        lacking = take_all_in(connection, proven, now_s)
+        lacking = take_all_in(connection, proven, now_s, attempt.took)
+        attempt.store(connection)
         heads = _heads(connection, proven, lacking)
         promise(connection, each_once(heads), now_s)
         for device in owners:

@@ -18,6 +18,7 @@ from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.pulls import pulls_for
 from fieldapp.hub.receipts import next_after_s, promise, sign_for
 from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.sync_log.attempts import Attempt
 from fieldapp.hub.tree import holds, newest
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
@@ -48,9 +49,15 @@ class _Held:
 
 
 def answer_sync(hub: Hub, authorization: str, body: bytes) -> Reply:
-    """Take a push in and sign for it; safe to repeat."""
-    now_s = hub.now_s()
-    asking = _who_asks(hub, authorization, body, now_s)
+    """Take a push in and sign for it, and note the attempt; safe to repeat."""
+    attempt = Attempt(hub.now_s(), len(body))
+    reply = _answer(hub, authorization, body, attempt)
+    hub.attempts.ended(attempt, reply.code, len(reply.body))
+    return reply
+
+
+def _answer(hub: Hub, authorization: str, body: bytes, attempt: Attempt) -> Reply:
+    asking = _who_asks(hub, authorization, body, attempt)
     if isinstance(asking, Reply):
         return asking
     device, nonce = asking
@@ -62,11 +69,11 @@ def answer_sync(hub: Hub, authorization: str, body: bytes) -> Reply:
     pages = _open_bundle(hub, request)
     if isinstance(pages, Reply):
         return pages
-    return _exchange(hub, device, request, pages, now_s)
+    return _exchange(hub, device, request, pages, attempt)
 
 
 def _who_asks(
-    hub: Hub, authorization: str, body: bytes, now_s: int
+    hub: Hub, authorization: str, body: bytes, attempt: Attempt
 ) -> tuple[Device, bytes] | Reply:
     """The laptop that signed this very request, at about this time, and the request's nonce."""
     try:
@@ -78,17 +85,18 @@ def _who_asks(
     if device is None:
         words = "No laptop of this number has joined this hub."
         return hub.problem(401, "unknown-device", words, claim.nonce)
-    return _check(hub, device, claim, body, now_s)
+    return _check(hub, device, claim, body, attempt)
 
 
 def _check(
-    hub: Hub, device: Device, claim: RequestClaim, body: bytes, now_s: int
+    hub: Hub, device: Device, claim: RequestClaim, body: bytes, attempt: Attempt
 ) -> tuple[Device, bytes] | Reply:
     try:
         check_request(claim, "POST", PATH, body, device.key)
     except BadSignature as error:
         return hub.problem(401, "bad-signature", error.happened, claim.nonce)
-    if abs(claim.time - now_s) > CLOCK_WINDOW_S:
+    attempt.device = device.no
+    if abs(claim.time - attempt.at_s) > CLOCK_WINDOW_S:
         words = "The request's time is too far from the hub's."
         return hub.problem(401, "clock", words, claim.nonce)
     return device, claim.nonce
@@ -130,15 +138,17 @@ def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:
 
 
 def _exchange(
-    hub: Hub, device: Device, request: SyncRequest, sealed: list[SealedFrame], now_s: int
+    hub: Hub, device: Device, request: SyncRequest, sealed: list[SealedFrame], attempt: Attempt
 ) -> Reply:
     with hub.store.reading() as connection:
         owners = devices(connection, {page.device for page in sealed})
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
+    attempt.refuse(sealed, proven)
     with hub.store.writing() as connection:
-        held = _store(connection, device, request, proven, now_s)
+        held = _store(connection, device, request, proven, attempt)
+        hub.attempts.write(connection)
     hub.fold()
-    return _signed(hub, device, request, held, refused, now_s)
+    return _signed(hub, device, request, held, refused, attempt.at_s)
 
 
 def _store(
@@ -146,15 +156,17 @@ def _store(
     device: Device,
     request: SyncRequest,
     proven: list[ProvenPage],
-    now_s: int,
+    attempt: Attempt,
 ) -> _Held:
     """Everything that must be on the disk before a receipt is signed, in one transaction."""
-    lacking = take_all_in(connection, proven, now_s)
+    now_s = attempt.at_s
+    lacking = take_all_in(connection, proven, now_s, attempt.took)
     held = _held(connection, device, request, proven)
     promise(connection, held, now_s)
     own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
     claims.note(connection, own, now_s, "sync")
     heard_from(connection, device.no, now_s)
+    attempt.store(connection)
     return _Held(held, bool(lacking), _newest(connection, device, request, proven, lacking))
 
 

@@ -21,6 +21,7 @@ from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
 from fieldapp.hub.sqlite_file import damage, fault_words, memory_engine
 from fieldapp.hub.store import open_store
+from fieldapp.hub.web import audit
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
 from fieldapp.wire.seal import Seal, check_seal
@@ -65,6 +66,7 @@ def verify(data: Path, *, database: str | None = None) -> Findings:
                 f"The database is damaged: {what}." for what in damage(connection)
             ]
             _verify(connection, findings)
+            findings.problems += audit.problems(connection, store.keys)
     except DBAPIError as error:
         findings.problems.append(f"The database is damaged: {fault_words(error.orig)}.")
     finally:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from fieldapp.reports.hub_sync_log import utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = [
@@ -72,7 +73,7 @@ def _attempt_row(device: int, attempt: AttemptLine) -> tuple[Cell, ...]:
     head = a.head_hash.hex() if a.head_hash else None
     proof = (a.doses_sent, a.doses_confirmed, a.head_seq, head, None, None, None, None)
     cost = (a.requests, a.bytes_out, a.bytes_in, round(a.seconds, 2))
-    return ("attempt", _utc(a.started_at), device, a.road, a.happened, *cost, *proof)
+    return ("attempt", utc(a.started_at), device, a.road, a.happened, *cost, *proof)
 
 
 def _sum_row(device: int, total: SumLine) -> tuple[Cell, ...]:
@@ -80,8 +81,4 @@ def _sum_row(device: int, total: SumLine) -> tuple[Cell, ...]:
     unaccounted = t.recorded - t.waiting - t.confirmed
     nothing = (None,) * 8
     proof = (t.head_seq, t.head_hash.hex(), t.recorded, t.waiting, t.confirmed, unaccounted)
-    return ("sum", _utc(t.at), device, *nothing, *proof)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return ("sum", utc(t.at), device, *nothing, *proof)

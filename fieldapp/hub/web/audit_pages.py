@@ -1,0 +1,62 @@
+"""The audit as a page: newest first, with every row's number, for administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import Response
+
+from fieldapp.hub.web import audit
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.guard import Page
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import Said, said
+
+ROWS_A_PAGE = 100
+_MOST_CHECKED = 20_000
+"""Rows that a page proves by itself; beyond, `hub verify` does."""
+ACTS: Mapping[str, Said] = {
+    "signed-in": said("signed in"),
+    "signed-out": said("signed out"),
+    "sign-in-refused": said("was refused at sign-in"),
+    "second-factor-set-up": said("set up a second factor"),
+    "second-factor-reset": said("reset the second factor"),
+    "passphrase-chosen": said("chose a passphrase"),
+    "passphrase-reset": said("gave a new passphrase"),
+    "user-added": said("added a user"),
+    "user-ended": said("ended a user"),
+    "role-changed": said("changed a role"),
+    "team-added": said("made a code for a team"),
+    "device-revoked": said("shut a laptop out"),
+    "sync-log-exported": said("exported the sync log"),
+}
+
+
+_SUBJECTS: Mapping[str, Said] = {
+    "user": said("user {which}"),
+    "laptop": said("laptop {which}"),
+}
+
+
+def subject_words(subject: str) -> Said:
+    """Of what or whom a row tells; what is no user and no laptop stands as it is."""
+    kind, _, which = subject.partition(" ")
+    known = _SUBJECTS.get(kind) if which else None
+    return said(known.text, which=which) if known else Said("{which}", {"which": subject})
+
+
+def show_audit(visit: Visit) -> Response:
+    """One page of rows."""
+    before = visit.query.get("before", "")
+    before_no = int(before) if before.isascii() and before.isdigit() else None
+    with visit.hub.store.reading() as connection:
+        rows = audit.entries(connection, before_no=before_no, most=ROWS_A_PAGE + 1)
+        few = before_no is None and audit.newest_no(connection) <= _MOST_CHECKED
+        wrong = list(audit.problems(connection, visit.hub.store.keys)) if few else []
+    return visit.show(
+        "audit.html", rows=rows[:ROWS_A_PAGE], more=len(rows) > ROWS_A_PAGE, acts=ACTS,
+        subject_words=subject_words, wrong=wrong, operator=audit.OPERATOR, checked=few,
+    )  # fmt: skip
+
+
+PAGES = (Page("GET", "/audit", Permission.AUDIT, show_audit),)

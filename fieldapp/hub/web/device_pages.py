@@ -1,0 +1,127 @@
+"""Laptops for administrators: who joined, adding a team, shutting a lost laptop out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+from starlette.responses import Response
+
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub import schema
+from fieldapp.hub.devices import devices, revoke_in
+from fieldapp.hub.enrolment import CODE_LIFE_S, make_code
+from fieldapp.hub.errors import BadTeam
+from fieldapp.hub.sync_log.proof import proofs, tallies
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.errors import NoReason
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.overview import silence_of
+from fieldapp.hub.web.overview_pages import SILENCE, STATE_WORDS
+from fieldapp.hub.web.sign_in import qr
+from fieldapp.hub.web.times import age
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import Said, said
+
+KINDS: Mapping[str, Said] = {"vehicle": said("Vehicle"), "boat": said("Boat")}
+_MOST_TEXT = 80
+_MOST_NO = 2**31
+_code = schema.enrol_code.c
+
+
+def show_devices(visit: Visit) -> Response:
+    """Every laptop that joined, and the codes that are still open."""
+    with visit.hub.store.reading() as connection:
+        listed = list(devices(connection).values())
+        sums = tallies(connection)
+        codes = _open_codes(connection, visit.now_s)
+    standing = {device.no: silence_of(device, visit.now_s) for device in listed}
+    return visit.show(
+        "devices.html", devices=listed, sums=sums, codes=codes, standing=standing,
+        silence=SILENCE, kinds=KINDS, age=age,
+    )  # fmt: skip
+
+
+def _open_codes(connection: Connection, now_s: int) -> list[tuple[str, str, int]]:
+    rows = (
+        select(_code.name, _code.region, _code.expires_s)
+        .where(_code.device.is_(None), _code.expires_s > now_s)
+        .order_by(_code.expires_s)
+    )
+    return [(row.name, row.region, row.expires_s) for row in connection.execute(rows)]
+
+
+def show_device(visit: Visit) -> Response:
+    """One laptop: what it has handed in, what it owes, and the way to shut it out."""
+    return _device(visit)
+
+
+def _device(visit: Visit, told: FieldAppError | None = None) -> Response:
+    no = _number(visit)
+    with visit.hub.store.reading() as connection:
+        found = proofs(connection, no) if no else []
+    if not found:
+        return problem(visit, 404, said("No laptop has this number."))
+    return visit.show(
+        "device.html", 422 if told else 200, proof=found[0], kinds=KINDS, state_words=STATE_WORDS,
+        silence=SILENCE, standing=silence_of(found[0].device, visit.now_s), age=age,
+        told=visit.words.of_error(told) if told else None, reason=visit.form.get("reason", ""),
+    )  # fmt: skip
+
+
+def _number(visit: Visit) -> int | None:
+    text = visit.params["no"]
+    return int(text) if text.isascii() and text.isdigit() and int(text) < _MOST_NO else None
+
+
+def revoke(visit: Visit) -> Response:
+    """Shut it out, with a reason, confirmed by a tick."""
+    reason, no = " ".join(visit.form.get("reason", "").split())[:200], _number(visit)
+    if not reason or visit.form.get("sure") != "yes":
+        return _device(visit, NoReason())
+    with visit.hub.store.writing() as connection:
+        device = revoke_in(connection, no or 0, visit.now_s)
+        visit.note(connection, "device-revoked", f"laptop {device.no}", reason)
+    return visit.go(f"/devices/{device.no}")
+
+
+def ask_team(visit: Visit) -> Response:
+    """Name, kind and region of a new team."""
+    return _team_form(visit)
+
+
+def _team_form(visit: Visit, told: FieldAppError | None = None) -> Response:
+    with visit.hub.store.reading() as connection:
+        regions = connection.execute(select(_code.region).distinct().order_by(_code.region))
+        known = list(regions.scalars())
+    return visit.show(
+        "team_new.html", 422 if told else 200, kinds=KINDS, regions=known, form=visit.form,
+        told=visit.words.of_error(told) if told else None,
+    )  # fmt: skip
+
+
+def add_team(visit: Visit) -> Response:
+    """Make the code and show it once."""
+    name, kind, region = (
+        " ".join(visit.form.get(field, "").split())[:_MOST_TEXT]
+        for field in ("name", "kind", "region")
+    )
+    try:
+        with visit.hub.store.writing() as connection:
+            code = make_code(
+                connection, name, kind if kind in KINDS else "", region, now_s=visit.now_s
+            )
+            visit.note(connection, "team-added", name, region)
+    except BadTeam as bad:
+        return _team_form(visit, bad)
+    until_s = visit.now_s + CODE_LIFE_S
+    return visit.show("team_code.html", name=name, code=code, drawn=qr(code), until_s=until_s)
+
+
+PAGES = (
+    Page("GET", "/devices", Permission.DEVICES, show_devices),
+    Page("GET", "/devices/new", Permission.DEVICES, ask_team),
+    Page("POST", "/devices/new", Permission.DEVICES, add_team),
+    Page("GET", "/devices/{no}", Permission.DEVICES, show_device),
+    Page("POST", "/devices/{no}/revoke", Permission.DEVICES, revoke),
+)

@@ -1,0 +1,119 @@
+"""The overview as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.responses import Response
+
+from fieldapp.hub.fold.doses import STATES
+from fieldapp.hub.sync_log.proof import Tally
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.guard import Page
+from fieldapp.hub.web.overview import Overview, Silence, read_overview
+from fieldapp.hub.web.times import age
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import Said, counted, said
+
+STATE_WORDS: Mapping[str, Said] = {
+    "counted": said("counted"),
+    "contested": said("contested"),
+    "quarantined": said("quarantined"),
+    "voided": said("struck through"),
+    "erased": said("erased"),
+}
+SILENCE: Mapping[Silence, tuple[str, str, Said]] = {
+    Silence.HEARD: ("ok", "circle-check", said("in contact")),
+    Silence.AMBER: ("wait", "clock", said("silent over 1 day")),
+    Silence.RED: ("stop", "phone", said("silent over 3 days: call")),
+    Silence.NEVER: ("info", "info", said("not heard yet")),
+    Silence.SHUT_OUT: ("plain", "lock", said("shut out")),
+}
+_WIDTH, _HEIGHT, _BASE = 560, 190, 158
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sentence at the top: its look, and what it says."""
+
+    kind: str
+    title: Said
+    text: Said
+
+
+def show_overview(visit: Visit) -> Response:
+    """All teams and the sums."""
+    page = visit.query.get("page", "1")
+    today = visit.place.local(visit.now_s).date()
+    with visit.hub.store.reading() as connection:
+        seen = read_overview(
+            connection, visit.now_s, today, int(page) if page.isascii() and page.isdigit() else 1
+        )
+    return visit.show(
+        "overview.html",
+        seen=seen,
+        verdict=verdict_on(seen),
+        age=age,
+        silence=SILENCE,
+        states=STATES,
+        state_words=STATE_WORDS,
+        bars=bars_of(seen.days),
+    )
+
+
+def verdict_on(seen: Overview) -> Verdict:
+    """Whether every record is accounted for, as far as anybody can know."""
+    whole, silent = (
+        seen.whole,
+        seen.silences.get(Silence.RED, 0) + seen.silences.get(Silence.AMBER, 0),
+    )
+    if seen.behind:
+        title = counted("{n} page being counted|{n} pages being counted", seen.behind)
+        return Verdict(
+            "info", title, said("They are stored and signed for; look again in a moment.")
+        )
+    if whole.unaccounted:
+        title = counted("{n} record unaccounted|{n} records unaccounted", whole.unaccounted)
+        text = said("Type “fieldapp hub verify” on the hub's machine, and tell the maker.")
+        return Verdict("stop", title, text)
+    title = said("0 unaccounted")
+    return Verdict("wait" if silent or whole.waiting else "ok", title, _known(whole, silent))
+
+
+def _known(whole: Tally, silent: int) -> Said:
+    if silent:
+        return counted(
+            "{n} team is silent: what it made since is not known. All else is here or waiting.|"
+            "{n} teams are silent: what they made since is not known. All else is here or waiting.",
+            silent,
+        )
+    if whole.waiting:
+        return said("All that laptops are known to have recorded is here or named as waiting.")
+    return said("All that laptops are known to have recorded is here.")
+
+
+def bars_of(days: tuple[tuple[date, int], ...]) -> list[dict[str, object]]:
+    """The chart: one bar a day; its highest fills the room."""
+    most = max((number for _, number in days), default=0) or 1
+    step = _WIDTH / max(1, len(days))
+    drawn = []
+    for at, (day, number) in enumerate(days):
+        height = round((_BASE - 22) * number / most, 1)
+        drawn.append(
+            {
+                "day": day,
+                "number": number,
+                "x": round(at * step + step * 0.1, 1),
+                "middle": round(at * step + step / 2, 1),
+                "y": round(_BASE - height, 1),
+                "width": round(step * 0.8, 1),
+                "height": height,
+                "today": at == len(days) - 1,
+            }
+        )
+    return drawn
+
+
+PAGES = (Page("GET", "/overview", Permission.FIGURES, show_overview),)

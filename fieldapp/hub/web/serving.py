@@ -1,0 +1,63 @@
+"""All pages together, and the style sheet, as routes of the hub's application."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fieldapp.hub.running import Hub
+from fieldapp.hub.web import (
+    audit_pages,
+    device_pages,
+    overview_pages,
+    sign_in,
+    sync_pages,
+    user_pages,
+)
+from fieldapp.hub.web.guard import Page, problem, routes_of, visit_of, with_headers
+from fieldapp.hub.web.layout import icon, style, style_path
+from fieldapp.hub.web.words import said
+
+_ACCENT = "#0a655e"
+PAGES: tuple[Page, ...] = (
+    *sign_in.PAGES,
+    *overview_pages.PAGES,
+    *sync_pages.PAGES,
+    *device_pages.PAGES,
+    *user_pages.PAGES,
+    *audit_pages.PAGES,
+)
+
+
+def page_routes(hub: Hub) -> list[Route]:
+    """What a browser may ask for."""
+    drawn = [
+        Route(style_path(), _style, methods=["GET"]),
+        Route("/icon.svg", _icon, methods=["GET"]),
+    ]
+    return [*routes_of(hub, PAGES), *drawn]
+
+
+def _style(request: Request) -> Response:
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return with_headers(Response(style(), 200, headers, media_type="text/css"), request)
+
+
+def _icon(request: Request) -> Response:
+    headers = {"Cache-Control": "public, max-age=86400"}
+    drawn = icon("circle-check").replace("currentColor", _ACCENT)
+    return with_headers(Response(drawn, 200, headers, media_type="image/svg+xml"), request)
+
+
+def is_from_browser(request: Request) -> bool:
+    """Whether a person waits for the answer, not a laptop."""
+    asks_for_page = "text/html" in request.headers.get("Accept", "")
+    return asks_for_page and not request.url.path.startswith("/v1/")
+
+
+def no_such_page(hub: Hub, request: Request) -> Response:
+    """A path that nothing is served at."""
+    visit = visit_of(hub, request)
+    told = said("There is no such page here. The menu above leads to all there are.")
+    return with_headers(problem(visit, 404, told), request)

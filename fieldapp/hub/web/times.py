@@ -1,0 +1,56 @@
+"""Moments as people read them, at the place where the teams work. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from fieldapp.hub.web.words import CHINESE, Said, counted, said
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the teams are: how far their clocks are from UTC, and how dates are written there."""
+
+    offset_min: int
+    language: str
+
+    def local(self, time_s: int) -> datetime:
+        """The time on a wall clock."""
+        return datetime.fromtimestamp(time_s, timezone(timedelta(minutes=self.offset_min)))
+
+    def day(self, day: date) -> str:
+        """22 Nov 2026, or 2026-11-22."""
+        if self.language == CHINESE:
+            return day.isoformat()
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def moment(self, time_s: int) -> str:
+        """Day and time."""
+        at = self.local(time_s)
+        return f"{self.day(at.date())} {at:%H:%M}"
+
+    def moment_s(self, time_s: int) -> str:
+        """Day and time with seconds."""
+        return f"{self.moment(time_s)}:{self.local(time_s):%S}"
+
+    @property
+    def zone(self) -> str:
+        """UTC+8."""
+        hours, minutes = divmod(abs(self.offset_min), 60)
+        sign = "-" if self.offset_min < 0 else "+"
+        return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def age(seconds: int) -> Said:
+    """How long ago, in the largest unit that fits."""
+    if seconds >= 2 * _DAY:
+        return counted("{n} day ago|{n} days ago", seconds // _DAY)
+    if seconds >= _HOUR:
+        return counted("{n} hour ago|{n} hours ago", seconds // _HOUR)
+    if seconds >= _MINUTE:
+        return counted("{n} minute ago|{n} minutes ago", seconds // _MINUTE)
+    return said("just now")

@@ -1,0 +1,35 @@
+"""Promises of the audit's page: rows in words, newest first, and whether they are whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+
+from fieldapp.hub.web.access import Role
+from fieldapp.hub.web.audit_pages import subject_words
+from fieldapp.hub.web.tables import audit
+from fieldapp.hub.web.words import CHINESE, ENGLISH, words_of
+from tests.hub.web.pages_process import PagesHub
+
+
+def test_what_was_done_is_told_in_words_and_proven(hub: PagesHub) -> None:
+    visitor = hub.signed_in(Role.ADMINISTRATOR)
+    visitor.get("/devices/new").post("/devices/new", name="Boat 9", kind="boat", region="north")
+    text = visitor.get("/audit").text
+    assert "administrator made a code for a team Boat 9 north" in text
+    assert "operator at the hub's machine added a user user administrator" in text
+    assert "Every row is as it was written" in text
+    assert visitor.get("/audit", before="2").text.count("added a user") == 1
+
+
+def test_a_row_that_somebody_changed_is_named(hub: PagesHub) -> None:
+    visitor = hub.signed_in(Role.ADMINISTRATOR)
+    with hub.store.writing() as connection:
+        connection.execute(update(audit).where(audit.c.no == 1).values(login="innocent"))
+    text = visitor.get("/audit").text
+    assert "Somebody changed the audit" in text and "row 1 is not as it was written" in text
+
+
+def test_subjects_are_told_in_the_readers_language() -> None:
+    assert words_of(ENGLISH).say(subject_words("user lu.qing")) == "user lu.qing"
+    assert words_of(CHINESE).say(subject_words("laptop 3")) == "3 号电脑"
+    assert words_of(CHINESE).say(subject_words("Boat {9}")) == "Boat {9}"
