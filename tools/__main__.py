@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.environment import Environment
 from tools.packaging_needs import ensure_packaging_needs
 from tools.stop import Stop, call
-from tools.system_packages import CAMERA, DESKTOP, FAULTS, ensure
+from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, ensure
 
 
 def run(environment: Environment, *more: str) -> int:
@@ -147,7 +147,7 @@ def main(arguments: list[str]) -> int:
     environment = Environment(Path(__file__).resolve().parent.parent)
     os.chdir(environment.root)
     try:
-        ensure((*DESKTOP, *FAULTS))
+        ensure((*DESKTOP, *FAULTS, *BROWSER))
         environment.bring_up_to_date()
         return VERBS[arguments[0]](environment, *arguments[1:])
     except Stop as stop:

@@ -89,6 +89,8 @@ FONTS = (
 CAMERA = (Need("libpulse0", library("libpulse.so.0"), optional=True),)
 # Lets the tests make any system call fail; without it they say that they did not.
 FAULTS = (Need("strace", program("strace"), optional=True),)
+# Shows the hub's pages to the tests as supervisors see them; without it they say so.
+BROWSER = (Need("chromium", program("chromium"), optional=True),)
 DESKTOP = (*QT, *DISPLAY, *FONTS)
 
 
