@@ -49,6 +49,7 @@ def add_team(
 
     Raises BadTeam.
     """
+    _check_words(name, kind, region)
     store = open_or_make(data, database=database)
     try:
         with store.writing() as connection:
@@ -71,9 +72,7 @@ def make_code(
     random: Callable[[int], bytes] = os.urandom,
 ) -> str:
     """The same inside somebody's transaction. Raises BadTeam."""
-    for what, value in (("a name", name), ("a kind", kind), ("a region", region)):
-        if not value.strip() or "\0" in value:
-            raise BadTeam(what=what)
+    _check_words(name, kind, region)
     code = EnrolCode(random(ID_BYTES), random(SECRET_BYTES))
     connection.execute(
         insert(schema.enrol_code).values(
@@ -87,6 +86,12 @@ def make_code(
         )
     )
     return write_code(code)
+
+
+def _check_words(name: str, kind: str, region: str) -> None:
+    for what, value in (("a name", name), ("a kind", kind), ("a region", region)):
+        if not value.strip() or "\0" in value:
+            raise BadTeam(what=what)
 
 
 @dataclass

@@ -23,7 +23,7 @@ from fieldapp.wire.trust import read_trust
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
-OPEN = (("GET", "/v1/hello"), ("GET", "/v1/trust"))
+OPEN = (("GET", "/"), ("GET", "/v1/hello"), ("GET", "/v1/trust"))
 PATHS = ("/v1/sync", "/v1/hello", "/v1/enrol", "/v1/trust", "/", "/v1/sync/x")
 
 
