@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from fieldapp.sync.errors import ConnectionCut, NetworkWantsLogin
 from fieldapp.sync.neighbours.tally import Met
-from fieldapp.sync.outcome import DONE
+from fieldapp.sync.outcome import DONE, NEWS_LATER
 from fieldapp.ui import language
 from fieldapp.ui.copy_card import CopyCardState
 from fieldapp.ui.error_words import happened, sentence
@@ -28,21 +28,26 @@ _MET = Met(
 
 
 def _sync(window: MainWindow) -> None:
-    show_frame(window, hours_waiting=30)
-    window.show_room("sync")
-    window.sync.show_sum(SumState(4812, 63, 4749, 4741, 5, 2, 1, 0))
     load = tr("Doses waiting: {n} · about {size}").format(n=63, size=language.size(1900))
     words = tr("It sends by itself when there is a network.")
-    window.sync.show_road(RoadState(words, load, may_try=True))
+    show_frame(window, hours_waiting=30)
+    _room(window, 63, RoadState(words, load, may_try=True), DONE)
+
+
+def _room(window: MainWindow, waiting: int, road: RoadState, newest: str) -> None:
+    """So many doses wait, and the newest line of the log."""
+    window.show_room("sync")
+    window.sync.show_sum(SumState(4812, waiting, 4812 - waiting, 4804 - waiting, 5, 2, 1, 0))
+    window.sync.show_road(road)
     window.sync.stick.show_stick(
         StickState(
             tr("{name} is in. Sealed: only the hub can read it.").format(name="KINGSTON 32 GB"),
-            tr("Doses waiting: {n}").format(n=63),
+            tr("Doses waiting: {n}").format(n=waiting),
             ready=True,
         )
     )
     receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
-    lines = [(3, DONE, receipt), (27, NetworkWantsLogin.happened, tr("none"))]
+    lines = [(3, newest, receipt), (27, NetworkWantsLogin.happened, tr("none"))]
     window.sync.copy.show_copy(
         CopyCardState(
             tr("Kept after every dose in {folder}").format(folder="SD 64 GB"),
@@ -79,7 +84,12 @@ def _sync(window: MainWindow) -> None:
 
 def _news_later(window: MainWindow) -> None:
     """Every record is confirmed; the line broke while the roster came."""
-    _sync(window)
+    words = sentences(
+        tr("All {n} confirmed.").format(n="4,812"),
+        tr("The rest of the news (roster) did not arrive; it goes on next time."),
+        happened(ConnectionCut()),
+    )
+    show_frame(window)
     window.truth.show_truth(
         TruthState(
             recorded_today=184,
@@ -91,13 +101,7 @@ def _news_later(window: MainWindow) -> None:
             copy_words=tr("second copy"),
         )
     )
-    window.sync.show_sum(SumState(4812, 0, 4812, 4804, 5, 2, 1, 0))
-    words = sentences(
-        tr("All {n} confirmed.").format(n="4,812"),
-        tr("The rest of the news (roster) did not arrive; it goes on next time."),
-        happened(ConnectionCut()),
-    )
-    window.sync.show_road(RoadState(words, tr("Nothing waits."), may_try=True))
+    _room(window, 0, RoadState(words, tr("Nothing waits."), may_try=True), NEWS_LATER)
 
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
