@@ -19,7 +19,10 @@ from tools.screens.frame import show_frame
 _PROGRAM = (
     machine.KeyRingUsed(),
     machine.Program(version="0.1.0", sqlite="3.53.0"),
-    Rules(programme="cn-nhc-2021-03-29", edition="1st ed., 29 Mar 2021"),
+    Rules(
+        source="National Health Commission of China, COVID-19 vaccination technical guideline",
+        edition="1st ed., 29 Mar 2021",
+    ),
 )
 _WELL = (
     records.ClockRight(),

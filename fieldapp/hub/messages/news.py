@@ -19,7 +19,7 @@ _OLDEST = select(_news.noted_s).order_by(_news.no).limit(1)
 
 def note(connection: Connection, which: Any, now_s: int) -> None:
     """Something else is to be told of these rows of `message` from now on."""
-    people = select(message.c.person, literal(now_s)).where(which)
+    people = select(message.c.person, literal(now_s, _news.noted_s.type)).where(which)
     connection.execute(insert(message_news).from_select(["client", "noted_s"], people))
 
 
