@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.actions.aefi_codes import load_aefi_codes
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.adverse_event import AdverseEvent, still_missing
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import clients, doses, reactions, sessions, staff

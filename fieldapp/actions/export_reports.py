@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.clock import Clock
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.journal import doses, hub_link
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally

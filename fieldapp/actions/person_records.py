@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldapp.actions.consult import ClientGone
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_history import known_history
 from fieldapp.domain.client import Client
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.vaccine import Catalogue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 
 from fieldapp.actions.consult import Practice
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.domain.documents.masking import mask
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.journal import clients, doses, fees, staff
 from fieldapp.reports.receipt_slip import ReceiptSlip
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.count_box import Counted, LotKey, counted
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.not_released import NotReleased, not_released
 from fieldapp.actions.vials_at_end import VialAtEnd, vials_at_end
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation
 from fieldapp.domain.vaccine import Catalogue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.known_history import known_history
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import doses

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta, timezone
 
 from fieldapp.actions.card.issue import SignedCard, signed_card
 from fieldapp.actions.consult import ClientGone, Practice
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.known_client import known_client
 from fieldapp.actions.known_history import History, known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.client import Client
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.documents.masking import mask
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given

@@ -128,10 +128,12 @@ def _add_export(commands: Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
     reports = ("doses", "sync-log", "aefi", "stock", "session", "due")
     export.add_argument("report", choices=reports)
-    words = "pdf: the page of the newest session, or the list of people to call"
-    export.add_argument(
-        "--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv", help=words
+    words = (
+        "pdf: the page of the newest session, or the list of people to call; fhir: the doses as a "
+        "FHIR R4 bundle, or as lines where FILE ends in .ndjson"
     )
+    formats = ("csv", "xlsx", "jsonl", "pdf", "fhir")
+    export.add_argument("--format", choices=formats, default="csv", help=words)
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
 

@@ -20,6 +20,7 @@ from fieldapp.journal.tally import tally
 
 DEFAULT_PROGRAMME = "cn-nhc-2021-03-29"
 ROLES = ("recorder", "lead", "supervisor")
+_REPORTS_IN = {"pdf": ("session", "due"), "fhir": ("doses",)}
 
 
 class BadUser(FieldAppError):
@@ -147,15 +148,19 @@ def export(arguments: argparse.Namespace) -> int:
     from fieldapp.actions.export_reports import export_doses, export_sync_log
     from fieldapp.actions.export_stock import export_stock
     from fieldapp.cli.due import export_due
+    from fieldapp.cli.fhir import export_fhir
     from fieldapp.cli.session import export_session
 
-    if arguments.format == "pdf" and arguments.report not in ("session", "due"):
-        words = "usage: fieldapp export session|due --format pdf ... (no other has such a page)"
-        print(words, file=sys.stderr)
+    only = _REPORTS_IN.get(arguments.format)
+    if only is not None and arguments.report not in only:
+        wanted = f"fieldapp export {'|'.join(only)} --format {arguments.format} ..."
+        print(f"usage: {wanted} (no other has such a form)", file=sys.stderr)
         return 2
     with opened(arguments) as at:
         fmt, out, since = arguments.format, arguments.out, arguments.since
-        if arguments.report == "doses":
+        if fmt == "fhir":
+            rows = export_fhir(at, out, since)
+        elif arguments.report == "doses":
             rows = export_doses(at.journal, fmt, out, since)
         elif arguments.report == "aefi":
             rows = export_aefi(at.journal, fmt, out, since)

@@ -76,16 +76,16 @@ def courses_of(
     to an earlier one); and a new season of a vaccine that is given every year.
     """
     found = []
-    for advice, series in _begun(programme, catalogue, person, today):
+    for advice, series in begun(programme, catalogue, person, today):
         if not _must_not(advice) and not _new_season(advice):
             found.append(_standing(advice, series, person, today, rules))
     return tuple(found)
 
 
-def _begun(
+def begun(
     programme: Programme, catalogue: Catalogue, person: Person, today: date
 ) -> Iterator[tuple[Advice, Series]]:
-    """Each course once, as the desk would advise about it today."""
+    """Each course that somebody began, once, as the desk would advise about it today."""
     seen: set[PriorDose] = set()
     for dose in sorted(person.doses, key=lambda one: one.date):
         series = programme.series_for(dose.vaccine_id)

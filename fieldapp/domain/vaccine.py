@@ -26,7 +26,7 @@ class Vaccine:
 
     `gtins` and `trace_prefixes` are how its packs are scanned; `platform` is the kind of vaccine
     that may finish a course (inactivated, protein-subunit, ...). `storage` None: no limits
-    are said.
+    are said; `route` is IM, SC, PO, ..., None where nobody said.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Vaccine:
     trace_prefixes: tuple[str, ...] = ()
     codes: Mapping[str, str | None] = field(default_factory=dict)
     storage: Storage | None = None
+    route: str | None = None
 
     @property
     def searchable(self) -> str:
@@ -111,7 +112,13 @@ def _vaccine(product: object) -> Vaccine:
         trace_prefixes=tuple(_optional_list(product, "trace_prefixes", where)),
         codes=_get(product, "codes", dict, where),
         storage=_storage(product, where),
+        route=_route(product),
     )
+
+
+def _route(product: Mapping[str, object]) -> str | None:
+    route = product.get("route")
+    return route if isinstance(route, str) else None
 
 
 def _storage(product: Mapping[str, object], where: str) -> Storage | None:

@@ -53,4 +53,4 @@ def test_only_the_session_has_a_page(run: Run, home: Path, tmp_path: Path) -> No
     out = tmp_path / "doses.pdf"
     said = run("--home", home, "export", "doses", "--format", "pdf", "--out", out)
     assert said.code == 2
-    assert "no other has such a page" in said.err
+    assert "no other has such a form" in said.err

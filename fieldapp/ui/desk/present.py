@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from fieldapp.actions.consult import Consultation, Practice
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.find_duplicates import Duplicate
 from fieldapp.actions.settle_fee import Settlement
 from fieldapp.domain.adverse_event import is_grave
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from fieldapp.actions.dose_numbers import dose_numbers
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import (
     DoseSource,
     ImmunizationEvent,
