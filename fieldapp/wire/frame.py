@@ -131,8 +131,14 @@ def _decompressed(data: bytes) -> bytes:
     try:
         with reader.stream_reader(data) as stream:
             raw = stream.read(_MOST_UNPACKED + 1)
+        if len(raw) > _MOST_UNPACKED:
+            raise Undecodable(what="page", why="it unpacks to more than a page may")
+        whole = reader.decompressobj()
+        whole.decompress(data)  # no more than was read above
     except zstandard.ZstdError as error:
         raise Undecodable(what="page", why="it does not unpack") from error
+    if not whole.eof or whole.unused_data:
+        raise Undecodable(what="page", why="it does not end where its stream ends")
     return raw
 
 

@@ -158,3 +158,11 @@ def test_the_window_that_a_frame_asks_for_is_bounded() -> None:
     claim = bytes([0b0000_0000, window])
     with pytest.raises(Undecodable):
         decode_frame(b"\x01" + claim + b"\x01\x00\x00")
+
+
+@given(frames())
+def test_a_frame_ends_where_it_ends(frame: Frame) -> None:
+    whole = encode_frame(frame)
+    for other in (whole + b"\x00", whole + whole[1:], whole[:-1]):
+        with pytest.raises(Undecodable):
+            decode_frame(other)
