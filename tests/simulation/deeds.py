@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.errors import FieldAppError
@@ -11,20 +12,17 @@ from fieldapp.hub.stick import BundleUnreadable
 from fieldapp.journal import hub_link, second_copy
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.copy_return import numbers_in, pair
-from fieldapp.journal.second_copy import SecondCopy
 from fieldapp.sync.stick import read_answer, write_stick
-from tests.simulation import hub_deeds, neighbour_deeds
+from tests.simulation import hub_deeds, neighbour_deeds, twin_deeds
 from tests.simulation.crashes import PLANS, Plan, Strike
 from tests.simulation.hub_deeds import TEN_YEARS_S
 from tests.simulation.hubs import SimHub
-from tests.simulation.laptops import SimClock, SimLaptop
+from tests.simulation.laptops import SimLaptop
 from tests.simulation.roads import flipped
 from tests.simulation.template import KNOWN_VACCINES, NEW_VACCINE, template
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
-
-MOST_LAPTOPS = 5
 
 
 def record(world: World, laptop: SimLaptop) -> None:
@@ -111,18 +109,32 @@ def put_back_copy(world: World, laptop: SimLaptop) -> None:
         here = laptop.open()
         if anchor_stays and hub_link.hash_at(here, newest.epoch, newest.seq) != newest.hash:
             world.require(here.head().epoch != newest.epoch, "a return to the past went unnoticed")
+        look_through(world, laptop)
 
 
 def restore_backup(world: World, laptop: SimLaptop) -> None:
     """The home is lost and comes back from a backup."""
     if laptop.backups:
-        before = laptop.open().head().epoch
-        laptop.close()
-        shutil.rmtree(laptop.home)
-        restore(world.random.choice(laptop.backups), laptop.home)
-        laptop.forget()
-        after = laptop.open().head().epoch
-        world.require(after != before, "a restored laptop goes on in the old epoch")
+        _come_back_from(world, laptop, world.random.choice(laptop.backups))
+
+
+def move_to_a_spare_laptop(world: World, laptop: SimLaptop) -> None:
+    """The screen is broken: a backup is made at once, and another laptop goes on from it."""
+    back_up(world, laptop)
+    held = laptop.ids()
+    _come_back_from(world, laptop, laptop.backups[-1])
+    world.require(held <= laptop.ids(), "an event that was in the backup did not come back")
+
+
+def _come_back_from(world: World, laptop: SimLaptop, backup_file: Path) -> None:
+    before = laptop.open().head().epoch
+    laptop.close()
+    shutil.rmtree(laptop.home)
+    restore(backup_file, laptop.home)
+    laptop.forget()
+    after = laptop.open().head().epoch
+    world.require(after != before, "a restored laptop goes on in the old epoch")
+    look_through(world, laptop)
 
 
 def put_card_in(world: World, laptop: SimLaptop) -> None:
@@ -132,7 +144,7 @@ def put_card_in(world: World, laptop: SimLaptop) -> None:
         card = world.new_folder()
         card.mkdir()
         second_copy.choose(journal, card)
-    SecondCopy(journal).catch_up()
+    laptop.mirror()
 
 
 def return_from_card(world: World, laptop: SimLaptop) -> None:
@@ -141,7 +153,7 @@ def return_from_card(world: World, laptop: SimLaptop) -> None:
     place = second_copy.chosen(journal.db)
     if place is None:
         return
-    SecondCopy(journal).catch_up()
+    laptop.mirror()
     held, before = laptop.ids(), laptop.open().head().epoch
     laptop.close()
     if world.random.random() < 0.3:
@@ -155,18 +167,16 @@ def return_from_card(world: World, laptop: SimLaptop) -> None:
     restore(place.folder, laptop.home)
     world.require(held <= laptop.ids(), "an event that was on the card did not come back")
     world.require(laptop.open().head().epoch != before, "the returned laptop goes on as before")
+    look_through(world, laptop)
 
 
-def clone(world: World, laptop: SimLaptop) -> None:
-    """Somebody copies the laptop, and works on with both."""
-    if len(world.laptops) < MOST_LAPTOPS:
-        laptop.open()
-        home = world.new_folder()
-        laptop.copy_to(home)
-        name = f"{laptop.name}'s clone"
-        other = SimLaptop(name, home, laptop.key, SimClock(world.time_s), world.random.randbytes)
-        world.laptops.append(other)
-        other.open()
+def look_through(world: World, laptop: SimLaptop) -> None:
+    """The nurse reads what came back and may find a dose that never was; what she writes now may
+    get to the hub before the rest."""
+    if world.random.random() < 0.6:
+        strike_through(world, laptop)
+    if world.random.random() < 0.4:
+        neighbour_deeds.newest_pages_come_first(world, laptop)
 
 
 def lose(world: World, laptop: SimLaptop) -> None:
@@ -256,15 +266,17 @@ DEEDS: dict[Deed, int] = {
     back_up: 3,
     put_back_copy: 3,
     restore_backup: 2,
+    move_to_a_spare_laptop: 3,
     put_card_in: 4,
     return_from_card: 3,
-    clone: 2,
+    twin_deeds.clone: 2,
     lose: 2,
     rot: 2,
     neighbour_deeds.write_bundle_for_a_neighbour: 5,
     neighbour_deeds.carry_a_neighbours_bundle: 6,
     neighbour_deeds.meet_neighbour: 10,
-    neighbour_deeds.twins_meet_one_neighbour: 3,
+    neighbour_deeds.newest_pages_come_first: 6,
+    twin_deeds.twins_meet_one_neighbour: 2,
     hand_stick_in: 6,
     hand_stick_to_another_hub: 1,
     bring_receipts_back: 6,

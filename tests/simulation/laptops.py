@@ -17,6 +17,7 @@ from fieldapp.domain.immunization import BodySite, VaccineLot
 from fieldapp.journal import parcels
 from fieldapp.journal.home import DataKey
 from fieldapp.journal.journal import JOURNAL_FILE, Journal, open_journal
+from fieldapp.journal.second_copy import SecondCopy
 from fieldapp.journal.tally import Tally, tally
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import SyncOutcome
@@ -68,6 +69,7 @@ class SimLaptop:
     clock: SimClock
     random: Callable[[int], bytes]
     journal: Journal | None = None
+    card: SecondCopy | None = None
     said: set[bytes] = field(default_factory=set)
     copies: list[Path] = field(default_factory=list)
     backups: list[Path] = field(default_factory=list)
@@ -103,7 +105,7 @@ class SimLaptop:
         PLANS.pop(self.database, None)
         if self.journal is not None:
             self.journal.close()
-            self.journal = None
+            self.journal = self.card = None
 
     def ids(self) -> set[bytes]:
         """The ids of every event in the journal."""
@@ -121,10 +123,19 @@ class SimLaptop:
         dose = record_dose(self.open(), order, clock=self.clock, user=USER.login)
         self.said.add(dose)
         self.doses.append(dose)
+        self.mirror()
 
     def void(self, dose: bytes) -> None:
         """Strike a dose through."""
         self.said.add(void_dose(self.open(), dose, "other", user=USER.login))
+        self.mirror()
+
+    def mirror(self) -> None:
+        """Bring the second copy up to date, as the app does after every dose; without a card
+        nothing."""
+        journal = self.open()
+        self.card = self.card or SecondCopy(journal)
+        self.card.catch_up()
 
     def sync(self, link: HubLink, monotonic: Callable[[], float], pace: Pace) -> SyncOutcome:
         """One sync. Raises what a sync raises."""

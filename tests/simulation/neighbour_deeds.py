@@ -44,11 +44,27 @@ def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
     """A neighbour hands a bundle in, whole or not; receipts go to whoever they are about."""
     if not world.bundles:
         return
-    bundle, party = world.random.choice(world.bundles), party_of(laptop.open())
+    bundle = world.random.choice(world.bundles)
     if world.random.random() < 0.2:
         bundle = bundle[: world.random.randrange(1, len(bundle))]
     elif world.random.random() < 0.1:
         bundle = flipped(bundle, world.random)
+    _hand_in(world, laptop, bundle)
+
+
+def newest_pages_come_first(world: World, laptop: SimLaptop) -> None:
+    """There was room for the newest pages only; the rest takes another road, another day."""
+    journal = laptop.open()
+    sealed = pages(journal, hub_link.confirmed_heads(journal), 160, 64_000)
+    if sealed:
+        newest = [page for page in sealed if page.epoch == sealed[-1].epoch]
+        bundle = write_bundle(newest, party_of(journal).hub_box_key)
+        world.bundles.append(bundle)
+        _hand_in(world, world.random.choice(world.living()), bundle)
+
+
+def _hand_in(world: World, laptop: SimLaptop, bundle: bytes) -> None:
+    party = party_of(laptop.open())
     nonce = world.random.randbytes(NONCE_BYTES)
     body = encode_sync_request(SyncRequest(nonce, (), (), 0, bundle))
     now_s = world.time_s()
@@ -68,23 +84,11 @@ def meet_neighbour(world: World, laptop: SimLaptop) -> None:
     """Two laptops meet; the line may break at any message, and the power of either may fail."""
     others = [other for other in world.living() if other is not laptop]
     if others:
-        _meet(world, laptop, world.random.choice(others))
+        meet(world, laptop, world.random.choice(others))
 
 
-def twins_meet_one_neighbour(world: World, laptop: SimLaptop) -> None:
-    """A laptop and its copy write the same number of events, and hand them to the same third."""
-    others = [other for other in world.living() if other is not laptop]
-    twins = [other for other in others if other.name == f"{laptop.name}'s clone"]
-    if not twins or len(others) < 2:
-        return
-    twin = twins[0]
-    third = world.random.choice([other for other in others if other is not twin])
-    for one in (laptop, twin):
-        one.register(f"Test {world.random.randrange(1000)}")
-        _meet(world, one, third)
-
-
-def _meet(world: World, laptop: SimLaptop, other: SimLaptop) -> None:
+def meet(world: World, laptop: SimLaptop, other: SimLaptop) -> None:
+    """One meeting, and whether both ends tell the truth about it."""
     for one in (laptop, other):
         one.open()
     breaks = world.random.random() < 0.4
