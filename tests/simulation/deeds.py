@@ -269,7 +269,7 @@ DEEDS: dict[Deed, int] = {
     move_to_a_spare_laptop: 3,
     put_card_in: 4,
     return_from_card: 3,
-    twin_deeds.clone: 2,
+    twin_deeds.clone: 1,
     lose: 2,
     rot: 2,
     neighbour_deeds.write_bundle_for_a_neighbour: 5,

@@ -55,10 +55,12 @@ def carry_a_neighbours_bundle(world: World, laptop: SimLaptop) -> None:
 def newest_pages_come_first(world: World, laptop: SimLaptop) -> None:
     """There was room for the newest pages only; the rest takes another road, another day."""
     journal = laptop.open()
-    sealed = pages(journal, hub_link.confirmed_heads(journal), 160, 64_000)
+    newest = journal.head().epoch
+    after = {epoch: head.seq for epoch, head in hub_link.heads(journal).items()}
+    after[newest] = hub_link.confirmed_heads(journal).get(newest, 0)
+    sealed = pages(journal, after, 160, 4000)
     if sealed:
-        newest = [page for page in sealed if page.epoch == sealed[-1].epoch]
-        bundle = write_bundle(newest, party_of(journal).hub_box_key)
+        bundle = write_bundle(sealed, party_of(journal).hub_box_key)
         world.bundles.append(bundle)
         _hand_in(world, world.random.choice(world.living()), bundle)
 
