@@ -28,6 +28,9 @@ ACTS: Mapping[str, Said] = {
     "role-changed": said("changed a role"),
     "team-added": said("made a code for a team"),
     "device-revoked": said("shut a laptop out"),
+    "people-searched": said("searched for people"),
+    "person-looked-at": said("looked at a person"),
+    "doses-looked-at": said("looked at doses"),
     "sync-log-exported": said("exported the sync log"),
 }
 
@@ -35,6 +38,7 @@ ACTS: Mapping[str, Said] = {
 _SUBJECTS: Mapping[str, Said] = {
     "user": said("user {which}"),
     "laptop": said("laptop {which}"),
+    "person": said("person {which}"),
 }
 
 

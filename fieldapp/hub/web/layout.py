@@ -42,6 +42,8 @@ ROLE_WORDS: Mapping[Role, Said] = {
 NAVIGATION = (
     ("/overview", said("Overview"), Permission.FIGURES),
     ("/sync-log", said("Sync log"), Permission.SYNC_LOG),
+    ("/people", said("People"), Permission.PEOPLE),
+    ("/doses", said("Doses"), Permission.PEOPLE),
     ("/devices", said("Devices"), Permission.DEVICES),
     ("/users", said("Users"), Permission.USERS),
     ("/audit", said("Audit"), Permission.AUDIT),

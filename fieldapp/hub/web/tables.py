@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import BigInteger
 
-from fieldapp.hub.schema import dose, truth, views
+from fieldapp.hub.schema import client, dose, truth, views
 
 # `secret` is the sealed secret of the second factor, None until it is set up; `used_step` the last
 # time step of which a code was taken. `change`: the passphrase was given by somebody else.
@@ -96,3 +96,4 @@ opening = Table(
 )
 
 Index("dose_occurred", dose.c.occurred_min)  # how many doses a day
+Index("client_name_key", client.c.name_key)  # who is called so

@@ -1,0 +1,53 @@
+"""Names of what the catalogue lists (products, areas, groups, nationalities) in both languages."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from fieldapp.hub.web.words import CHINESE
+from fieldapp.resource_files import resource_path
+
+_LISTS = {
+    "area": ("areas.json", "areas", "code"),
+    "group": ("priority_groups.json", "groups", "id"),
+    "nationality": ("nationalities.json", "nationalities", "code"),
+}
+_CITY, _PROVINCE = 4, 2
+
+
+def product_name(vaccine: str) -> str:
+    """The short name of a product; of one that is not listed its id."""
+    return _products().get(vaccine, vaccine)
+
+
+def name_of(kind: str, code: str, language: str) -> str:
+    """What an area, group or nationality is called; one that is not listed stands as it is."""
+    found = _names(kind).get(code)
+    return found["zh-Hans" if language == CHINESE else "en"] if found else code
+
+
+def area_name(code: str, language: str) -> str:
+    """A county with its city or province, as far as they are listed."""
+    parts = [code, code[:_CITY].ljust(6, "0"), code[:_PROVINCE].ljust(6, "0")]
+    known = [name_of("area", part, language) for part in dict.fromkeys(parts) if _is_area(part)]
+    if not known:
+        return code
+    return "".join(reversed(known)) if language == CHINESE else ", ".join(known)
+
+
+def _is_area(code: str) -> bool:
+    return code in _names("area")
+
+
+@cache
+def _names(kind: str) -> dict[str, dict[str, str]]:
+    file, listed, key = _LISTS[kind]
+    document = json.loads(resource_path("catalogue", file).read_text("utf-8"))
+    return {one[key]: one["name"] for one in document[listed]}
+
+
+@cache
+def _products() -> dict[str, str]:
+    document = json.loads(resource_path("catalogue", "vaccines.json").read_text("utf-8"))
+    return {one["id"]: one["short_name"] for one in document["products"] if "short_name" in one}

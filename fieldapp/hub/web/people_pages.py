@@ -1,0 +1,120 @@
+"""People and doses for supervisors. Every look is in the audit; no name is ever in an address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.responses import Response
+
+from fieldapp.hub.devices import devices
+from fieldapp.hub.fold.doses import STATES
+from fieldapp.hub.web import doses, people
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.catalogue import area_name, name_of, product_name
+from fieldapp.hub.web.doses import DoseFilter
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.history import read_history
+from fieldapp.hub.web.overview_pages import STATE_WORDS
+from fieldapp.hub.web.record_words import (
+    PAPERS,
+    SEX_WORDS,
+    SOURCES,
+    contest_words,
+    field_words,
+    value_words,
+    when_words,
+)
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import said
+
+A_PAGE = 50
+_MOST_TYPED = 80
+_MOST_NO = 10
+
+
+def ask_people(visit: Visit) -> Response:
+    """The box to search in."""
+    return visit.show(
+        "people.html", found=None, typed="", page=1, more=False, contest_words=contest_words
+    )
+
+
+def search_people(visit: Visit) -> Response:
+    """Who fits. By POST, so that no name stands in an address or a log."""
+    typed = visit.form.get("q", "").strip()[:_MOST_TYPED]
+    page = max(1, _number(visit.form.get("page", "")) or 1)
+    with visit.hub.store.reading() as connection:
+        found, more = people.search(connection, typed, skip=(page - 1) * A_PAGE, most=A_PAGE)
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "people-searched", "people", f"{len(found)}")
+    return visit.show(
+        "people.html", found=found, typed=typed, page=page, more=more, contest_words=contest_words
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
+
+
+def show_person(visit: Visit) -> Response:
+    """Everything recorded of one person."""
+    try:
+        person = bytes.fromhex(visit.params["person"])
+    except ValueError:
+        person = b""
+    with visit.hub.store.reading() as connection:
+        history = read_history(connection, person)
+        teams = {no: device.name for no, device in devices(connection).items()}
+    if history is None:
+        return problem(visit, 404, said("Nobody is recorded under this address."))
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "person-looked-at", f"person {history.person.hex()[:16]}")
+    return visit.show(
+        "person.html", history=history, teams=teams, state_words=STATE_WORDS, sources=SOURCES,
+        contest_words=contest_words, field_words=field_words, value_words=value_words,
+        when_words=when_words, product_name=product_name, masked=people.masked,
+        papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
+    )  # fmt: skip
+
+
+def show_doses(visit: Visit) -> Response:
+    """Dose records, filtered."""
+    which = _filter(visit)
+    page = max(1, _number(visit.query.get("page", "")) or 1)
+    with visit.hub.store.reading() as connection:
+        known = devices(connection)
+        number = doses.count(connection, which)
+        lines = doses.page_of(connection, which, skip=(page - 1) * A_PAGE, most=A_PAGE)
+        products = doses.vaccines(connection)
+    chosen = {name: visit.query.get(name, "") for name in ("day", "team", "vaccine", "state")}
+    asked = " ".join(f"{name}={value}" for name, value in chosen.items() if value)
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "doses-looked-at", "doses", f"{len(lines)} {asked}"[:200])
+    return visit.show(
+        "doses.html", lines=lines, number=number, page=page, pages=max(1, -(-number // A_PAGE)),
+        known=known, products=products, chosen=chosen, states=STATES, state_words=STATE_WORDS,
+        contest_words=contest_words, product_name=product_name, when_words=when_words,
+    )  # fmt: skip
+
+
+def _filter(visit: Visit) -> DoseFilter:
+    """What the form asks for; what cannot be read asks for nothing."""
+    try:
+        day = date.fromisoformat(visit.query.get("day", ""))
+    except ValueError:
+        day = None
+    state = visit.query.get("state", "")
+    return DoseFilter(
+        day=day,
+        device=_number(visit.query.get("team", "")),
+        vaccine=visit.query.get("vaccine", "") or None,
+        state=state if state in STATES else None,
+    )
+
+
+PAGES = (
+    Page("GET", "/people", Permission.PEOPLE, ask_people),
+    Page("POST", "/people", Permission.PEOPLE, search_people),
+    Page("GET", "/people/{person}", Permission.PEOPLE, show_person),
+    Page("GET", "/doses", Permission.PEOPLE, show_doses),
+)
