@@ -23,7 +23,6 @@ CONTESTS: Mapping[str, Said] = {
     AMENDMENTS_DIFFER: said("corrections disagree"),
 }
 SOURCES: Mapping[int, Said] = {
-    DoseSource.GIVEN_HERE: said("given by this team"),
     DoseSource.LATE_ENTRY: said("entered late, from paper"),
     DoseSource.ELSEWHERE: said("given elsewhere, as told"),
 }
