@@ -41,6 +41,7 @@ def add_hub(commands: Commands) -> None:
     subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
     _add_roads(of_hub)
     _add_pages(of_hub)
+    _add_export(of_hub)
     _add_messages(of_hub)
     words = "how many next doses are needed where, now and in the next two weeks"
     json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
@@ -89,12 +90,25 @@ def _add_pages(of_hub: Commands) -> None:
     words = "a forgotten passphrase or a lost telephone: both are made anew at the next sign-in"
     reset_user = _at_hub(of_hub, "reset-user", words, "reset_user", "hub_users")
     reset_user.add_argument("user", metavar="LOGIN")
+
+
+def _add_export(of_hub: Commands) -> None:
+    words = "what the hub holds, as files"
+    export = of_hub.add_parser("export", help=words, description=words)
+    reports = export.add_subparsers(metavar="REPORT", required=True)
     words = "every attempt to sync and the completeness proof, without names"
-    export = _at_hub(of_hub, "export", words, "export", "hub_users")
-    export.add_argument("report", choices=("sync-log",))
-    export.add_argument("--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv")
-    export.add_argument("--out", type=Path, required=True, metavar="FILE")
-    export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD, UTC")
+    log = _at_hub(reports, "sync-log", words, "export", "hub_users")
+    log.add_argument("--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv")
+    log.add_argument("--out", type=Path, required=True, metavar="FILE")
+    log.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD, UTC")
+    words = "people, doses, reactions and what is due as FHIR R4: one .ndjson file a kind"
+    fhir = _at_hub(reports, "fhir", words, "fhir", "hub_export")
+    fhir.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    words = "YYYY-MM-DD: leave out doses given before"
+    fhir.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words)
+    words = "instead, transaction bundles to be posted in their order; again changes nothing"
+    fhir.add_argument("--bundle", action="store_true", help=words)
+    json_flag(fhir)
 
 
 def _add_messages(of_hub: Commands) -> None:

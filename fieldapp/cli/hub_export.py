@@ -1,0 +1,43 @@
+"""The central server's exports: what is plugged in from this release's rules, and what is said."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from fieldapp.hub.running import unix_time
+
+
+def fhir(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub export fhir`: exit 1 when a record is not accounted for."""
+    from fieldapp.actions.aefi_codes import load_aefi_codes
+    from fieldapp.actions.programme import load_catalogue, load_programme
+    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+    from fieldapp.hub.exports.fhir import Wish, export_fhir
+    from fieldapp.reports.fhir.records import Ground
+
+    ground = Ground(load_catalogue(), load_aefi_codes(), load_programme(DEFAULT_PROGRAMME))
+    told = export_fhir(
+        arguments.data,
+        arguments.out,
+        ground,
+        Wish(arguments.since, arguments.bundle),
+        now_s=unix_time(),
+        database=arguments.database,
+    )
+    print(json.dumps(told) if arguments.json else _in_words(told, arguments))
+    return 1 if told["doses"]["unaccounted"] or told["not_given"]["unaccounted"] else 0
+
+
+def _in_words(told: dict[str, Any], arguments: argparse.Namespace) -> str:
+    doses, people = told["doses"], told["registrations"]["exported_as"]["people"]
+    left_out = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in doses["left_out"].items() if number
+    )
+    unaccounted = doses["unaccounted"] + told["not_given"]["unaccounted"]
+    return (
+        f"{arguments.out}: {people} people, {doses['exported']} of {doses['recorded']} doses"
+        f"{f' (left out: {left_out})' if left_out else ''}; {unaccounted} unaccounted. "
+        "manifest.json says it all."
+    )
