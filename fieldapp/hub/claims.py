@@ -99,8 +99,9 @@ def take_beacon(
     """Note a beacon; what it says, and what is then owed. Raises BeaconUnreadable, HubMissing."""
     store = open_store(data, database=database)
     try:
-        with store.writing() as connection:
+        with store.reading() as connection:
             said = _checked(connection, text, store.keys.box_private)
+        with store.taking_in([said.device]) as connection:
             head = HeadHeld(said.device, said.epoch, said.seq, said.head)
             note(connection, [head], now_s(), BEACON)
             heard = Attempt(now_s(), len(text), BEACON, said.device)

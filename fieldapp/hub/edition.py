@@ -8,12 +8,13 @@ a table of it that is new is made, empty.
 from __future__ import annotations
 
 import hashlib
+from contextlib import AbstractContextManager, nullcontext
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.schema import CreateTable
 
 from fieldapp import __version__
-from fieldapp.hub import schema
+from fieldapp.hub import postgres, schema, server_tables
 from fieldapp.hub.messages import tables  # noqa: F401  its tables join those of `schema`
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  so do these
 from fieldapp.hub.web import tables as of_pages  # noqa: F401  and these
@@ -31,17 +32,31 @@ def _edition() -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def make_views(connection: Connection) -> None:
-    """Make the tables that follow from frames, empty."""
-    schema.views.create_all(connection)
-    connection.execute(insert(schema.progress).values(no=1, projected_to=0))
+def make_truth(connection: Connection) -> None:
+    """Make the tables of what was received, those that are missing."""
+    if postgres.is_server(connection):
+        server_tables.make_frame(connection)
+    schema.truth.create_all(connection)
+
+
+def make_views(connection: Connection, into: str = postgres.VIEWS) -> None:
+    """Make the tables that follow from frames, empty; `into`: a schema of the server's."""
+    with _views_go_to(connection, into):
+        schema.views.create_all(connection)
+        connection.execute(insert(schema.progress).values(no=1, projected_to=0))
 
 
 def make_anew(connection: Connection) -> None:
     """Bring an older database to this program; its frames wait to be folded."""
-    schema.truth.create_all(connection)
-    schema.views.drop_all(connection)
+    make_truth(connection)
+    with _views_go_to(connection, postgres.VIEWS):
+        schema.views.drop_all(connection)
     make_views(connection)
+
+
+def _views_go_to(connection: Connection, name: str) -> AbstractContextManager[None]:
+    is_server = postgres.is_server(connection)
+    return server_tables.tables_go_to(connection, name) if is_server else nullcontext()
 
 
 EDITION = _edition()

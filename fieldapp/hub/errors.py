@@ -52,10 +52,63 @@ class SqliteTooOld(HubError):
 
 
 class OtherDatabase(HubError):
-    """--database names something this release does not serve yet."""
+    """--database names something else than what this hub's records are in."""
 
-    happened = "This release keeps the hub's records in SQLite inside --data, not in {url}."
-    next_step = "Leave --database out."
+    happened = "This hub keeps its records in {here}, not in {there}."
+    safe = "Nothing was made or changed."
+    next_step = (
+        "Leave --database out: the folder knows. A database that moved is written into the file "
+        "hub-database.txt of the folder."
+    )
+
+
+class UnknownDatabase(HubError):
+    """--database names a kind of database that the hub does not work with."""
+
+    happened = "The hub cannot keep its records in {url}."
+    safe = "Nothing was made or changed."
+    next_step = "Write postgresql://HOST/NAME, or leave --database out for SQLite inside --data."
+
+
+class PasswordInUrl(HubError):
+    """Whoever looks at the list of programs sees what they were started with."""
+
+    happened = "A password in --database can be read by everybody on this machine."
+    safe = "Nothing was made or changed."
+    next_step = (
+        "Leave it out and change it, for it was visible. Put the new one into the file that "
+        "PGPASSFILE names, a connection service file, or PGPASSWORD."
+    )
+
+
+class DatabaseUnreachable(HubError):
+    """The server is down, the name is wrong, or it does not let us in."""
+
+    happened = "The hub's database does not answer: {why}."
+    next_step = "See that PostgreSQL runs, that the name is right and that the hub may sign in."
+
+
+class UnsafeDatabase(HubError):
+    """What this server commits could be lost, or is of a kind we cannot work with."""
+
+    happened = "This PostgreSQL cannot keep a hub's records: {why}."
+    safe = "Nothing was made or changed."
+    next_step = "Change that at the server, or for the role that the hub signs in with."
+
+
+class NoPostgresDriver(HubError):
+    """The hub was installed without what it needs for PostgreSQL."""
+
+    happened = "This installation cannot speak to PostgreSQL."
+    next_step = "Install fieldapp again with its hub part: pip install 'fieldapp[hub]'."
+
+
+class OtherHub(HubError):
+    """The database holds the records of another hub than the folder holds the keys of."""
+
+    happened = "The database holds the records of hub {there}; the keys in {folder} are of {here}."
+    safe = "Nothing was made or changed."
+    next_step = "Name the folder with that hub's keys, or an empty database for a new hub."
 
 
 class PlainHttpRefused(HubError):
@@ -87,7 +140,7 @@ class OneWorkerOnly(HubError):
 
     happened = "With its own database the hub runs one worker, not {workers}."
     safe = "The hub was not started."
-    next_step = "Leave --workers out."
+    next_step = "Leave --workers out, or make a hub on PostgreSQL with --database."
 
 
 class NoSuchDevice(HubError):

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.pages import ProvenPage
-from fieldapp.hub.tree import Piece, holds, join
+from fieldapp.hub.tree import Piece, holds, join, next_place
 from fieldapp.wire.messages import HeadHeld
 
 _frame = schema.frame.c
@@ -45,22 +45,25 @@ def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool)
     frame, end = page.frame, end_of(page)
     if holds(connection, end):
         return Taken.KNOWN
-    same = {"device": end.device, "last_hash": end.hash, "base_seq": frame.base_seq}
-    if connection.execute(_SAME_PAGE, same).first() is not None:
-        return Taken.ORPHAN
     parent = HeadHeld(frame.device, frame.epoch, frame.base_seq - 1, frame.previous)
-    no = _store(connection, page, now_s, late)
-    if not holds(connection, parent):
-        return Taken.ORPHAN
-    join(connection, Piece(no, frame.device, frame.epoch, frame.previous, page.entries))
-    return Taken.JOINED
+    if holds(connection, parent):
+        no = _store(connection, page, now_s, late, next_place(connection))
+        join(connection, Piece(no, frame.device, frame.epoch, frame.previous, page.entries))
+        return Taken.JOINED
+    same = {"device": end.device, "last_hash": end.hash, "base_seq": frame.base_seq}
+    if connection.execute(_SAME_PAGE, same).first() is None:
+        _store(connection, page, now_s, late, None)
+    return Taken.ORPHAN
 
 
-def _store(connection: Connection, page: ProvenPage, now_s: int, late: bool) -> int:
+def _store(
+    connection: Connection, page: ProvenPage, now_s: int, late: bool, place: int | None
+) -> int:
     frame, end = page.frame, end_of(page)
     inserted = connection.execute(
         _NEW_PAGE,
         {
+            "place": place,
             "device": frame.device,
             "epoch": frame.epoch,
             "base_seq": frame.base_seq,

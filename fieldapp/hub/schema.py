@@ -18,14 +18,12 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
-    Text,
-    UniqueConstraint,
 )
-from sqlalchemy.types import BigInteger
+
+from fieldapp.hub.columns import Big, Words
+from fieldapp.hub.frame_table import one_table
 
 VERSION = 1
-
-_Big = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself in SQLite
 
 truth = MetaData()
 views = MetaData()
@@ -34,20 +32,20 @@ setting = Table(
     "setting",
     truth,
     Column("name", String(40), primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("value", Words, nullable=False),
 )
 
 device = Table(
     "device",
     truth,
     Column("no", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", Words, nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("region", Text, nullable=False),
+    Column("region", Words, nullable=False),
     Column("verify_key", LargeBinary, nullable=False, unique=True),
-    Column("enrolled_s", _Big, nullable=False),
-    Column("last_contact_s", _Big),
-    Column("revoked_s", _Big),
+    Column("enrolled_s", Big, nullable=False),
+    Column("last_contact_s", Big),
+    Column("revoked_s", Big),
 )
 
 enrol_code = Table(
@@ -55,36 +53,15 @@ enrol_code = Table(
     truth,
     Column("code_id", LargeBinary, primary_key=True),
     Column("secret", LargeBinary, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", Words, nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("region", Text, nullable=False),
-    Column("expires_s", _Big, nullable=False),
+    Column("region", Words, nullable=False),
+    Column("expires_s", Big, nullable=False),
     Column("wrong_proofs", Integer, nullable=False, default=0),
     Column("device", Integer, ForeignKey("device.no")),
 )
 
-# `place` is the order in which frames joined the tree; None while the parent is unknown.
-# `late`: received after the device was revoked.
-frame = Table(
-    "frame",
-    truth,
-    Column("no", _Big, primary_key=True),
-    Column("place", _Big, unique=True),
-    Column("device", Integer, ForeignKey("device.no"), nullable=False),
-    Column("epoch", LargeBinary, nullable=False),
-    Column("base_seq", _Big, nullable=False),
-    Column("last_seq", _Big, nullable=False),
-    Column("previous", LargeBinary, nullable=False),
-    Column("last_hash", LargeBinary, nullable=False),
-    Column("device_time", _Big, nullable=False),
-    Column("signature", LargeBinary, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("received_s", _Big, nullable=False),
-    Column("late", Boolean, nullable=False),
-    UniqueConstraint("device", "last_hash", "base_seq"),
-    Index("frame_reach", "device", "epoch", "last_seq", "base_seq"),
-    sqlite_autoincrement=True,
-)
+frame = one_table(truth, device.c.no)
 
 # The leaves of every epoch's tree; more than one is a fork: a copied or restored laptop.
 tip = Table(
@@ -93,7 +70,7 @@ tip = Table(
     Column("device", Integer, primary_key=True),
     Column("hash", LargeBinary, primary_key=True),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Index("tip_epoch", "device", "epoch"),
 )
 
@@ -104,9 +81,9 @@ claim = Table(
     truth,
     Column("device", Integer, primary_key=True),
     Column("epoch", LargeBinary, primary_key=True),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Column("hash", LargeBinary, nullable=False),
-    Column("said_s", _Big, nullable=False),
+    Column("said_s", Big, nullable=False),
     Column("source", String(12), nullable=False),
 )
 
@@ -117,8 +94,8 @@ receipt = Table(
     Column("device", Integer, primary_key=True),
     Column("head_hash", LargeBinary, primary_key=True),
     Column("epoch", LargeBinary, nullable=False),
-    Column("head_seq", _Big, nullable=False),
-    Column("issued_s", _Big, nullable=False),
+    Column("head_seq", Big, nullable=False),
+    Column("issued_s", Big, nullable=False),
 )
 
 # Regions that a laptop pulls besides its own.
@@ -126,15 +103,15 @@ subscription = Table(
     "subscription",
     truth,
     Column("device", Integer, ForeignKey("device.no"), primary_key=True),
-    Column("region", Text, primary_key=True),
-    Column("since_s", _Big, nullable=False),
+    Column("region", Words, primary_key=True),
+    Column("since_s", Big, nullable=False),
 )
 
 # Registrations that a fold touched since the regions were last published.
 stirred = Table(
     "stirred",
     truth,
-    Column("no", _Big, primary_key=True),
+    Column("no", Big, primary_key=True),
     Column("client", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -143,7 +120,7 @@ stirred = Table(
 roster_row = Table(
     "roster_row",
     truth,
-    Column("region", Text, primary_key=True),
+    Column("region", Words, primary_key=True),
     Column("person", LargeBinary, primary_key=True),
     Column("digest", LargeBinary, nullable=False),
     Index("roster_row_person", "person"),
@@ -153,12 +130,12 @@ roster_row = Table(
 segment = Table(
     "segment",
     truth,
-    Column("region", Text, primary_key=True),
-    Column("number", _Big, primary_key=True),
+    Column("region", Words, primary_key=True),
+    Column("number", Big, primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("parts", Integer, nullable=False),
     Column("key_id", Integer, nullable=False),
-    Column("as_of_s", _Big, nullable=False),
+    Column("as_of_s", Big, nullable=False),
     Column("size", Integer, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Column("raw", LargeBinary, nullable=False),
@@ -173,9 +150,9 @@ event = Table(
     Column("parent", LargeBinary, nullable=False),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Column("type", Integer, nullable=False),
-    Column("place", _Big, nullable=False),
+    Column("place", Big, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("erased", Boolean, nullable=False),
     Index("event_ref", "ref"),
@@ -189,9 +166,9 @@ quarantine = Table(
     Column("id", LargeBinary, primary_key=True),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Column("code", String(40), nullable=False),
-    Column("words", Text, nullable=False),
+    Column("words", Words, nullable=False),
     Index("quarantine_where", "device", "epoch", "seq"),
 )
 
@@ -207,7 +184,7 @@ staff = Table(
     "staff",
     views,
     Column("device", Integer, primary_key=True),
-    Column("login", Text, primary_key=True),
+    Column("login", Words, primary_key=True),
 )
 
 # The keys with which laptops sign cards (x | y on P-256), one row for each time one was named.
@@ -236,11 +213,11 @@ def _record() -> list[Column[Any]]:
         Column("id", LargeBinary, primary_key=True),
         Column("device", Integer, nullable=False),
         Column("epoch", LargeBinary, nullable=False),
-        Column("seq", _Big, nullable=False),
+        Column("seq", Big, nullable=False),
         Column("version", Integer, nullable=False),
-        Column("recorded_s", _Big, nullable=False),
-        Column("recorded_by", Text, nullable=False),
-        Column("received_s", _Big, nullable=False),
+        Column("recorded_s", Big, nullable=False),
+        Column("recorded_by", Words, nullable=False),
+        Column("received_s", Big, nullable=False),
         Column("body", LargeBinary),
     ]
 
@@ -253,11 +230,11 @@ client = Table(
     *_record(),
     Column("person", LargeBinary, nullable=False),
     Column("counts", Boolean, nullable=False),
-    Column("name", Text),
-    Column("name_key", Text),
+    Column("name", Words),
+    Column("name_key", Words),
     Column("birth_day", Integer),
-    Column("phone", Text),
-    Column("language", Text),
+    Column("phone", Words),
+    Column("language", Words),
     Column("amended_apart", Boolean, nullable=False),
     Column("contest", String(40)),
     Index("client_person", "person"),
@@ -268,8 +245,8 @@ client = Table(
 document = Table(
     "document",
     views,
-    Column("kind", String(40), primary_key=True),
-    Column("number", Text, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("number", Words, primary_key=True),
     Column("client", LargeBinary, primary_key=True),
     Column("current", Boolean, nullable=False),
     Index("document_client", "client"),
@@ -285,7 +262,7 @@ decision = Table(
     Column("same", Boolean, nullable=False),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Index("decision_one", "one"),
     Index("decision_other", "other"),
 )
@@ -301,7 +278,7 @@ amendment = Table(
     Column("new", LargeBinary, nullable=False),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
     Index("amendment_target", "target"),
 )
 
@@ -310,7 +287,7 @@ void = Table(
     views,
     Column("id", LargeBinary, primary_key=True),
     Column("dose", LargeBinary, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
     Index("void_dose", "dose"),
 )
 
@@ -323,9 +300,9 @@ dose = Table(
     Column("state", String(12), nullable=False),
     Column("contest", String(40)),
     Column("client", LargeBinary),
-    Column("vaccine", Text),
-    Column("lot", Text),
-    Column("occurred_min", _Big),
+    Column("vaccine", Words),
+    Column("lot", Words),
+    Column("occurred_min", Big),
     Column("utc_offset_min", SmallInteger),
     Column("source", SmallInteger),
     Index("dose_client", "client"),
@@ -337,5 +314,5 @@ progress = Table(
     "progress",
     views,
     Column("no", Integer, primary_key=True),
-    Column("projected_to", _Big, nullable=False),
+    Column("projected_to", Big, nullable=False),
 )

@@ -134,7 +134,7 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
     attempt = Attempt(now_s, len(bundle), STICK)
     attempt.refuse(sealed, proven)
-    with hub.store.writing() as connection:
+    with hub.store.taking_in(owners) as connection:
         lacking = take_all_in(connection, proven, now_s, attempt.took)
         attempt.store(connection)
         heads = _heads(connection, proven, lacking)

@@ -1,13 +1,14 @@
-"""The hub's folder and its database: opening, making, and the two kinds of transaction.
+"""The hub's folder and its database: opening, making, and the kinds of transaction.
 
-Several processes use one folder at once (serve, status, verify). A write transaction holds the
-one write lock from its first statement; a read sees one moment.
+Several processes use one hub at once (serve, status, verify). In SQLite a write transaction holds
+the one write lock from its first statement; on PostgreSQL only what must not happen at once waits
+for one another. A read sees one moment.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +17,17 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
-from fieldapp.hub import schema
-from fieldapp.hub.edition import EDITION, make_anew, make_views
-from fieldapp.hub.errors import DatabaseUnreadable, HubMissing, NewerHub, OtherDatabase
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub import postgres, schema, server_tables, whose_database
+from fieldapp.hub.edition import EDITION, make_anew, make_truth, make_views
+from fieldapp.hub.errors import (
+    DatabaseUnreachable,
+    DatabaseUnreadable,
+    HubMissing,
+    NewerHub,
+    OtherHub,
+)
+from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
 from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
@@ -26,9 +35,13 @@ from fieldapp.hub.sqlite_file import WRITING, file_engine
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
-_EDITION = "edition"
+_EDITION, _HUB_ID = "edition", "hub"
 _SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
-_NEWEST_PLACE = select(func.max(schema.frame.c.place))
+_place = schema.frame.c.place
+_NEWEST_PLACE = select(
+    select(func.max(_place)).scalar_subquery(),
+    select(func.count()).where(_place == UNNUMBERED).scalar_subquery(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,38 @@ class Store:
     keys: HubKeys
     engine: Engine
 
+    @property
+    def on_server(self) -> bool:
+        """Whether the records are in PostgreSQL, where other processes write meanwhile."""
+        return postgres.is_server(self.engine)
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction, durable once the `with` has ended; rolled back when it raises."""
+        """One transaction, durable once the `with` has ended; rolled back when it raises. No other
+        of this kind goes on meanwhile."""
+        with self._transaction() as connection:
+            if self.on_server:
+                postgres.take_turn(connection)
+            yield connection
+
+    @contextmanager
+    def taking_in(self, devices: Iterable[int]) -> Iterator[Connection]:
+        """The same for what concerns these laptops alone; others' goes on meanwhile."""
+        with self._transaction() as connection:
+            if self.on_server:
+                postgres.take_devices(connection, sorted(set(devices)))
+            yield connection
+
+    @contextmanager
+    def folding(self) -> Iterator[Connection]:
+        """The same for the tables that follow from frames, which one at a time changes."""
+        with self._transaction() as connection:
+            if self.on_server:
+                postgres.take_fold(connection)
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
         with self.engine.connect() as connection:
             connection.execution_options(**{WRITING: True})
             with connection.begin():
@@ -50,8 +92,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One moment of the database, however long the `with` lasts."""
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.engine.connect() as connection:
+            if self.on_server:
+                connection.execution_options(**postgres.READING)
+            with connection.begin():
+                yield connection
 
     def close(self) -> None:
         """Let the connections go."""
@@ -59,12 +104,18 @@ class Store:
 
 
 def open_store(folder: Path, *, database: str | None = None) -> Store:
-    """Open a hub that is there. Raises HubMissing, HubKeysDamaged, DatabaseUnreadable, NewerHub."""
-    _only_sqlite(database)
+    """Open a hub that is there; its folder knows where its records are.
+
+    Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseUnreadable,
+    DatabaseUnreachable.
+    """
+    url = _database_of(folder, database)
     keys = load_keys(folder)
+    if url is not None:
+        return _opened_on_server(Store(folder, keys, postgres.server_engine(url)))
     if not (folder / DATABASE_FILE).is_file():
         raise HubMissing(folder=folder.name, what=DATABASE_FILE)
-    return _opened(folder, keys)
+    return _opened(Store(folder, keys, file_engine(folder / DATABASE_FILE, keys.database_key)))
 
 
 def open_or_make(
@@ -77,13 +128,20 @@ def open_or_make(
 
     Where only one of database and keys is left, nothing is made: that is a loss to be noticed.
     """
-    _only_sqlite(database)
+    url = _database_of(folder, database)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with setup_lock(folder):
         begun = (folder / _BEING_MADE).exists() or not (folder / KEYS_FILE).exists()
-        if begun and not (folder / DATABASE_FILE).exists():
+        if url is not None:
+            _make_on_server(folder, url, random)
+        elif begun and not (folder / DATABASE_FILE).exists():
             _make(folder, random)
-        return open_store(folder)
+        return open_store(folder, database=database)
+
+
+def _database_of(folder: Path, database: str | None) -> str | None:
+    is_sqlite = (folder / DATABASE_FILE).exists() or (folder / _BEING_MADE).exists()
+    return whose_database.database_of(folder, database, is_sqlite=is_sqlite)
 
 
 def _make(folder: Path, random: Callable[[int], bytes]) -> None:
@@ -95,37 +153,80 @@ def _make(folder: Path, random: Callable[[int], bytes]) -> None:
         for suffix in _SQLITE_FILES:
             (folder / (_BEING_MADE + suffix)).unlink(missing_ok=True)
         keys, recovery_private = new_keys(random)
-        _fill(folder / _BEING_MADE, keys)
+        _fill(Store(folder, keys, file_engine(folder / _BEING_MADE, keys.database_key)))
         store_keys(folder, keys, recovery_private)
     (folder / _BEING_MADE).rename(folder / DATABASE_FILE)
 
 
-def _fill(path: Path, keys: HubKeys) -> None:
-    engine = file_engine(path, keys.database_key)
+def _make_on_server(folder: Path, url: str, random: Callable[[int], bytes]) -> None:
+    """A note that it begins, the keys, the tables with the hub's id in them, a note that it ended.
+
+    A program that dies in between goes on at the next try.
+    """
+    if whose_database.is_remembered(folder):
+        return
+    if not (folder / KEYS_FILE).exists():
+        whose_database.begin(folder, url)
+        keys, recovery_private = new_keys(random)
+        store_keys(folder, keys, recovery_private)
+    elif not whose_database.is_begun(folder):
+        raise HubMissing(folder=folder.name, what=DATABASE_FILE)
+    whose_database.begin(folder, url)
+    _fill(Store(folder, load_keys(folder), postgres.server_engine(url)))
+    whose_database.finish(folder)
+
+
+def _fill(store: Store) -> None:
+    """Make the tables of a new hub."""
     try:
-        store = Store(path.parent, keys, engine)
         with store.writing() as connection:
+            if store.on_server and server_tables.has_hub(connection):
+                _require_same_hub(store, connection)
+                return
             make_truth(connection)
             make_views(connection)
+            set_setting(connection, "version", str(schema.VERSION))
+            set_setting(connection, _EDITION, EDITION)
+            set_setting(connection, _HUB_ID, store.keys.hub_id.hex())
+    except DBAPIError as error:
+        raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
     finally:
-        engine.dispose()
+        store.close()
 
 
-def make_truth(connection: Connection) -> None:
-    """Make the tables of what was received."""
-    schema.truth.create_all(connection)
-    connection.execute(insert(schema.setting).values(name="version", value=str(schema.VERSION)))
-    set_setting(connection, _EDITION, EDITION)
-
-
-def _opened(folder: Path, keys: HubKeys) -> Store:
-    store = Store(folder, keys, file_engine(folder / DATABASE_FILE, keys.database_key))
+def _opened(store: Store) -> Store:
     try:
         with store.reading() as connection:
             version = int(setting(connection, "version") or 0)
     except DBAPIError as error:
         store.close()
-        raise DatabaseUnreadable(folder=folder.name, why=str(error.orig)) from error
+        raise DatabaseUnreadable(folder=store.folder.name, why=str(error.orig)) from error
+    return _of_this_version(store, version)
+
+
+def _opened_on_server(store: Store) -> Store:
+    try:
+        with store.reading() as connection:
+            if not server_tables.has_hub(connection):
+                raise HubMissing(folder=store.folder.name, what="its tables in the database")
+            _require_same_hub(store, connection)
+            version = int(setting(connection, "version") or 0)
+    except DBAPIError as error:
+        store.close()
+        raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
+    except FieldAppError:
+        store.close()
+        raise
+    return _of_this_version(store, version)
+
+
+def _require_same_hub(store: Store, connection: Connection) -> None:
+    there, here = setting(connection, _HUB_ID), store.keys.hub_id.hex()
+    if there != here:
+        raise OtherHub(there=there, here=here, folder=store.folder.name)
+
+
+def _of_this_version(store: Store, version: int) -> Store:
     if version > schema.VERSION:
         store.close()
         raise NewerHub(version=version)
@@ -163,9 +264,5 @@ def forget_setting(connection: Connection, name: str) -> None:
 
 def newest_place(connection: Connection) -> int:
     """How many frames the tree has taken in."""
-    return int(connection.execute(_NEWEST_PLACE).scalar() or 0)
-
-
-def _only_sqlite(database: str | None) -> None:
-    if database is not None and not database.startswith("sqlite"):
-        raise OtherDatabase(url=database.partition(":")[0])
+    numbered, unnumbered = connection.execute(_NEWEST_PLACE).one()
+    return int(numbered or 0) + int(unnumbered)

@@ -144,7 +144,8 @@ def _exchange(
         owners = devices(connection, {page.device for page in sealed})
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
     attempt.refuse(sealed, proven)
-    with hub.store.writing() as connection:
+    concerned = {device.no, *owners, *(head.device for head in request.heads if _is_sane(head))}
+    with hub.store.taking_in(concerned) as connection:
         held = _store(connection, device, request, proven, attempt)
         hub.attempts.write(connection)
     hub.fold()

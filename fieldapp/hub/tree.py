@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from fieldapp.hub import schema
+from fieldapp.hub import postgres, schema
+from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.store import newest_place
 from fieldapp.wire import chain
 from fieldapp.wire.frame import Entry, decode_frame, replay
@@ -32,7 +33,9 @@ _REACHING = _PIECES.where(
     _frame.place.is_not(None),
 ).order_by(_frame.last_seq)
 _ORPHANS = _PIECES.where(_frame.place.is_(None))
-_PLACE = update(schema.frame).where(_frame.no == bindparam("its_no"))
+_PLACE = update(schema.frame).where(
+    _frame.device == bindparam("its_device"), _frame.no == bindparam("its_no")
+)
 _FORGET_TIP = delete(schema.tip).where(
     _tip.device == bindparam("device"), _tip.hash == bindparam("hash")
 )
@@ -99,16 +102,25 @@ def tips(connection: Connection, device: int, epoch: bytes) -> dict[bytes, int]:
     return {hash_: seq for hash_, seq in found}
 
 
+def next_place(connection: Connection) -> int:
+    """The place of a frame that joins the tree now.
+
+    On a server many join at once; the next fold numbers them, so that they need not wait in a row.
+    """
+    return UNNUMBERED if postgres.is_server(connection) else 1 + newest_place(connection)
+
+
 def join(connection: Connection, piece: Piece) -> None:
-    """Take a stored frame whose parent is there into the tree, and every orphan that follows."""
-    waiting = {piece.no: piece}
+    """Let the tree grow by a frame stored with its place, and by every orphan that follows."""
+    _move_tip(connection, piece)
+    waiting = _orphans_of(connection, piece)
     while waiting:
         _, piece = waiting.popitem()
         if not holds(connection, piece.end):
             _move_tip(connection, piece)
-        place = 1 + newest_place(connection)
-        connection.execute(_PLACE, {"its_no": piece.no, "place": place})
-        waiting |= {orphan.no: orphan for orphan in _orphans_of(connection, piece)}
+        place = {"place": next_place(connection)}
+        connection.execute(_PLACE, {"its_device": piece.device, "its_no": piece.no, **place})
+        waiting |= _orphans_of(connection, piece)
 
 
 def _move_tip(connection: Connection, piece: Piece) -> None:
@@ -120,10 +132,11 @@ def _move_tip(connection: Connection, piece: Piece) -> None:
     connection.execute(_NEW_TIP, values)
 
 
-def _orphans_of(connection: Connection, piece: Piece) -> list[Piece]:
+def _orphans_of(connection: Connection, piece: Piece) -> dict[int, Piece]:
+    """The stored frames that follow one of its events, by their number."""
     ids = {entry.id for entry in piece.entries}
     rows = connection.execute(_ORPHANS, {"device": piece.device, "epoch": piece.epoch}).all()
-    return [_piece(*row) for row in rows if row.previous in ids]
+    return {row.no: _piece(*row) for row in rows if row.previous in ids}
 
 
 def _reaching(connection: Connection, head: HeadHeld) -> Iterator[Piece]:

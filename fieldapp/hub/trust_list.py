@@ -17,9 +17,9 @@ from sqlalchemy import Connection, func, select
 from fieldapp.hub import schema
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices
-from fieldapp.hub.fold.projector import projected_to
+from fieldapp.hub.fold.projector import is_behind
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import newest_place, set_setting, setting
+from fieldapp.hub.store import set_setting, setting
 from fieldapp.wire.health_card.keys import jwk
 from fieldapp.wire.trust import HubKeys, Issuer, TrustList, read_trust, sign_trust
 
@@ -69,7 +69,7 @@ def _kept(hub: Hub, connection: Connection, now_s: int) -> Published | None:
     found = json.loads(setting(connection, _KEPT) or "{}")
     if not found or found["by"] != _own_key(hub):
         return None
-    folding = projected_to(connection) < newest_place(connection)
+    folding = is_behind(connection)
     is_new = 0 <= now_s - found["issued"] < ANEW_AFTER_S
     if folding or (is_new and found["stamp"] == _stamp(connection)):
         return Published(found["version"], base64.b64decode(found["raw"]))

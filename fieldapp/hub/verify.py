@@ -19,6 +19,7 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.edition import make_views
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
+from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.sqlite_file import damage, fault_words, memory_engine
 from fieldapp.hub.store import open_store
 from fieldapp.hub.web import audit
@@ -27,6 +28,14 @@ from fieldapp.wire.frame import Entry, decode_frame, replay
 from fieldapp.wire.seal import Seal, check_seal
 
 _frame = schema.frame.c
+_TREE_ORDER = (
+    _frame.place.is_(None),
+    _frame.place == UNNUMBERED,
+    _frame.place,
+    _frame.base_seq,
+    _frame.no,
+)
+"""Parents before children: as folded, then what joined since, then what waits for its parent."""
 _Held = dict[tuple[int, bytes], tuple[int, bytes]]
 """The events of each device's tree, with their parents."""
 
@@ -62,9 +71,10 @@ def verify(data: Path, *, database: str | None = None) -> Findings:
     findings = Findings()
     try:
         with store.reading() as connection:
-            findings.problems += [
-                f"The database is damaged: {what}." for what in damage(connection)
-            ]
+            if not store.on_server:
+                findings.problems += [
+                    f"The database is damaged: {what}." for what in damage(connection)
+                ]
             _verify(connection, findings)
             findings.problems += audit.problems(connection, store.keys)
     except DBAPIError as error:
@@ -86,7 +96,7 @@ def _check_frames(connection: Connection, findings: Findings) -> _Held:
     """Every frame against its seal and its place; returns the events of the tree with parents."""
     keys = {no: device.key for no, device in devices(connection).items()}
     held: _Held = {}
-    rows = select(schema.frame).order_by(_frame.place.is_(None), _frame.place, _frame.no)
+    rows = select(schema.frame).order_by(*_TREE_ORDER)
     for row in connection.execution_options(yield_per=100).execute(rows):
         findings.frames += 1
         try:
@@ -165,7 +175,7 @@ def _replay(connection: Connection, replayed: Connection) -> None:
     reached = projected_to(connection)
     rules = rules_of(connection)
     _copy(connection, replayed, schema.device)
-    placed = select(schema.frame).where(_frame.place <= reached).order_by(_frame.place)
+    placed = select(schema.frame).where(_frame.place.between(1, reached)).order_by(_frame.place)
     for row in connection.execution_options(yield_per=100).execute(placed):
         replayed.execute(insert(schema.frame).values(**row._mapping))
         fold_place(replayed, row.place, rules)

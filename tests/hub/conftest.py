@@ -23,6 +23,7 @@ from fieldapp.wire.messages import HeadHeld, SyncReply, decode_sync_reply
 from fieldapp.wire.receipt import Receipt, read_receipt
 from fieldapp.wire.seal import SealedFrame
 from fieldapp.wire.signed import open_signed
+from tests.hub.databases import BOTH, SQLITE, Server, server
 from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE, FakeLaptop
 
 
@@ -109,16 +110,34 @@ class World:
             return {seq: code for seq, code in connection.execute(select(held.seq, held.code))}
 
 
-def new_world(folder: Path) -> World:
-    """A hub that knows two vaccines."""
+def new_world(folder: Path, server: Server | None = None) -> World:
+    """A hub that knows two vaccines, in SQLite or on a server."""
+    if server is not None:
+        server.new_hub(folder)
     store = open_or_make(folder)
     use_vaccines(store, [VACCINE, OTHER_VACCINE])
     return World(Hub(store, lambda: NOW_S))
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A PostgreSQL for all tests that want one."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(params=BOTH)
+def any_server(request: pytest.FixtureRequest) -> Server | None:
+    """None, and then the server: what a test promises, it promises on both."""
+    if request.param == SQLITE:
+        return None
+    found: Server = request.getfixturevalue("postgres_server")
+    return found
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, any_server: Server | None) -> Iterator[World]:
     """A hub and the laptops around it."""
-    made = new_world(tmp_path / "hub")
+    made = new_world(tmp_path / "hub", any_server)
     yield made
     made.store.close()

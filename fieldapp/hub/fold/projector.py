@@ -1,7 +1,8 @@
 """Folds frames into the tables, place by place, each exactly once, in its own transaction.
 
-Several processes may call this at once: the write lock of the database lets one fold at a time,
-and `projected_to` says where to go on. A fault in a fold never touches what was acknowledged.
+Several processes may call this at once, and may be killed at any moment: a lock of the database
+lets one fold at a time, and `projected_to` says where to go on. A fault in a fold never touches
+what was acknowledged.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.fold import apply, clients, contacts, quarantine
@@ -20,32 +21,60 @@ from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
 from fieldapp.hub.fold.stirred import stir
+from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
 _VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
-_client, _dose = schema.client.c, schema.dose.c
+_client, _dose, _frame = schema.client.c, schema.dose.c, schema.frame.c
+_LAST = select(func.max(_frame.place))
+# a parent begins before its children, so this is an order in which each finds what it follows
+_JOINED = (
+    select(_frame.device, _frame.no).where(_frame.place == UNNUMBERED).order_by(_frame.base_seq)
+)
+_NUMBER = update(schema.frame).where(
+    _frame.device == bindparam("its_device"), _frame.no == bindparam("its_no")
+)
 
 
 def catch_up(store: Store) -> int:
     """Fold every frame that is there and not folded yet; returns the place reached."""
     with store.reading() as connection:
-        place, newest = projected_to(connection), newest_place(connection)
-    while place < newest:
-        with store.writing() as connection:
-            place = _fold_next(connection)
+        place, behind = projected_to(connection), is_behind(connection)
+    while behind:
+        with store.folding() as connection:
+            place, behind = fold_next(connection)
     return place
 
 
-def _fold_next(connection: Connection) -> int:
-    """Fold one more place, unless another process came first; the place reached."""
-    place = projected_to(connection)
-    if place < newest_place(connection):
-        place += 1
-        stir(connection, fold_place(connection, place, rules_of(connection)))
-    return place
+def is_behind(connection: Connection) -> bool:
+    """Whether a frame of the tree is not in the tables yet."""
+    return projected_to(connection) < newest_place(connection)
+
+
+def fold_next(connection: Connection) -> tuple[int, bool]:
+    """Fold one more place, unless another process came first; the place reached, and whether more
+    is to be folded."""
+    place, last = projected_to(connection) + 1, _number_joined(connection)
+    if place > last:
+        return last, False
+    stir(connection, fold_place(connection, place, rules_of(connection)))
+    return place, place < last
+
+
+def _number_joined(connection: Connection) -> int:
+    """Give the frames that joined the tree since the last fold their places; the last there is."""
+    last = int(connection.execute(_LAST).scalar() or 0)
+    joined = connection.execute(_JOINED).all()
+    numbered = [
+        {"its_device": device, "its_no": no, "place": place}
+        for place, (device, no) in enumerate(joined, start=last + 1)
+    ]
+    if numbered:
+        connection.execute(_NUMBER, numbered)
+    return last + len(numbered)
 
 
 def projected_to(connection: Connection) -> int:
@@ -108,7 +137,7 @@ def use_vaccines(store: Store, vaccines: Iterable[str] | None) -> None:
     if vaccines is None:
         return
     wanted = json.dumps(sorted(vaccines))
-    with store.writing() as connection:
+    with store.folding() as connection:
         if setting(connection, _VACCINES) == wanted:
             return
         set_setting(connection, _VACCINES, wanted)
@@ -117,7 +146,7 @@ def use_vaccines(store: Store, vaccines: Iterable[str] | None) -> None:
 
 def rebuild(store: Store) -> int:
     """Throw the tables away and fold them again; returns the place reached."""
-    with store.writing() as connection:
+    with store.folding() as connection:
         clear_views(connection)
     return catch_up(store)
 

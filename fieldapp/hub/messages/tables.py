@@ -12,14 +12,11 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import BigInteger
 
+from fieldapp.hub.columns import Big, Words
 from fieldapp.hub.schema import truth, views
-
-_Big = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself in SQLite
 
 # One row a message: committed before it is handed over, so that no second one is ever made for the
 # same person, course, dose and kind. `ref` is random: who names it in a delivery report has it from
@@ -27,23 +24,23 @@ _Big = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by
 message = Table(
     "message",
     truth,
-    Column("no", _Big, primary_key=True),
+    Column("no", Big, primary_key=True),
     Column("ref", String(32), nullable=False, unique=True),
     Column("person", LargeBinary, nullable=False),
-    Column("course", Text, nullable=False),
+    Column("course", Words, nullable=False),
     Column("dose", SmallInteger, nullable=False),
     Column("kind", String(12), nullable=False),
     Column("state", String(12), nullable=False),
-    Column("language", String(12), nullable=False),
+    Column("language", Words, nullable=False),
     Column("parts", SmallInteger, nullable=False),
-    Column("gateway", String(12), nullable=False),
-    Column("gateway_ref", Text),
+    Column("gateway", Words, nullable=False),
+    Column("gateway_ref", Words),
     Column("tries", SmallInteger, nullable=False),
-    Column("why", Text),
-    Column("queued_s", _Big, nullable=False),
-    Column("not_before_s", _Big, nullable=False),
-    Column("sent_s", _Big),
-    Column("settled_s", _Big),
+    Column("why", Words),
+    Column("queued_s", Big, nullable=False),
+    Column("not_before_s", Big, nullable=False),
+    Column("sent_s", Big),
+    Column("settled_s", Big),
     UniqueConstraint("person", "course", "dose", "kind"),
     Index("message_state", "state"),
     Index("message_gateway_ref", "gateway_ref"),
@@ -66,12 +63,12 @@ call = Table(
     views,
     Column("id", LargeBinary, primary_key=True),
     Column("client", LargeBinary, nullable=False),
-    Column("vaccine", Text, nullable=False),
-    Column("dose", Integer),
-    Column("outcome", Text, nullable=False),
-    Column("day", Integer),
-    Column("phone", Text),
-    Column("made_s", _Big, nullable=False),
+    Column("vaccine", Words, nullable=False),
+    Column("dose", Big),
+    Column("outcome", Words, nullable=False),
+    Column("day", Big),
+    Column("phone", Words),
+    Column("made_s", Big, nullable=False),
     Index("call_client", "client"),
 )
 
@@ -93,8 +90,8 @@ wish = Table(
     Column("messages", Boolean, nullable=False),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
-    Column("seq", _Big, nullable=False),
-    Column("said_s", _Big, nullable=False),
+    Column("seq", Big, nullable=False),
+    Column("said_s", Big, nullable=False),
     Index("wish_client", "client"),
 )
 

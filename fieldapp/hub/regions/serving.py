@@ -10,12 +10,11 @@ from sqlalchemy import Connection, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.asking import Asking
-from fieldapp.hub.fold.projector import projected_to
+from fieldapp.hub.fold.projector import is_behind
 from fieldapp.hub.regions import leases, segments
 from fieldapp.hub.regions.segments import Snapshot
 from fieldapp.hub.regions.subscriptions import regions_of
 from fieldapp.hub.running import Hub, Reply
-from fieldapp.hub.store import newest_place
 from fieldapp.wire.segment import RegionHead, sign_head
 
 LINE, SNAPSHOT, PART, KNOWN = "region/", "snapshot/", "part/", "known/"
@@ -73,9 +72,8 @@ def _done(asking: Asking, region: str, snapshot: Snapshot) -> int:
 def head(hub: Hub, connection: Connection, region: str, now_s: int) -> bytes:
     """Up to when a laptop that has everything knows what the hub knows."""
     end = segments.end_of(connection, region)
-    behind = connection.execute(_ANY_STIRRED).first() is not None
-    whole = not behind and projected_to(connection) == newest_place(connection)
-    as_of = now_s if whole else end.as_of_s
+    stirred = connection.execute(_ANY_STIRRED).first() is not None
+    as_of = end.as_of_s if stirred or is_behind(connection) else now_s
     return sign_head(RegionHead(hub.store.keys.hub_id, region, end.number, as_of), hub.key)
 
 

