@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
-from fieldapp.hub.enrolment import Guesses, answer_enrol
+from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
@@ -42,7 +42,6 @@ Answer = Callable[[Request], Awaitable[Reply]]
 
 def make_app(hub: Hub) -> Starlette:
     """The ASGI application of an open hub."""
-    guesses = Guesses()
 
     async def hello(request: Request) -> Reply:
         nonce_hex = request.query_params.get("n", "")
@@ -60,7 +59,7 @@ def make_app(hub: Hub) -> Starlette:
         body = await _read_body(hub, request, MOST_ENROL_BYTES)
         if isinstance(body, Reply):
             return body
-        return await run_in_threadpool(answer_enrol, hub, guesses, body)
+        return await run_in_threadpool(answer_enrol, hub, body)
 
     async def trust(_request: Request) -> Reply:
         published = await run_in_threadpool(trust_list.current, hub, hub.now_s())

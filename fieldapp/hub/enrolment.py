@@ -6,12 +6,10 @@ unknown ones are slowed down for everybody.
 
 from __future__ import annotations
 
+import json
 import os
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -19,7 +17,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from fieldapp.hub import schema
 from fieldapp.hub.errors import BadTeam
 from fieldapp.hub.running import Hub, Reply
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.store import open_or_make, set_setting, setting
 from fieldapp.hub.web.audit import OPERATOR, note
 from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_code
 from fieldapp.wire.enrolment import check_request, read_request, write_answer
@@ -29,6 +27,7 @@ from fieldapp.wire.messages import EnrolReply, EnrolRequest
 CODE_LIFE_S = 14 * 86_400
 MOST_WRONG_PROOFS = 10
 MOST_GUESSES_A_MINUTE = 20
+_GUESSES = "wrong_codes"
 _KEY_BYTES = 32
 _MOST_NONCE_BYTES = 32
 
@@ -94,26 +93,7 @@ def _check_words(name: str, kind: str, region: str) -> None:
             raise BadTeam(what=what)
 
 
-@dataclass
-class Guesses:
-    """When the last wrong codes came in; Unix seconds."""
-
-    times: deque[int] = field(default_factory=lambda: deque(maxlen=MOST_GUESSES_A_MINUTE))
-    lock: Lock = field(default_factory=Lock)
-
-    def note(self, now_s: int) -> None:
-        """A wrong code came in."""
-        with self.lock:
-            self.times.append(now_s)
-
-    def too_many(self, now_s: int) -> bool:
-        """Whether the last minute brought as many as are answered in a minute."""
-        with self.lock:
-            full = len(self.times) == self.times.maxlen
-            return full and now_s - self.times[0] < 60
-
-
-def answer_enrol(hub: Hub, guesses: Guesses, body: bytes) -> Reply:
+def answer_enrol(hub: Hub, body: bytes) -> Reply:
     """POST /v1/enrol. The same request again, after a lost answer, gets the same answer."""
     try:
         request = read_request(body)
@@ -122,15 +102,18 @@ def answer_enrol(hub: Hub, guesses: Guesses, body: bytes) -> Reply:
     except Undecodable as error:
         return hub.problem(422, "unreadable", error.happened)
     now_s = hub.now_s()
-    if guesses.too_many(now_s):
+    with hub.store.reading() as connection:
+        slow_down = _too_many_guesses(connection, now_s)
+    if slow_down:
         words = "Too many wrong codes in the last minute."
         return hub.problem(429, "slow-down", words, request.nonce, wait_s=60)
     if len(request.device_key) != _KEY_BYTES or len(request.nonce) > _MOST_NONCE_BYTES:
         return hub.problem(422, "unreadable", "The device key is not one.", request.nonce)
     with hub.store.writing() as connection:
         joined = _join(connection, request, body, now_s)
+        if joined is None:
+            _note_guess(connection, now_s)
     if joined is None:
-        guesses.note(now_s)
         words = "The code is unknown, used, or expired."
         return hub.problem(403, "wrong-code", words, request.nonce)
     return _welcome(hub, request, *joined)
@@ -186,6 +169,23 @@ def _change(connection: Connection, row: Row[Any], **values: object) -> None:
     connection.execute(
         update(schema.enrol_code).where(_code.code_id == row.code_id).values(**values)
     )
+
+
+def _guesses(connection: Connection) -> list[int]:
+    """When the last wrong codes came in, at any process of this hub; Unix seconds."""
+    times: list[int] = json.loads(setting(connection, _GUESSES) or "[]")
+    return times
+
+
+def _too_many_guesses(connection: Connection, now_s: int) -> bool:
+    """Whether the last minute brought as many as are answered in a minute."""
+    times = _guesses(connection)
+    return len(times) >= MOST_GUESSES_A_MINUTE and now_s - times[0] < 60
+
+
+def _note_guess(connection: Connection, now_s: int) -> None:
+    times = [*_guesses(connection), now_s][-MOST_GUESSES_A_MINUTE:]
+    set_setting(connection, _GUESSES, json.dumps(times))
 
 
 def _welcome(hub: Hub, request: EnrolRequest, number: int, code: EnrolCode, region: str) -> Reply:

@@ -143,6 +143,14 @@ class OneWorkerOnly(HubError):
     next_step = "Leave --workers out, or make a hub on PostgreSQL with --database."
 
 
+class NoWorkersHere(HubError):
+    """Windows cannot fork."""
+
+    happened = "On this system the hub runs one worker."
+    safe = "The hub was not started."
+    next_step = "Leave --workers out."
+
+
 class NoSuchDevice(HubError):
     """No laptop has this number."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from nacl.signing import SigningKey
 
-from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.fold.projector import catch_up, fold_a_few
 from fieldapp.hub.store import Store
 from fieldapp.hub.sync_log.attempts import Waiting
 from fieldapp.wire.messages import Problem, encode_problem
@@ -55,14 +55,18 @@ class Hub:
         return Reply(status, sign("problem", body, self.key), wait_s, code=code)
 
     def fold(self) -> None:
-        """Bring the tables up to date, unless another thread takes long over it.
+        """Bring the tables up to date, unless another thread takes long over it; on a server as
+        far as that is quick, for the rest is kept up with beside (`keeping_up`).
 
         Receipts do not wait for this to succeed: what they promise is stored already.
         """
         if not self.folding.acquire(timeout=_MOST_WAIT_S):
             return
         try:
-            catch_up(self.store)
+            if self.store.on_server:
+                fold_a_few(self.store)
+            else:
+                catch_up(self.store)
         except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
             _LOG.error("folding stopped: %s", type(fault).__name__)
         finally:

@@ -10,7 +10,8 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
@@ -18,11 +19,13 @@ import uvicorn
 from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.keeping_up import keeping_up
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.store import Store, is_on_server, open_or_make, open_store
 from fieldapp.hub.sync_log.keeping import kept
+from fieldapp.hub.workers import require_workers, run
 
 _BACKLOG = 512
 _GOODBYE_S = 10
@@ -52,11 +55,13 @@ def serve(
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
-    doses in rosters; `beside` runs while the hub does. Raises PlainHttpRefused, CannotListen,
-    BadCertificate, OneWorkerOnly, and what opening the folder raises.
+    doses in rosters; `beside` runs while the hub does, in one process. Raises PlainHttpRefused,
+    CannotListen, BadCertificate, OneWorkerOnly, NoWorkersHere, and what opening the folder raises.
     """
     if workers != 1:
-        raise OneWorkerOnly(workers=workers)
+        require_workers()
+        if workers < 1 or not is_on_server(data, database):
+            raise OneWorkerOnly(workers=workers)
     check_tls(host, tls_cert, tls_key)
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="fieldapp hub: %(message)s"
@@ -65,15 +70,61 @@ def serve(
     try:
         with _listening_socket(host, port) as listener:
             use_vaccines(store, vaccines)
-            hub = Hub(store, now_s)
-            hub.fold()
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
-            config = _config(make_app(hub), tls_cert, tls_key)
-            with _quiet_end(), tended(hub, judge), kept(hub), beside(hub):
-                _Server(config, lambda: say(f"fieldapp hub: listening on {url}")).run([listener])
+
+            def ready() -> None:
+                say(f"fieldapp hub: listening on {url}")
+
+            service = _Service(data, listener, tls_cert, tls_key, judge, beside, now_s)
+            if workers == 1:
+                service.do_all(store, ready)
+            else:
+                store.close()  # a connection that two processes have is nobody's
+                run([*[service.answer] * workers, service.keep], ready)
     finally:
         store.close()
+
+
+@dataclass(frozen=True)
+class _Service:
+    """What a process does for the hub: answer, keep everything up, or both."""
+
+    data: Path
+    listener: socket.socket
+    tls_cert: Path | None
+    tls_key: Path | None
+    judge: Judge
+    beside: Callable[[Hub], AbstractContextManager[None]]
+    now_s: Callable[[], int]
+
+    def do_all(self, store: Store, ready: Callable[[], None]) -> None:
+        """Everything in one process."""
+        hub = Hub(store, self.now_s)
+        hub.fold()
+        with _quiet_end(), keeping_up(hub), tended(hub, self.judge), self.beside(hub):
+            self._answer(hub, ready)
+
+    def answer(self, ready: Callable[[], None]) -> None:
+        """Answer laptops, beside other processes."""
+        with _quiet_end(), closing(open_store(self.data)) as store:
+            self._answer(Hub(store, self.now_s), ready)
+
+    def keep(self, ready: Callable[[], None]) -> None:
+        """Do what is not done for one answer: fold, publish, send."""
+        told = threading.Event()
+        for number in _STOPS:
+            signal.signal(number, lambda *_: told.set())
+        with closing(open_store(self.data)) as store:
+            hub = Hub(store, self.now_s)
+            with keeping_up(hub), tended(hub, self.judge), self.beside(hub):
+                ready()
+                told.wait()
+
+    def _answer(self, hub: Hub, ready: Callable[[], None]) -> None:
+        config = _config(make_app(hub), self.tls_cert, self.tls_key)
+        with kept(hub):
+            _Server(config, ready).run([self.listener])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, text
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -19,6 +20,8 @@ from fieldapp.hub.postgres import TRUTH, VIEWS
 DAYS_AHEAD = 30
 _DAY_S = 86_400
 _HAS_HUB = text(f"SELECT to_regclass('{TRUTH}.setting') IS NOT NULL")
+_IS_THERE = text("SELECT to_regclass(:name) IS NOT NULL")
+_PART = "frame_%Y_%m_%d"
 _MAKE_DAY = text(f"SELECT {TRUTH}.frame_day(:day)")
 # What owns the tables makes the part, whoever asks: who folds may ask, and may not make tables.
 # Attached, and not made as a part at once, because pages go on coming in meanwhile.
@@ -61,10 +64,16 @@ def make_frame(connection: Connection) -> None:
     connection.execute(text(f"REVOKE ALL ON FUNCTION {TRUTH}.frame_day(bigint) FROM PUBLIC"))
 
 
-def make_days(connection: Connection, now_s: int, days: int = DAYS_AHEAD) -> int:
+def has_days(connection: Connection, now_s: int) -> bool:
+    """Whether the part for the last of the days to come is there, and so all before it."""
+    part = (datetime.fromtimestamp(now_s, UTC) + timedelta(days=DAYS_AHEAD)).strftime(_PART)
+    return bool(connection.execute(_IS_THERE, {"name": f"{TRUTH}.{part}"}).scalar_one())
+
+
+def make_days(connection: Connection, now_s: int) -> int:
     """Make the parts for today and the days to come that are missing; how many."""
     today = now_s // _DAY_S
-    wanted = range(today, today + days + 1)
+    wanted = range(today, today + DAYS_AHEAD + 1)
     return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in wanted)
 
 

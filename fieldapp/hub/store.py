@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +83,18 @@ class Store:
             yield connection
 
     @contextmanager
+    def folding_if_free(self) -> Iterator[Connection | None]:
+        """The same at once, or None while another process folds."""
+        with self._transaction() as connection:
+            free = not self.on_server or postgres.take_fold_if_free(connection)
+            yield connection if free else None
+
+    def alone(self, name: str) -> AbstractContextManager[bool]:
+        """Whether no other process is at the work of this name, for the length of a `with`. In
+        SQLite there is one server at most, so it always is."""
+        return postgres.alone(self.engine, name) if self.on_server else nullcontext(True)
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with self.engine.connect() as connection:
             connection.execution_options(**{WRITING: True})
@@ -137,6 +149,11 @@ def open_or_make(
         elif begun and not (folder / DATABASE_FILE).exists():
             _make(folder, random)
         return open_store(folder, database=database)
+
+
+def is_on_server(folder: Path, database: str | None = None) -> bool:
+    """Whether a hub's records are, or would be made, on a server. Raises OtherDatabase."""
+    return _database_of(folder, database) is not None
 
 
 def _database_of(folder: Path, database: str | None) -> str | None:

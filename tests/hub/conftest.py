@@ -136,6 +136,22 @@ def any_server(request: pytest.FixtureRequest) -> Server | None:
 
 
 @pytest.fixture
+def sqlite_world(tmp_path: Path) -> Iterator[World]:
+    """The same in SQLite alone."""
+    made = new_world(tmp_path / "hub")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def server_world(tmp_path: Path, postgres_server: Server) -> Iterator[World]:
+    """The same on PostgreSQL alone."""
+    made = new_world(tmp_path / "hub", postgres_server)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
 def world(tmp_path: Path, any_server: Server | None) -> Iterator[World]:
     """A hub and the laptops around it."""
     made = new_world(tmp_path / "hub", any_server)

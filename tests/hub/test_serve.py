@@ -19,14 +19,17 @@ from fieldapp.hub.verify import verify
 from fieldapp.wire.messages import decode_sync_reply
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import unsigned_body
+from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.hub.hub_process import hub_process
 from tests.sync.authorities import Authority
 
 
-def joined(folder: Path, doses: int = 20) -> tuple[FakeLaptop, bytes]:
+def joined(folder: Path, server: Server | None = None, doses: int = 20) -> tuple[FakeLaptop, bytes]:
     """A hub's folder with one laptop, and the hub's box key."""
     laptop = FakeLaptop(device=1).start()
+    if server is not None:
+        server.new_hub(folder)
     store = open_or_make(folder)
     with store.writing() as connection:
         key = bytes(laptop.key.verify_key)
@@ -45,17 +48,20 @@ def post(url: str, laptop: FakeLaptop, box_key: bytes) -> requests.Response:
 
 
 @pytest.mark.parametrize("moment", ["before-commit", "after-commit", "answering"])
-def test_a_hub_killed_at_any_moment_neither_loses_nor_doubles(tmp_path: Path, moment: str) -> None:
-    laptop, box_key = joined(tmp_path)
-    with hub_process(tmp_path, moment) as (process, url):
+def test_a_hub_killed_at_any_moment_neither_loses_nor_doubles(
+    tmp_path: Path, moment: str, any_server: Server | None
+) -> None:
+    hub = tmp_path / "hub"
+    laptop, box_key = joined(hub, any_server)
+    with hub_process(hub, moment) as (process, url):
         with pytest.raises(requests.ConnectionError):
             post(url, laptop, box_key)
         assert process.wait(30) == -signal.SIGKILL
-    with hub_process(tmp_path) as (process, url):
+    with hub_process(hub) as (process, url):
         reply = post(url, laptop, box_key)
         assert reply.status_code == 200
-        assert verify(tmp_path).ok, "while the hub serves"
-        assert status(tmp_path)["doses_counted"] == 20
+        assert verify(hub).ok, "while the hub serves"
+        assert status(hub)["doses_counted"] == 20
     assert process.returncode == 0
 
 
@@ -106,3 +112,5 @@ def test_a_taken_port_is_named_and_several_workers_refused(tmp_path: Path) -> No
         serve(tmp_path, "127.0.0.1", other.getsockname()[1])
     with pytest.raises(OneWorkerOnly):
         serve(tmp_path, workers=4)
+    with pytest.raises(OneWorkerOnly):
+        serve(tmp_path, database="postgresql://db.example.org/hub", workers=0)

@@ -17,8 +17,8 @@ def test_old_sqlite_is_refused() -> None:
             require_sound_sqlite(old)
 
 
-def test_every_commit_is_on_the_disk_before_it_is_answered(world: World) -> None:
-    with world.store.reading() as connection:
+def test_every_commit_is_on_the_disk_before_it_is_answered(sqlite_world: World) -> None:
+    with sqlite_world.store.reading() as connection:
         asked = ("journal_mode", "synchronous", "temp_store")
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
     assert found == ["wal", 2, 2]

@@ -5,11 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from fieldapp.hub import store as store_module
-from fieldapp.hub.errors import DatabaseUnreadable, HubMissing, NewerHub, OtherDatabase
+from fieldapp.hub import whose_database
+from fieldapp.hub.errors import (
+    DatabaseUnreachable,
+    DatabaseUnreadable,
+    HubMissing,
+    NewerHub,
+    OtherDatabase,
+    OtherHub,
+)
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, store_keys
+from fieldapp.hub.postgres import take_devices
 from fieldapp.hub.store import DATABASE_FILE, open_or_make, open_store, set_setting, setting
+from tests.hub.conftest import World
+from tests.hub.databases import Server
 
 
 def test_a_new_hub_is_made_once_and_found_again(tmp_path: Path) -> None:
@@ -93,7 +105,99 @@ def test_only_what_was_committed_is_there(tmp_path: Path) -> None:
     made.close()
 
 
-def test_another_database_is_refused_in_words(tmp_path: Path) -> None:
-    with pytest.raises(OtherDatabase) as refused:
-        open_store(tmp_path, database="postgresql://user:secret@db.example.org/hub")
-    assert "secret" not in str(refused.value)
+def test_a_hub_on_a_server_is_made_once_and_found_by_its_folder(
+    tmp_path: Path, postgres_server: Server
+) -> None:
+    url = postgres_server.empty_database()
+    first = open_or_make(tmp_path / "hub", database=url)
+    with first.writing() as connection:
+        set_setting(connection, "test", "kept")
+    first.close()
+    for again in (open_store(tmp_path / "hub"), open_or_make(tmp_path / "hub", database=url)):
+        with again.reading() as connection:
+            assert setting(connection, "test") == "kept"
+        again.close()
+        assert again.keys == first.keys
+    assert not (tmp_path / "hub" / DATABASE_FILE).exists()
+
+
+@pytest.mark.parametrize("moment", ["keys", "tables", "note"])
+def test_a_hub_on_a_server_whose_making_was_cut_short_is_made_at_the_next_try(
+    tmp_path: Path, postgres_server: Server, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    class PowerCut(Exception):
+        pass
+
+    def cut(*_: object) -> None:
+        raise PowerCut
+
+    where = {
+        "keys": (store_module, "store_keys"),
+        "tables": (store_module, "make_views"),
+        "note": (whose_database, "finish"),
+    }[moment]
+    url = postgres_server.empty_database()
+    with monkeypatch.context() as patched:
+        patched.setattr(*where, cut)
+        with pytest.raises(PowerCut):
+            open_or_make(tmp_path, database=url)
+    open_or_make(tmp_path, database=url).close()
+    open_store(tmp_path).close()
+
+
+def test_keys_and_records_of_two_hubs_never_come_together(
+    tmp_path: Path, postgres_server: Server
+) -> None:
+    url = postgres_server.empty_database()
+    open_or_make(tmp_path / "one", database=url).close()
+    with pytest.raises(OtherHub):
+        open_or_make(tmp_path / "two", database=url)
+    note = tmp_path / "one" / whose_database.FILE
+    note.write_text(postgres_server.empty_database(), "utf-8")
+    for opening in (open_store, open_or_make):
+        with pytest.raises(HubMissing):
+            opening(tmp_path / "one")
+
+
+def test_a_hub_in_sqlite_stays_there(tmp_path: Path) -> None:
+    open_or_make(tmp_path).close()
+    for opening in (open_store, open_or_make):
+        with pytest.raises(OtherDatabase):
+            opening(tmp_path, database="postgresql://db.example.org/hub")
+    (tmp_path / DATABASE_FILE).unlink()
+    with pytest.raises(HubMissing):
+        open_or_make(tmp_path, database="postgresql://db.example.org/hub")
+
+
+def test_a_server_that_does_not_answer_is_named_and_a_newer_hub_there(
+    tmp_path: Path, postgres_server: Server
+) -> None:
+    made = open_or_make(tmp_path, database=postgres_server.empty_database())
+    with made.writing() as connection:
+        set_setting(connection, "version", "99")
+    made.close()
+    with pytest.raises(NewerHub):
+        open_store(tmp_path)
+    (tmp_path / whose_database.FILE).write_text("postgresql://127.0.0.1:1/hub", "utf-8")
+    with pytest.raises(DatabaseUnreachable):
+        open_store(tmp_path)
+
+
+def test_only_one_laptops_pages_wait_for_each_other(server_world: World) -> None:
+    one, other = server_world.laptop(), server_world.laptop(b"epoch-02")
+    store = server_world.store
+    with store.taking_in([one.device]), store.taking_in([other.device]), store.writing():
+        for held in (one, other):
+            with pytest.raises(OperationalError), store.engine.connect() as connection:
+                connection.exec_driver_sql("SET lock_timeout = '50ms'")
+                take_devices(connection, [held.device])
+    with store.taking_in([one.device, other.device]):
+        pass
+
+
+def test_one_process_at_a_time_folds(server_world: World) -> None:
+    store = server_world.store
+    with store.folding(), store.folding_if_free() as second:
+        assert second is None
+    with store.folding_if_free() as second:
+        assert second is not None

@@ -60,12 +60,12 @@ def test_rebuilt_tables_are_the_live_ones(world: World) -> None:
     assert world.digest() == live
 
 
-def test_a_flipped_byte_in_the_file_is_found(world: World) -> None:
-    busy(world)
-    world.store.close()
-    path = world.store.folder / DATABASE_FILE
+def test_a_flipped_byte_in_the_file_is_found(sqlite_world: World) -> None:
+    busy(sqlite_world)
+    sqlite_world.store.close()
+    path = sqlite_world.store.folder / DATABASE_FILE
     raw = bytearray(path.read_bytes())
     raw[len(raw) // 2] ^= 1
     path.write_bytes(raw)
-    findings = verify(world.store.folder)
+    findings = verify(sqlite_world.store.folder)
     assert not findings.ok

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from fieldapp.hub.enrolment import Guesses, add_team, answer_enrol
+from fieldapp.hub.enrolment import add_team, answer_enrol
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import open_or_make
@@ -88,7 +88,7 @@ class _AtOnce:
         return Answer(reply.status, reply.body)
 
     def enrol(self, body: bytes) -> Answer:
-        reply = answer_enrol(self._hub, Guesses(), body)
+        reply = answer_enrol(self._hub, body)
         return Answer(reply.status, reply.body)
 
 

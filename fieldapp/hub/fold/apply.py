@@ -24,9 +24,10 @@ from fieldapp.hub.fold.rules import (
     unknown_user,
     user_key,
 )
-from fieldapp.hub.fold.shape import fits_field
+from fieldapp.hub.fold.shape import fits_field, fits_index
 from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.wire import cbor, facts
+from fieldapp.wire.chain import EPOCH_BYTES
 from fieldapp.wire.facts import Value
 from fieldapp.wire.health_card.keys import is_point
 
@@ -91,13 +92,16 @@ def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
     return apply(change, event, fact) if apply else None
 
 
-def _user_added(change: Change, event: Placed, fact: facts.UserAdded) -> None:
+def _user_added(change: Change, event: Placed, fact: facts.UserAdded) -> Doubt | None:
+    if not fits_index(fact.login):
+        return UNREADABLE
     name_user(change.connection, event.device, fact.login)
     change.came.add(user_key(event.device, fact.login))
+    return None
 
 
 def _epoch_began(change: Change, event: Placed, fact: facts.EpochBegan) -> Doubt | None:
-    if event.seq != 1:
+    if event.seq != 1 or len(fact.previous_epoch) != EPOCH_BYTES:
         return BAD_REFERENCE
     insert_once(
         change, schema.epoch_before,

@@ -22,7 +22,7 @@ from fieldapp.hub.fold.amendments import Amendments
 from fieldapp.hub.fold.records import Record, future_day, load, read_fact
 from fieldapp.hub.fold.rows import rows_in, update_rows
 from fieldapp.hub.fold.rules import MISSING_NAME, UNREADABLE, Doubt, unknown_user
-from fieldapp.hub.fold.shape import is_well_formed
+from fieldapp.hub.fold.shape import fits_index, is_well_formed
 from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.client_codec import from_fact
 from fieldapp.wire.dates import to_day
@@ -80,13 +80,18 @@ def _read(
         birth_day = to_day(details.birth_date) if details else None
     except (FieldAppError, OverflowError):
         return UNREADABLE
-    if details is None:
+    if details is None or not _can_be_found(details):
         return UNREADABLE
     if not name_key(details.name):
         return MISSING_NAME
     if (record.device, record.recorded_by) not in named:
         return unknown_user(record.device, record.recorded_by)
     return future_day(birth_day, record.received_s) or _Reading(details, contested)
+
+
+def _can_be_found(details: ClientDetails) -> bool:
+    papers = all(fits_index(paper.kind, paper.number) for paper in details.documents)
+    return papers and fits_index(details.phone or "")
 
 
 def _values(reading: _Reading | Doubt) -> dict[str, object]:

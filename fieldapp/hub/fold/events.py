@@ -35,7 +35,7 @@ _BY_REF = {
     column: select(_event.id).where(column == bindparam("ref"))
     for column in (_event.ref, _event.id)
 }
-_MOST_TYPE = 2**15
+_MOST_TYPE = _MOST_VERSION = 2**15
 _MOST_TIME = 2**40
 
 
@@ -81,7 +81,8 @@ def _header(raw: bytes) -> Header | None:
         header = decode_header(raw)
     except Undecodable:
         return None
-    sane = 0 < header.type < _MOST_TYPE and abs(header.wall_s) < _MOST_TIME
+    numbered = 0 < header.type < _MOST_TYPE and 0 <= header.version < _MOST_VERSION
+    sane = numbered and abs(header.wall_s) < _MOST_TIME
     return header if sane and "\0" not in header.user else None
 
 

@@ -49,6 +49,17 @@ def catch_up(store: Store) -> int:
     return place
 
 
+def fold_a_few(store: Store, most: int = 8) -> None:
+    """Fold what waits, if that is little and nobody else does so already: whoever does will get to
+    it, and nobody's answer waits long for the rest."""
+    with store.reading() as connection:
+        waiting = newest_place(connection) - projected_to(connection)
+    for _ in range(waiting if waiting <= most else 0):
+        with store.folding_if_free() as free:
+            if free is None or not fold_next(free)[1]:
+                return
+
+
 def is_behind(connection: Connection) -> bool:
     """Whether a frame of the tree is not in the tables yet."""
     return projected_to(connection) < newest_place(connection)

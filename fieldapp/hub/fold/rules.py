@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldapp.wire.chain import HASH_BYTES, REF_BYTES
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -41,7 +43,9 @@ MISSING_NAME = Doubt("missing-name", "The client has no name. Amend it.")
 
 
 def dangling(ref: bytes) -> Doubt:
-    """The event that it refers to has not arrived."""
+    """The event that it refers to has not arrived, or can never."""
+    if len(ref) not in (REF_BYTES, HASH_BYTES):
+        return BAD_REFERENCE
     words = "It refers to a record that has not arrived yet. It will count when that comes."
     return Doubt("dangling", words, reference_key(ref))
 

@@ -15,11 +15,17 @@ from fieldapp.wire.facts import Fact
 
 _MOST = 2**53
 _DEEPEST = 4
+_MOST_KEY_BYTES = 2000
 
 
 def is_well_formed(fact: Fact) -> bool:
     """Whether every field fits; texts hold no NUL, which no database takes."""
     return all(fits(getattr(fact, name), hint) for name, hint in _hints(type(fact)).items())
+
+
+def fits_index(*texts: str) -> bool:
+    """Whether a database can find something by these texts together; nobody writes longer ones."""
+    return sum(len(text.encode()) for text in texts) <= _MOST_KEY_BYTES
 
 
 def fits_field(cls: type, name: str, value: object) -> bool:

@@ -1,4 +1,5 @@
-"""One program at a time sends: a lock of the operating system, which dies with its program."""
+"""One program at a time sends: a lock of the operating system, or of the server that all machines
+share. Either dies with its program."""
 
 from __future__ import annotations
 
@@ -9,13 +10,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fieldapp.hub.messages.errors import AlreadySending
+from fieldapp.hub.messages.settings import FOLDER
+from fieldapp.hub.store import Store
 
 LOCK_FILE = "sending.lock"
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(store: Store) -> Iterator[None]:
     """Hold the lock for the length of a `with`. Raises AlreadySending at once if another does."""
+    with store.alone("messages") as free:
+        if not free:
+            raise AlreadySending()
+        with alone_on_this_machine(store.folder / FOLDER):
+            yield
+
+
+@contextmanager
+def alone_on_this_machine(folder: Path) -> Iterator[None]:
+    """The same among the programs that share a folder."""
     folder.mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -20,7 +20,6 @@ from fieldapp.hub.messages.errors import GatewayDown
 from fieldapp.hub.messages.gateways.gateway import Answer, Fate, Outgoing
 from fieldapp.hub.messages.job import Job, Outcome, language_for, text_for
 from fieldapp.hub.messages.queue import State
-from fieldapp.hub.messages.settings import FOLDER
 
 MOST_REFUSALS = 3
 """In a row, after which the gateway is left alone: one that is not set up rightly refuses all."""
@@ -32,7 +31,7 @@ def send_due(job: Job, *, again: Sequence[State] = ()) -> Outcome:
     may get it twice). Raises AlreadySending, GatewayDown."""
     catch_up(job.store)
     outcome = Outcome()
-    with alone(job.store.folder / FOLDER):
+    with alone(job.store):
         _recover(job, outcome)
         with job.store.writing() as connection:
             for state in again:

@@ -37,10 +37,13 @@ def tended(hub: Hub, judge: Judge = no_judge, every_s: float = EVERY_S) -> Itera
 
 
 def tend(hub: Hub, judge: Judge = no_judge) -> None:
-    """One round. A fault is logged, without anybody's name, and the next round tries again."""
+    """One round, unless another process is at it. A fault is logged, without anybody's name, and
+    the next round tries again."""
     try:
-        news.pass_on(hub.store, hub.now_s())
-        publish(hub.store, judge, now_s=hub.now_s())
-        take_due(hub.store, judge, now_s=hub.now_s())
+        with hub.store.alone("regions") as free:
+            if free:
+                news.pass_on(hub.store, hub.now_s())
+                publish(hub.store, judge, now_s=hub.now_s())
+                take_due(hub.store, judge, now_s=hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
         _LOG.error("publishing regions stopped: %s", type(fault).__name__)

@@ -162,7 +162,7 @@ def test_a_dry_run_shows_all_and_notes_nothing(clinic: Clinic) -> None:
 
 def test_while_another_program_sends_nothing_is_sent(clinic: Clinic) -> None:
     people(clinic, 1)
-    with alone(clinic.world.store.folder / "messages"), pytest.raises(AlreadySending):
+    with alone(clinic.world.store), pytest.raises(AlreadySending):
         send_due(clinic.job)
 
 

@@ -1,0 +1,63 @@
+"""What goes on beside the answers of a hub on a server: the fold, and the parts for days to come.
+
+As many processes as like may do this at once, on any machine, and be killed at any moment: locks of
+the database let one fold at a time, and a fold happened whole or not at all.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fieldapp.hub import server_tables
+from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.running import Hub
+
+EVERY_S = 0.2
+_AFTER_A_FAULT_S = 5.0
+_LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def keeping_up(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
+    """Fold what comes in until the `with` ends; nothing is to be done for SQLite."""
+    if not hub.store.on_server:
+        yield
+        return
+    stop = threading.Event()
+
+    def run() -> None:
+        wait_s = 0.0
+        while not stop.wait(wait_s):
+            wait_s = every_s if keep_up(hub) else _AFTER_A_FAULT_S
+
+    thread = threading.Thread(target=run, name="fold", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def keep_up(hub: Hub) -> bool:
+    """One round; False when it failed, which is logged without anybody's name."""
+    try:
+        make_days(hub)
+        catch_up(hub.store)
+    except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
+        _LOG.error("folding stopped: %s", type(fault).__name__)
+        return False
+    return True
+
+
+def make_days(hub: Hub) -> None:
+    """Have a part of the frames' table ready for every day of the coming month."""
+    now_s = hub.now_s()
+    with hub.store.reading() as connection:
+        if server_tables.has_days(connection, now_s):
+            return
+    with hub.store.writing() as connection:
+        server_tables.make_days(connection, now_s)
