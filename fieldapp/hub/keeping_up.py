@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from fieldapp.hub import server_tables
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.running import Hub
+from fieldapp.hub.store import Store
 
 EVERY_S = 0.2
 _AFTER_A_FAULT_S = 5.0
@@ -45,7 +46,7 @@ def keeping_up(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
 def keep_up(hub: Hub) -> bool:
     """One round; False when it failed, which is logged without anybody's name."""
     try:
-        make_days(hub)
+        make_days(hub.store, hub.now_s())
         catch_up(hub.store)
     except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
         _LOG.error("folding stopped: %s", type(fault).__name__)
@@ -53,11 +54,13 @@ def keep_up(hub: Hub) -> bool:
     return True
 
 
-def make_days(hub: Hub) -> None:
-    """Have a part of the frames' table ready for every day of the coming month."""
-    now_s = hub.now_s()
-    with hub.store.reading() as connection:
+def make_days(store: Store, now_s: int) -> None:
+    """Have a part of the frames' table ready for every day of the coming month; in SQLite there are
+    none. Before anything is answered: a page may be refused once while its own day is made."""
+    if not store.on_server:
+        return
+    with store.reading() as connection:
         if server_tables.has_days(connection, now_s):
             return
-    with hub.store.writing() as connection:
+    with store.writing() as connection:
         server_tables.make_days(connection, now_s)

@@ -19,7 +19,7 @@ import uvicorn
 from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
-from fieldapp.hub.keeping_up import keeping_up
+from fieldapp.hub.keeping_up import keeping_up, make_days
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
@@ -70,6 +70,7 @@ def serve(
     try:
         with _listening_socket(host, port) as listener:
             use_vaccines(store, vaccines)
+            make_days(store, now_s())
             scheme = "https" if tls_cert else "http"
             url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.wire.enrol_code import read_code
+from tests.hub.databases import Server, server
 
 from .conftest import Run
 
@@ -118,3 +120,44 @@ def test_a_registry_is_made_copied_for_a_stick_and_told(
     assert (made.code, made.json["edition"], made.json["people"]) == (0, 1, 0)
     assert copy.read_bytes() == (data / "registry.vxp").read_bytes()
     assert "Edition 2" in run("hub", "registry", "write", "--data", data).out
+
+
+@pytest.fixture(scope="module")
+def postgres_server() -> Iterator[Server]:
+    with server() as running:
+        yield running
+
+
+@pytest.fixture
+def on_server(data: Path, run: Run, postgres_server: Server) -> Path:
+    """A hub on a server, made by its first command."""
+    url = postgres_server.empty_database()
+    said = run("hub", "add-team", *TEAM, "--data", data, "--database", url)
+    assert read_code(said.out.strip()), said.err
+    return data
+
+
+def test_every_command_finds_the_database_by_the_folder(run: Run, on_server: Path) -> None:
+    assert not list(on_server.glob("*.db"))
+    assert read_code(run("hub", "add-team", *TEAM, "--data", on_server).out.strip())
+    status = run("hub", "status", "--data", on_server, "--json")
+    assert (status.code, status.json["doses"], status.json["projected_to"]) == (0, 0, 0)
+    verified = run("hub", "verify", "--data", on_server, "--json")
+    assert (verified.code, verified.json["ok"]) == (0, True)
+    for command in (["demand"], ["registry", "write"], ["messages", "list"]):
+        said = run("hub", *command, "--data", on_server, "--json")
+        assert said.code == 0, said.err
+
+
+def test_another_database_than_the_folders_is_refused(run: Run, on_server: Path) -> None:
+    said = run("hub", "status", "--data", on_server, "--database", "postgresql://elsewhere/hub")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("fieldapp: ")
+
+
+def test_a_password_on_the_command_line_is_refused(run: Run, tmp_path: Path) -> None:
+    url = "postgresql://hub:secret@db.example.org/hub"
+    said = run("hub", "serve", "--data", tmp_path / "new", "--database", url)
+    assert said.code == 1
+    assert "secret" not in said.err + said.out
+    assert not (tmp_path / "new").exists()

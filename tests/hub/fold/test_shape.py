@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from fieldapp.hub.fold.shape import fits_field, is_well_formed
+from fieldapp.wire import facts
+from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded
-from tests.hub.fake_laptop import dose
+from tests.hub.conftest import World
+from tests.hub.fake_laptop import NURSE, FakeLaptop, dose
 
 
 def test_a_proper_fact_is_well_formed() -> None:
@@ -42,3 +45,46 @@ def test_a_field_is_known_by_its_name() -> None:
     assert fits_field(DoseRecorded, "lot", "TEST")
     assert not fits_field(DoseRecorded, "lot", 1)
     assert not fits_field(DoseRecorded, "no_such", 1)
+
+
+HUGE = "".join(chr(0x4E00 + number * 37 % 20_000) for number in range(1500))
+"""Longer than a database's index takes."""
+
+
+def absurd_facts(laptop: FakeLaptop, client: int) -> list[facts.Fact]:
+    return [
+        facts.UserAdded(HUGE, HUGE, "recorder"),
+        facts.ClientRegistered("Test A", [["resident-id", HUGE]], None, None),
+        facts.ClientRegistered("Test A", [[HUGE, "1"]], None, None),
+        facts.ClientRegistered("Test A", [], None, None, phone=HUGE),
+        facts.CallMade(client, HUGE, 2**40, HUGE, 2**50, phone=HUGE),
+        facts.EpochBegan(HUGE.encode(), 1, bytes(32), "test"),
+        facts.DoseVoided(laptop.ref(client), HUGE),
+        facts.ClientAmended(client, "documents", [], [["passport", HUGE]]),
+    ]
+
+
+def test_absurd_sizes_and_numbers_are_put_aside_and_the_rest_goes_on(world: World) -> None:
+    laptop = world.laptop()
+    client = laptop.register("Test A")
+    for fact in absurd_facts(laptop, client):
+        laptop.add(fact)
+    laptop.give(laptop.register("Test B"))
+    world.take(laptop, *laptop.pages(*range(2, laptop.seq)))
+    world.fold()
+    assert world.numbers()["counted"] == 1
+    assert len(world.held()) >= 5
+
+
+@pytest.mark.parametrize("number", [2**15, 2**31, 2**63 - 1, 2**64 - 1, -1])
+def test_an_absurd_version_is_unreadable(world: World, number: int) -> None:
+    laptop = world.laptop()
+    kind, _ = type_and_version(facts.ClientRegistered("Test A", [], None, None))
+    header = encode_header(Header(kind, number, laptop.wall_s, 100, NURSE))
+    body = encode_body(facts.ClientRegistered("Test A", [], None, None))
+    seq = laptop.add_part(header, body)
+    laptop.give(laptop.register("Test B"))
+    world.take(laptop, *laptop.pages(*range(2, laptop.seq)))
+    world.fold()
+    assert world.held() == {seq: "unreadable"}
+    assert world.numbers()["counted"] == 1
