@@ -51,9 +51,9 @@ message = Table(
 message_news = Table(
     "message_news",
     truth,
-    Column("no", _Big, primary_key=True),
+    Column("no", Big, primary_key=True),
     Column("client", LargeBinary, nullable=False),
-    Column("noted_s", _Big, nullable=False),
+    Column("noted_s", Big, nullable=False),
     sqlite_autoincrement=True,
 )
 

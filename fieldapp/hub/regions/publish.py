@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import has_secret, make_secret, region_key
 from fieldapp.hub.regions.people import Judge, no_judge, people_of
@@ -30,6 +30,7 @@ MOST_STIRRED = 5000
 _DIGEST_BYTES = 16
 _stirred, _row, _client = schema.stirred.c, schema.roster_row.c, schema.client.c
 _BODY = [_client.id, _client.body]
+_DROP = delete(schema.stirred).where(_stirred.no.in_(bindparam("noted", expanding=True)))
 _NEXT = select(_stirred.no, _stirred.client).order_by(_stirred.no).limit(MOST_STIRRED)
 
 
@@ -45,9 +46,9 @@ class _Region:
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """One round: up to which note, and what follows by region."""
+    """One round: the notes that it is about, and what follows by region."""
 
-    last: int
+    notes: list[int]
     regions: dict[str, _Region]
 
 
@@ -87,7 +88,7 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
             new = _region(connection, regions, region)
             new.gone |= left.keys()
             new.erased = _any_erased(connection, left)
-    return _Round(notes[-1][0], regions)
+    return _Round([no for no, _ in notes], regions)
 
 
 def _around(connection: Connection, touched: set[bytes]) -> tuple[set[bytes], set[bytes]]:
@@ -146,7 +147,9 @@ def _write(store: Store, found: _Round, now_s: int) -> int:
             _note(connection, name, found.regions[name])
             if found.regions[name].erased:
                 forget_line(connection, name)
-        connection.execute(delete(schema.stirred).where(_stirred.no <= found.last))
+        # no others: a lower number may have come meanwhile, from who began to note earlier
+        for chunk in chunks(found.notes):
+            connection.execute(_DROP, {"noted": chunk})
     return sum(len(rows) for rows in made.values())
 
 
