@@ -122,7 +122,7 @@ def _doses_by_day(connection: Connection, today: date) -> tuple[tuple[date, int]
             _dose.occurred_min >= _midnight(first),
             _dose.occurred_min < _midnight(today) + _MINUTES_A_DAY,
         )
-        .group_by(day)
+        .group_by("day")
     )
     found = {int(minute): int(number) for minute, number in connection.execute(rows)}
     shown = [first + timedelta(days=n) for n in range(DAYS_SHOWN)]
