@@ -26,6 +26,7 @@ RECEIVED, KNOWN, NOTHING, LACKING, NOT_GENUINE = (
 )  # fmt: skip
 _MOST_WAITING = 10_000
 _MOST_CODE = 24
+_MOST_DEVICE = 2**31
 _NEW = insert(sync_attempt)
 _ANSWERED = update(sync_attempt).where(sync_attempt.c.no == bindparam("its_no"))
 
@@ -105,7 +106,7 @@ class Attempt:
     def _row(self, device: int, via: int | None, road: str, pages: Pages) -> dict[str, Any]:
         return {
             "at_s": self.at_s,
-            "device": device,
+            "device": device if device < _MOST_DEVICE else None,
             "via": via,
             "road": road,
             "result": pages.result,

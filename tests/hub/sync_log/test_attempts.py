@@ -14,7 +14,7 @@ from fieldapp.hub.sync_log.tables import sync_attempt
 from fieldapp.wire.beacon import Beacon, laptops_key, write_beacon
 from fieldapp.wire.bundle import write_bundle
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import NOW_S
+from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
 
 def rows(world: World) -> list[dict[str, Any]]:
@@ -37,6 +37,14 @@ def test_what_came_and_what_became_of_it(world: World) -> None:
     assert first["bytes_in"] > 0 and first["bytes_out"] > 0 and first["took_ms"] >= 0
     assert (again["result"], again["pages_known"], again["records_new"]) == ("known", 2, 0)
     assert nothing["result"] == "nothing-new"
+
+
+def test_a_page_of_a_laptop_with_a_number_that_nobody_has_stops_nothing(world: World) -> None:
+    laptop, stranger = world.laptop(), FakeLaptop(device=2**40).start()
+    assert world.push(laptop, *laptop.pages(), *stranger.pages()).status == 200
+    own, strange = rows(world)
+    assert (own["device"], own["result"]) == (1, "received")
+    assert (strange["device"], strange["result"]) == (None, "not-genuine")
 
 
 def test_a_page_without_the_one_before_is_lacking(world: World) -> None:
