@@ -69,18 +69,22 @@ class Country:
 def make(folder: Path) -> Country:
     country = Country(folder, RealHub(folder / "hub"))
     country.hub.start()
+    try:
+        _join_all(country)
+        country.beijing.gave_dose_1((*WANG, 30), (*LIN, 5))
+        country.beijing.run("sync")
+    finally:
+        country.hub.kill()
+    return country
+
+
+def _join_all(country: Country) -> None:
     country.beijing.join(country.hub, TEAM_A, "beijing")
     country.beijing.run("sync")  # from now on its cards can be proven
-    for team, name, region in (
-        (country.same_region, "Beijing 2", "beijing"),
-        (country.boat, "Boat 3", "nanyang"),
-    ):
-        team.join(country.hub, name, region)
-        team.run("sync")
-    country.beijing.gave_dose_1((*WANG, 30), (*LIN, 5))
-    country.beijing.run("sync")
-    country.hub.kill()
-    return country
+    country.same_region.join(country.hub, "Beijing 2", "beijing")
+    country.same_region.run("sync")
+    country.boat.join(country.hub, "Boat 3", "nanyang")
+    country.boat.run("sync")
 
 
 def until(seen: Callable[[], bool]) -> None:

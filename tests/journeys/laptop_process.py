@@ -34,6 +34,7 @@ from tests.journal.laptop import NURSE, Laptop
 from tests.journeys.deeds import Deeds
 from tests.journeys.nurse import Nurse
 
+LOT = "SEA01"
 _PATIENCE_S = 60.0
 _BY_NURSE = ("scan", "type", "go_to", "reads", "sees_person", "words")
 _BY_DEEDS = ("open_operation", "begin_form", "record", "sync")
@@ -118,7 +119,6 @@ class Obedience:
 def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("home", type=Path)
-    asked.add_argument("--lot", default="SEA01")
     asked.add_argument("--days-later", type=int, default=0)
     given = asked.parse_args()
     answers, sys.stdout = sys.stdout, sys.stderr
@@ -126,7 +126,7 @@ def main() -> int:
     language.install(app, language.ENGLISH)
     theme.apply_theme(app, theme.NORMAL)
     nurse = NurseAtHome(app, PatientEyes(), Laptop(given.home), days_later=given.days_later)
-    obedience = Obedience(nurse, Deeds(nurse, given.lot), answers)
+    obedience = Obedience(nurse, Deeds(nurse, LOT), answers)
     ear = Ear()
     ear.asked.connect(obedience.take)
     ear.ended.connect(app.quit)

@@ -23,6 +23,7 @@ from PySide6.QtGui import QImage
 
 from fieldapp.domain.documents.resident_id import birth_date_of
 from tests.journal.laptop import NURSE
+from tests.journeys.laptop_process import LOT
 from tests.sync.real_hub import RealHub
 from tests.ui.print.papers import codes
 
@@ -61,7 +62,7 @@ class Windows:
     def open_operation(self) -> None:
         """The morning, with three vials on board."""
         words = {"unit": "Boat 3", "place": "Nanyang pier", "cash": "0"}
-        self._do("open_operation", **words, SEA01=3)
+        self._do("open_operation", **words, **{LOT: 3})
         self.go_to(1)
 
     def writes_down(self, name: str, number: str) -> None:
