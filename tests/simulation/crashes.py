@@ -52,7 +52,7 @@ PLANS: dict[Path, Plan] = {}
 """By database file. A crashed machine has no plan any more."""
 
 _run = Database.run
-_writing = Store.writing
+_transaction = Store._transaction  # every kind of the hub's transactions is one of these
 
 
 def _struck(path: Path) -> Strike | None:
@@ -75,9 +75,9 @@ def _run_or_strike(self: Database, sql: str, *values: object) -> None:
 
 
 @contextmanager
-def _writing_or_strike(self: Store) -> Iterator[Connection]:
+def _transaction_or_strike(self: Store) -> Iterator[Connection]:
     path = self.folder / DATABASE_FILE
-    with _writing(self) as connection:
+    with _transaction(self) as connection:
         yield connection
         strike = _struck(path)
         if strike is Strike.BEFORE:
@@ -91,4 +91,4 @@ def _writing_or_strike(self: Store) -> Iterator[Connection]:
 def install() -> None:
     """Put the strikes below the real code, for the rest of this process; again changes nothing."""
     Database.run = _run_or_strike  # type: ignore[method-assign]  # that is the fault
-    Store.writing = _writing_or_strike  # type: ignore[method-assign]  # that is the fault
+    Store._transaction = _transaction_or_strike  # type: ignore[method-assign]  # that is the fault

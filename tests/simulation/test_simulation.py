@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from fieldapp.hub.store import DATABASE_FILE, Store, open_or_make
+from tests.simulation.crashes import PLANS, Plan, PowerCut, Strike, install
 from tests.simulation.world import World
 
 SEEDS, CHUNK = 2000, 40
@@ -23,6 +27,20 @@ def test_a_seed_tells_the_same_history_every_time() -> None:
             world.run()
             told.append((world.history, world.happened, sorted(world.hub.ids())))
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("strike", [Strike.BEFORE, Strike.AFTER])
+@pytest.mark.parametrize("kind", ["writing", "taking_in", "folding", "folding_if_free"])
+def test_the_hub_s_power_can_fail_in_every_kind_of_transaction(
+    kind: str, strike: Strike, tmp_path: Path
+) -> None:
+    install()
+    store: Store = open_or_make(tmp_path / "hub")
+    PLANS[tmp_path / "hub" / DATABASE_FILE] = Plan(strike, 1)
+    of_devices = [[7]] if kind == "taking_in" else []
+    with pytest.raises(PowerCut), getattr(store, kind)(*of_devices):
+        pass
+    store.close()
 
 
 def test_every_fault_is_really_put_in() -> None:
