@@ -31,10 +31,18 @@ class HubKeysDamaged(HubError):
 
 
 class DatabaseUnreadable(HubError):
-    """Wrong key, a damaged file, or no database at all."""
+    """The file cannot be read: no rights, a failing disk, another program's lock."""
 
     happened = "The hub's database in {folder} cannot be opened: {why}."
     next_step = "Put the folder back from a backup that holds both hub.db and hub-keys.json."
+
+
+class DatabaseDamaged(DatabaseUnreadable):
+    """SQLCipher cannot tell a damaged page from a key of another hub."""
+
+    happened = (
+        "The hub's database in {folder} is damaged, or hub-keys.json is another hub's: {why}."
+    )
 
 
 class NewerHub(HubError):

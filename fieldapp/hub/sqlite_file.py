@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT, SQLITE_NOTADB
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
@@ -84,6 +85,11 @@ def damage(connection: Connection) -> list[str]:
 def fault_words(fault: BaseException | None) -> str:
     """What the driver says is wrong, without the value that it could not read."""
     return str(fault).partition(" with text ")[0]
+
+
+def is_damage(fault: BaseException | None) -> bool:
+    """Whether it is the file itself that is wrong (or its key), not the way to it."""
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF in (SQLITE_CORRUPT, SQLITE_NOTADB)
 
 
 def _driver() -> Any:

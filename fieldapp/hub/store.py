@@ -18,9 +18,10 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub import postgres, schema, server_tables, whose_database
+from fieldapp.hub import postgres, schema, server_tables, sqlite_file, whose_database
 from fieldapp.hub.edition import EDITION, make_anew, make_truth, make_views
 from fieldapp.hub.errors import (
+    DatabaseDamaged,
     DatabaseUnreachable,
     DatabaseUnreadable,
     HubMissing,
@@ -118,8 +119,8 @@ class Store:
 def open_store(folder: Path, *, database: str | None = None) -> Store:
     """Open a hub that is there; its folder knows where its records are.
 
-    Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseUnreadable,
-    DatabaseUnreachable.
+    Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseDamaged,
+    DatabaseUnreadable, DatabaseUnreachable.
     """
     url = _database_of(folder, database)
     keys = load_keys(folder)
@@ -217,7 +218,8 @@ def _opened(store: Store) -> Store:
             version = int(setting(connection, "version") or 0)
     except DBAPIError as error:
         store.close()
-        raise DatabaseUnreadable(folder=store.folder.name, why=str(error.orig)) from error
+        kind = DatabaseDamaged if sqlite_file.is_damage(error.orig) else DatabaseUnreadable
+        raise kind(folder=store.folder.name, why=sqlite_file.fault_words(error.orig)) from error
     return _of_this_version(store, version)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import delete, insert, update
 
 from fieldapp.hub import schema
+from fieldapp.hub.errors import DatabaseDamaged
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.store import DATABASE_FILE
 from fieldapp.hub.verify import verify
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import FakeLaptop
+
+PAGE = 4096
 
 
 def busy(world: World) -> FakeLaptop:
@@ -51,6 +56,24 @@ def test_whatever_was_changed_is_named(world: World, change: object, words: str)
     findings = verify(world.store.folder)
     assert not findings.ok
     assert any(words in problem for problem in findings.problems), findings.problems
+
+
+def test_a_bit_turned_in_any_page_of_the_file_is_said_to_be_damage(sqlite_world: World) -> None:
+    busy(sqlite_world)
+    sqlite_world.store.close()
+    file = sqlite_world.store.folder / DATABASE_FILE
+    whole = file.read_bytes()
+    assert len(whole) > 20 * PAGE
+    for middle in range(PAGE // 2, len(whole), PAGE):
+        file.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+        assert "damaged" in what_verify_says(sqlite_world.store.folder), middle // PAGE
+
+
+def what_verify_says(folder: Path) -> str:
+    try:
+        return " ".join(verify(folder).problems)
+    except DatabaseDamaged as error:
+        return str(error)
 
 
 def test_rebuilt_tables_are_the_live_ones(world: World) -> None:
