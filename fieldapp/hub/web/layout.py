@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fieldapp.hub.web.access import Permission, Role, allows
+from fieldapp.hub.web.access import Role
+from fieldapp.hub.web.navigation import Group, navigation
 from fieldapp.hub.web.words import LANGUAGES, Said, said
 from fieldapp.resource_files import resource_path
 
@@ -39,15 +40,6 @@ ROLE_WORDS: Mapping[Role, Said] = {
     Role.READER: said("Reader"),
     Role.ADMINISTRATOR: said("Administrator"),
 }
-NAVIGATION = (
-    ("/overview", said("Overview"), Permission.FIGURES),
-    ("/sync-log", said("Sync log"), Permission.SYNC_LOG),
-    ("/people", said("People"), Permission.PEOPLE),
-    ("/doses", said("Doses"), Permission.PEOPLE),
-    ("/devices", said("Devices"), Permission.DEVICES),
-    ("/users", said("Users"), Permission.USERS),
-    ("/audit", said("Audit"), Permission.AUDIT),
-)
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
 
@@ -62,7 +54,7 @@ def draw(template: str, *, visit: Visit, form_token: str, **what: object) -> str
         count=words.count,
         day=visit.place.day,
         moment=visit.place.moment,
-        navigation=_navigation(visit),
+        menu=_menu(visit),
         languages=LANGUAGES,
         style=style_path(),
         role_words=ROLE_WORDS,
@@ -70,16 +62,12 @@ def draw(template: str, *, visit: Visit, form_token: str, **what: object) -> str
     )  # fmt: skip
 
 
-def _navigation(visit: Visit) -> list[tuple[str, str, bool]]:
-    """Path, word, and whether we are there, of what this visitor may open."""
+def _menu(visit: Visit) -> list[Group]:
+    """What this visitor may open."""
     session = visit.session
     if session is None or session.stage != "in":
         return []
-    return [
-        (path, visit.words.say(word), visit.path.startswith(path))
-        for path, word, needs in NAVIGATION
-        if allows(session.role, needs)
-    ]
+    return navigation(session.role, visit.path)
 
 
 @cache
