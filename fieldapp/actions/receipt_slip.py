@@ -42,4 +42,5 @@ def receipt_slip(practice: Practice, dose_id: bytes) -> ReceiptSlip | None:
         payer=fee.payer or "",
         refunded_at=None if fee.refunded_at is None else fee.refunded_at.astimezone(zone),
         refund_reason=fee.refund_reason or "",
+        rule_titles=rule.title if rule and rule.citation == fee.rule else {},
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -10,7 +11,8 @@ from datetime import datetime
 class ReceiptSlip:
     """One payment. `number` is the receipt's, `amount` in the currency's smallest unit.
 
-    `what_for` is the product's id with `dose_number`; `rule` names the fee rule and its edition.
+    `what_for` is the product's id with `dose_number`; `rule` cites the fee rule and its edition, as
+    the books do; `rule_titles` says it in words, by language, as far as this release has it.
     `payer` is whoever paid, when that is not `person`. With `refunded_at` this is the slip of the
     refund: the whole amount was given back, because of `refund_reason` (a void code).
     """
@@ -32,6 +34,7 @@ class ReceiptSlip:
     payer: str = ""
     refunded_at: datetime | None = None
     refund_reason: str = ""
+    rule_titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_refund(self) -> bool:

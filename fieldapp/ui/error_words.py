@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.ui.words import sentences
 
 
 def sentence(english: str) -> str:
@@ -23,12 +24,12 @@ def happened(error: FieldAppError) -> str:
 
 def advice(error: FieldAppError) -> str:
     """What is safe, and what to do now."""
-    return f"{_part(error, 'safe')} {_part(error, 'next_step')}"
+    return sentences(_part(error, "safe"), _part(error, "next_step"))
 
 
 def in_words(error: FieldAppError) -> str:
     """All three, in that order."""
-    return f"{happened(error)} {advice(error)}"
+    return sentences(happened(error), advice(error))
 
 
 def _part(error: FieldAppError, part: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Practice
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 if TYPE_CHECKING:
     from fieldapp.sync.neighbours.address import Address
@@ -157,5 +157,6 @@ def met_words(met: Met) -> str:
         ours=met.we_hold.doses,
     )
     if met.confirmed:
-        words += " " + tr("Newly confirmed by its receipts: {n}").format(n=met.confirmed)
+        confirmed = tr("Newly confirmed by its receipts: {n}").format(n=met.confirmed)
+        return sentences(words, confirmed)
     return words

@@ -18,7 +18,7 @@ from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.listening import Listening, Road, real_road
 from fieldapp.ui.neighbour_card import NeighbourCard, NeighbourState
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 _AFTER_A_DOSE_MS = 10_000
 _EVERY_MS = 60_000
@@ -95,7 +95,7 @@ class NeighbourFlow(Flow):
         words = tr("Listening at {address}.").format(address=listening.address)
         if listening.near:
             near = tr("Laptops of this hub near: {n}").format(n=len(listening.near))
-            return f"{words} {near}"
+            return sentences(words, near)
         return words
 
     def _held_words(self) -> str:
@@ -103,7 +103,7 @@ class NeighbourFlow(Flow):
         if not held:
             return ""
         doses = sum(one.held.doses for one in held)
-        names = ", ".join(one.name for one in held)
+        names = tr(", ").join(one.name for one in held)
         return tr("Held here for {names}: {n} doses, sealed").format(names=names, n=doses)
 
     # listening

@@ -17,7 +17,7 @@ from fieldapp.ui.drives import Drive, drives
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.stick_card import StickCard, StickState
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 _LOOK_MS = 3000
 
@@ -136,13 +136,13 @@ class StickFlow(Flow):
             told = tr("With them go {n} doses held for neighbours.")
             words.append(told.format(n=held))
         nothing = tr("Nothing waits, so nothing was written.")
-        self._screen.say(" ".join(words) or nothing, "ok" if words else "muted")
+        self._screen.say(sentences(*words) or nothing, "ok" if words else "muted")
 
     def _say_read(self, taken: FromStick) -> None:
         if not taken.anything:
             self._screen.say(tr("There is nothing of our hub on the stick."), "stop")
         else:
-            self._screen.say(" ".join(_taken_words(taken)), "ok")
+            self._screen.say(sentences(*_taken_words(taken)), "ok")
 
 
 def _taken_words(taken: FromStick) -> Iterator[str]:

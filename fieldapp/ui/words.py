@@ -41,7 +41,7 @@ def verdict_reason(advice: Advice, last_dose: date | None, today: date) -> str:
     answer = advice.forecast
     parts = [_on_record(advice) or _reason(answer, last_dose, today)]
     if advice.birth_decides:
-        parts.append(tr("The exact birth date decides and is not known: ask for a paper with it."))
+        parts.append(tr("The exact birth date decides: ask for a paper with it."))
     if advice.wait_until is not None:
         parts.append(tr("That day at the latest: enter the other dose (F4) for the exact day."))
     parts += [tr(_WARNINGS[code]) for code in answer.warnings if code in _WARNINGS]

@@ -1237,7 +1237,7 @@
     </message>
     <message>
       <source>HH:MM, or with the date</source>
-      <translation>HH:MM，可加日期</translation>
+      <translation>时:分，可加日期</translation>
     </message>
     <message>
       <source>Illnesses, allergies, other medicines</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
       <source>YYYY-MM-DD</source>
-      <translation>YYYY-MM-DD</translation>
+      <translation>年-月-日</translation>
     </message>
   </context>
   <context>
@@ -3700,7 +3700,7 @@
     </message>
     <message>
       <source>A date cannot be read: write YYYY-MM-DD.</source>
-      <translation>日期无法识别：请写成 YYYY-MM-DD。</translation>
+      <translation>日期无法识别：请写成 年-月-日。</translation>
     </message>
     <message>
       <source>A doctor has to look at the doses first: do not call.</source>
@@ -3768,7 +3768,7 @@
     </message>
     <message>
       <source>A time cannot be read: write HH:MM, or YYYY-MM-DD HH:MM.</source>
-      <translation>时间无法识别：请写成 HH:MM 或 YYYY-MM-DD HH:MM。</translation>
+      <translation>时间无法识别：请写成 时:分 或 年-月-日 时:分。</translation>
     </message>
     <message>
       <source>A vial was open for too long</source>
@@ -4295,8 +4295,8 @@
       <translation>费用 {amount} 未收：{kind}，{who}</translation>
     </message>
     <message>
-      <source>Fee rule: {rule}</source>
-      <translation>收费依据：{rule}</translation>
+      <source>Fee rule</source>
+      <translation>收费依据</translation>
     </message>
     <message>
       <source>Fee: ask first whether the person has social security here.</source>
@@ -4337,6 +4337,10 @@
     <message>
       <source>For a doctor first</source>
       <translation>须先问医生</translation>
+    </message>
+    <message>
+      <source>For the accounts: {rule}</source>
+      <translation>记账用：{rule}</translation>
     </message>
     <message>
       <source>Foreign nationals in Chinese social security pay nothing. Ask for the card.</source>
@@ -5624,7 +5628,7 @@
     </message>
     <message>
       <source>Saved: {file}</source>
-      <translation>已保存：{file}</translation>
+      <translation>已保存：{file}。</translation>
     </message>
     <message>
       <source>Saving…</source>
@@ -5976,7 +5980,7 @@
     </message>
     <message>
       <source>The day is not a day: write +3, 24 or YYYY-MM-DD.</source>
-      <translation>日期无效：请写 +3、24 或 YYYY-MM-DD。</translation>
+      <translation>日期无效：请写 +3、24 或 年-月-日。</translation>
     </message>
     <message>
       <source>The day is over: enter one from today on.</source>
@@ -5999,7 +6003,7 @@
       <translation>该剂次已计入接种史，并注明来源。</translation>
     </message>
     <message>
-      <source>The exact birth date decides and is not known: ask for a paper with it.</source>
+      <source>The exact birth date decides: ask for a paper with it.</source>
       <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
     </message>
     <message>
@@ -6640,7 +6644,7 @@
     </message>
     <message>
       <source>Which day do they come? Write +3, 24 or YYYY-MM-DD.</source>
-      <translation>哪天来？请写 +3、24 或 YYYY-MM-DD。</translation>
+      <translation>哪天来？请写 +3、24 或 年-月-日。</translation>
     </message>
     <message>
       <source>Which language they speak</source>
@@ -6901,6 +6905,10 @@
     <message>
       <source>characters are missing or too many</source>
       <translation>位数不对</translation>
+    </message>
+    <message>
+      <source>comes {day}</source>
+      <translation>{day} 来</translation>
     </message>
     <message>
       <source>confirmed by hub</source>
@@ -7173,6 +7181,10 @@
     <message>
       <source>opted out</source>
       <translation>不愿收短信</translation>
+    </message>
+    <message>
+      <source>other language</source>
+      <translation>语言不通</translation>
     </message>
     <message>
       <source>own records</source>
@@ -7757,6 +7769,10 @@
     <message>
       <source>{why}: {minutes} min or more in {container}</source>
       <translation>{container} {why}，至少 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>{words}.</source>
+      <translation>{words}。</translation>
     </message>
     <message>
       <source>–</source>

@@ -22,6 +22,12 @@ def test_the_chinese_sentences_have_the_same_numbers_in_them(qapp: QApplication)
     assert "询问队长" in advice(WrongPin(wait_s=0))
 
 
+def test_in_chinese_no_space_stands_between_them(qapp: QApplication) -> None:
+    language.install(qapp, language.CHINESE)
+    assert "。" in in_words(HubUnreachable())
+    assert " " not in in_words(HubUnreachable())
+
+
 def test_what_nobody_translated_is_shown_as_it_is(qapp: QApplication) -> None:
     language.install(qapp, language.CHINESE)
     assert sentence("Made up for this test.") == "Made up for this test."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 
+from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.domain.reconciliation import CashCount, LotCount, Reconciliation
 from fieldapp.reports.receipt_slip import ReceiptSlip
 from fieldapp.reports.session_summary import (
@@ -23,7 +24,7 @@ from fieldapp.ui.print.paper import Paper
 from fieldapp.ui.print.paper_screen import PaperState
 from fieldapp.ui.print.receipt_paper import receipt_paper
 from fieldapp.ui.print.summary_paper import summary_paper
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 from tools.screens.frame import show_frame
 from tools.screens.people import BIBP, practice, signed_text
 
@@ -43,6 +44,7 @@ _CARD = VaccinationCard(
     known_as_of=_NOW - timedelta(days=1, hours=6),
     signed=signed_text(),
 )
+_FEE_RULE = load_fee_rule("cn-nhc-2021-03-29")
 _SLIP = ReceiptSlip(
     number="71-00123-K7QF",
     amount=10000,
@@ -57,6 +59,7 @@ _SLIP = ReceiptSlip(
     taken_at=_NOW,
     taken_by=_NURSE,
     rule="cn-foreign-nationals, 23 Mar 2021",
+    rule_titles=_FEE_RULE.title if _FEE_RULE else {},
 )
 _SUMMARY = SessionSummary(
     label="Boat 3 · 70",
@@ -93,7 +96,9 @@ def _shown(paper: Callable[[], Paper], subtitle: str, larger: bool | None = None
             folder="/media/vaccination/exports"
         )
         if made.private:
-            note += " " + tr("It tells about a person: hand it over, then delete the file.")
+            note = sentences(
+                note, tr("It tells about a person: hand it over, then delete the file.")
+            )
         spoken = language.spoken() if larger is not None else ""
         state = PaperState(made.title, subtitle, note, picture(made, 6), larger, spoken)
         window.paper.show_paper(state)
@@ -108,7 +113,7 @@ def _saved(window: MainWindow) -> None:
         file="/media/vaccination/exports/vaccination-card-20261122-143200.pdf"
     )
     window.paper.show_file(True)
-    window.paper.say(f"{words} {tr('Only this user of the laptop can open it.')}", "ok")
+    window.paper.say(sentences(words, tr("Only this user of the laptop can open it.")), "ok")
 
 
 def _nobody(window: MainWindow) -> None:

@@ -97,7 +97,7 @@ class BoardPage(QWidget):
         return grid
 
     def _people(self) -> QFrame:
-        frame = card(margins=(5, 5, 5, 5))
+        frame = card(margins=(3, 3, 3, 3))
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(self.table, 1)

@@ -14,7 +14,8 @@ from fieldapp.ui.theme import in_force, is_large, scaled
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 PERSON, DAY, WHEN, PHONE, MESSAGE, LAST = range(6)
-_WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (MESSAGE, 152), (LAST, 112))
+_WIDTHS = ((DAY, 52), (WHEN, 134), (PHONE, 150), (MESSAGE, 144), (LAST, 127))
+"""What the longest usual words of each column need, in English, the wider language."""
 _LEAST_PERSON = 190
 _ROW_HEIGHT = 46
 
@@ -84,6 +85,7 @@ class DueTable(QTableView):
         self.people = DueModel()
         self.setModel(self.people)
         self.setAccessibleName(self.tr("People to call"))
+        self.setProperty("role", "dense")
         self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)

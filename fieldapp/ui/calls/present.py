@@ -32,6 +32,7 @@ from fieldapp.ui.calls.words import (
     day_without_year,
     off_words,
     outcome_button,
+    outcome_column,
     outcome_words,
     refusal_words,
     withdrawal_words,
@@ -160,7 +161,7 @@ def last_words(entry: Entry) -> str:
     if last is None or last.dose != entry.course.dose:
         return tr("not called")
     when = "" if last.day is None else day_without_year(last.day)
-    words = outcome_words(last.outcome).format(day=when).strip()
+    words = outcome_column(last.outcome).format(day=when).strip()
     return f"{words} ×{tries}" if tries > 1 else words
 
 

@@ -15,6 +15,11 @@ def outcome_words(outcome: str) -> str:
     return tr(OUTCOMES.get(outcome, outcome))
 
 
+def outcome_column(outcome: str) -> str:
+    """The same as short as a column of the list needs it."""
+    return tr(_COLUMN[outcome]) if outcome in _COLUMN else outcome_words(outcome)
+
+
 def outcome_button(outcome: str) -> str:
     """The same on a button."""
     return tr(BUTTONS.get(outcome, outcome))
@@ -101,6 +106,7 @@ OUTCOMES = {
     "opted-out": "wants no calls",
     "deceased": "has died",
 }
+_COLUMN = {"will-come": "comes {day}", "no-common-language": "other language"}
 REFUSALS = {
     "fears-reaction": "Fears a reaction",
     "had-reaction": "Had a reaction after the first",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.state import HistoryItem, PersonState
 from fieldapp.ui.theme import in_force
@@ -70,6 +72,7 @@ class PersonCard(QFrame):
         self.records = DeskButton(self.tr("Records"), "link", "Ctrl H")
         self.card = DeskButton(self.tr("Card"), "link", "Ctrl K")
         self._facts, self._history = Wrapping(spacing=14, below=1), Wrapping(spacing=8, below=1)
+        self._due = Wrapping()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 4, 14, 6)
         layout.setSpacing(1)
@@ -77,10 +80,15 @@ class PersonCard(QFrame):
         keys = _together(self.elsewhere, self.records, self.card, self.tag, spacing=4)
         layout.addLayout(Wrapping(self.name, keys, spacing=4, below=0))
         layout.addLayout(self._facts)
-        known = row(self.known, self.notice, spacing=12)
-        known.setStretch(0, 1)
-        layout.addLayout(known)
+        layout.addLayout(self._known())
         layout.addLayout(self._history)
+
+    def _known(self) -> QHBoxLayout:
+        """How well the history is known; where no dose is, behind the one that is due."""
+        known = row(self.known, self.notice, spacing=12)
+        known.insertLayout(0, self._due)
+        known.setStretchFactor(self.known, 1)
+        return known
 
     def show_person(self, state: PersonState) -> None:
         """Fill the card."""
@@ -94,14 +102,19 @@ class PersonCard(QFrame):
         for word, value in state.facts:
             said = one_line(value, tone="muted")
             self._facts.addWidget(_together(label(word, size="strong"), said))
-        clear(self._history)
-        shown = state.history[-_MOST_SHOWN:]
-        for number, item in enumerate(shown):
-            bar = TimelineBar(dashed=item.due, crowded=len(shown) > 2) if number else None
-            self._history.addWidget(_moment(item, bar))
+        self._show_history(state.history[-_MOST_SHOWN:])
         spoken = [state.name, *(f"{word} {value}" for word, value in state.facts), state.known]
         spoken += [state.notice] if state.notice else []
         self.setAccessibleName(". ".join([*spoken, *(item.words for item in state.history)]))
+
+    def _show_history(self, shown: Sequence[HistoryItem]) -> None:
+        clear(self._due)
+        clear(self._history)
+        nothing_yet = len(shown) == 1 and shown[0].due
+        line = self._due if nothing_yet else self._history
+        for number, item in enumerate(shown):
+            bar = TimelineBar(dashed=item.due, crowded=len(shown) > 2) if number else None
+            line.addWidget(_moment(item, bar))
 
 
 def _moment(item: HistoryItem, bar: TimelineBar | None) -> QWidget:

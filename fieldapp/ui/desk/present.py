@@ -134,7 +134,7 @@ def _event_words(
     if event.source is DoseSource.ELSEWHERE:
         words += " " + tr("elsewhere")
     if amended:
-        words += ", " + tr("corrected")
+        words += tr(", ") + tr("corrected")
     return f"{words} · {when} · {name}"
 
 

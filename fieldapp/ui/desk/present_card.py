@@ -13,7 +13,7 @@ from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.state import CardState, VerdictState
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.language import day
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 from fieldapp.wire.health_card import CardDose, HealthCard
 
 _LOOKS = {
@@ -91,7 +91,7 @@ def taken_words(team: str, taken: TakenOver, catalogue: Catalogue) -> tuple[str,
         words.append(tr("Left out, the day cannot be: {doses}.").format(doses=listed))
     if (taken.unknown or taken.impossible) and not (taken.added or taken.known):
         del words[1]
-    return " ".join(words), "wait" if taken.unknown or taken.impossible else "ok"
+    return sentences(*words), "wait" if taken.unknown or taken.impossible else "ok"
 
 
 def _listed(doses: Iterable[CardDose], catalogue: Catalogue) -> str:

@@ -8,7 +8,7 @@ from fieldapp.actions.known_history import History, Source
 from fieldapp.ui.desk.words import short_finding_words, source_words
 from fieldapp.ui.language import day
 from fieldapp.ui.language import moment as moment_words
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 
 def known_words(history: History, now: datetime) -> str:
@@ -18,7 +18,7 @@ def known_words(history: History, now: datetime) -> str:
         if history.locked_since is None:
             return ask
         since = day(history.locked_since.date())
-        return f"{ask} {tr('The roster is locked since {day}: sync.').format(day=since)}"
+        return sentences(ask, tr("The roster is locked since {day}: sync.").format(day=since))
     if [origin.source for origin in history.known] != [Source.OWN]:
         sources = tr(", ").join(source_words(origin.source) for origin in history.known)
         when = moment_words(history.known[0].as_of, now)

@@ -8,7 +8,7 @@ from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.sightings import Sighting
 from fieldapp.ui.desk.state import VerdictState
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 _WOULD_GIVE = (Verdict.GIVE, Verdict.ASK)
 
@@ -21,8 +21,9 @@ def with_sighting(
         return base
     words = seen_words(seen, catalogue)
     if advice.verdict not in _WOULD_GIVE:
-        return replace(base, reason=f"{base.reason} {words}")
-    return VerdictState("wait", "triangle-alert", _title(seen), f"{words} {_ask(seen)}", base.rule)
+        return replace(base, reason=sentences(base.reason, words))
+    words = sentences(words, _ask(seen))
+    return VerdictState("wait", "triangle-alert", _title(seen), words, base.rule)
 
 
 def new_here_but_seen(
@@ -31,7 +32,7 @@ def new_here_but_seen(
     """The banner over the form of somebody new whom the other lane knows."""
     if seen is None:
         return base
-    words = f"{seen_words(seen, catalogue)} {_ask(seen)}"
+    words = sentences(seen_words(seen, catalogue), _ask(seen))
     return VerdictState("wait", "triangle-alert", _title(seen), words, base.rule)
 
 

@@ -34,7 +34,7 @@ from fieldapp.ui.print.paper_screen import PaperScreen, PaperState
 from fieldapp.ui.print.printers import AskPrinter, ask_printer
 from fieldapp.ui.print.receipt_paper import receipt_paper
 from fieldapp.ui.print.summary_paper import summary_paper
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 _DOTS_PER_MM = 6  # sharp at twice the size of any preview
 
@@ -174,7 +174,7 @@ class PrintFlow(Flow):
         where = tr("Nothing is saved yet. F9 saves a PDF in {folder}.").format(folder=self._exports)
         if not paper.private:
             return where
-        return f"{where} {tr('It tells about a person: hand it over, then delete the file.')}"
+        return sentences(where, tr("It tells about a person: hand it over, then delete the file."))
 
     # what is done with it
 
@@ -193,7 +193,7 @@ class PrintFlow(Flow):
         shown.file = path
         words = tr("Saved: {file}").format(file=path)
         if shown.paper is not None and shown.paper.private:
-            words += " " + tr("Only this user of the laptop can open it.")
+            words = sentences(words, tr("Only this user of the laptop can open it."))
         if shown is self._now:
             self._screen.show_file(True)
             self._screen.say(words, "ok")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.receipt_slip import ReceiptSlip
-from fieldapp.ui.language import clock_time, day
+from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.print.card_paper import long_name
 from fieldapp.ui.print.money import money
 from fieldapp.ui.print.paper import Paper, paper_of
@@ -29,7 +29,7 @@ def receipt_paper(slip: ReceiptSlip, catalogue: Catalogue) -> Paper:
         "lines": [
             {"word": word, "value": value} for word, value in _lines(slip, catalogue) if value
         ],
-        "rule": tr("Fee rule: {rule}").format(rule=slip.rule),
+        "rule": tr("For the accounts: {rule}").format(rule=slip.rule),
     }
     moment = slip.refunded_at or slip.taken_at
     code = f"VXREC1|{slip.number}|{amount}|{slip.currency}|{moment:%Y-%m-%dT%H:%M}"
@@ -49,6 +49,7 @@ def _lines(slip: ReceiptSlip, catalogue: Catalogue) -> Iterable[tuple[str, str]]
         yield tr("Given back on"), _moment(slip.refunded_at)
         yield tr("Reason"), void_words(slip.refund_reason)
     yield tr("Taken by"), slip.taken_by
+    yield tr("Fee rule"), slip.rule_titles.get(catalogue_key(), "")
 
 
 def _what_for(slip: ReceiptSlip, catalogue: Catalogue) -> str:

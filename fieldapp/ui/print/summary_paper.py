@@ -72,9 +72,9 @@ def _facts(summary: SessionSummary, catalogue: Catalogue) -> Iterable[tuple[str,
     yield tr("Position"), "" if s.position is None else "{:.5f}, {:.5f}".format(*s.position)
     yield tr("Opened"), _by(s.opened_at, s.opened_by)
     yield tr("Closed"), _by(s.closed_at, s.closed_by) if s.closed_at else ""
-    yield tr("Staff"), ", ".join(s.staff)
+    yield tr("Staff"), tr(", ").join(s.staff)
     yield tr("Programme"), s.programme
-    yield tr("Open vials kept"), ", ".join(_kept(one, catalogue) for one in s.kept)
+    yield tr("Open vials kept"), tr(", ").join(_kept(one, catalogue) for one in s.kept)
 
 
 def _kept(one: VialKept, catalogue: Catalogue) -> str:

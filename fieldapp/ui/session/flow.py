@@ -198,7 +198,7 @@ class SessionFlow(Flow):
             self.room_requested.emit(action)
 
     def _ask_how_they_left(self) -> None:
-        names = ", ".join(one.name for one in self.at.watched) if self.at else ""
+        names = tr(", ").join(one.name for one in self.at.watched) if self.at else ""
         title = tr("How did they leave? {names}").format(names=names)
         reasons = tuple((code, tr(words)) for code, words in LEFT.items())
         self._screen.show_reason(ReasonState(title, reasons, tr("Record for all of them")))

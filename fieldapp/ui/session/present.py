@@ -146,7 +146,7 @@ def _doses(at: SessionStanding) -> str:
         parts.append(pattern.format(n=number(count)))
     if at.counts.not_given:
         parts.append(tr("{n} not given").format(n=at.counts.not_given))
-    return ", ".join(parts)
+    return tr(", ").join(parts)
 
 
 def _cash(at: SessionStanding) -> Iterator[CheckItem]:

@@ -29,7 +29,7 @@ from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.stock.present_cold import PERIODS, cold, degrees, imported
 from fieldapp.ui.stock.state import ImportState
 from fieldapp.ui.stock.stock_screen import StockScreen
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class ColdFlow(Flow):
         )
         lots = sorted({one.lot.lot_number for one in taken.held})
         if lots:
-            words = f"{words} {tr('Held now: {lots}.').format(lots=', '.join(lots))}"
+            words = sentences(words, tr("Held now: {lots}.").format(lots=tr(", ").join(lots)))
         self._screen.cold.show_import(ImportState(words, "wait" if lots else "ok"))
         self.recorded.emit(words)
 

@@ -35,7 +35,7 @@ from fieldapp.ui.stock.state import (
     VialState,
 )
 from fieldapp.ui.stock.words import kind_words, reason_words, standing_words
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 
 _TONES = {
     LotStanding.RECALLED: ("stop", "octagon-x"),
@@ -163,7 +163,7 @@ def decision_words(decision: LotDecision, site: datetime) -> str:
         )
     head = standing_words(decision.state.value)
     parts = [f"{head} {moment(decision.at, site)}", why, decision.note or "", decision.by]
-    return ", ".join(part for part in parts if part)
+    return tr(", ").join(part for part in parts if part)
 
 
 def _tiles(now: StockBoard) -> list[Tile]:
@@ -207,7 +207,7 @@ def _vial(catalogue: Catalogue, open_vials: Sequence[OpenVial], site: datetime) 
     opened = vial.opened_at.astimezone(site.tzinfo)
     words = tr("Opened {when}.").format(when=moment(opened, site))
     if vial.discard_at is not None:
-        words = f"{words} {_discard(vial, vial.discard_at, site)}"
+        words = sentences(words, _discard(vial, vial.discard_at, site))
     return VialState(
         title=tr("Open vial, {product}, lot {lot}").format(
             product=product_words(catalogue, vial.lot.vaccine_id), lot=vial.lot.lot_number
@@ -245,18 +245,19 @@ def _lot_alert(practice: Practice, row: LotRow) -> AlertState:
     doses = doses_words(abs(row.on_hand), row.vial_doses)
     blocked = tr("{doses} are blocked: the desk refuses this lot.").format(doses=doses)
     name = {"lot": lot.lot_number}
-    why = " ".join(decision_words(decision, site) + "." for decision in row.decisions)
+    why = [tr("{words}.").format(words=decision_words(one, site)) for one in row.decisions]
     if row.standing is LotStanding.RECALLED:
         title = tr("Lot {lot} is recalled")
-        words, button, action = f"{blocked} {why}", tr("Send it back"), "return"
+        words, button, action = sentences(blocked, *why), tr("Send it back"), "return"
     elif row.standing is LotStanding.EXPIRED and lot.expiry is not None:
         title = tr("Lot {lot} expired {day}")
         name["day"] = day(lot.expiry)
-        words = f"{blocked} {tr('Keep it apart and bring it back.')}"
+        words = sentences(blocked, tr("Keep it apart and bring it back."))
         button, action = tr("Return as expired"), "return"
     elif row.standing is LotStanding.HELD:
         title = tr("Lot {lot} is held")
-        words = f"{blocked} {why} {tr('Ask the supplier; never throw it away for that alone.')}"
+        words = tr("Ask the supplier; never throw it away for that alone.")
+        words = sentences(blocked, *why, words)
         button, action = tr("Decide"), "decide"
     else:
         title = tr("Lot {lot} is below zero by {doses}")

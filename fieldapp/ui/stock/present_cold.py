@@ -21,7 +21,7 @@ from fieldapp.ui.stock.state import (
     ThermometerState,
 )
 from fieldapp.ui.stock.words import bad_cell_words
-from fieldapp.ui.words import tr
+from fieldapp.ui.words import sentences, tr
 from fieldapp.wire.dates import from_wall
 
 PERIODS = (1, 7, 30)
@@ -171,7 +171,7 @@ def _excursion(one: Excursion, site: datetime, presences: Sequence[Presence]) ->
         outside=outside_words(one),
         peak=degrees(one.peak.tenths),
         side=one.side.value,
-        lots=", ".join(there) or tr("none"),
+        lots=tr(", ").join(there) or tr("none"),
         tone="stop" if one.side is Side.ABOVE else "info",
     )
 
@@ -189,9 +189,9 @@ def imported(came: Imported) -> ImportState:
         parts.append(_bad_words(came))
     lots = sorted({one.lot.lot_number for one in came.held})
     if lots:
-        parts.append(tr("Held now: {lots}.").format(lots=", ".join(lots)))
+        parts.append(tr("Held now: {lots}.").format(lots=tr(", ").join(lots)))
     tone = "wait" if lots else "wait" if came.bad or came.cancelled else "ok"
-    return ImportState(" ".join(parts), tone)
+    return ImportState(sentences(*parts), tone)
 
 
 def _bad_words(came: Imported) -> str:

@@ -44,7 +44,7 @@ def badge_words(count: int, may_leave: int) -> str:
 
 def may_leave(names: Sequence[str]) -> str:
     """What is said when somebody's time is over."""
-    return tr("May leave: {names}").format(names=", ".join(names))
+    return tr("May leave: {names}").format(names=tr(", ").join(names))
 
 
 def board(
@@ -113,7 +113,7 @@ def _left(stands: Standing) -> str:
 def _visit_words(practice: Practice, doses: Sequence[ImmunizationEvent]) -> str:
     if len(doses) == 1:
         return given_words(practice, doses[0])
-    names = ", ".join(dict.fromkeys(_product(practice, dose) for dose in doses))
+    names = tr(", ").join(dict.fromkeys(_product(practice, dose) for dose in doses))
     time = f"{doses[-1].occurred_at:%H:%M}"
     return f"{tr('given {time}').format(time=time)} · {names}"
 

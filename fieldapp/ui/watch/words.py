@@ -19,7 +19,7 @@ def withdrawn_words(reason: str) -> str:
 
 def missing_words(variables: tuple[str, ...]) -> str:
     """What the report still lacks."""
-    return ", ".join(tr(_VARIABLES.get(name, name)) for name in variables)
+    return tr(", ").join(tr(_VARIABLES.get(name, name)) for name in variables)
 
 
 def code_words(codes: tuple[Code, ...], chosen: tuple[str, ...]) -> str:

@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldapp.ui.calls.due_table import DAY, LAST, MESSAGE, PERSON, PHONE, DueTable
+from fieldapp.ui import theme
+from fieldapp.ui.calls.due_table import DAY, LAST, MESSAGE, PERSON, PHONE, WHEN, DueTable
 from fieldapp.ui.calls.state import CallLine
+from tools.screenshots import SIZES, let_go, shown
+
+_PADDING = 20
+"""7 px of the style sheet and 3 of Qt, on both sides."""
 
 
 def line(number: int, **more: object) -> CallLine:
@@ -70,3 +76,22 @@ def test_the_phone_gives_way_to_the_message_where_there_is_no_room_for_both(
         table.resize(width, 300)
         assert [column for column in (DAY, PHONE) if table.isColumnHidden(column)] == hidden
         assert not table.isColumnHidden(MESSAGE)
+
+
+def test_what_came_of_a_call_can_be_read_on_the_lowest_display(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, theme.NORMAL)
+    window = shown("calls", SIZES[1])
+    table = window.calls.board.table
+    usual = {
+        WHEN: ("past by 45 days", "due in 100 days"),
+        MESSAGE: ("delivered 31 May",),
+        LAST: ("no answer ×2", "comes 31 May", "other language", "message left", "wrong number"),
+    }
+    short = [
+        words
+        for column, said in usual.items()
+        for words in said
+        if table.fontMetrics().horizontalAdvance(words) + _PADDING > table.columnWidth(column)
+    ]
+    let_go(window)
+    assert not short

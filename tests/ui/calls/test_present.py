@@ -31,7 +31,7 @@ def test_a_line_masks_the_phone_and_says_how_the_days_stand() -> None:
     assert first.name == "马玉莲 Ma Yulian, 58"
     assert (first.day, first.when, first.tone) == ("61", "past by 5 days", "stop")
     assert (first.phone, first.last) == ("139 •••• 2207", "no answer ×2")
-    assert lines[1].last == "will come 24 Nov"
+    assert lines[1].last == "comes 24 Nov"
     assert lines[3].phone == "no phone"
     assert lines[7].when == "due in 4 days"
 

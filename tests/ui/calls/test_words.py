@@ -17,6 +17,11 @@ def test_every_outcome_has_words_a_button_and_a_title(outcome: Outcome) -> None:
     assert outcome.value in words.BUTTONS
 
 
+def test_a_column_says_the_outcome_in_as_few_words_as_it_can() -> None:
+    assert words.outcome_column("will-come").format(day="24 Nov") == "comes 24 Nov"
+    assert words.outcome_column("no-answer") == words.outcome_words("no-answer")
+
+
 def test_every_reason_has_words() -> None:
     assert set(words.REFUSALS) == set(REFUSALS)
     assert set(words.WITHDRAWALS) == set(WITHDRAWALS)

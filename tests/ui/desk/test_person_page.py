@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui import theme
+from fieldapp.ui.body import Body
 from fieldapp.ui.desk.person_page import PersonPage
 from fieldapp.ui.desk.state import (
     HistoryItem,
@@ -18,6 +21,7 @@ from fieldapp.ui.desk.state import (
     VialState,
 )
 from tests.ui.hands import click, press
+from tools.screenshots import SIZES, let_go, shown
 
 FACTS = (("ID", "370826********0014"), ("46", "years, male"))
 PAST = (HistoryItem("Dose 1 · 30 Oct · BIBP"), HistoryItem("Dose 2 due", due=True))
@@ -111,3 +115,16 @@ def test_the_arm_is_chosen_with_a_click(page: PersonPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.vial.site_chosen) as chosen:
         click(page.vial.arm.buttons[1])
     assert chosen.args == ["right-deltoid"]
+
+
+@pytest.mark.parametrize("person", ["desk-birth-year", "desk-most-asked", "reaction-at-desk"])
+@pytest.mark.parametrize("worn", [theme.NORMAL, theme.SUNLIGHT], ids=lambda worn: worn.name)
+def test_every_question_is_in_sight_on_the_lowest_display(
+    qapp: QApplication, worn: theme.Theme, person: str
+) -> None:
+    theme.apply_theme(qapp, worn)
+    window = shown(person, SIZES[1])
+    hidden = [body.verticalScrollBar().maximum() for body in window.desk.person.findChildren(Body)]
+    let_go(window)
+    theme.apply_theme(qapp, theme.NORMAL)
+    assert hidden == [0], "nothing has to be scrolled to"

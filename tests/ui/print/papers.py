@@ -64,6 +64,7 @@ SLIP = ReceiptSlip(
     taken_at=NOW,
     taken_by="Nurse Test",
     rule="cn-foreign-nationals, 23 Mar 2021",
+    rule_titles={"en": "Foreign nationals pay for each dose", "zh-Hans": "外籍人士按剂自费"},
 )
 SUMMARY = SessionSummary(
     label="Boat 3 · 70",

@@ -28,7 +28,8 @@ def test_a_receipt_says_number_amount_person_and_what_for() -> None:
         "TEST-0001",
         "23 Nov 2026 09:30",
         "Palace gate",
-        "cn-foreign-nationals, 23 Mar 2021",
+        "Foreign nationals pay for each dose",
+        "For the accounts: cn-foreign-nationals, 23 Mar 2021",
     ):
         assert joined(words) in joined(text), words
     assert "Paid by" not in text, "the person paid"
@@ -58,5 +59,5 @@ def test_whoever_paid_for_somebody_else_is_named() -> None:
 def test_the_slip_speaks_chinese(qapp: QApplication) -> None:
     language.install(qapp, language.CHINESE)
     (text,) = pages(pdf_bytes(receipt_paper(SLIP, CATALOGUE)))
-    for words in ("收据", "93.50 元", "批号", "2026-11-23 09:30"):
+    for words in ("收据", "93.50 元", "批号", "2026-11-23 09:30", "外籍人士按剂自费"):
         assert joined(words) in joined(text), words

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.stock.stock_board import BoxTally, LotRow, StockBoard
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import LotStanding
+from fieldapp.ui import language
 from fieldapp.ui.stock import present
 from tools.screens.people import NOW, practice
+from tools.screens.stock import _HELD
 from tools.screens.stock import _board as pictured
 
 LOT = VaccineLot("covid-inact-sinovac", "S-1", date(2027, 4, 30))
@@ -54,6 +57,17 @@ def test_the_gravest_lot_is_told_first_and_a_usual_day_tells_nothing() -> None:
     assert found is not None and found.title == "Lot S-1 is recalled"
     assert present.alert(practice(), board(ROW)) is None
     assert present.alert(practice(), board(replace(held, on_hand=0))) is None
+
+
+def test_why_a_lot_is_held_is_told_in_chinese_without_spaces_between_sentences(
+    qapp: QApplication,
+) -> None:
+    language.install(qapp, language.CHINESE)
+    held = replace(ROW, standing=LotStanding.HELD, decisions=(_HELD,))
+    found = present.alert(practice(), board(held))
+    assert found is not None
+    assert found.words.count("。") == 3
+    assert "。 " not in found.words and ", " not in found.words
 
 
 def test_a_session_without_a_loaded_dose_has_no_share() -> None:
