@@ -20,11 +20,12 @@ def shown(qtbot: QtBot, name: str) -> MainWindow:
     return window
 
 
-def test_every_room_and_every_page_of_the_desk_is_among_them(qtbot: QtBot) -> None:
-    rooms, pages, all_pages = set(), set(), set()
+def test_every_room_every_page_of_the_desk_and_every_tone_is_among_them(qtbot: QtBot) -> None:
+    rooms, pages, all_pages, tones = set(), set(), set(), set()
     for name in SCREENS:
         window = shown(qtbot, name)
         rooms.add(window.room)
+        tones.add(window.desk.person.verdict.property("tone"))
         if window.room == "desk":
             stack = window.desk.pages
             pages.add(type(stack.currentWidget()).__name__)
@@ -32,10 +33,6 @@ def test_every_room_and_every_page_of_the_desk_is_among_them(qtbot: QtBot) -> No
         window.close()
     assert rooms == {"lock", *(room.name for room in ROOMS), *PAGES}
     assert pages == all_pages
-
-
-def test_every_tone_of_a_verdict_is_among_them(qtbot: QtBot) -> None:
-    tones = {shown(qtbot, name).desk.person.verdict.property("tone") for name in SCREENS}
     assert {"ok", "wait", "stop"} <= tones
 
 
