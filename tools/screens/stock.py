@@ -62,7 +62,7 @@ _HELD = LotDecision(
     "too-warm",
     None,
     NOW - timedelta(hours=2),
-    "li-na",
+    "李娜 Li Na",
     _BOX,
     NOW - timedelta(hours=3),
     42,

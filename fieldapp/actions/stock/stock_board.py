@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fieldapp.actions.cold_chain.cold_chain_state import ContainerState, cold_chain_state
@@ -23,7 +23,8 @@ CHART_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class LotRow:
-    """A lot on board. `in_box`: in the box of the open session; `in_store`: everywhere else."""
+    """A lot on board. `in_box`: in the box of the open session; `in_store`: everywhere else.
+    `decisions` are told with the names of those who decided."""
 
     lot: VaccineLot
     vial_doses: int
@@ -97,7 +98,8 @@ def stock_board(practice: Practice) -> StockBoard:
     journal = practice.journal
     session = sessions.current(journal)
     label = session.label if session else None
-    decided = lots.all_standing(journal)
+    names = _names(practice)
+    decided = [replace(one, by=names.get(one.by, one.by)) for one in lots.all_standing(journal)]
     open_vials = _vials(practice)
     known = stock.balances(journal)
     rows = [
@@ -177,5 +179,8 @@ def _counted(practice: Practice) -> tuple[datetime, str] | None:
     counted = stock.last_count(practice.journal)
     if counted is None:
         return None
-    names = {person.login: person.name for person in staff.all_staff(practice.journal)}
-    return counted[0], names.get(counted[1], counted[1])
+    return counted[0], _names(practice).get(counted[1], counted[1])
+
+
+def _names(practice: Practice) -> dict[str, str]:
+    return {person.login: person.name for person in staff.all_staff(practice.journal)}

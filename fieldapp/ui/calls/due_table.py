@@ -14,7 +14,7 @@ from fieldapp.ui.theme import in_force, is_large, scaled
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 PERSON, DAY, WHEN, PHONE, MESSAGE, LAST = range(6)
-_WIDTHS = ((DAY, 52), (WHEN, 134), (PHONE, 150), (MESSAGE, 144), (LAST, 127))
+_WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (MESSAGE, 142), (LAST, 125))
 """What the longest usual words of each column need, in English, the wider language."""
 _LEAST_PERSON = 190
 _ROW_HEIGHT = 46

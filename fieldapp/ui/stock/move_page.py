@@ -11,10 +11,12 @@ from fieldapp.ui.body import Body
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.stock.state import MoveForm, MoveState
+from fieldapp.ui.theme import is_large
 from fieldapp.ui.widgets import DeskButton, card, label, set_tone
 from fieldapp.ui.wrapping import key_row
 
 VVM_STAGES = ("1", "2", "3", "4")
+_MOST_IN_THREE_COLUMNS = 9
 
 
 class MovePage(QWidget):
@@ -198,14 +200,15 @@ class MovePage(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons, self._codes = [], [code for code, _ in reasons]
+        columns = 3 if is_large() or len(reasons) <= _MOST_IN_THREE_COLUMNS else 4
         for at, (_, words) in enumerate(reasons):
             button = DeskButton(f"{at + 1}   {words}", "hit")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, number=at + 1: self.choose(number))
-            self.reasons.addWidget(button, at // 3, at % 3)
+            self.reasons.addWidget(button, at // columns, at % columns)
             self.buttons.append(button)
-        for column in range(3):
-            self.reasons.setColumnStretch(column, 1)
+        for column in range(4):
+            self.reasons.setColumnStretch(column, int(column < columns))
 
     def _tell(self) -> None:
         self.changed.emit(self.form)

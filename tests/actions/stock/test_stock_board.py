@@ -45,6 +45,8 @@ def test_what_nobody_may_use_is_counted_apart_and_needs_somebody(journal: Journa
     assert stands[LOT.lot_number] in (LotStanding.GOOD, LotStanding.SOON)
     assert (stands["OLD"], stands["B-1"]) == (LotStanding.EXPIRED, LotStanding.HELD)
     assert (board.on_board, board.usable, board.waiting) == (20, 10, 2)
+    (held,) = next(row.decisions for row in board.lots if row.lot == BIBP)
+    assert held.by == NURSE.name, "a name, not how she logs in"
     assert stands["FAR"] is LotStanding.RECALLED  # not on board, and known all the same
 
 

@@ -10,8 +10,8 @@ from fieldapp.ui.calls.due_table import DAY, LAST, MESSAGE, PERSON, PHONE, WHEN,
 from fieldapp.ui.calls.state import CallLine
 from tools.screenshots import SIZES, let_go, shown
 
-_PADDING = 20
-"""7 px of the style sheet and 3 of Qt, on both sides."""
+_PADDING = 18
+"""6 px of the style sheet and 3 of Qt, on both sides."""
 
 
 def line(number: int, **more: object) -> CallLine:

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui import theme
+from fieldapp.ui.body import Body
 from fieldapp.ui.stock.move_page import MovePage
 from fieldapp.ui.stock.state import MoveForm, MoveState
 from tests.ui.hands import press
 from tests.ui.stock.pages import MOVE
+from tools.screenshots import SIZES, let_go, shown
 
 RECEIVE = MoveState("receive", "Receive", "Scan", products=(("v", "BIBP"),), asks_vvm=True)
 
@@ -54,6 +58,16 @@ def test_reasons_are_chosen_by_number_while_they_are_asked(page: MovePage) -> No
     assert page.form.reason == ""
     page.choose(2)
     assert page.form.reason == "lost" and page.buttons[1].isChecked()
+
+
+def test_every_reason_is_in_sight_on_the_lowest_display(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, theme.SUNLIGHT)
+    window = shown("stock-waste", SIZES[1])
+    page = window.stock.findChildren(MovePage)[0]
+    hidden = [body.verticalScrollBar().maximum() for body in page.findChildren(Body)]
+    let_go(window)
+    theme.apply_theme(qapp, theme.NORMAL)
+    assert hidden == [0], "nothing has to be scrolled to"
 
 
 def test_enter_writes_nothing_down_and_f9_only_what_is_whole(page: MovePage) -> None:
