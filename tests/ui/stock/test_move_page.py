@@ -63,7 +63,7 @@ def test_reasons_are_chosen_by_number_while_they_are_asked(page: MovePage) -> No
 def test_every_reason_is_in_sight_on_the_lowest_display(qapp: QApplication) -> None:
     theme.apply_theme(qapp, theme.SUNLIGHT)
     window = shown("stock-waste", SIZES[1])
-    page = window.stock.findChildren(MovePage)[0]
+    page = window.stock.move_page
     hidden = [body.verticalScrollBar().maximum() for body in page.findChildren(Body)]
     let_go(window)
     theme.apply_theme(qapp, theme.NORMAL)
