@@ -5,7 +5,7 @@ Name some of them to run only those: python -m tests.benchmarks P4 P6
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentParser
 from importlib import import_module
 
 BENCHMARKS = {
@@ -21,13 +21,18 @@ BENCHMARKS = {
 }
 
 
-def main(wanted: list[str]) -> None:
-    """Run the benchmarks named in `wanted`, or all of them."""
-    for name in wanted or list(BENCHMARKS):
+def main() -> None:
+    """Run the benchmarks that were named, or all of them."""
+    asked = ArgumentParser(prog="make bench", description=__doc__)
+    asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    names = asked.parse_args().names or list(BENCHMARKS)
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        asked.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
+    for name in names:
         module, words = BENCHMARKS[name]
         print(f"\n{name}  {words}", flush=True)
         import_module(f"tests.benchmarks.{module}").main()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
