@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
+from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.devices import devices
 from fieldapp.hub.edition import make_views
 from fieldapp.hub.fold.digest import differing
@@ -174,7 +175,8 @@ def _replay(connection: Connection, replayed: Connection) -> None:
     make_views(replayed)
     reached = projected_to(connection)
     rules = rules_of(connection)
-    _copy(connection, replayed, schema.device)
+    for table in (schema.device, case_decision):
+        _copy(connection, replayed, table)
     placed = select(schema.frame).where(_frame.place.between(1, reached)).order_by(_frame.place)
     for row in connection.execution_options(yield_per=100).execute(placed):
         replayed.execute(insert(schema.frame).values(**row._mapping))

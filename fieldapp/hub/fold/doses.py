@@ -4,38 +4,34 @@
 
 Contested is what waits for a person's decision: the identity of the client is contested, the same
 person has another dose of the same vaccine at most one day apart from another record (a possible
-double: both), or corrections of the record disagree. Voiding one of two settles a possible double.
-What a team was told of a dose that others gave, by a card or otherwise, is no second dose.
+double: both), or corrections of the record disagree. Voiding one of two settles a possible double,
+and so does a decision at the hub (`cases`): what it strikes through is voided, too. What a team was
+told of a dose that others gave, by a card or otherwise, is no second dose.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection
 
-from fieldapp.domain.immunization import DoseSource
 from fieldapp.hub import schema
-from fieldapp.hub.fold import quarantine
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.kinds import Kind, Way
+from fieldapp.hub.fold import doubles, quarantine
 from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.records import Record, load
 from fieldapp.hub.fold.rows import rows_in, update_rows
-from fieldapp.hub.fold.rules import Doubt, Rules
+from fieldapp.hub.fold.rules import READS_NOW, Doubt, Rules
 
-_dose, _event, _void, _client = (
-    schema.dose.c, schema.event.c, schema.void.c, schema.client.c,
-)  # fmt: skip
+_dose, _event, _void = schema.dose.c, schema.event.c, schema.void.c
 ERASED, VOIDED, QUARANTINED, CONTESTED, COUNTED = (
     "erased", "voided", "quarantined", "contested", "counted",
 )  # fmt: skip
 STATES = (COUNTED, CONTESTED, QUARANTINED, VOIDED, ERASED)
-POSSIBLE_DOUBLE = "possible-double"
-_MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,7 @@ class _Decided:
 
     voided: set[bytes]
     erased: set[bytes]
+    set_aside: set[bytes]
 
 
 def settle_doses(
@@ -52,19 +49,28 @@ def settle_doses(
     """Bring these records up to date, and all records of these registrations; returns the
     registrations of everybody concerned."""
     wanted = set(ids) | {row[0] for row in rows_in(connection, [_dose.id], _dose.client, people)}
-    records = load(connection, schema.dose, wanted)
+    concerned = (_settle_records(connection, wanted, rules) | set(people)) - {None}
+    around = doubles.around(connection, concerned)
+    struck = doubles.struck_among(around)
+    if struck:  # what they are, were they not struck through
+        _settle_records(connection, struck, rules)
+        around = doubles.around(connection, concerned)
+    doubles.settle(connection, around, wanted)
+    return concerned
+
+
+def _settle_records(connection: Connection, ids: set[bytes], rules: Rules) -> set[Any]:
+    """Bring records up to date as far as each says so itself; whose they are, and were before."""
+    records = load(connection, schema.dose, ids)
     columns = [_dose.id, _dose.given, _dose.client]
-    before = {row.id: row for row in rows_in(connection, columns, _dose.id, wanted)}
+    before = {row.id: row for row in rows_in(connection, columns, _dose.id, ids)}
     given = {id_: bool(row.given) for id_, row in before.items()}
     readings = read_doses(connection, records, given, rules)
-    decided = _decided(connection, wanted)
+    decided = _decided(connection, ids)
     rows = [_row(record, *readings[record.id], decided) for record in records]
     _hold_or_release(connection, records, readings, decided)
     update_rows(connection, schema.dose, rows)
-    moved = {row["client"] for row in rows} | {row.client for row in before.values()}
-    concerned = (set(people) | moved) - {None}
-    _settle_doubles(connection, concerned)
-    return concerned
+    return {row["client"] for row in rows} | {row.client for row in before.values()}
 
 
 def _decided(connection: Connection, ids: set[bytes]) -> _Decided:
@@ -72,6 +78,11 @@ def _decided(connection: Connection, ids: set[bytes]) -> _Decided:
     return _Decided(
         {row[0] for row in rows_in(connection, [_void.dose], _void.dose, ids)},
         {id_ for id_, erased in gone if erased},
+        {
+            one.one
+            for one in decisions.about(connection, Kind.QUARANTINE, ids)
+            if one.way is Way.SET_ASIDE
+        },
     )
 
 
@@ -84,8 +95,11 @@ def _hold_or_release(
     good: set[bytes] = set()
     for record in records:
         _, reading = readings[record.id]
-        if isinstance(reading, Doubt) and record.id not in decided.erased:
-            quarantine.hold(connection, record, reading)
+        doubt = reading if isinstance(reading, Doubt) else None
+        if doubt is None and record.id in decided.set_aside - decided.voided:
+            doubt = READS_NOW
+        if doubt is not None and record.id not in decided.erased:
+            quarantine.hold(connection, record, doubt, asks=record.id not in decided.voided)
         else:
             good.add(record.id)
     quarantine.release_all(connection, good)
@@ -108,7 +122,7 @@ def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict
         return {"state": ERASED, "contest": None, **_NO_DETAILS}
     if id_ in decided.voided:
         return {"state": VOIDED, "contest": None, **details}
-    if isinstance(reading, Doubt):
+    if isinstance(reading, Doubt) or id_ in decided.set_aside:
         return {"state": QUARANTINED, "contest": None, **_NO_DETAILS}
     return {"state": CONTESTED if contest else COUNTED, "contest": contest, **details}
 
@@ -132,68 +146,3 @@ def _details(reading: DoseReading) -> dict[str, object]:
         "utc_offset_min": reading.utc_offset_min,
         "source": reading.source,
     }
-
-
-def _settle_doubles(connection: Connection, clients: set[bytes]) -> None:
-    """Mark, and unmark, the possible doubles of everybody concerned."""
-    persons = {row[0] for row in rows_in(connection, [_client.person], _client.id, clients)}
-    everybody = rows_in(connection, [_client.id, _client.person], _client.person, persons)
-    person_of: dict[bytes, bytes] = dict(map(tuple, everybody))
-    columns = [
-        _dose.id, _dose.client, _dose.vaccine, _dose.occurred_min, _dose.state, _dose.contest,
-        _dose.given, _dose.source, _dose.lot,
-    ]  # fmt: skip
-    alike: dict[tuple[bytes, str], list[_Alike]] = defaultdict(list)
-    rows = {}
-    for row in rows_in(connection, columns, _dose.client, person_of):
-        if row.given and row.state in (COUNTED, CONTESTED):
-            day = row.occurred_min // _MINUTES_A_DAY
-            told = row.source == DoseSource.ELSEWHERE
-            alike[person_of[row.client], row.vaccine].append(_Alike(day, row.id, row.lot, told))
-            rows[row.id] = row
-    doubles = {id_ for listed in alike.values() for id_ in _doubles(listed)}
-    marked = [_marked(row, id_ in doubles) for id_, row in rows.items()]
-    update_rows(connection, schema.dose, [row for row in marked if row])
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Alike:
-    """A dose of one person and vaccine; `told`: by others than who gave it."""
-
-    day: int
-    id: bytes
-    lot: str
-    told: bool
-
-    def tells_of(self, other: _Alike) -> bool:
-        """Whether this is the other dose, told again: the same day, and no other lot."""
-        same_lot = "" in (self.lot, other.lot) or _folded(self.lot) == _folded(other.lot)
-        return self.told and self.day == other.day and same_lot
-
-
-def _folded(lot: str) -> str:
-    return "".join(lot.split()).casefold()
-
-
-def _doubles(listed: list[_Alike]) -> Iterable[bytes]:
-    """Every two records at most a day apart that are not one dose told twice."""
-    for one, other in pairwise(_each_dose_once(listed)):
-        if other.day - one.day <= 1:
-            yield from (one.id, other.id)
-
-
-def _each_dose_once(listed: list[_Alike]) -> list[_Alike]:
-    """Whoever gave a dose speaks for it; of several who were only told of it, the first."""
-    doses: list[_Alike] = []
-    for record in sorted(listed, key=lambda one: (one.told, one)):
-        if not any(record.tells_of(dose) for dose in doses):
-            doses.append(record)
-    return sorted(doses)
-
-
-def _marked(row: Any, double: bool) -> dict[str, Any]:
-    """What changes in a record's row; nothing where another contest comes first."""
-    contest = POSSIBLE_DOUBLE if double else None
-    if row.contest not in (None, POSSIBLE_DOUBLE) or row.contest == contest:
-        return {}
-    return {"id": row.id, "contest": contest, "state": CONTESTED if double else COUNTED}

@@ -5,20 +5,26 @@
 - The same document under another name is a contest: nothing is merged, everybody concerned is
   marked, until the two are linked, unlinked or amended.
 - Decisions of several devices that disagree keep the two apart, contested.
+- A decision at the hub (`cases`) overrules those of devices, and tells two people apart with all
+  that is written down of each.
 
-The answer depends on the set of events alone, never on the order in which they came.
+The answer depends on the set of events and decisions alone, never on the order in which they came.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions, found
+from fieldapp.hub.cases.found import Found
+from fieldapp.hub.cases.kinds import Kind, Way, facts_of
 from fieldapp.hub.fold.order import epoch_ranks, standing
 from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
 
@@ -26,6 +32,8 @@ _client, _document, _decision = schema.client.c, schema.document.c, schema.decis
 SAME_DOCUMENT = "same-document-other-name"
 DECISIONS_DIFFER = "decisions-differ"
 AMENDMENTS_DIFFER = "amendments-differ"
+_MOST_POSED = 200
+"""Cases about one circle of people at a time; more come when these are decided."""
 
 Pair = tuple[bytes, bytes]
 """Two registrations, the smaller id first."""
@@ -49,9 +57,12 @@ class Circle:
 
     names: dict[bytes, str]
     papers: dict[tuple[str, str], list[bytes]]
+    rows: dict[bytes, Any] = field(default_factory=dict)
     linked: set[Pair] = field(default_factory=set)
     apart: set[Pair] = field(default_factory=set)
     disputed: set[Pair] = field(default_factory=set)
+    two_people: set[Pair] = field(default_factory=set)
+    reopened: list[Found] = field(default_factory=list)
 
 
 _WANTED: BindParameter[bytes] = bindparam("wanted", expanding=True)
@@ -65,14 +76,16 @@ def settle_people(connection: Connection, ids: Iterable[bytes]) -> set[bytes]:
     everybody = reached(connection, ids)
     circle = _load(connection, everybody)
     persons = _persons(circle)
-    contests = _contests(circle, persons)
+    contests, posed = _contests(circle, persons)
     _store(connection, everybody, persons, contests)
+    cases = [_case(circle, pair, code) for pair, code in posed.items()]
+    found.keep(connection, Kind.IDENTITY, everybody, [*cases, *circle.reopened])
     return everybody
 
 
 def reached(connection: Connection, start: Iterable[bytes]) -> set[bytes]:
     """Everybody connected, by any document ever named and any decision ever made."""
-    found, fresh = set(start), set(start)
+    known, fresh = set(start), set(start)
     while fresh:
         papers = rows_in(connection, [_document.kind, _document.number], _document.client, fresh)
         by_number = rows_in(
@@ -85,9 +98,11 @@ def reached(connection: Connection, start: Iterable[bytes]) -> set[bytes]:
         near = {client for kind, number, client in by_number if (kind, number) in named}
         for decision in _decisions_about(connection, fresh):
             near |= {decision.one, decision.other}
-        fresh = near - found
-        found |= fresh
-    return found
+        for overruled in decisions.about(connection, Kind.IDENTITY, fresh):
+            near |= {overruled.one, overruled.other or overruled.one}
+        fresh = near - known
+        known |= fresh
+    return known
 
 
 def _decisions_about(connection: Connection, ids: Iterable[bytes]) -> Iterator[Decision]:
@@ -97,8 +112,9 @@ def _decisions_about(connection: Connection, ids: Iterable[bytes]) -> Iterator[D
 
 
 def _load(connection: Connection, ids: set[bytes]) -> Circle:
-    rows = rows_in(connection, [_client.id, _client.name_key, _client.counts], _client.id, ids)
-    names = {id_: name for id_, name, counts in rows if counts}
+    columns = [_client.id, _client.name_key, _client.counts, _client.device, _client.received_s]
+    rows = {row.id: row for row in rows_in(connection, columns, _client.id, ids) if row.counts}
+    names = {id_: row.name_key for id_, row in rows.items()}
     papers: dict[tuple[str, str], list[bytes]] = defaultdict(list)
     claims = rows_in(
         connection,
@@ -109,8 +125,9 @@ def _load(connection: Connection, ids: set[bytes]) -> Circle:
     for kind, number, client, current in claims:
         if current:
             papers[kind, number].append(client)
-    circle = Circle(names, dict(papers))
+    circle = Circle(names, dict(papers), rows)
     _weigh(connection, circle, set(_decisions_about(connection, ids)))
+    _overrule(circle, decisions.about(connection, Kind.IDENTITY, ids))
     return circle
 
 
@@ -127,6 +144,42 @@ def _weigh(connection: Connection, circle: Circle, decisions: set[Decision]) -> 
             circle.apart.add(pair)
         if len(words) > 1:
             circle.disputed.add(pair)
+
+
+def _overrule(circle: Circle, decided: Iterable[decisions.Decision]) -> None:
+    """Let what was decided at the hub stand above what devices decided."""
+    for decision in decided:
+        pair = decision.one, decision.other or b""
+        if not circle.rows.keys() >= set(pair):
+            continue  # of somebody who is gone, or put aside, there is nothing to say
+        case = _case(circle, pair, decision.code)
+        if case.facts != decision.facts:
+            circle.reopened.append(replace(case, reopened=True))
+        same = decision.way is Way.ONE_PERSON
+        (circle.linked if same else circle.two_people).add(pair)
+        (circle.apart if same else circle.linked).discard(pair)
+        circle.disputed.discard(pair)
+    circle.apart |= circle.two_people
+
+
+def _case(circle: Circle, pair: Pair, code: str) -> Found:
+    """Whether these two are one person, as a case. Asked before anything of them is overruled, or
+    where nothing is."""
+    one, other = (circle.rows[id_] for id_ in pair)
+    since_s = max(one.received_s, other.received_s)
+    return Found(
+        Kind.IDENTITY, one.id, other.id, code, one.device, other.device, since_s,
+        _facts(circle, pair),
+    )  # fmt: skip
+
+
+def _facts(circle: Circle, pair: Pair) -> bytes:
+    """What a decision on two registrations rests on: names, papers, and what teams said."""
+    told = [
+        [circle.names[id_], sorted([*paper] for paper, of in circle.papers.items() if id_ in of)]
+        for id_ in pair
+    ]
+    return facts_of(*told, *(pair in said for said in (circle.linked, circle.apart, circle.disputed)))
 
 
 def _persons(circle: Circle) -> dict[bytes, bytes]:
@@ -164,21 +217,32 @@ def _pairs(ids: list[bytes], circle: Circle) -> Iterator[Pair]:
     return iter([(ids[0], other) for other in ids[1:]])
 
 
-def _contests(circle: Circle, persons: dict[bytes, bytes]) -> dict[bytes, str]:
-    """By person, why its identity is contested."""
+def _contests(
+    circle: Circle, persons: dict[bytes, bytes]
+) -> tuple[dict[bytes, str], dict[Pair, str]]:
+    """By person why its identity is contested; by two registrations the case that this makes."""
     contests: dict[bytes, str] = {}
-    for one, other in circle.disputed:
-        for id_ in (one, other):
-            if id_ in persons:
-                contests[persons[id_]] = DECISIONS_DIFFER
+    posed: dict[Pair, str] = {}
+    for pair in sorted(circle.disputed):
+        contests |= {persons[id_]: DECISIONS_DIFFER for id_ in pair if id_ in persons}
+        if circle.rows.keys() >= set(pair):
+            posed[pair] = DECISIONS_DIFFER
+    told_apart = {_people(persons, pair) for pair in circle.two_people}
     for owners in circle.papers.values():
         if len({persons[owner] for owner in owners}) < 2:
             continue
         for pair in combinations(sorted(owners), 2):
-            one, other = (persons[id_] for id_ in pair)
-            if one != other and pair not in circle.apart:
-                contests[one] = contests[other] = SAME_DOCUMENT
-    return contests
+            people = _people(persons, pair)
+            if people[0] != people[1] and pair not in circle.apart and people not in told_apart:
+                contests |= dict.fromkeys(people, SAME_DOCUMENT)
+                if len(posed) < _MOST_POSED:
+                    posed.setdefault(people, SAME_DOCUMENT)
+    return contests, posed
+
+
+def _people(persons: dict[bytes, bytes], pair: Pair) -> Pair:
+    one, other = sorted(persons[id_] for id_ in pair)
+    return one, other
 
 
 def _store(

@@ -2,7 +2,8 @@
 
 Several processes may call this at once, and may be killed at any moment: a lock of the database
 lets one fold at a time, and `projected_to` says where to go on. A fault in a fold never touches
-what was acknowledged.
+what was acknowledged. What people decided about cases (`hub.cases`) is read like events, so that a
+fold of all frames comes to the same as settling anew what a decision is about.
 """
 
 from __future__ import annotations
@@ -111,14 +112,27 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> set[bytes]:
 
 def _wake(change: Change) -> None:
     """Judge again what waited for something that came."""
-    waiting = quarantine.waiting_for(change.connection, change.came)
-    for event in read_again(change.connection, waiting):
+    _judge_again(change, quarantine.waiting_for(change.connection, change.came))
+
+
+def _judge_again(change: Change, ids: Iterable[bytes]) -> None:
+    """Judge events anew: records with all that follows from them, others that are held."""
+    wanted = set(ids)
+    held = quarantine.held_among(change.connection, wanted)
+    for event in read_again(change.connection, wanted):
         if event.type == apply.REGISTERED:
             change.clients.add(event.id)
         elif event.type in apply.DOSES:
             change.doses.add(event.id)
-        else:
+        elif event.id in held:
             apply.judge_again(change, event)
+
+
+def settle_again(connection: Connection, ids: Iterable[bytes]) -> None:
+    """Settle what follows from these events and from what was decided about them by now."""
+    change = Change(connection)
+    _judge_again(change, ids)
+    stir(connection, _settle(change, rules_of(connection)))
 
 
 def _settle(change: Change, rules: Rules) -> set[bytes]:

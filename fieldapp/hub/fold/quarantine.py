@@ -1,4 +1,5 @@
-"""Which events count for nothing for now, why, and what they wait for."""
+"""Which events count for nothing for now, why, and what they wait for. Each is a case, unless a
+supervisor decided that it is to count for nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +9,11 @@ from typing import Protocol
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions, found
+from fieldapp.hub.cases.found import Found
+from fieldapp.hub.cases.kinds import Kind, Way, case_id, facts_of
 from fieldapp.hub.fold.rows import rows_in
-from fieldapp.hub.fold.rules import Doubt
+from fieldapp.hub.fold.rules import SET_ASIDE, Doubt
 
 _held, _awaited = schema.quarantine.c, schema.awaited.c
 _ANY_WAITING = select(_awaited.id).limit(1)
@@ -28,25 +32,42 @@ class Where(Protocol):
     def epoch(self) -> bytes: ...
     @property
     def seq(self) -> int: ...
+    @property
+    def received_s(self) -> int: ...
 
 
-def hold(connection: Connection, event: Where, doubt: Doubt) -> None:
-    """Put an event aside, or change why it is."""
+def hold(connection: Connection, event: Where, doubt: Doubt, *, asks: bool = True) -> None:
+    """Put an event aside, or change why it is; `asks` somebody to decide."""
     release(connection, event.id)
+    facts, decided = facts_of(doubt.code), _decided(connection, event.id)
+    told = doubt if decided is None else SET_ASIDE
     connection.execute(
         insert(schema.quarantine).values(
             id=event.id, device=event.device, epoch=event.epoch, seq=event.seq,
-            code=doubt.code, words=doubt.words,
+            code=told.code, words=told.words,
         )
     )  # fmt: skip
     if doubt.wants is not None:
         connection.execute(insert(schema.awaited).values(wants=doubt.wants, id=event.id))
+    if asks and facts != decided:
+        case = Found(
+            Kind.QUARANTINE, event.id, None, doubt.code, event.device, None, event.received_s,
+            facts, reopened=decided is not None,
+        )  # fmt: skip
+        found.add(connection, [case])
+
+
+def _decided(connection: Connection, id_: bytes) -> bytes | None:
+    """The facts on which somebody decided that an event counts for nothing."""
+    made = decisions.about(connection, Kind.QUARANTINE, [id_])
+    return next((one.facts for one in made if one.way is Way.SET_ASIDE), None)
 
 
 def release(connection: Connection, id_: bytes) -> None:
     """Let an event count."""
     connection.execute(_RELEASE, {"its_id": id_})
     connection.execute(_AWAIT_NO_MORE, {"its_id": id_})
+    found.drop(connection, case_id(Kind.QUARANTINE, id_))
 
 
 def release_all(connection: Connection, ids: Iterable[bytes]) -> None:

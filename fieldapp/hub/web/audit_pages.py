@@ -31,6 +31,10 @@ ACTS: Mapping[str, Said] = {
     "people-searched": said("searched for people"),
     "person-looked-at": said("looked at a person"),
     "doses-looked-at": said("looked at doses"),
+    "cases-looked-at": said("looked at cases"),
+    "case-looked-at": said("looked at a case"),
+    "case-decided": said("decided a case"),
+    "case-undone": said("took back what was decided of a case"),
     "sync-log-exported": said("exported the sync log"),
 }
 
@@ -39,6 +43,7 @@ _SUBJECTS: Mapping[str, Said] = {
     "user": said("user {which}"),
     "laptop": said("laptop {which}"),
     "person": said("person {which}"),
+    "case": said("case {which}"),
 }
 
 

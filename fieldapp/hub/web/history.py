@@ -58,7 +58,8 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class DoseRecord:
-    """One record; `struck` holds each reason and who gave it, `why_held` why it does not count."""
+    """One record; `struck` holds each reason and who gave it, `why_held` the code
+    of why it does not count."""
 
     id: bytes
     given: bool
@@ -173,7 +174,7 @@ def _doses(
     events = _events(connection, [row.id for row in voids])
     for row in voids:
         struck[row.dose].append((row.reason, _said(events, row.id)))
-    held = dict(map(tuple, rows_in(connection, [_held.id, _held.words], _held.id, ids)))
+    held = dict(map(tuple, rows_in(connection, [_held.id, _held.code], _held.id, ids)))
     listed = [
         DoseRecord(
             row.id, bool(row.given), row.state, row.contest, row.vaccine, row.lot,

@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
     (said("Second dose"), ()),
     (said("Supply"), ()),
     (said("Records"), (
+        ("/cases", said("Cases"), Permission.PEOPLE),
         ("/people", said("People"), Permission.PEOPLE),
         ("/doses", said("Doses"), Permission.PEOPLE),
         ("/sync-log", said("Sync log"), Permission.SYNC_LOG),

@@ -21,6 +21,7 @@ from fieldapp.hub.web.record_words import (
     SOURCES,
     contest_words,
     field_words,
+    held_words,
     value_words,
     when_words,
 )
@@ -72,7 +73,7 @@ def show_person(visit: Visit) -> Response:
     return visit.show(
         "person.html", history=history, teams=teams, state_words=STATE_WORDS, sources=SOURCES,
         contest_words=contest_words, field_words=field_words, value_words=value_words,
-        when_words=when_words, product_name=product_name, masked=people.masked,
+        held_words=held_words, when_words=when_words, product_name=product_name, masked=people.masked,
         papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
     )  # fmt: skip
 

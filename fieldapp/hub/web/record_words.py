@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from fieldapp.domain.immunization import DoseSource
-from fieldapp.hub.fold.doses import POSSIBLE_DOUBLE
+from fieldapp.hub.fold.doubles import POSSIBLE_DOUBLE, STRUCK
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER, DECISIONS_DIFFER, SAME_DOCUMENT
 from fieldapp.hub.web.catalogue import product_name
 from fieldapp.hub.web.people import masked
@@ -18,9 +18,25 @@ from fieldapp.wire.errors import Undecodable
 
 CONTESTS: Mapping[str, Said] = {
     POSSIBLE_DOUBLE: said("possible double: two records at most a day apart"),
+    STRUCK: said("one dose, written twice: the other record counts"),
     SAME_DOCUMENT: said("the same document under another name"),
     DECISIONS_DIFFER: said("teams decided differently who this is"),
     AMENDMENTS_DIFFER: said("corrections disagree"),
+}
+HELD: Mapping[str, Said] = {
+    "unreadable": said("It cannot be read. The team strikes it through and records it again."),
+    "newer-format": said("It was written by a newer program. Update the hub."),
+    "revoked": said("It came after its laptop was shut out."),
+    "bad-reference": said("It refers to something of another kind. The team strikes it through."),
+    "client-quarantined": said("The registration of its person is itself put aside."),
+    "future-date": said("Its date lies after the day it arrived. The team corrects the date."),
+    "before-birth": said("Its date lies before the birth of its person. One of them is wrong."),
+    "missing-name": said("The person has no name. The team corrects the registration."),
+    "dangling": said("It refers to a record that has not come yet, and counts when that comes."),
+    "unknown-user": said("Its user was never named on that laptop; it counts when they are."),
+    "unknown-vaccine": said("Its vaccine is not in the catalogue."),
+    "set-aside": said("A supervisor decided that it counts for nothing."),
+    "reads-now": said("It could count by now; it was decided before that it does not."),
 }
 SOURCES: Mapping[int, Said] = {
     DoseSource.LATE_ENTRY: said("entered late, from paper"),
@@ -67,6 +83,11 @@ _NUMBERS = ("documents", "phone")
 def contest_words(contest: str) -> Said:
     """Why a record is contested."""
     return CONTESTS.get(contest, Said("{code}", {"code": contest}))
+
+
+def held_words(code: str) -> Said:
+    """Why a record counts for nothing for now."""
+    return HELD.get(code, Said("{code}", {"code": code}))
 
 
 def field_words(field: str) -> Said:

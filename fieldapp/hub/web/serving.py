@@ -9,6 +9,7 @@ from starlette.routing import Route
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import (
     audit_pages,
+    case_pages,
     device_pages,
     overview_pages,
     people_pages,
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     *overview_pages.PAGES,
     *sync_pages.PAGES,
     *people_pages.PAGES,
+    *case_pages.PAGES,
     *device_pages.PAGES,
     *user_pages.PAGES,
     *audit_pages.PAGES,

@@ -1,0 +1,73 @@
+"""The verbs: deciding a case, and taking a decision back; each at once with all that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.case import Case, State, read_case
+from fieldapp.hub.cases.decisions import Decision
+from fieldapp.hub.cases.errors import CaseChanged, ReasonMissing, NotDecidable
+from fieldapp.hub.cases.kinds import WAYS, Way
+from fieldapp.hub.fold.projector import settle_again
+
+LEAST_REASON, MOST_REASON = 3, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decides, and why; `seen` are the facts that they were shown."""
+
+    way: Way
+    reason: str
+    login: str
+    seen: bytes
+    keep: bytes | None = None
+
+
+def decide(connection: Connection, case_id: bytes, judged: Judgement, now_s: int) -> Case:
+    """Decide a case, in a transaction that folds. Raises ReasonMissing, NotDecidable, CaseChanged."""
+    case = _as_seen(connection, case_id, judged.seen)
+    if case.state is State.GONE:
+        raise CaseChanged
+    keeps = judged.keep in (case.one, case.other) and judged.keep is not None
+    if judged.way not in WAYS[case.kind] or keeps != (judged.way is Way.ONE_DOSE):
+        raise NotDecidable
+    _add(connection, case, judged, now_s)
+    return case
+
+
+def undo(connection: Connection, case_id: bytes, judged: Judgement, now_s: int) -> Case:
+    """Take back what was decided. Raises ReasonMissing, NotDecidable, CaseChanged."""
+    case = _as_seen(connection, case_id, judged.seen)
+    if case.newest is None or judged.way is not Way.UNDONE:
+        raise NotDecidable
+    _add(connection, case, judged, now_s)
+    return case
+
+
+def _as_seen(connection: Connection, case_id: bytes, seen: bytes) -> Case:
+    case = read_case(connection, case_id)
+    if case is None or seen_of(case) != seen:
+        raise CaseChanged
+    return case
+
+
+def seen_of(case: Case) -> bytes:
+    """What tells whether a case is still as it was shown: its facts, and the last decision."""
+    last = case.made[0].no if case.made else 0
+    return case.facts + last.to_bytes(8, "big")
+
+
+def _add(connection: Connection, case: Case, judged: Judgement, now_s: int) -> None:
+    reason = " ".join(judged.reason.replace("\0", " ").split())[:MOST_REASON]
+    if len(reason) < LEAST_REASON:
+        raise ReasonMissing
+    decision = Decision(
+        case.id, case.kind, case.one, case.other, case.code, case.device, case.other_device,
+        case.since_s, case.facts, judged.way, judged.keep, reason, judged.login, now_s,
+    )  # fmt: skip
+    decisions.add(connection, decision)
+    settle_again(connection, {id_ for id_ in (case.one, case.other) if id_ is not None})

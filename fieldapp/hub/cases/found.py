@@ -1,0 +1,81 @@
+"""The cases found in the records, kept in step with them by whoever settles these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, or_, select
+
+from fieldapp.hub.cases.kinds import Kind, case_id
+from fieldapp.hub.cases.tables import found_case
+from fieldapp.hub.fold.rows import chunks
+
+_found = found_case.c
+_IDS: BindParameter[bytes] = bindparam("ids", expanding=True)
+_ABOUT = select(found_case).where(
+    _found.kind == bindparam("its_kind"), or_(_found.one.in_(_IDS), _found.other.in_(_IDS))
+)
+_DROP = delete(found_case).where(_found.id == bindparam("its_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case as the records pose it."""
+
+    kind: Kind
+    one: bytes
+    other: bytes | None
+    code: str
+    device: int
+    other_device: int | None
+    since_s: int
+    facts: bytes
+    reopened: bool = False
+
+    @property
+    def id(self) -> bytes:
+        """Which case it is."""
+        return case_id(self.kind, self.one, self.other)
+
+
+def keep(connection: Connection, kind: Kind, about: Iterable[bytes], found: Iterable[Found]) -> None:
+    """Let these be all cases of a kind that are about any of these records."""
+    wanted = {one.id: one for one in found}
+    here = {
+        row.id: found_of(row)
+        for chunk in chunks(set(about))
+        for row in connection.execute(_ABOUT, {"its_kind": kind.value, "ids": chunk})
+    }
+    for id_ in sorted(here):
+        if here[id_] != wanted.get(id_):
+            drop(connection, id_)
+    add(connection, [one for id_, one in sorted(wanted.items()) if here.get(id_) != one])
+
+
+def add(connection: Connection, found: Iterable[Found], table: Table = found_case) -> None:
+    """More of them."""
+    rows = [{"id": one.id} | {name: getattr(one, name) for name in Found.__slots__} for one in found]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def drop(connection: Connection, case: bytes) -> None:
+    """Nothing is to be decided any more."""
+    connection.execute(_DROP, {"its_id": case})
+
+
+def read(connection: Connection, case: bytes, tables: Iterable[Table]) -> Found | None:
+    """One of them, in whichever of these tables it is."""
+    for table in tables:
+        row = connection.execute(select(table).where(table.c.id == case)).first()
+        if row is not None:
+            return found_of(row)
+    return None
+
+
+def found_of(row: Any) -> Found:
+    """A stored row, read."""
+    values: Mapping[str, Any] = {name: getattr(row, name) for name in Found.__slots__}
+    return Found(**(dict(values) | {"kind": Kind(row.kind), "reopened": bool(row.reopened)}))

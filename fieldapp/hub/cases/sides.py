@@ -1,0 +1,122 @@
+"""The records that a case is about, each with everything it says, to be seen side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection
+
+from fieldapp.domain.client import ClientDetails
+from fieldapp.hub import schema
+from fieldapp.hub.fold import amendments
+from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
+from fieldapp.hub.fold.doses import CONTESTED, COUNTED
+from fieldapp.hub.fold.events import Placed, read_again
+from fieldapp.hub.fold.records import read_fact
+from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.regions.people import details_of
+from fieldapp.wire.facts import DoseNotGiven, DoseRecorded
+
+_dose, _client, _void = schema.dose.c, schema.client.c, schema.void.c
+
+
+Given = tuple[int, str]
+"""A dose that stands: when, in the minutes of the place, and which vaccine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One record. `client` is the registration that it is, or is about, as far as that is known;
+    `dose` what a dose record says as amended, None where it is none or cannot be read; `doses` are
+    those that stand under a registration."""
+
+    id: bytes
+    type: int
+    device: int
+    seq: int
+    recorded_by: str
+    recorded_s: int
+    received_s: int
+    client: bytes | None
+    person: bytes | None
+    details: ClientDetails | None
+    dose: DoseRecorded | DoseNotGiven | None
+    state: str
+    contest: str | None
+    struck: tuple[str, ...]
+    doses: tuple[Given, ...]
+
+    @property
+    def is_dose(self) -> bool:
+        """Whether it is a dose record."""
+        return self.type in (RECORDED, NOT_GIVEN)
+
+
+def sides_of(connection: Connection, ids: Iterable[bytes]) -> list[Side]:
+    """These records, those of them that are here, in the order in which they are named."""
+    wanted = list(ids)
+    events = {event.id: event for event in read_again(connection, wanted)}
+    doses = {row.id: row for row in rows_in(connection, list(_dose), _dose.id, wanted)}
+    clients = {row.client for row in doses.values() if row.client} | set(wanted)
+    people = {row.id: row for row in rows_in(connection, list(_client), _client.id, clients)}
+    details = details_of(connection, people)
+    struck = rows_in(connection, [_void.dose, _void.reason], _void.dose, wanted)
+    made = amendments.load(connection, doses)
+    given = _given(connection, wanted)
+    return [
+        _side(
+            events[id_], doses.get(id_), people, details,
+            tuple(sorted(why for dose, why in struck if dose == id_)), made, given.get(id_, ()),
+        )
+        for id_ in wanted
+        if id_ in events
+    ]  # fmt: skip
+
+
+def _given(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, tuple[Given, ...]]:
+    columns = [_dose.client, _dose.given, _dose.state, _dose.occurred_min, _dose.vaccine]
+    listed: dict[bytes, list[Given]] = defaultdict(list)
+    for row in rows_in(connection, columns, _dose.client, clients):
+        if row.given and row.state in (COUNTED, CONTESTED):
+            listed[row.client].append((row.occurred_min, row.vaccine))
+    return {client: tuple(sorted(doses)) for client, doses in listed.items()}
+
+
+def _side(
+    event: Placed,
+    dose: Any,
+    people: Mapping[bytes, Any],
+    details: Mapping[bytes, ClientDetails],
+    struck: tuple[str, ...],
+    made: amendments.Amendments,
+    given: tuple[Given, ...],
+) -> Side:
+    client = event.id if dose is None else dose.client
+    person = people.get(client) if client else None
+    header = event.header
+    return Side(
+        event.id, event.type, event.device, event.seq,
+        header.user if header else "", header.wall_s if header else 0, event.received_s,
+        client if person is not None else None, person.person if person is not None else None,
+        details.get(client) if client else None, _said(event, made) if dose is not None else None,
+        dose.state if dose is not None else "", _contest(dose, person), struck, given,
+    )  # fmt: skip
+
+
+def _contest(dose: Any, person: Any) -> str | None:
+    row = person if dose is None else dose
+    return None if row is None else row.contest
+
+
+def _said(event: Placed, made: amendments.Amendments) -> DoseRecorded | DoseNotGiven | None:
+    """Also of a record that came late or counts for nothing; nothing of one that is erased."""
+    if event.header is None or event.body is None:
+        return None
+    fact = read_fact(event.type, event.header.version, event.body)
+    if not isinstance(fact, DoseRecorded | DoseNotGiven):
+        return None
+    amended, _ = amendments.apply_to(cast(DoseRecorded, fact), event.id, made)
+    return amended
