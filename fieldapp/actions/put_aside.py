@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.journal import clients, doses
+from fieldapp.journal.confirmed import SET_ASIDE
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
 from fieldapp.journal.roster.own import own_registration
+
+_DECIDED = "decided-"
+"""How the roster's codes of decisions begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class PutAside:
     """One record that waits for a person. `dose` None: the registration itself.
 
     `reason` is the hub's code. What is `found` counts as far as it goes and is to be decided; the
-    rest counts for nothing until it is fixed.
+    rest counts for nothing until it is fixed. What is decided by a supervisor asks nobody more.
     """
 
     client: Client
@@ -26,21 +30,26 @@ class PutAside:
     reason: str
     found: bool = False
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether this is news of a decision, and nothing is to do."""
+        return self.reason == SET_ASIDE or self.reason.startswith(_DECIDED)
+
 
 def how_many(journal: Journal) -> int:
-    """How many `put_aside` lists, without reading what is held."""
+    """How many of what `put_aside` lists ask for somebody, without reading what is held."""
     held = clients.count_put_aside(journal) + doses.count_put_aside(journal)
-    return held + sum(1 for _ in _found(journal))
+    return held + sum(1 for one in _found(journal) if not one.is_decided)
 
 
 def put_aside(journal: Journal) -> list[PutAside]:
     """Registrations first: the doses of people often wait for them. What the roster tells of
-    people registered here comes last."""
+    people registered here comes after, and last what is decided."""
     people = [PutAside(client, None, reason) for client, reason in clients.put_aside(journal)]
     held = [
         PutAside(record.client, record.event, reason) for record, reason in doses.put_aside(journal)
     ]
-    return [*people, *held, *_found(journal)]
+    return sorted([*people, *held, *_found(journal)], key=lambda one: one.is_decided)
 
 
 def _found(journal: Journal) -> Iterator[PutAside]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.domain.client import Client, Document
+from fieldapp.journal.confirmed import SET_ASIDE
 from fieldapp.journal.database import Row
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
@@ -87,9 +88,11 @@ def put_aside(j: Journal) -> list[tuple[Client, str]]:
 
 
 def count_put_aside(j: Journal) -> int:
-    """How many registrations `put_aside` lists."""
+    """How many of the registrations that `put_aside` lists wait for somebody."""
     return j.db.number(
-        "SELECT count(*) FROM quarantine CROSS JOIN client ON client.no = quarantine.pos"
+        "SELECT count(*) FROM quarantine CROSS JOIN client ON client.no = quarantine.pos "
+        "WHERE quarantine.reason <> ?",
+        SET_ASIDE,
     )
 
 

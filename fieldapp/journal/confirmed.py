@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import epoch_of, seq_of
 
+SET_ASIDE = "set-aside"
+"""The hub's code of a record that a supervisor decided to count for nothing, for good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:

@@ -16,7 +16,7 @@ from fieldapp.domain.immunization import (
     VaccineLot,
 )
 from fieldapp.journal.clients import SAME_PERSON
-from fieldapp.journal.confirmed import Confirmed, confirmed
+from fieldapp.journal.confirmed import SET_ASIDE, Confirmed, confirmed
 from fieldapp.journal.database import Row
 from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
@@ -101,10 +101,11 @@ def put_aside(j: Journal) -> list[tuple[DoseRecord, str]]:
 
 
 def count_put_aside(j: Journal) -> int:
-    """How many doses `put_aside` lists."""
+    """How many of the doses that `put_aside` lists wait for somebody."""
     return j.db.number(
         "SELECT count(*) FROM quarantine CROSS JOIN dose ON dose.no = quarantine.pos "
-        "WHERE dose.void_reason IS NULL"
+        "WHERE dose.void_reason IS NULL AND quarantine.reason <> ?",
+        SET_ASIDE,
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.case import Case, State, read_case
 from fieldapp.hub.cases.decisions import Decision
-from fieldapp.hub.cases.errors import CaseChanged, ReasonMissing, NotDecidable
+from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.cases.kinds import WAYS, Way
 from fieldapp.hub.fold.projector import settle_again
 
@@ -28,7 +28,8 @@ class Judgement:
 
 
 def decide(connection: Connection, case_id: bytes, judged: Judgement, now_s: int) -> Case:
-    """Decide a case, in a transaction that folds. Raises ReasonMissing, NotDecidable, CaseChanged."""
+    """Decide a case, in a transaction that folds. Raises CaseChanged, NotDecidable,
+    ReasonMissing."""
     case = _as_seen(connection, case_id, judged.seen)
     if case.state is State.GONE:
         raise CaseChanged
@@ -40,7 +41,7 @@ def decide(connection: Connection, case_id: bytes, judged: Judgement, now_s: int
 
 
 def undo(connection: Connection, case_id: bytes, judged: Judgement, now_s: int) -> Case:
-    """Take back what was decided. Raises ReasonMissing, NotDecidable, CaseChanged."""
+    """Take back what was decided. Raises CaseChanged, NotDecidable, ReasonMissing."""
     case = _as_seen(connection, case_id, judged.seen)
     if case.newest is None or judged.way is not Way.UNDONE:
         raise NotDecidable

@@ -15,9 +15,7 @@ from fieldapp.hub.fold.rows import chunks, rows_in
 _decision = case_decision.c
 _ANY = select(_decision.no).limit(1)
 _IDS: BindParameter[bytes] = bindparam("ids", expanding=True)
-_ABOUT = select(case_decision).where(
-    _decision.kind == bindparam("its_kind"), or_(_decision.one.in_(_IDS), _decision.other.in_(_IDS))
-)
+_ABOUT = select(case_decision).where(or_(_decision.one.in_(_IDS), _decision.other.in_(_IDS)))
 _COLUMNS = list(_decision)
 
 
@@ -61,14 +59,19 @@ def add(connection: Connection, decision: Decision) -> None:
 
 
 def about(connection: Connection, kind: Kind, ids: Iterable[bytes]) -> list[Decision]:
-    """The decisions with an effect on any of these records, each case's newest."""
+    """The decisions of a kind with an effect on any of these records, each case's newest."""
+    return [one for one in of_records(connection, ids) if one.kind is kind]
+
+
+def of_records(connection: Connection, ids: Iterable[bytes]) -> list[Decision]:
+    """The same of every kind."""
     wanted = set(ids)
     if not wanted or connection.execute(_ANY).first() is None:
         return []
     rows = {
         row.no: row
         for chunk in chunks(wanted)
-        for row in connection.execute(_ABOUT, {"its_kind": kind.value, "ids": chunk})
+        for row in connection.execute(_ABOUT, {"ids": chunk})
     }
     return [one for one in _newest(rows.values()).values() if one.settles]
 

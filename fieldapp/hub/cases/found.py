@@ -40,7 +40,9 @@ class Found:
         return case_id(self.kind, self.one, self.other)
 
 
-def keep(connection: Connection, kind: Kind, about: Iterable[bytes], found: Iterable[Found]) -> None:
+def keep(
+    connection: Connection, kind: Kind, about: Iterable[bytes], found: Iterable[Found]
+) -> None:
     """Let these be all cases of a kind that are about any of these records."""
     wanted = {one.id: one for one in found}
     here = {
@@ -54,11 +56,11 @@ def keep(connection: Connection, kind: Kind, about: Iterable[bytes], found: Iter
     add(connection, [one for id_, one in sorted(wanted.items()) if here.get(id_) != one])
 
 
-def add(connection: Connection, found: Iterable[Found], table: Table = found_case) -> None:
+def add(connection: Connection, found: Iterable[Found]) -> None:
     """More of them."""
-    rows = [{"id": one.id} | {name: getattr(one, name) for name in Found.__slots__} for one in found]
+    rows = [{"id": one.id} | values_of(one) for one in found]
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(insert(found_case), rows)
 
 
 def drop(connection: Connection, case: bytes) -> None:
@@ -73,6 +75,11 @@ def read(connection: Connection, case: bytes, tables: Iterable[Table]) -> Found 
         if row is not None:
             return found_of(row)
     return None
+
+
+def values_of(found: Found) -> dict[str, Any]:
+    """The columns of its row, its id apart."""
+    return {name: getattr(found, name) for name in Found.__slots__}
 
 
 def found_of(row: Any) -> Found:

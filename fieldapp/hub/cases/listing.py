@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select, union_all
 
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.case import State, state_of
@@ -61,9 +61,7 @@ def count(connection: Connection, which: CaseFilter) -> int:
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
-def page_of(
-    connection: Connection, which: CaseFilter, *, skip: int, most: int
-) -> list[CaseLine]:
+def page_of(connection: Connection, which: CaseFilter, *, skip: int, most: int) -> list[CaseLine]:
     """One page of them."""
     if which.state is State.DECIDED:
         rows = connection.execute(
@@ -83,9 +81,13 @@ def _asked(which: CaseFilter) -> Select[Any]:
         )
         return wanted.where(*which.wheres(_decision))
     both = union_all(
-        *(select(table).where(*which.wheres(table.c)) for table in (found_case, judged_case))
+        *(_posed(table).where(*which.wheres(table.c)) for table in (found_case, judged_case))
     ).subquery()
     return select(both)
+
+
+def _posed(table: Table) -> Select[Any]:
+    return select(*(table.c[name] for name in ("id", *Found.__slots__)))
 
 
 def _decided(connection: Connection, made: Sequence[Decision]) -> list[CaseLine]:

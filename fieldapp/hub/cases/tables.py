@@ -38,13 +38,15 @@ found_case = Table(
 )
 
 # The same of what a programme says of doses; kept by who publishes rosters (`cases.judged`).
+# `client`: the registration that the dose is recorded of.
 judged_case = Table(
     "judged_case",
     truth,
     Column("id", LargeBinary, primary_key=True),
     *_about(),
     Column("reopened", Boolean, nullable=False),
-    Index("judged_case_one", "one"),
+    Column("client", LargeBinary, nullable=False),
+    Index("judged_case_client", "client"),
     Index("judged_case_since", "since_s"),
 )
 

@@ -18,6 +18,8 @@ from fieldapp.domain.immunization import (
     VaccineLot,
 )
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.kinds import Kind
 from fieldapp.hub.exports.evidence import evidence_of
 from fieldapp.hub.fold import amendments
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
@@ -66,7 +68,8 @@ def doses_of(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, li
     for row in rows:
         event = _event(row, facts.get(row.id), known.get(row.id), reasons)
         if event is not None:
-            stored = StoredDose(event, row.state, bool(row.given), row.device, row.contest)
+            contest = None if row.state == VOIDED else row.contest
+            stored = StoredDose(event, row.state, bool(row.given), row.device, contest)
             found[row.client].append(stored)
     for listed in found.values():
         listed.sort(key=lambda one: (one.event.occurred_at.date(), one.event.event_id))
@@ -74,9 +77,13 @@ def doses_of(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, li
 
 
 def _reasons(connection: Connection, doses: Iterable[bytes]) -> dict[bytes, str]:
-    """Why they were struck through; where it was done twice, the reason of the smallest id."""
-    rows = rows_in(connection, [_void.dose, _void.id, _void.reason], _void.dose, doses)
-    return {dose: reason for dose, _, reason in sorted(map(tuple, rows), reverse=True)}
+    """Why they were struck through; where it was done twice, the reason of the smallest id. What
+    teams say of it stands before what was decided at the hub."""
+    wanted = list(doses)
+    rows = rows_in(connection, [_void.dose, _void.id, _void.reason], _void.dose, wanted)
+    decided = decisions.about(connection, Kind.DOUBLE, wanted)
+    found = {one.dropped: one.reason for one in decided if one.dropped}
+    return found | {dose: reason for dose, _, reason in sorted(map(tuple, rows), reverse=True)}
 
 
 def _fact(row: Any, made: amendments.Amendments) -> DoseRecorded | DoseNotGiven | None:

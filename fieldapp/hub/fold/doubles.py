@@ -170,8 +170,8 @@ def _reopened(
     connection: Connection, doses: Mapping[bytes, Alike], decided: Sequence[Decision]
 ) -> Iterator[Found]:
     """Decisions on other facts than there are now, unless nothing is left of the double."""
-    known = dict(doses)
-    known |= _elsewhere(connection, {x for d in decided for x in (d.one, d.other) if x} - set(doses))
+    named = {id_ for one in decided for id_ in (one.one, one.other) if id_}
+    known = {**doses, **_elsewhere(connection, named - set(doses))}
     for decision in decided:
         one, other = known.get(decision.one), known.get(decision.other or b"")
         if one is not None and other is not None:

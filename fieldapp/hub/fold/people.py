@@ -179,7 +179,8 @@ def _facts(circle: Circle, pair: Pair) -> bytes:
         [circle.names[id_], sorted([*paper] for paper, of in circle.papers.items() if id_ in of)]
         for id_ in pair
     ]
-    return facts_of(*told, *(pair in said for said in (circle.linked, circle.apart, circle.disputed)))
+    said = [pair in decided for decided in (circle.linked, circle.apart, circle.disputed)]
+    return facts_of(*told, said)
 
 
 def _persons(circle: Circle) -> dict[bytes, bytes]:

@@ -40,7 +40,9 @@ BEFORE_BIRTH = Doubt(
     "before-birth", "Its date lies before its client's birth. Amend the one that is wrong."
 )
 SET_ASIDE = Doubt("set-aside", "A supervisor decided that it counts for nothing. Nothing is to do.")
-READS_NOW = Doubt("reads-now", "It could count by now. A supervisor decided before that it does not.")
+READS_NOW = Doubt(
+    "reads-now", "It could count by now. A supervisor decided before that it does not."
+)
 MISSING_NAME = Doubt("missing-name", "The client has no name. Amend it.")
 
 

@@ -11,7 +11,7 @@ from fieldapp.domain.schedule.programme import Programme
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.hub.regions.people import Judge
 
-TOO_EARLY, WRONG_PRODUCT = "too-early", "wrong-product"
+TOO_EARLY, WRONG_PRODUCT, AFTER_SERIES = "too-early", "wrong-product", "after-series"
 
 
 def judge_by(programme: Programme, catalogue: Catalogue) -> Judge:
@@ -30,6 +30,8 @@ def _mark(evaluation: Evaluation) -> str:
     """Two records of one day are not judged here: the hub calls them a possible double."""
     if evaluation.reason == "PLATFORM_MISMATCH":
         return WRONG_PRODUCT
+    if evaluation.validity is Validity.EXTRANEOUS:
+        return AFTER_SERIES
     too_early = evaluation.validity is Validity.NOT_VALID or (
         evaluation.validity is Validity.REVIEW and evaluation.early
     )

@@ -20,9 +20,14 @@ from fieldapp.domain.documents.phone import tail_of
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.decisions import Decision
+from fieldapp.hub.cases.judged import Posed, posed_of
+from fieldapp.hub.cases.telling import told_of
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold import amendments, records
 from fieldapp.hub.fold.clients import REGISTERED
+from fieldapp.hub.fold.doubles import STRUCK
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.shape import is_well_formed
 from fieldapp.hub.regions.messages import messages_of
@@ -50,12 +55,14 @@ def no_judge(birth_date: date | None, doses: Sequence[PriorDose]) -> Sequence[st
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, whichever region is asked; `regions` are those they belong to."""
+    """Somebody, whichever region is asked; `regions` are those they belong to, `posed` the cases
+    that the programme makes of their doses."""
 
     person: bytes
     row: RosterPerson
     papers: tuple[Document, ...]
     regions: frozenset[str]
+    posed: tuple[Posed, ...] = ()
 
     def for_region(self, key: bytes) -> RosterPerson:
         """The row under this region's key."""
@@ -72,6 +79,8 @@ class _Gathered:
     papers: dict[bytes, set[Document]] = field(default_factory=lambda: defaultdict(set))
     doses: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
     messages: dict[bytes, RosterMessages] = field(default_factory=dict)
+    struck: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    decided: list[Decision] = field(default_factory=list)
 
 
 def people_of(
@@ -102,10 +111,15 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
     wanted = [
         _dose.id, _dose.client, _dose.device, _dose.vaccine, _dose.lot, _dose.occurred_min,
         _dose.source, _dose.contest, _dose.given, _dose.state, _dose.utc_offset_min,
+        _dose.received_s,
     ]  # fmt: skip
     for row in rows_in(connection, wanted, _dose.client, person_of):
         if row.given and row.state in _STANDING and row.vaccine is not None:
             gathered.doses[person_of[row.client]].append(row)
+        elif row.contest == STRUCK:
+            gathered.struck[person_of[row.client]].append(row)
+    doses = [row.id for listed in gathered.doses.values() for row in listed]
+    gathered.decided = decisions.of_records(connection, [*doses, *person_of])
     offsets = {
         person: _newest(doses).utc_offset_min or 0 for person, doses in gathered.doses.items()
     }
@@ -146,6 +160,9 @@ def _known(
     birth = next((details for details in told if details.birth_date), None)
     born = None if birth is None else birth.birth_date
     doses = sorted(gathered.doses[person], key=lambda row: (row.occurred_min, row.id))
+    doses = doses[:_MOST_DOSES]
+    decided = told_of(gathered.decided)
+    judged = judge(born, [_prior(row) for row in doses])
     row = RosterPerson(
         ref=person[:REF_BYTES],
         name=told[0].name if told else "",
@@ -153,34 +170,35 @@ def _known(
         sex=next((details.sex for details in told if details.sex), None),
         phone_tail=next((tail_of(details.phone) for details in told if details.phone), ""),
         also=tuple(row.id[:REF_BYTES] for row in clients if row.id != person),
-        contest=next((row.contest for row in clients if row.contest), ""),
-        doses=_doses(doses[:_MOST_DOSES], born, laptops, judge),
+        contest=next((row.contest for row in clients if row.contest), "")
+        or next((decided[row.id] for row in clients if row.id in decided), ""),
+        doses=tuple(
+            _roster_dose(dose, laptops, dose.contest or decided.get(dose.id) or mark)
+            for dose, mark in zip(doses, judged, strict=True)
+        ),
         birth_known_to=Precision.DAY if birth is None else birth.birth_known_to,
         messages=gathered.messages.get(person, NO_MESSAGES),
     )
     homes = {details.home_area.casefold() for details in told if details.home_area}
     regions = {names[home] for home in homes if home in names}
-    regions |= {laptops[row.device].region for row in [*clients, *doses] if row.device in laptops}
-    return Known(person, row, tuple(gathered.papers[person]), frozenset(regions))
+    known_by = [*clients, *doses, *gathered.struck[person]]
+    regions |= {laptops[row.device].region for row in known_by if row.device in laptops}
+    posed = posed_of(doses, judged, gathered.decided)
+    papers = tuple(gathered.papers[person])
+    return Known(person, row, papers, frozenset(regions), tuple(posed))
 
 
-def _doses(
-    rows: Sequence[Any], born: date | None, laptops: Mapping[int, Device], judge: Judge
-) -> tuple[RosterDose, ...]:
-    days = [row.occurred_min // _MINUTES_A_DAY for row in rows]
-    prior = [
-        PriorDose(from_day(day) or date.min, row.vaccine)
-        for day, row in zip(days, rows, strict=True)
-    ]
-    return tuple(
-        RosterDose(
-            vaccine=row.vaccine,
-            lot=row.lot or "",
-            day=day,
-            device=row.device,
-            team=laptops[row.device].name if row.device in laptops else "",
-            source=row.source,
-            mark=row.contest or judged,
-        )
-        for row, day, judged in zip(rows, days, judge(born, prior), strict=True)
+def _prior(row: Any) -> PriorDose:
+    return PriorDose(from_day(row.occurred_min // _MINUTES_A_DAY) or date.min, row.vaccine)
+
+
+def _roster_dose(row: Any, laptops: Mapping[int, Device], mark: str) -> RosterDose:
+    return RosterDose(
+        vaccine=row.vaccine,
+        lot=row.lot or "",
+        day=row.occurred_min // _MINUTES_A_DAY,
+        device=row.device,
+        team=laptops[row.device].name if row.device in laptops else "",
+        source=row.source,
+        mark=mark,
     )

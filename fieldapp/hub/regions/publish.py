@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.cases import judged
+from fieldapp.hub.cases.judged import Posed
 from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import has_secret, make_secret, region_key
@@ -46,10 +48,13 @@ class _Region:
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """One round: the notes that it is about, and what follows by region."""
+    """One round: the notes that it is about, what follows by region, and the cases about these
+    registrations."""
 
     notes: list[int]
     regions: dict[str, _Region]
+    clients: set[bytes]
+    posed: list[Posed]
 
 
 def publish(store: Store, judge: Judge = no_judge, *, now_s: int) -> int:
@@ -76,7 +81,9 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
     around, persons = _around(connection, touched)
     published = _published(connection, around | persons)
     regions: dict[str, _Region] = {}
+    posed: list[Posed] = []
     for known in people_of(connection, persons, judge):
+        posed += known.posed
         for region in known.regions:
             new = _region(connection, regions, region)
             row = known.for_region(region_key(connection, region).key)
@@ -88,7 +95,7 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
             new = _region(connection, regions, region)
             new.gone |= left.keys()
             new.erased = _any_erased(connection, left)
-    return _Round([no for no, _ in notes], regions)
+    return _Round([no for no, _ in notes], regions, around | persons, posed)
 
 
 def _around(connection: Connection, touched: set[bytes]) -> tuple[set[bytes], set[bytes]]:
@@ -147,6 +154,7 @@ def _write(store: Store, found: _Round, now_s: int) -> int:
             _note(connection, name, found.regions[name])
             if found.regions[name].erased:
                 forget_line(connection, name)
+        judged.keep(connection, found.clients, found.posed)
         # no others: a lower number may have come meanwhile, from who began to note earlier
         for chunk in chunks(found.notes):
             connection.execute(_DROP, {"noted": chunk})

@@ -67,24 +67,20 @@ class Choice:
     hint: Said
 
 
-def choices_of(case: Case, teams: Mapping[int, str]) -> list[Choice]:
+def choices_of(case: Case) -> list[Choice]:
     """Every way, in the order in which they are likely."""
     found: list[Choice] = []
     for way in WAYS[case.kind]:
         if way is Way.ONE_DOSE:
-            first, second = (team_words(no, teams) for no in (case.device, case.other_device))
-            hint = said("The other is struck through.")
-            left = said("One dose, written twice: the left record counts ({team})", team=first)
-            right = said("One dose, written twice: the right record counts ({team})", team=second)
-            found += [Choice("one-dose/one", left, hint), Choice("one-dose/other", right, hint)]
+            word = said("One dose, written twice: record {which} counts", which="A")
+            hint = said("Record {which} is struck through.", which="B")
+            found.append(Choice("one-dose/one", word, hint))
+            word = said("One dose, written twice: record {which} counts", which="B")
+            hint = said("Record {which} is struck through.", which="A")
+            found.append(Choice("one-dose/other", word, hint))
         else:
             found.append(Choice(way.value, WAY_WORDS[way], _HINTS[way]))
     return found
-
-
-def team_words(device: int | None, teams: Mapping[int, str]) -> str | Said:
-    """The name of a team."""
-    return teams.get(device or 0) or said("laptop {no}", no=device or 0)
 
 
 def why_words(kind: Kind, code: str) -> Said:

@@ -14,7 +14,10 @@ from sqlalchemy import Connection, or_, select
 
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.kinds import Kind, Way
 from fieldapp.hub.fold import amendments
+from fieldapp.hub.fold.doses import VOIDED
 from fieldapp.hub.fold.events import Placed, read_again
 from fieldapp.hub.fold.records import read_fact
 from fieldapp.hub.fold.rows import rows_in
@@ -24,6 +27,10 @@ from fieldapp.wire.events import MAX_BODY_BYTES
 
 _client, _dose, _void = schema.client.c, schema.dose.c, schema.void.c
 _held, _decision = schema.quarantine.c, schema.decision.c
+
+
+AT_THE_HUB = 0
+"""No laptop has this number: said by a supervisor, on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +181,16 @@ def _doses(
     events = _events(connection, [row.id for row in voids])
     for row in voids:
         struck[row.dose].append((row.reason, _said(events, row.id)))
+    for one in decisions.about(connection, Kind.DOUBLE, ids):
+        if one.dropped is not None:
+            struck[one.dropped].append((one.reason, _decided(one)))
     held = dict(map(tuple, rows_in(connection, [_held.id, _held.code], _held.id, ids)))
     listed = [
         DoseRecord(
             row.id, bool(row.given), row.state, row.contest, row.vaccine, row.lot,
-            row.occurred_min, row.source, _word(row), row.received_s, tuple(struck[row.id]),
-            held.get(row.id), made.get(row.id, ()),
+            row.occurred_min, row.source, _word(row), row.received_s,
+            tuple(struck[row.id]) if row.state == VOIDED else (), held.get(row.id),
+            made.get(row.id, ()),
         )
         for row in rows
     ]  # fmt: skip
@@ -194,7 +205,15 @@ def _decisions(connection: Connection, ids: Sequence[bytes]) -> tuple[Decision, 
         Decision(row.one, row.other, bool(row.same), _why(events, row.id), _said(events, row.id))
         for row in rows
     ]
+    found += [
+        Decision(one.one, one.other or b"", one.way is Way.ONE_PERSON, one.reason, _decided(one))
+        for one in decisions.about(connection, Kind.IDENTITY, ids)
+    ]
     return tuple(sorted(found, key=lambda one: (one.word.at_s, one.one, one.other)))
+
+
+def _decided(one: decisions.Decision) -> Word:
+    return Word(one.login, one.decided_s, AT_THE_HUB)
 
 
 def _why(events: Mapping[bytes, Placed], id_: bytes) -> str:

@@ -8,9 +8,11 @@ from datetime import date
 
 from starlette.responses import Response
 
+from fieldapp.hub.cases import listing
+from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.sync_log.proof import Tally
-from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.access import Permission, allows
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.overview import Overview, Silence, read_overview
 from fieldapp.hub.web.times import age
@@ -51,9 +53,13 @@ def show_overview(visit: Visit) -> Response:
         seen = read_overview(
             connection, visit.now_s, today, int(page) if page.isascii() and page.isdigit() else 1
         )
+        cases = listing.count(connection, CaseFilter())
     return visit.show(
         "overview.html",
         seen=seen,
+        cases=cases,
+        most_cases=COUNTED_UP_TO,
+        may_decide=visit.session is not None and allows(visit.session.role, Permission.PEOPLE),
         verdict=verdict_on(seen),
         age=age,
         silence=SILENCE,

@@ -13,7 +13,7 @@ from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.catalogue import area_name, name_of, product_name
 from fieldapp.hub.web.doses import DoseFilter
 from fieldapp.hub.web.guard import Page, problem
-from fieldapp.hub.web.history import read_history
+from fieldapp.hub.web.history import AT_THE_HUB, read_history
 from fieldapp.hub.web.overview_pages import STATE_WORDS
 from fieldapp.hub.web.record_words import (
     PAPERS,
@@ -66,6 +66,7 @@ def show_person(visit: Visit) -> Response:
     with visit.hub.store.reading() as connection:
         history = read_history(connection, person)
         teams = {no: device.name for no, device in devices(connection).items()}
+    teams[AT_THE_HUB] = visit.words("the hub")
     if history is None:
         return problem(visit, 404, said("Nobody is recorded under this address."))
     with visit.hub.store.writing() as connection:
@@ -73,8 +74,8 @@ def show_person(visit: Visit) -> Response:
     return visit.show(
         "person.html", history=history, teams=teams, state_words=STATE_WORDS, sources=SOURCES,
         contest_words=contest_words, field_words=field_words, value_words=value_words,
-        held_words=held_words, when_words=when_words, product_name=product_name, masked=people.masked,
-        papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
+        held_words=held_words, when_words=when_words, product_name=product_name,
+        masked=people.masked, papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
     )  # fmt: skip
 
 

@@ -67,6 +67,13 @@ FINDINGS = {
     "amendments-differ": "Corrections by two teams disagree: compare with the person.",
     "too-early": "A dose was given too early: the supervisor decides whether it counts.",
     "wrong-product": "A dose was of another product: the supervisor decides whether it counts.",
+    "after-series": "A dose was given after the series was complete: the supervisor looks at it.",
+    "decided-one-dose": "The supervisor decided: one dose, written twice. It counts once.",
+    "decided-two-doses": "The supervisor decided: two doses were given. Both count.",
+    "decided-one-person": "The supervisor decided: these registrations are one person.",
+    "decided-two-people": "The supervisor decided: two people with the same document.",
+    "decided-accepted": "The supervisor decided: the dose counts as it stands.",
+    "decided-repeat": "The supervisor decided: the dose does not count and is to be repeated.",
 }
 _SHORT_FINDINGS = {
     "possible-double": "Possible double",
@@ -75,6 +82,13 @@ _SHORT_FINDINGS = {
     "amendments-differ": "Corrections disagree",
     "too-early": "A dose too early",
     "wrong-product": "Another product",
+    "after-series": "A dose after the series",
+    "decided-one-dose": "Decided: one dose",
+    "decided-two-doses": "Decided: two doses",
+    "decided-one-person": "Decided: one person",
+    "decided-two-people": "Decided: two people",
+    "decided-accepted": "Decided: it counts",
+    "decided-repeat": "Decided: to be repeated",
 }
 _LIKENESS = {
     "same-document": "Same document, same name",

@@ -65,7 +65,9 @@ def aside_list(catalogue: Catalogue, held: Sequence[PutAside], now: datetime) ->
         lead = tr("Nothing is put aside. Scan or type a person to see and correct their records.")
         return RecordsState(tr("Records"), lead)
     lead = tr("These records are safe and count for nothing until they are put right.")
-    if any(one.found for one in held):
+    if all(one.is_decided for one in held):
+        lead = tr("The supervisor decided about these records. Nothing is to do.")
+    elif any(one.found for one in held):
         lead = tr("These records are safe; the hub asks that a person looks at them.")
     return RecordsState(title, lead, tuple(_aside_line(catalogue, one, now) for one in held))
 
@@ -134,14 +136,13 @@ def _aside_line(catalogue: Catalogue, one: PutAside, now: datetime) -> RecordLin
     words_of = finding_words if one.found else aside_words
     who, why = one.client.client_id, (words_of(one.reason),)
     name = one.client.details.name or tr("no name")
+    tone = "info" if one.is_decided else "wait"
     if one.dose is None:
         detail = _facts(one.client.details, now.date())
-        return RecordLine(
-            Kind.PERSON, who, who, f"{tr('Registration')}: {name}", detail, why, "wait"
-        )
+        return RecordLine(Kind.PERSON, who, who, f"{tr('Registration')}: {name}", detail, why, tone)
     words = f"{name} · {_event_words(catalogue, one.dose, None)}"
     detail = tr("recorded by {who}").format(who=one.dose.recorded_by)
-    return RecordLine(Kind.DOSE, one.dose.event_id, who, words, detail, why, "wait")
+    return RecordLine(Kind.DOSE, one.dose.event_id, who, words, detail, why, tone)
 
 
 def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int | None) -> str:

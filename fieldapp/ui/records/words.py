@@ -116,5 +116,6 @@ _ASIDE = {
     "missing-name": "The person has no name. Correct the registration.",
     "dangling": "What it refers to has not reached the hub yet. It counts when that comes.",
     "unknown-user": "Its user is not known at the hub yet. It counts when the user is.",
+    "set-aside": "The supervisor decided that it counts for nothing. Nothing is to do.",
     "unknown-vaccine": "The hub does not know this vaccine. Correct it, or ask the supervisor.",
 }
