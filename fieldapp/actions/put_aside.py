@@ -33,7 +33,12 @@ class PutAside:
     @property
     def is_decided(self) -> bool:
         """Whether this is news of a decision, and nothing is to do."""
-        return self.reason == SET_ASIDE or self.reason.startswith(_DECIDED)
+        return is_decided(self.reason)
+
+
+def is_decided(code: str) -> bool:
+    """Whether a supervisor decided what the hub tells by this code."""
+    return code == SET_ASIDE or code.startswith(_DECIDED)
 
 
 def how_many(journal: Journal) -> int:

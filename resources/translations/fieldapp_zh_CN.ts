@@ -3707,6 +3707,10 @@
       <translation>须先由医生查看接种史：暂不打电话。</translation>
     </message>
     <message>
+      <source>A dose after the series</source>
+      <translation>全程后又接种</translation>
+    </message>
+    <message>
       <source>A dose given elsewhere: {name}</source>
       <translation>在别处接种的剂次：{name}</translation>
     </message>
@@ -3721,6 +3725,10 @@
     <message>
       <source>A dose was already given today.</source>
       <translation>今天已经接种过。</translation>
+    </message>
+    <message>
+      <source>A dose was given after the series was complete: the supervisor looks at it.</source>
+      <translation>全程接种后又接种了一剂：由督导员核查。</translation>
     </message>
     <message>
       <source>A dose was given too early: the supervisor decides whether it counts.</source>
@@ -4145,6 +4153,30 @@
     <message>
       <source>Decide</source>
       <translation>处理</translation>
+    </message>
+    <message>
+      <source>Decided: it counts</source>
+      <translation>已裁定：有效</translation>
+    </message>
+    <message>
+      <source>Decided: one dose</source>
+      <translation>已裁定：一剂</translation>
+    </message>
+    <message>
+      <source>Decided: one person</source>
+      <translation>已裁定：同一人</translation>
+    </message>
+    <message>
+      <source>Decided: to be repeated</source>
+      <translation>已裁定：需补种</translation>
+    </message>
+    <message>
+      <source>Decided: two doses</source>
+      <translation>已裁定：两剂</translation>
+    </message>
+    <message>
+      <source>Decided: two people</source>
+      <translation>已裁定：两个人</translation>
     </message>
     <message>
       <source>Desk</source>
@@ -6201,6 +6233,38 @@
     <message>
       <source>The shake test shows no freezing</source>
       <translation>振荡试验未见冻结</translation>
+    </message>
+    <message>
+      <source>The supervisor decided about these records. Nothing is to do.</source>
+      <translation>督导员已对这些记录作出裁定，无需处理。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided that it counts for nothing. Nothing is to do.</source>
+      <translation>督导员已裁定不计入，无需处理。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: one dose, written twice. It counts once.</source>
+      <translation>督导员已裁定：同一剂记了两次，只计一次。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: the dose counts as it stands.</source>
+      <translation>督导员已裁定：这一剂照此有效。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: the dose does not count and is to be repeated.</source>
+      <translation>督导员已裁定：这一剂不算数，需要补种。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: these registrations are one person.</source>
+      <translation>督导员已裁定：这些登记是同一个人。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: two doses were given. Both count.</source>
+      <translation>督导员已裁定：确实接种了两剂，两剂都计入。</translation>
+    </message>
+    <message>
+      <source>The supervisor decided: two people with the same document.</source>
+      <translation>督导员已裁定：同一证件，是两个人。</translation>
     </message>
     <message>
       <source>The supplier says it is good</source>

@@ -51,3 +51,19 @@ def test_what_the_roster_tells_of_own_people_is_listed_too(journal: Journal) -> 
     found = [(one.client.client_id, one.reason, one.found) for one in put_aside(journal)]
     assert found == [(own, "decisions-differ", True), (own, "too-early", True)]
     assert how_many(journal) == 2
+
+
+def test_what_a_supervisor_decided_is_told_last_and_asks_nobody(journal: Journal) -> None:
+    own, other = register(journal, "王小明"), register(journal, "乙")
+    dose = give(journal, own)
+    hold(journal, dose, "set-aside")
+    hold(journal, other, "set-aside")
+    told = roster_dose(mark="decided-one-dose")
+    fill(journal, somebody("王小明", told, ref=own[:16], contest="decisions-differ"))
+    assert [(one.reason, one.is_decided) for one in put_aside(journal)] == [
+        ("decisions-differ", False),
+        ("set-aside", True),
+        ("set-aside", True),
+        ("decided-one-dose", True),
+    ]
+    assert how_many(journal) == 1

@@ -17,6 +17,7 @@ from fieldapp.hub.web.access import Role
 from fieldapp.hub.web.overview import RED_S
 from fieldapp.hub.web.people import search
 from fieldapp.hub.web.serving import PAGES
+from tests.hub.cases.made import cases, double
 from tests.hub.web.pages_process import PagesHub, pages_hub
 from tests.hub.web.visitor import PASSPHRASE
 
@@ -117,6 +118,34 @@ def test_a_lost_laptop_is_shut_out_by_who_may(hub: PagesHub, browser: Browser) -
     page.context.close()
 
 
+def test_a_double_is_decided_and_taken_back(hub: PagesHub, browser: Browser) -> None:
+    made = double(hub.world, names=("Test Twice", "Test Twice"))
+    page = signed_in(browser, hub, Role.SUPERVISOR, DESK)
+    page.goto(hub.url)
+    page.get_by_role("link", name="To the cases").click()
+    page.get_by_label("Kind").select_option("Possible double")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("cell", name="Possible double").get_by_role("link").click()
+    expect(page.locator(".differs").filter(has_text="Team")).to_contain_text("Gate Two")
+    case = page.url
+    page.get_by_label("One dose, written twice: record A counts").check()
+    page.get_by_label("Why, without anybody's name").fill("one card, one dose")
+    page.keyboard.press("Enter")
+    expect(page.locator(".banner")).to_contain_text("One dose, written twice")
+    page.get_by_role("link", name="History of Test Twice").click()
+    expect(page.locator("tr.struck")).to_have_count(1)
+    expect(page.locator("tr.struck")).to_contain_text("one card, one dose")
+    page.goto(case)
+    page.get_by_label("Why it is taken back").fill("two cards after all")
+    page.get_by_role("button", name="Take the decision back").click()
+    expect(page.locator(".chip").first).to_have_text("to be decided")
+    page.get_by_role("link", name="History of Test Twice").click()
+    expect(page.get_by_text("possible double").first).to_be_visible()
+    expect(page.locator("tr.struck")).to_have_count(0)
+    assert made.one.device != made.other.device
+    page.context.close()
+
+
 SHOWN = [
     (role, one.path)
     for role, needs in ((Role.SUPERVISOR, ("figures", "sync-log", "people")),
@@ -137,6 +166,12 @@ SMALL = """
 """
 
 
+def a_case(hub: PagesHub) -> str:
+    if not cases(hub.world):
+        double(hub.world, names=("Test Twice", "Test Twice"))
+    return cases(hub.world)[0].id.hex()
+
+
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
 def test_every_page_fits_a_telephone_and_has_names_for_everything(
     hub: PagesHub, browser: Browser, role: Role
@@ -147,11 +182,12 @@ def test_every_page_fits_a_telephone_and_has_names_for_everything(
     hub.let_in("reader", Role.READER)
     with hub.store.reading() as connection:
         (found,), _ = search(connection, "Test Boat")
-    someone = found.person.hex()
+    someone, case = found.person.hex(), a_case(hub)
     for path in (path for of, path in SHOWN if of is role):
         page.goto(
             hub.url
             + path.replace("{no}", "1").replace("{login}", "reader").replace("{person}", someone)
+            .replace("{case}", case)
         )
         assert page.evaluate(OVER_THE_EDGE) <= 0, path
         assert page.evaluate(NAMELESS) == [], path

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from fieldapp.actions.person_records import PersonRecord, PersonRecords
-from fieldapp.actions.put_aside import PutAside
+from fieldapp.actions.put_aside import PutAside, is_decided
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.message import MessagesKnown
@@ -45,7 +45,7 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
                 *map(finding_words, found.findings),
                 *notes_on(catalogue, found.corrections, now),
             ),
-            "wait" if found.findings else "",
+            _tone(found.findings),
         ),
         *_pairs(found, now.date()),
         *(_elsewhere(who, ref) for ref in found.elsewhere),
@@ -56,6 +56,12 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
     return RecordsState(
         title, tr("Choose a record by its number, then say what is wrong."), tuple(lines)
     )
+
+
+def _tone(findings: Sequence[str]) -> str:
+    if not findings:
+        return ""
+    return "info" if all(map(is_decided, findings)) else "wait"
 
 
 def aside_list(catalogue: Catalogue, held: Sequence[PutAside], now: datetime) -> RecordsState:

@@ -27,3 +27,8 @@ def test_a_dose_far_too_early_is_marked() -> None:
 def test_a_dose_of_another_platform_is_marked() -> None:
     second = PriorDose(date(2021, 5, 30), "covid-ad5-cansino")
     assert list(JUDGE(BORN, [FIRST, second])) == ["", "wrong-product"]
+
+
+def test_a_dose_after_the_series_is_marked() -> None:
+    second, third = (PriorDose(date(2021, month, 30), "covid-inact-bibp") for month in (5, 8))
+    assert list(JUDGE(BORN, [FIRST, second, third])) == ["", "", "after-series"]

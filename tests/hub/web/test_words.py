@@ -14,6 +14,7 @@ from jinja2 import Environment
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
+from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
@@ -24,6 +25,7 @@ from fieldapp.resource_files import resource_path
 PAGES = resource_path("hub", "pages")
 CODE = Path(inspect.getfile(web_errors)).parent.parent
 SHOWN_ERRORS = (
+    CaseChanged, NotDecidable, ReasonMissing,
     hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
 )  # fmt: skip

@@ -46,6 +46,21 @@ def test_what_is_put_aside_says_why() -> None:
     assert second.notes == ("The hub put it aside. Ask the supervisor.",)
 
 
+def test_what_is_decided_is_news_and_asks_for_nothing() -> None:
+    held = [
+        PutAside(wang(), dose(0), "set-aside"),
+        PutAside(wang(), None, "decided-one-dose", found=True),
+    ]
+    state = present.aside_list(CATALOGUE, held, NOW)
+    assert state.lead == "The supervisor decided about these records. Nothing is to do."
+    assert [line.tone for line in state.lines] == ["info", "info"]
+    assert state.lines[1].notes == (
+        "The supervisor decided: one dose, written twice. It counts once.",
+    )
+    mixed = present.aside_list(CATALOGUE, [*held, PutAside(wang(), None, "future-date")], NOW)
+    assert mixed.lead != state.lead and mixed.lines[2].tone == "wait"
+
+
 def test_people_who_may_be_meant_are_offered() -> None:
     (line,) = present.people_list([twin()], NOW.date()).lines
     assert (line.kind, line.words, line.notes) == (Kind.PERSON, "王海博", ())
