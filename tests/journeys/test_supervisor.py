@@ -186,7 +186,9 @@ def test_every_page_fits_a_telephone_and_has_names_for_everything(
     for path in (path for of, path in SHOWN if of is role):
         page.goto(
             hub.url
-            + path.replace("{no}", "1").replace("{login}", "reader").replace("{person}", someone)
+            + path.replace("{no}", "1")
+            .replace("{login}", "reader")
+            .replace("{person}", someone)
             .replace("{case}", case)
         )
         assert page.evaluate(OVER_THE_EDGE) <= 0, path

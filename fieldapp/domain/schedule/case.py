@@ -9,10 +9,12 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class PriorDose:
-    """A dose of the history: the calendar day at the site, and the product."""
+    """A dose of the history: the calendar day at the site, and the product. `counts` is what a
+    supervisor decided, whatever the rules say of it; None: the rules decide."""
 
     date: date
     vaccine_id: str
+    counts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,20 @@ def _judged(course: Course, catalogue: Catalogue, case: Case, dose: PriorDose) -
         return Evaluation(dose, kind, "DUPLICATE_SAME_DAY")
     if course.complete:
         return Evaluation(dose, Validity.EXTRANEOUS, "SERIES_ALREADY_COMPLETE")
+    if dose.counts is not None:
+        return _as_decided(course, dose, dose.counts)
     if not may_go_on(course, catalogue, dose.vaccine_id):
         return Evaluation(dose, Validity.REVIEW, "PLATFORM_MISMATCH")
     return _by_age(course, dose)
+
+
+def _as_decided(course: Course, dose: PriorDose, counts: bool) -> Evaluation:
+    """A dose that is to be repeated keeps the next one at its usual distance."""
+    if counts:
+        course.count(dose)
+        return Evaluation(dose, Validity.VALID, "DECIDED")
+    course.uncounted = (dose, course.next_rule.min_interval)
+    return Evaluation(dose, Validity.NOT_VALID, "DECIDED")
 
 
 def may_go_on(course: Course, catalogue: Catalogue, vaccine_id: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.found import Found, found_of, values_of
-from fieldapp.hub.cases.kinds import JUDGED, Kind, facts_of
+from fieldapp.hub.cases.kinds import JUDGED, Kind, Way, facts_of
 from fieldapp.hub.cases.tables import judged_case
 from fieldapp.hub.fold.rows import rows_in
 
@@ -47,6 +47,12 @@ def posed_of(
             yield Posed(case, row.client)
         elif made[case.id] != case.facts:
             yield Posed(replace(case, reopened=True), row.client)
+
+
+def counting(decided: Iterable[Decision]) -> dict[bytes, bool]:
+    """By dose, whether it counts for its series, as far as somebody decided that."""
+    ways = {Way.ACCEPTED: True, Way.REPEAT: False}
+    return {one.one: ways[one.way] for one in decided if one.way in ways}
 
 
 def keep(connection: Connection, clients: Iterable[bytes], posed: Iterable[Posed]) -> None:

@@ -43,6 +43,7 @@ WAYS: Mapping[Kind, tuple[Way, ...]] = {
     Kind.DOUBLE: (Way.ONE_DOSE, Way.TWO_DOSES, Way.REFERRED),
     Kind.IDENTITY: (Way.ONE_PERSON, Way.TWO_PEOPLE, Way.REFERRED),
     **dict.fromkeys(JUDGED, (Way.ACCEPTED, Way.REPEAT, Way.REFERRED)),
+    Kind.AFTER_SERIES: (Way.ACCEPTED, Way.REFERRED),
     Kind.QUARANTINE: (Way.LAPTOP, Way.SET_ASIDE, Way.REFERRED),
 }
 WAITING = frozenset({Way.LAPTOP, Way.REFERRED})

@@ -14,6 +14,8 @@ from fieldapp.domain.call import Call
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.hub import schema
+from fieldapp.hub.cases import decisions
+from fieldapp.hub.cases.judged import counting
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.messages import tables
 from fieldapp.hub.messages.wishes import wanting_none
@@ -40,12 +42,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """A dose that stands."""
+    """A dose that stands. `counts`: what a supervisor decided, if anything."""
 
     vaccine: str
     day: date
     device: int
     offset_min: int
+    counts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Somebody:
     @property
     def prior_doses(self) -> tuple[PriorDose, ...]:
         """As the programme's engine takes them."""
-        return tuple(PriorDose(dose.day, dose.vaccine) for dose in self.doses)
+        return tuple(PriorDose(one.day, one.vaccine, one.counts) for one in self.doses)
 
 
 @dataclass
@@ -80,6 +83,7 @@ class _Gathered:
     calls: dict[bytes, list[Any]] = field(default_factory=lambda: defaultdict(list))
     none_wanted: set[bytes] = field(default_factory=set)
     reactions: dict[bytes, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    decided: dict[bytes, bool] = field(default_factory=dict)
 
 
 def batches(connection: Connection, *, with_phone: bool = True) -> Iterator[list[bytes]]:
@@ -131,6 +135,7 @@ def _gather(connection: Connection, persons: set[bytes]) -> _Gathered:
     doses = _standing_doses(connection, person_of)
     for row in doses.values():
         gathered.doses[person_of[row.client]].append(row)
+    gathered.decided = counting(decisions.of_records(connection, doses))
     for row in _without(connection, tables.call, tables.call_withdrawn.c.call, person_of):
         gathered.calls[person_of[row.client]].append(row)
     gathered.none_wanted = wanting_none(connection, person_of)
@@ -203,16 +208,16 @@ def _somebody(
         language=next((row.language for row in reversed(clients) if row.language), None),
         shared=owners.get(phone or "", 0) > 1,
         doubtful=any(row.contest for row in clients),
-        doses=tuple(_read_dose(row) for row in doses),
+        doses=tuple(_read_dose(row, gathered.decided.get(row.id)) for row in doses),
         calls=tuple(_read_call(row) for row in calls),
         wants_messages=person not in gathered.none_wanted,
         reactions=tuple(gathered.reactions[person]),
     )
 
 
-def _read_dose(row: Any) -> Dose:
+def _read_dose(row: Any, counts: bool | None) -> Dose:
     day = from_day(row.occurred_min // _MINUTES_A_DAY) or date.min
-    return Dose(row.vaccine, day, row.device, row.utc_offset_min or 0)
+    return Dose(row.vaccine, day, row.device, row.utc_offset_min or 0, counts)
 
 
 def _read_call(row: Any) -> Call:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from fieldapp.domain.schedule.case import Validity
+from fieldapp.domain.schedule.case import Case, PriorDose, Validity
+from fieldapp.domain.schedule.forecast import forecast
 
 from .asking import (
     BIBP,
@@ -24,9 +25,11 @@ from .asking import (
     WHO,
     WIBP,
     ask,
+    catalogue,
     day,
     judged,
     outcome,
+    programme,
 )
 
 VALID = ("valid", None)
@@ -240,3 +243,27 @@ def test_without_a_series_a_history_is_for_review_unless_it_is_impossible() -> N
 
 def test_kconvac_is_not_in_the_first_edition() -> None:
     assert outcome(ask(KCONVAC, 100, under=CN)) == (None, "NEEDS_CLINICAL_REVIEW")
+
+
+@pytest.mark.parametrize(
+    ("counts", "second", "complete"),
+    [
+        (None, UNDER_14, False),
+        (True, ("valid", "DECIDED"), True),
+        (False, ("not_valid", "DECIDED"), False),
+    ],
+)
+def test_what_a_supervisor_decided_of_a_dose_stands_above_the_rules(
+    counts: bool | None, second: tuple[str, str | None], complete: bool
+) -> None:
+    early = PriorDose(day(7), BIBP, counts)
+    case = Case(day(400), BORN_2003, BIBP, prior=(PriorDose(day(0), BIBP), early))
+    answer = forecast(programme(CN), catalogue(), case)
+    assert (judged(answer), answer.complete) == ([VALID, second], complete)
+
+
+def test_a_dose_that_counted_is_repeated_where_a_supervisor_decided_so() -> None:
+    given = (PriorDose(day(0), BIBP), PriorDose(day(30), BIBP, counts=False))
+    answer = forecast(programme(CN), catalogue(), Case(day(40), BORN_2003, BIBP, prior=given))
+    assert (answer.complete, answer.dose_number) == (False, 2)
+    assert answer.earliest is not None and answer.earliest > day(30)

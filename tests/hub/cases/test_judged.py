@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from fieldapp.domain.schedule.case import PriorDose
+from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.case import State
-from fieldapp.hub.cases.judged import keep, posed_of
+from fieldapp.hub.cases.judged import counting, keep, posed_of
 from fieldapp.hub.cases.kinds import Kind, Way
+from fieldapp.hub.messages.people import read_people
 from fieldapp.hub.regions.people import people_of
 from fieldapp.hub.regions.publish import publish
 from fieldapp.wire.facts import DoseAmended, DoseVoided
@@ -52,6 +54,19 @@ def test_it_is_asked_until_it_is_decided_and_the_teams_are_told(world: World) ->
     judge(world, case, Way.UNDONE)
     published(world)
     assert (the_case(world).id, marks(world, laptop)) == (case.id, ["", "too-early"])
+
+
+def test_whether_it_counts_for_its_series_is_known_where_the_next_dose_is_reckoned(
+    world: World,
+) -> None:
+    laptop = early(world)
+    case = judge(world, the_case(world), Way.ACCEPTED)
+    with world.store.reading() as connection:
+        (somebody,) = read_people(connection, [laptop.hash_at(3)])
+    assert [dose.counts for dose in somebody.prior_doses] == [None, True]
+    judge(world, case, Way.REPEAT)
+    with world.store.reading() as connection:
+        assert counting(decisions.of_records(connection, [case.one])) == {case.one: False}
 
 
 def test_another_day_reopens_it(world: World) -> None:

@@ -13,7 +13,14 @@ from fieldapp.hub.web.sessions import Stage
 from fieldapp.resource_files import resource_path
 from tests.hub.web.pages_process import PagesHub
 
-SAMPLE = {"no": "1", "login": "reader", "language": "en", "fmt": "csv", "person": "00", "case": "00"}
+SAMPLE = {
+    "no": "1",
+    "login": "reader",
+    "language": "en",
+    "fmt": "csv",
+    "person": "00",
+    "case": "00",
+}
 
 
 def path_of(page: Page) -> str:
