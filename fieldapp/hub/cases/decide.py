@@ -10,7 +10,7 @@ from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.case import Case, State, read_case
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
-from fieldapp.hub.cases.kinds import WAYS, Way
+from fieldapp.hub.cases.kinds import Way, ways_of
 from fieldapp.hub.fold.projector import settle_again
 
 LEAST_REASON, MOST_REASON = 3, 500
@@ -34,7 +34,7 @@ def decide(connection: Connection, case_id: bytes, judged: Judgement, now_s: int
     if case.state is State.GONE:
         raise CaseChanged
     keeps = judged.keep in (case.one, case.other) and judged.keep is not None
-    if judged.way not in WAYS[case.kind] or keeps != (judged.way is Way.ONE_DOSE):
+    if judged.way not in ways_of(case.kind, case.code) or keeps != (judged.way is Way.ONE_DOSE):
         raise NotDecidable
     _add(connection, case, judged, now_s)
     return case

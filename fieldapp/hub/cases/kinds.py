@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 
+from fieldapp.hub.fold.rules import REVOKED
 from fieldapp.wire import cbor
 
 _ID_BYTES = 16
@@ -33,6 +34,7 @@ class Way(StrEnum):
     REPEAT = "repeat"
     SET_ASIDE = "set-aside"
     LAPTOP = "laptop-corrects"
+    COUNTS = "counts"
     REFERRED = "referred"
     UNDONE = "undone"
 
@@ -46,8 +48,17 @@ WAYS: Mapping[Kind, tuple[Way, ...]] = {
     Kind.AFTER_SERIES: (Way.ACCEPTED, Way.REFERRED),
     Kind.QUARANTINE: (Way.LAPTOP, Way.SET_ASIDE, Way.REFERRED),
 }
+_TOO_LATE = (Way.COUNTS, Way.SET_ASIDE, Way.REFERRED)
+"""Who was shut out corrects nothing any more."""
 WAITING = frozenset({Way.LAPTOP, Way.REFERRED})
 """Somebody has it in hand; it is not decided."""
+
+
+def ways_of(kind: Kind, code: str) -> tuple[Way, ...]:
+    """How a case can be decided that is one for this reason."""
+    if kind is Kind.QUARANTINE and code == REVOKED.code:
+        return _TOO_LATE
+    return WAYS[kind]
 
 
 def case_id(kind: Kind, one: bytes, other: bytes | None = None) -> bytes:

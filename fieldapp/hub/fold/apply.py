@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import clients, contacts, openings, quarantine
+from fieldapp.hub.fold import clients, contacts, late, openings, quarantine
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, type_of
@@ -48,15 +48,22 @@ def take_all(change: Change, events: Sequence[Placed]) -> None:
 
 
 def _take(change: Change, event: Placed) -> None:
+    body = event.body if _is_heard(change, event) else None
     if event.type == REGISTERED:
         start: dict[str, object] = {"person": event.id, "counts": False, "amended_apart": False}
-        change.new_clients.append(row_of(event, **start))
+        change.new_clients.append(row_of(event, body=body, **start))
         change.clients.add(event.id)
     elif event.type in DOSES:
         given = event.type == RECORDED
-        change.new_doses.append(row_of(event, given=given, state="quarantined"))
+        change.new_doses.append(row_of(event, body=body, given=given, state="quarantined"))
         change.doses.add(event.id)
     _judge(change, event)
+
+
+def _is_heard(change: Change, event: Placed) -> bool:
+    """What came too late is not, unless it is a record of which somebody decided that it counts."""
+    is_record = event.type in (REGISTERED, *DOSES)
+    return not event.late or (is_record and late.counts(change.connection, event))
 
 
 def judge_again(change: Change, event: Placed) -> None:
@@ -69,14 +76,16 @@ def _judge(change: Change, event: Placed) -> None:
     """Let an event count, or put it in quarantine."""
     if event.header is None:
         doubt: Doubt | None = UNREADABLE
-    elif event.late:
+    elif not _is_heard(change, event):
         doubt = REVOKED
     elif event.body is None or event.type in (REGISTERED, *DOSES):
         doubt = None  # erased, or settled as a record
     else:
         doubt = _judge_body(change, event, event.body)
     if doubt is not None:
-        quarantine.hold(change.connection, event, doubt)
+        # of what came too late only registrations and doses are worth anybody's asking
+        asks = doubt is not REVOKED or event.type in (REGISTERED, *DOSES)
+        quarantine.hold(change.connection, event, doubt, asks=asks)
 
 
 def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import apply, clients, contacts, quarantine
+from fieldapp.hub.fold import apply, clients, contacts, late, quarantine
 from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.doses import settle_doses
 from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
@@ -120,6 +120,8 @@ def _judge_again(change: Change, ids: Iterable[bytes]) -> None:
     wanted = set(ids)
     held = quarantine.held_among(change.connection, wanted)
     for event in read_again(change.connection, wanted):
+        if event.late and event.type in (apply.REGISTERED, *apply.DOSES):
+            change.people |= late.bring_in_line(change.connection, event)
         if event.type == apply.REGISTERED:
             change.clients.add(event.id)
         elif event.type in apply.DOSES:

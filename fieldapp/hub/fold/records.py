@@ -38,7 +38,7 @@ _COLUMNS = tuple(Record.__slots__)
 
 
 def row_of(event: Placed, **more: object) -> dict[str, object]:
-    """The row of a new record."""
+    """The row of a new record; its body is the caller's to say."""
     header = event.header
     assert header is not None  # noqa: S101  a record's type was read from its header
     return {
@@ -50,7 +50,6 @@ def row_of(event: Placed, **more: object) -> dict[str, object]:
         "recorded_s": header.wall_s,
         "recorded_by": header.user,
         "received_s": event.received_s,
-        "body": None if event.late else event.body,
         **more,
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.hub.cases.case import Case, State
-from fieldapp.hub.cases.kinds import WAYS, Kind, Way
+from fieldapp.hub.cases.kinds import Kind, Way, ways_of
 from fieldapp.hub.fold.people import DECISIONS_DIFFER
 from fieldapp.hub.web.record_words import contest_words, held_words
 from fieldapp.hub.web.words import Said, said
@@ -43,6 +43,7 @@ WAY_WORDS: Mapping[Way, Said] = {
     Way.REPEAT: said("It is to be repeated"),
     Way.SET_ASIDE: said("It counts for nothing"),
     Way.LAPTOP: said("The team corrects it"),
+    Way.COUNTS: said("It counts"),
     Way.REFERRED: said("Referred"),
     Way.UNDONE: said("Taken back"),
 }
@@ -54,6 +55,7 @@ _HINTS: Mapping[Way, Said] = {
     Way.REPEAT: said("The teams are told that the dose is to be given again."),
     Way.SET_ASIDE: said("It stays in the records, is never counted, and asks nobody any more."),
     Way.LAPTOP: said("It waits for the team's correction and counts when that comes."),
+    Way.COUNTS: said("It counts like any other, as far as it can be read."),
     Way.REFERRED: said("Somebody else finds out; say who. The case stays open."),
 }
 
@@ -70,7 +72,7 @@ class Choice:
 def choices_of(case: Case) -> list[Choice]:
     """Every way, in the order in which they are likely."""
     found: list[Choice] = []
-    for way in WAYS[case.kind]:
+    for way in ways_of(case.kind, case.code):
         if way is Way.ONE_DOSE:
             word = said("One dose, written twice: record {which} counts", which="A")
             hint = said("Record {which} is struck through.", which="B")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fieldapp.hub.cases.case import Case, State
@@ -37,3 +39,8 @@ def test_the_form_offers_every_way_and_of_one_dose_either_record(kind: Kind) -> 
     assert offered == {way.value for way in WAYS[kind]}
     values = [one.value for one in choices_of(case(kind))]
     assert len(values) == len(WAYS[kind]) + (kind is Kind.DOUBLE)
+
+
+def test_who_was_shut_out_is_not_asked_to_correct() -> None:
+    late = replace(case(Kind.QUARANTINE), code="revoked")
+    assert [one.value for one in choices_of(late)] == ["counts", "set-aside", "referred"]
