@@ -73,7 +73,7 @@ def _line(
     cells = tuple(tuple(text for text in read(side, reader) if text) for side in sides)
     if not any(cells):
         return None
-    return Line(label, cells, compared and len(set(cells)) > 1)
+    return Line(label, cells, compared and any(cell != cells[0] for cell in cells))
 
 
 def _of_person(read: Callable[[ClientDetails, Reader], Iterable[Text]]) -> _Read:

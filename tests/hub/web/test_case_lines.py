@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fieldapp.hub.cases.sides import sides_of
 from fieldapp.hub.web.case_lines import Group, Reader, groups_of
+from fieldapp.hub.web.record_words import PAPERS
 from fieldapp.hub.web.times import Place
-from fieldapp.hub.web.words import ENGLISH
+from fieldapp.hub.web.words import ENGLISH, Said
 from fieldapp.wire.facts import DoseAmended
 from tests.hub.cases.made import Double, double
 from tests.hub.conftest import World
@@ -34,7 +35,7 @@ def test_what_differs_is_marked_and_what_is_the_same_is_not(world: World) -> Non
 def test_documents_show_their_end_and_people_their_doses(world: World) -> None:
     made = double(world, names=("Wang Xiaoming", "Li Si"))
     told = lines(world, made.one.hash_at(3), made.other.hash_at(3))
-    ((paper,), _), _ = told["Documents"]  # type: ignore[misc]  # cells of two sides
-    assert paper.values["number"] == "••••0001"
+    paper = Said("{kind} {number}", {"kind": PAPERS["passport"], "number": "••••0001"})
+    assert told["Documents"] == (((paper,), (paper,)), False)
     assert told["Name"] == ((("Wang Xiaoming",), ("Li Si",)), True)
     assert "Lot" not in told and told["Doses"][0]

@@ -21,7 +21,8 @@ def case(kind: Kind) -> Case:
 
 def test_every_kind_state_and_way_has_words() -> None:
     assert KINDS.keys() == QUESTIONS.keys() == set(Kind)
-    assert (STATES.keys(), WAY_WORDS.keys()) == (set(State), set(Way))
+    assert STATES.keys() == set(State)
+    assert WAY_WORDS.keys() == set(Way)
     assert why_words(Kind.IDENTITY, DECISIONS_DIFFER) != why_words(Kind.IDENTITY, SAME_DOCUMENT)
     for kind in Kind:
         assert why_words(kind, "future-date").text
