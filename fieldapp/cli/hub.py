@@ -41,6 +41,7 @@ def serve(arguments: argparse.Namespace) -> int:
         beside=messages_beside(arguments),
         database=arguments.database,
         workers=arguments.workers,
+        log=arguments.log,
     )
     return 0
 

@@ -23,6 +23,8 @@ def add_hub(commands: Commands) -> None:
     serve.add_argument("--workers", type=int, default=1, metavar="N")
     serve.add_argument("--tls-cert", type=Path, metavar="FILE")
     serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    words = "how stderr is written; by itself words for a terminal, json for a file or a journal"
+    serve.add_argument("--log", choices=("words", "json"), help=words)
     serve.add_argument(
         "--messages-every", type=int, metavar="MINUTES", help="also send the messages that are due"
     )

@@ -5,26 +5,30 @@ No personal data is in any path or log line. Every answer of the hub's own is si
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import time
-import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
 from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
+from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
+from fieldapp.hub.operating.log_lines import log_fault
+from fieldapp.hub.operating.serving import operating_routes
+from fieldapp.hub.operating.watching import Watched
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.sync_answer import note_end
 from fieldapp.hub.sync_log.attempts import Attempt
 from fieldapp.hub.web.serving import is_from_browser, no_such_page, page_routes
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
@@ -33,8 +37,6 @@ from fieldapp.wire.signed import sign
 MOST_SYNC_BYTES = 1024 * 1024 + 256 * 1024
 MOST_ENROL_BYTES = 4 * 1024
 _MOST_NONCE_HEX = 64
-_PATIENCE_S = 30.0
-_LEAST_BYTES_A_SECOND = 200
 _LOG = logging.getLogger(__name__)
 
 Answer = Callable[[Request], Awaitable[Reply]]
@@ -42,24 +44,26 @@ Answer = Callable[[Request], Awaitable[Reply]]
 
 def make_app(hub: Hub) -> Starlette:
     """The ASGI application of an open hub."""
+    bodies = Bodies()
 
     async def hello(request: Request) -> Reply:
         nonce_hex = request.query_params.get("n", "")
         return await run_in_threadpool(_hello, hub, nonce_hex)
 
     async def sync(request: Request) -> Reply:
-        body = await _read_body(hub, request, MOST_SYNC_BYTES)
-        if isinstance(body, Reply):
-            hub.attempts.ended(Attempt(hub.now_s(), 0), body.code, len(body.body))
-            return body
-        proof = request.headers.get("Authorization", "")
-        return await run_in_threadpool(sync_answer.answer_sync, hub, proof, body)
+        async with bodies.reading(request, MOST_SYNC_BYTES) as body:
+            if isinstance(body, Unread):
+                refused = _unread(hub, body)
+                note_end(hub, Attempt(hub.now_s(), 0), refused)
+                return refused
+            proof = request.headers.get("Authorization", "")
+            return await run_in_threadpool(sync_answer.answer_sync, hub, proof, body)
 
     async def enrol(request: Request) -> Reply:
-        body = await _read_body(hub, request, MOST_ENROL_BYTES)
-        if isinstance(body, Reply):
-            return body
-        return await run_in_threadpool(answer_enrol, hub, body)
+        async with bodies.reading(request, MOST_ENROL_BYTES) as body:
+            if isinstance(body, Unread):
+                return _unread(hub, body)
+            return await run_in_threadpool(answer_enrol, hub, body)
 
     async def trust(_request: Request) -> Reply:
         published = await run_in_threadpool(trust_list.current, hub, hub.now_s())
@@ -84,9 +88,12 @@ def make_app(hub: Hub) -> Starlette:
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
         *registry_routes(hub),
         *message_routes(hub),
-        *page_routes(hub),
+        *operating_routes(hub),
+        *page_routes(hub, bodies),
     ]
-    return Starlette(routes=routes, exception_handlers={HTTPException: _refusal(hub)})
+    watched = Middleware(Watched, tally=hub.tally)
+    refusals = {HTTPException: _refusal(hub)}
+    return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
 
 
 def _hello(hub: Hub, nonce_hex: str) -> Reply:
@@ -114,17 +121,25 @@ def _endpoint(hub: Hub, answer: Answer) -> Callable[[Request], Awaitable[Respons
         except ClientDisconnect:
             raise
         except Exception as fault:  # noqa: BLE001  whatever it is, the laptop gets a signed answer
-            _log_fault(fault)
+            log_fault(_LOG, fault)
+            hub.tally.add("faults", "answer")
             return _response(hub.problem(500, "fault", "The hub has a fault of its own."))
 
     return endpoint
 
 
-def _log_fault(fault: Exception) -> None:
-    """Where it happened, but not its message: that could hold what somebody wrote down."""
-    where = traceback.extract_tb(fault.__traceback__)[-5:]
-    places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(where))
-    _LOG.error("fault %s at %s", type(fault).__name__, places)
+_REFUSALS: Mapping[Unread, tuple[int, str, int | None]] = MappingProxyType(
+    {
+        Unread.TOO_LARGE: (413, "It is more than is read at once.", None),
+        Unread.TOO_SLOW: (408, "The request came too slowly.", None),
+        Unread.BUSY: (503, "The hub reads as much as it can already.", 10),
+    }
+)
+
+
+def _unread(hub: Hub, why: Unread) -> Reply:
+    status, words, wait_s = _REFUSALS[why]
+    return hub.problem(status, why.value, words, wait_s=wait_s)
 
 
 def _refusal(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
@@ -148,27 +163,3 @@ def _response(reply: Reply) -> Response:
     if reply.retry_after_s is not None:
         headers["Retry-After"] = str(reply.retry_after_s)
     return Response(reply.body, reply.status, headers, media_type="application/cbor")
-
-
-async def _read_body(hub: Hub, request: Request, most_bytes: int) -> bytes | Reply:
-    """The body, never more of it than allowed, and not at any slowness."""
-    too_large = hub.problem(413, "too-large", f"At most {most_bytes} bytes are read.")
-    announced = request.headers.get("Content-Length", "")
-    if announced.isdigit() and int(announced) > most_bytes:
-        return too_large
-    received = bytearray()
-    pieces = request.stream()
-    started = time.monotonic()
-    try:
-        while True:
-            async with asyncio.timeout(_PATIENCE_S):
-                piece = await anext(pieces, None)
-            if piece is None:
-                return bytes(received)
-            received += piece
-            if len(received) > most_bytes:
-                return too_large
-            if time.monotonic() - started > _PATIENCE_S + len(received) / _LEAST_BYTES_A_SECOND:
-                raise TimeoutError
-    except TimeoutError:
-        return hub.problem(408, "too-slow", "The request came too slowly.")

@@ -50,6 +50,7 @@ def keep_up(hub: Hub) -> bool:
         catch_up(hub.store)
     except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
         _LOG.error("folding stopped: %s", type(fault).__name__)
+        hub.tally.add("faults", "fold")
         return False
     return True
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from nacl.signing import SigningKey
 
 from fieldapp.hub.fold.projector import catch_up, fold_a_few
+from fieldapp.hub.operating.quota import Quota
+from fieldapp.hub.operating.tally import Tally
 from fieldapp.hub.store import Store
 from fieldapp.hub.sync_log.attempts import Waiting
 from fieldapp.wire.messages import Problem, encode_problem
@@ -43,6 +45,8 @@ class Hub:
     key: SigningKey = field(init=False, repr=False)
     folding: threading.Lock = field(default_factory=threading.Lock)
     attempts: Waiting = field(default_factory=Waiting)
+    tally: Tally = field(default_factory=Tally)
+    quota: Quota = field(default_factory=Quota)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.store.keys.receipt_key)
@@ -69,6 +73,7 @@ class Hub:
                 catch_up(self.store)
         except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
             _LOG.error("folding stopped: %s", type(fault).__name__)
+            self.tally.add("faults", "fold")
         finally:
             self.folding.release()
 

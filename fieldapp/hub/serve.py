@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import logging
 import signal
 import socket
 import ssl
@@ -12,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -20,6 +20,9 @@ from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
+from fieldapp.hub.operating import log_lines
+from fieldapp.hub.operating.patience import MOST_CONNECTIONS, Patient, allow_many_connections
+from fieldapp.hub.operating.tally import Tally
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
@@ -49,13 +52,15 @@ def serve(
     database: str | None = None,
     workers: int = 1,
     now_s: Callable[[], int] = unix_time,
+    log: str | None = None,
     say: Callable[[str], None] = _say,
 ) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
-    doses in rosters; `beside` runs while the hub does, in one process. Raises PlainHttpRefused,
+    doses in rosters; `beside` runs while the hub does, in one process; `log` is `json` or `words`,
+    or what suits stderr. Raises PlainHttpRefused,
     CannotListen, BadCertificate, OneWorkerOnly, NoWorkersHere, and what opening the folder raises.
     """
     if workers != 1:
@@ -63,9 +68,8 @@ def serve(
         if workers < 1 or not is_on_server(data, database):
             raise OneWorkerOnly(workers=workers)
     check_tls(host, tls_cert, tls_key)
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="fieldapp hub: %(message)s"
-    )
+    log_lines.set_up(sys.stderr, log)
+    allow_many_connections()
     store = open_or_make(data, database=database)
     try:
         with _listening_socket(host, port) as listener:
@@ -77,12 +81,14 @@ def serve(
             def ready() -> None:
                 say(f"fieldapp hub: listening on {url}")
 
-            service = _Service(data, listener, tls_cert, tls_key, judge, beside, now_s)
+            tally = Tally(workers + 1)
+            service = _Service(data, listener, tls_cert, tls_key, judge, beside, now_s, tally)
             if workers == 1:
                 service.do_all(store, ready)
             else:
                 store.close()  # a connection that two processes have is nobody's
-                run([*[service.answer] * workers, service.keep], ready)
+                answering = [partial(service.answer, tally.of(row)) for row in range(workers)]
+                run([*answering, partial(service.keep, tally.of(workers))], ready)
     finally:
         store.close()
 
@@ -98,26 +104,27 @@ class _Service:
     judge: Judge
     beside: Callable[[Hub], AbstractContextManager[None]]
     now_s: Callable[[], int]
+    tally: Tally
 
     def do_all(self, store: Store, ready: Callable[[], None]) -> None:
         """Everything in one process."""
-        hub = Hub(store, self.now_s)
+        hub = Hub(store, self.now_s, tally=self.tally)
         hub.fold()
         with _quiet_end(), keeping_up(hub), tended(hub, self.judge), self.beside(hub):
             self._answer(hub, ready)
 
-    def answer(self, ready: Callable[[], None]) -> None:
+    def answer(self, tally: Tally, ready: Callable[[], None]) -> None:
         """Answer laptops, beside other processes."""
         with _quiet_end(), closing(open_store(self.data)) as store:
-            self._answer(Hub(store, self.now_s), ready)
+            self._answer(Hub(store, self.now_s, tally=tally), ready)
 
-    def keep(self, ready: Callable[[], None]) -> None:
+    def keep(self, tally: Tally, ready: Callable[[], None]) -> None:
         """Do what is not done for one answer: fold, publish, send."""
         told = threading.Event()
         for number in _STOPS:
             signal.signal(number, lambda *_: told.set())
         with closing(open_store(self.data)) as store:
-            hub = Hub(store, self.now_s)
+            hub = Hub(store, self.now_s, tally=tally)
             with keeping_up(hub), tended(hub, self.judge), self.beside(hub):
                 ready()
                 told.wait()
@@ -160,7 +167,7 @@ def _config(app: object, tls_cert: Path | None, tls_key: Path | None) -> uvicorn
     # Nagle's algorithm the body would wait a whole round trip.
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # an ASGI application; Starlette's own types differ
-        http="h11",
+        http=Patient,
         loop="asyncio",
         lifespan="off",
         ws="none",
@@ -169,6 +176,7 @@ def _config(app: object, tls_cert: Path | None, tls_key: Path | None) -> uvicorn
         server_header=False,
         date_header=False,
         timeout_keep_alive=75,
+        limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=_GOODBYE_S,
         ssl_certfile=tls_cert,
         ssl_keyfile=tls_key,

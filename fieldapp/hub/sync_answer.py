@@ -5,6 +5,7 @@ The order is the promise: prove everything, store in one transaction, commit, an
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,8 +53,25 @@ def answer_sync(hub: Hub, authorization: str, body: bytes) -> Reply:
     """Take a push in and sign for it, and note the attempt; safe to repeat."""
     attempt = Attempt(hub.now_s(), len(body))
     reply = _answer(hub, authorization, body, attempt)
-    hub.attempts.ended(attempt, reply.code, len(reply.body))
+    note_end(hub, attempt, reply)
     return reply
+
+
+def note_end(hub: Hub, attempt: Attempt, reply: Reply) -> None:
+    """An answer was made: for the log of attempts, and for the numbers."""
+    hub.attempts.ended(attempt, reply.code, len(reply.body))
+    tally = hub.tally
+    tally.took("sync_seconds", time.monotonic() - attempt.began)
+    tally.add("sync_bytes", "in", attempt.bytes_in)
+    tally.add("sync_bytes", "out", len(reply.body))
+    if reply.code:
+        tally.add("refusals", reply.code)
+        return
+    tally.add("syncs")
+    for pages in attempt.pages.values():
+        tally.add("records", amount=pages.records_new)
+        for became in ("new", "known", "lacking", "refused"):
+            tally.add("frames", became, getattr(pages, became))
 
 
 def _answer(hub: Hub, authorization: str, body: bytes, attempt: Attempt) -> Reply:
@@ -99,6 +117,10 @@ def _check(
     if abs(claim.time - attempt.at_s) > CLOCK_WINDOW_S:
         words = "The request's time is too far from the hub's."
         return hub.problem(401, "clock", words, claim.nonce)
+    wait_s = hub.quota.wait_s(device.no, len(body), attempt.at_s)
+    if wait_s:
+        words = "This laptop has sent more in this hour than any could record."
+        return hub.problem(429, "quota", words, claim.nonce, wait_s)
     return device, claim.nonce
 
 
@@ -228,6 +250,7 @@ def _signed(
 ) -> Reply:
     with hub.store.reading() as connection:
         receipts = [sign_for(hub, connection, head, request.nonce, now_s) for head in held.heads]
+    hub.tally.add("receipts", amount=len(receipts))
     reply = SyncReply(
         nonce=request.nonce,
         hub_time=now_s,

@@ -15,6 +15,7 @@ import requests
 import uvicorn
 
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
+from fieldapp.hub.operating.patience import Patient
 from fieldapp.wire.facts import IssuingKeyMade
 from fieldapp.wire.health_card.keys import IssuingKey, jwk
 from fieldapp.wire.messages import decode_hello, decode_problem
@@ -30,7 +31,7 @@ PATHS = ("/v1/sync", "/v1/hello", "/v1/enrol", "/v1/trust", "/", "/v1/sync/x")
 @contextmanager
 def served(world: World) -> Iterator[str]:
     config = uvicorn.Config(
-        make_app(world.hub), http="h11", loop="asyncio", lifespan="off", ws="none",
+        make_app(world.hub), http=Patient, loop="asyncio", lifespan="off", ws="none",
         log_config=None, access_log=False,
     )  # fmt: skip
     server = uvicorn.Server(config)

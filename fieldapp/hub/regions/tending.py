@@ -47,3 +47,4 @@ def tend(hub: Hub, judge: Judge = no_judge) -> None:
                 take_due(hub.store, judge, now_s=hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
         _LOG.error("publishing regions stopped: %s", type(fault).__name__)
+        hub.tally.add("faults", "regions")

@@ -95,12 +95,14 @@ class Attempt:
     def store(self, connection: Connection) -> None:
         """Write what is known by now, in the transaction of the pages."""
         if self.device is not None:
-            own = self.pages.pop(self.device, Pages())
+            own = self.pages.get(self.device, Pages())
             row = self._row(self.device, None, self.road, own) | {"bytes_in": self.bytes_in}
             key = connection.execute(_NEW.values(**row)).inserted_primary_key
             self.row = int(key[0]) if key else None
         road = NEIGHBOUR if self.device is not None else self.road
         for device, pages in sorted(self.pages.items()):
+            if device == self.device:
+                continue
             connection.execute(_NEW.values(**self._row(device, self.device, road, pages)))
 
     def _row(self, device: int, via: int | None, road: str, pages: Pages) -> dict[str, Any]:

@@ -37,6 +37,9 @@ _REFUSALS: Mapping[str, Said] = {
     ),
     "too-large": said("Refused: more than is read at once."),
     "too-slow": said("Given up: the request came too slowly."),
+    "quota": said(
+        "Refused for now: more in one hour than a team could record. The laptop comes again."
+    ),
     "revoked": said("Refused: this laptop was shut out, and brought nothing new."),
 }
 _OTHER = said("Refused: the hub could not answer. The laptop comes again by itself.")

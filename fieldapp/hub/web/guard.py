@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +20,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.bodies import Bodies, Unread
+from fieldapp.hub.operating.log_lines import log_fault
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import csrf, sessions, words
 from fieldapp.hub.web.access import Permission, allows
@@ -34,6 +35,11 @@ from fieldapp.hub.web.words import said
 MOST_FORM_BYTES = 32 * 1024
 _LOG = logging.getLogger(__name__)
 _NEWEST = select(opening.c.utc_offset_min).order_by(opening.c.opened_s.desc()).limit(1)
+_UNREAD = {
+    Unread.TOO_LARGE: (413, "Too large."),
+    Unread.TOO_SLOW: (408, "Too slow."),
+    Unread.BUSY: (503, "The hub is busy. Try again in a minute."),
+}
 _HSTS = "max-age=31536000"
 
 
@@ -47,20 +53,21 @@ class Page:
     answer: Callable[[Visit], Response]
 
 
-def routes_of(hub: Hub, pages: tuple[Page, ...]) -> list[Route]:
+def routes_of(hub: Hub, pages: tuple[Page, ...], bodies: Bodies | None = None) -> list[Route]:
     """Every page behind the door."""
-    return [Route(page.path, _endpoint(hub, page), methods=[page.method]) for page in pages]
+    bodies = bodies or Bodies()
+    return [Route(page.path, _endpoint(hub, page, bodies), methods=[page.method]) for page in pages]
 
 
-def _endpoint(hub: Hub, page: Page) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(hub: Hub, page: Page, bodies: Bodies) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        body = b""
-        if page.method == "POST":
-            async for piece in request.stream():
-                body += piece
-                if len(body) > MOST_FORM_BYTES:
-                    return Response("Too large.", 413, HEADERS)
-        return await run_in_threadpool(_answer, hub, page, request, body)
+        if page.method != "POST":
+            return await run_in_threadpool(_answer, hub, page, request, b"")
+        async with bodies.reading(request, MOST_FORM_BYTES) as body:
+            if isinstance(body, Unread):
+                status, words = _UNREAD[body]
+                return Response(words, status, HEADERS)
+            return await run_in_threadpool(_answer, hub, page, request, body)
 
     return endpoint
 
@@ -73,7 +80,8 @@ def _answer(hub: Hub, page: Page, request: Request, body: bytes) -> Response:
         _LOG.error("the database did not answer a page: %s", type(error.orig).__name__)
         response = Response("The hub cannot answer right now. Try again in a minute.", 503)
     except Exception as fault:  # noqa: BLE001  the edge of the process: nothing above us
-        _log_fault(fault)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "page")
         response = Response("The hub has a fault of its own. It was logged.", 500)
     return with_headers(response, request)
 
@@ -85,13 +93,6 @@ def with_headers(response: Response, request: Request) -> Response:
     if request.url.scheme == "https":
         response.headers["Strict-Transport-Security"] = _HSTS
     return response
-
-
-def _log_fault(fault: Exception) -> None:
-    """Where it happened, but not its message: that could hold what somebody wrote down."""
-    where = traceback.extract_tb(fault.__traceback__)[-5:]
-    places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(where))
-    _LOG.error("fault %s at %s", type(fault).__name__, places)
 
 
 def visit_of(hub: Hub, request: Request) -> Visit:

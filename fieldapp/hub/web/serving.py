@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fieldapp.hub.bodies import Bodies
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import (
     audit_pages,
@@ -34,13 +35,13 @@ PAGES: tuple[Page, ...] = (
 )
 
 
-def page_routes(hub: Hub) -> list[Route]:
+def page_routes(hub: Hub, bodies: Bodies) -> list[Route]:
     """What a browser may ask for."""
     drawn = [
         Route(style_path(), _style, methods=["GET"]),
         Route("/icon.svg", _icon, methods=["GET"]),
     ]
-    return [*routes_of(hub, PAGES), *drawn]
+    return [*routes_of(hub, PAGES, bodies), *drawn]
 
 
 def _style(request: Request) -> Response:

@@ -1,0 +1,1 @@
+"""What the person who runs the hub watches: health, metrics, logs, quotas, patience."""

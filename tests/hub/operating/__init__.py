@@ -1,0 +1,1 @@
+"""Tests of what the person who runs the hub watches."""
