@@ -22,14 +22,14 @@ from fieldapp.hub import sync_answer, trust_list
 from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
-from fieldapp.hub.operating.log_lines import log_fault
-from fieldapp.hub.operating.serving import operating_routes
-from fieldapp.hub.operating.watching import Watched
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.sync_answer import note_end
 from fieldapp.hub.sync_log.attempts import Attempt
+from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.noting import Watched
+from fieldapp.hub.upkeep.serving import operating_routes
 from fieldapp.hub.web.serving import is_from_browser, no_such_page, page_routes
 from fieldapp.wire.messages import PROTOCOL, Hello, encode_hello
 from fieldapp.wire.signed import sign

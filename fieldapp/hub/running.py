@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from nacl.signing import SigningKey
 
 from fieldapp.hub.fold.projector import catch_up, fold_a_few
-from fieldapp.hub.operating.quota import Quota
-from fieldapp.hub.operating.tally import Tally
 from fieldapp.hub.store import Store
 from fieldapp.hub.sync_log.attempts import Waiting
+from fieldapp.hub.upkeep.quota import Quota
+from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.wire.messages import Problem, encode_problem
 from fieldapp.wire.signed import sign
 

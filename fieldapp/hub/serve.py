@@ -20,14 +20,14 @@ from fieldapp.hub.app import make_app
 from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
-from fieldapp.hub.operating import log_lines
-from fieldapp.hub.operating.patience import MOST_CONNECTIONS, Patient, allow_many_connections
-from fieldapp.hub.operating.tally import Tally
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import Store, is_on_server, open_or_make, open_store
 from fieldapp.hub.sync_log.keeping import kept
+from fieldapp.hub.upkeep import log_lines
+from fieldapp.hub.upkeep.patience import MOST_CONNECTIONS, Patient, allow_many_connections
+from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.hub.workers import require_workers, run
 
 _BACKLOG = 512

@@ -15,7 +15,7 @@ import requests
 import uvicorn
 
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
-from fieldapp.hub.operating.patience import Patient
+from fieldapp.hub.upkeep.patience import Patient
 from fieldapp.wire.facts import IssuingKeyMade
 from fieldapp.wire.health_card.keys import IssuingKey, jwk
 from fieldapp.wire.messages import decode_hello, decode_problem

@@ -21,8 +21,8 @@ from starlette.routing import Route
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.bodies import Bodies, Unread
-from fieldapp.hub.operating.log_lines import log_fault
 from fieldapp.hub.running import Hub
+from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.web import csrf, sessions, words
 from fieldapp.hub.web.access import Permission, allows
 from fieldapp.hub.web.layout import HEADERS

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from fieldapp.hub.operating.log_lines import REQUEST
-from fieldapp.hub.operating.tally import Tally
+from fieldapp.hub.upkeep.log_lines import REQUEST
+from fieldapp.hub.upkeep.tally import Tally
 
 REQUEST_HEADER = b"x-request-id"
 QUIET = ("/healthz", "/readyz", "/metrics")

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from fieldapp.hub.operating.log_lines import REQUEST, JsonLines, Words, log_fault, places
+from fieldapp.hub.upkeep.log_lines import REQUEST, JsonLines, Words, log_fault, places
 
 ALWAYS = {"time", "level", "event", "logger", "process"}
 
@@ -80,7 +80,7 @@ def test_a_fault_is_logged_without_its_message(caplog: pytest.LogCaptureFixture)
 
 def test_a_file_gets_json_and_is_told_more_than_a_terminal() -> None:
     program = (
-        "import logging, sys; from fieldapp.hub.operating.log_lines import set_up;"
+        "import logging, sys; from fieldapp.hub.upkeep.log_lines import set_up;"
         "set_up(sys.stderr, sys.argv[1] or None);"
         "log = logging.getLogger('fieldapp.x'); log.info('quiet'); log.error('loud')"
     )

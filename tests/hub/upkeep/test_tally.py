@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from fieldapp.hub.operating.tally import COUNTERS, DURATIONS, Tally
+from fieldapp.hub.upkeep.tally import COUNTERS, DURATIONS, Tally
 
 
 def test_counts_add_up_over_all_processes() -> None:

@@ -17,9 +17,9 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from fieldapp.hub.devices import devices
-from fieldapp.hub.operating.health import Health
-from fieldapp.hub.operating.tally import COUNTERS, DURATIONS
 from fieldapp.hub.running import Hub
+from fieldapp.hub.upkeep.health import Health
+from fieldapp.hub.upkeep.tally import COUNTERS, DURATIONS
 from fieldapp.hub.web import sessions
 from fieldapp.hub.web.overview import Silence, silence_of
 from fieldapp.hub.web.tables import web_session

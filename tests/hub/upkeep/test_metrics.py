@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from fieldapp.hub.operating.health import look
-from fieldapp.hub.operating.metrics import exposition
+from fieldapp.hub.upkeep.health import look
+from fieldapp.hub.upkeep.metrics import exposition
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 

@@ -10,8 +10,8 @@ import pytest
 import requests
 
 from fieldapp.hub.app import make_app
-from fieldapp.hub.operating import health
-from fieldapp.hub.operating.serving import TOKEN_FILE
+from fieldapp.hub.upkeep import health
+from fieldapp.hub.upkeep.serving import TOKEN_FILE
 from tests.hub.conftest import World
 from tests.hub.test_app import served
 

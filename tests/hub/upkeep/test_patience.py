@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
-from fieldapp.hub.operating import patience
-from fieldapp.hub.operating.patience import allow_many_connections
+from fieldapp.hub.upkeep import patience
+from fieldapp.hub.upkeep.patience import allow_many_connections
 from tests.hub.conftest import World
 from tests.hub.test_app import served
 

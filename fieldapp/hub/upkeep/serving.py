@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from fieldapp.hub.operating import metrics
-from fieldapp.hub.operating.health import Look
 from fieldapp.hub.running import Hub
+from fieldapp.hub.upkeep import metrics
+from fieldapp.hub.upkeep.health import Look
 
 TOKEN_FILE = "metrics-token.txt"  # noqa: S105  the name of a file
 LEAST_TOKEN = 16

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from fieldapp.hub.operating import health
-from fieldapp.hub.operating.health import LEAST_FREE_BYTES, Health, Look, look
+from fieldapp.hub.upkeep import health
+from fieldapp.hub.upkeep.health import LEAST_FREE_BYTES, Health, Look, look
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldapp.hub.operating.quota import MOST_BYTES_AN_HOUR, Quota
+from fieldapp.hub.upkeep.quota import MOST_BYTES_AN_HOUR, Quota
 from fieldapp.wire.messages import decode_problem
 from fieldapp.wire.signed import open_signed
 from tests.hub.conftest import World
