@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import sys
 
@@ -20,6 +21,14 @@ class BadListenAddress(FieldAppError):
     happened = "{text} is not an address to listen on."
     safe = "The hub was not started."
     next_step = "Write HOST:PORT, for example 127.0.0.1:8470."
+
+
+class BadPrefix(FieldAppError):
+    """--prefix would not be a name in PostgreSQL without quotes."""
+
+    happened = "{text} cannot begin the names of roles."
+    safe = "Nothing was printed."
+    next_step = "Write small letters, digits and underscores, a letter first."
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -42,6 +51,7 @@ def serve(arguments: argparse.Namespace) -> int:
         database=arguments.database,
         workers=arguments.workers,
         log=arguments.log,
+        only=arguments.only,
     )
     return 0
 
@@ -148,3 +158,13 @@ def verify(arguments: argparse.Namespace) -> int:
     if not findings.ok:
         print("fieldapp: the hub's records are not whole", file=sys.stderr)
     return 0 if findings.ok else 1
+
+
+def database_roles(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub database-roles`: for psql; asks no database."""
+    from fieldapp.hub.database_roles import script
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,30}", arguments.prefix):
+        raise BadPrefix(text=arguments.prefix)
+    print(script(arguments.prefix), end="")
+    return 0

@@ -23,6 +23,8 @@ def add_hub(commands: Commands) -> None:
     serve.add_argument("--workers", type=int, default=1, metavar="N")
     serve.add_argument("--tls-cert", type=Path, metavar="FILE")
     serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    words = "do this part of the work alone, with rights in PostgreSQL for no other"
+    serve.add_argument("--only", choices=("laptops", "pages", "keeping"), help=words)
     words = "how stderr is written; by itself words for a terminal, json for a file or a journal"
     serve.add_argument("--log", choices=("words", "json"), help=words)
     serve.add_argument(
@@ -45,6 +47,9 @@ def add_hub(commands: Commands) -> None:
     _add_pages(of_hub)
     _add_export(of_hub)
     _add_messages(of_hub)
+    words = "print the SQL of least-privilege roles in PostgreSQL"
+    roles = add(of_hub, "database-roles", words, late("hub", "database_roles"))
+    roles.add_argument("--prefix", default="hub", metavar="NAME", help="how their names begin")
     words = "how many next doses are needed where, now and in the next two weeks"
     json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
     json_flag(_at_hub(of_hub, "status", "every laptop and the totals", "status"))

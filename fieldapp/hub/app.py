@@ -24,7 +24,7 @@ from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
-from fieldapp.hub.running import Hub, Reply
+from fieldapp.hub.running import Hub, Part, Reply
 from fieldapp.hub.sync_answer import note_end
 from fieldapp.hub.sync_log.attempts import Attempt
 from fieldapp.hub.upkeep.log_lines import log_fault
@@ -39,11 +39,12 @@ MOST_ENROL_BYTES = 4 * 1024
 _MOST_NONCE_HEX = 64
 _LOG = logging.getLogger(__name__)
 
+EVERYTHING = frozenset(Part)
 Answer = Callable[[Request], Awaitable[Reply]]
 
 
-def make_app(hub: Hub) -> Starlette:
-    """The ASGI application of an open hub."""
+def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
+    """The ASGI application of an open hub, or of what this process does of it."""
     bodies = Bodies()
 
     async def hello(request: Request) -> Reply:
@@ -79,7 +80,7 @@ def make_app(hub: Hub) -> Starlette:
         found = await run_in_threadpool(serving.answer_segment, hub, region, which)
         return found or hub.problem(404, "not-found", "Not published.")
 
-    routes = [
+    of_laptops = [
         Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
         Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
         Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
@@ -87,12 +88,13 @@ def make_app(hub: Hub) -> Starlette:
         Route("/.well-known/jwks.json", jwks, methods=["GET"]),
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
         *registry_routes(hub),
-        *message_routes(hub),
-        *operating_routes(hub),
-        *page_routes(hub, bodies),
     ]
+    routes = operating_routes(hub)
+    routes += of_laptops if Part.LAPTOPS in parts else []
+    routes += message_routes(hub) if Part.KEEPING in parts else []
+    routes += page_routes(hub, bodies) if Part.PAGES in parts else []
     watched = Middleware(Watched, tally=hub.tally)
-    refusals = {HTTPException: _refusal(hub)}
+    refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
     return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
 
 
@@ -142,9 +144,11 @@ def _unread(hub: Hub, why: Unread) -> Reply:
     return hub.problem(status, why.value, words, wait_s=wait_s)
 
 
-def _refusal(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _refusal(
+    hub: Hub, *, for_browsers: bool
+) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def refuse(request: Request, error: Exception) -> Response:
-        if is_from_browser(request):
+        if for_browsers and is_from_browser(request):
             return await run_in_threadpool(no_such_page, hub, request)
         status = error.status_code if isinstance(error, HTTPException) else 500
         codes = {404: "not-found", 405: "wrong-method"}

@@ -96,6 +96,25 @@ class DatabaseUnreachable(HubError):
     next_step = "See that PostgreSQL runs, that the name is right and that the hub may sign in."
 
 
+class NotTheOwner(HubError):
+    """After an upgrade the tables are made anew, which only their owner may."""
+
+    happened = "The hub's tables are of another release, and this login may not change them: {why}."
+    safe = "Nothing was changed."
+    next_step = (
+        "Run `fieldapp hub status` once as the login that owns the tables, then the SQL that "
+        "`fieldapp hub database-roles` prints."
+    )
+
+
+class PartsNeedServer(HubError):
+    """SQLite has one process."""
+
+    happened = "With its own database the hub does all its work in one process."
+    safe = "The hub was not started."
+    next_step = "Leave --only out, or make a hub on PostgreSQL with --database."
+
+
 class UnsafeDatabase(HubError):
     """What this server commits could be lost, or is of a kind we cannot work with."""
 

@@ -52,18 +52,17 @@ def is_server(connection: Connection | Engine) -> bool:
     return connection.dialect.name == "postgresql"
 
 
-def server_engine(url: str, role: str | None = None) -> Engine:
+def server_engine(url: str) -> Engine:
     """An engine on a database; what `url` leaves open, libpq's own files and variables say.
 
-    `role`: one that every session takes on. Raises NoPostgresDriver; connecting raises
-    UnsafeDatabase where a commit would not be on the disk.
+    Raises NoPostgresDriver; connecting raises UnsafeDatabase where a commit would not be on the
+    disk.
     """
     driver = _driver()
-    session = _SESSION + (f" -c role={role}" if role else "")
 
     def connect() -> Any:
         connection = driver.connect(
-            url, application_name="fieldapp hub", connect_timeout=10, options=session
+            url, application_name="fieldapp hub", connect_timeout=10, options=_SESSION
         )
         try:
             _require_promises(connection.execute(_PROMISES).fetchone())

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from nacl.signing import SigningKey
 
@@ -21,6 +22,14 @@ from fieldapp.wire.signed import sign
 
 _LOG = logging.getLogger(__name__)
 _MOST_WAIT_S = 2.0
+
+
+class Part(StrEnum):
+    """What a process does of a hub's work; with rights in the database for that alone."""
+
+    LAPTOPS = "laptops"
+    PAGES = "pages"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """An open hub. `now_s` is Unix time."""
+    """An open hub. `now_s` is Unix time; `folds`: whether this process may change what follows
+    from frames."""
 
     store: Store
     now_s: Callable[[], int]
@@ -47,6 +57,7 @@ class Hub:
     attempts: Waiting = field(default_factory=Waiting)
     tally: Tally = field(default_factory=Tally)
     quota: Quota = field(default_factory=Quota)
+    folds: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.store.keys.receipt_key)
@@ -64,7 +75,7 @@ class Hub:
 
         Receipts do not wait for this to succeed: what they promise is stored already.
         """
-        if not self.folding.acquire(timeout=_MOST_WAIT_S):
+        if not (self.folds and self.folding.acquire(timeout=_MOST_WAIT_S)):
             return
         try:
             if self.store.on_server:

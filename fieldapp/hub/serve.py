@@ -16,19 +16,25 @@ from pathlib import Path
 
 import uvicorn
 
-from fieldapp.hub.app import make_app
-from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
+from fieldapp.hub.app import EVERYTHING, make_app
+from fieldapp.hub.errors import (
+    BadCertificate,
+    CannotListen,
+    OneWorkerOnly,
+    PartsNeedServer,
+    PlainHttpRefused,
+)
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
-from fieldapp.hub.running import Hub, unix_time
+from fieldapp.hub.running import Hub, Part, unix_time
 from fieldapp.hub.store import Store, is_on_server, open_or_make, open_store
 from fieldapp.hub.sync_log.keeping import kept
 from fieldapp.hub.upkeep import log_lines
 from fieldapp.hub.upkeep.patience import MOST_CONNECTIONS, Patient, allow_many_connections
 from fieldapp.hub.upkeep.tally import Tally
-from fieldapp.hub.workers import require_workers, run
+from fieldapp.hub.workers import Work, require_workers, run
 
 _BACKLOG = 512
 _GOODBYE_S = 10
@@ -53,6 +59,7 @@ def serve(
     workers: int = 1,
     now_s: Callable[[], int] = unix_time,
     log: str | None = None,
+    only: str | None = None,
     say: Callable[[str], None] = _say,
 ) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
@@ -60,37 +67,37 @@ def serve(
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
     doses in rosters; `beside` runs while the hub does, in one process; `log` is `json` or `words`,
-    or what suits stderr. Raises PlainHttpRefused,
-    CannotListen, BadCertificate, OneWorkerOnly, NoWorkersHere, and what opening the folder raises.
+    or what suits stderr; `only` is a `Part`, where other processes do the others.
+
+    Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
+    NoWorkersHere, and what opening the folder raises.
     """
-    if workers != 1:
-        require_workers()
-        if workers < 1 or not is_on_server(data, database):
-            raise OneWorkerOnly(workers=workers)
+    _check_processes(data, database, workers, only)
     check_tls(host, tls_cert, tls_key)
+    parts = EVERYTHING if only is None else frozenset({Part(only)})
     log_lines.set_up(sys.stderr, log)
     allow_many_connections()
     store = open_or_make(data, database=database)
     try:
         with _listening_socket(host, port) as listener:
-            use_vaccines(store, vaccines)
-            make_days(store, now_s())
-            scheme = "https" if tls_cert else "http"
-            url = f"{scheme}://{_written(host)}:{listener.getsockname()[1]}"
-
-            def ready() -> None:
-                say(f"fieldapp hub: listening on {url}")
-
-            tally = Tally(workers + 1)
-            service = _Service(data, listener, tls_cert, tls_key, judge, beside, now_s, tally)
-            if workers == 1:
-                service.do_all(store, ready)
-            else:
-                store.close()  # a connection that two processes have is nobody's
-                answering = [partial(service.answer, tally.of(row)) for row in range(workers)]
-                run([*answering, partial(service.keep, tally.of(workers))], ready)
+            if Part.KEEPING in parts:
+                use_vaccines(store, vaccines)
+                make_days(store, now_s())
+            tls = tls_cert, tls_key
+            service = _Service(data, listener, tls, judge, beside, now_s, Tally(workers + 1), parts)
+            url = f"http{'s' if tls_cert else ''}://{_written(host)}:{listener.getsockname()[1]}"
+            service.run(store, workers, lambda: say(f"fieldapp hub: listening on {url}"))
     finally:
         store.close()
+
+
+def _check_processes(data: Path, database: str | None, workers: int, only: str | None) -> None:
+    if workers != 1:
+        require_workers()
+        if workers < 1 or not is_on_server(data, database):
+            raise OneWorkerOnly(workers=workers)
+    if only is not None and not is_on_server(data, database):
+        raise PartsNeedServer()
 
 
 @dataclass(frozen=True)
@@ -99,39 +106,63 @@ class _Service:
 
     data: Path
     listener: socket.socket
-    tls_cert: Path | None
-    tls_key: Path | None
+    tls: tuple[Path | None, Path | None]
     judge: Judge
     beside: Callable[[Hub], AbstractContextManager[None]]
     now_s: Callable[[], int]
     tally: Tally
+    parts: frozenset[Part]
+
+    def run(self, store: Store, workers: int, ready: Callable[[], None]) -> None:
+        """In this process, or in so many that answer and one that keeps everything up."""
+        if workers == 1:
+            self.do_all(store, ready)
+            return
+        store.close()  # a connection that two processes have is nobody's
+        works: list[Work] = [partial(self.answer, self.tally.of(row)) for row in range(workers)]
+        if Part.KEEPING in self.parts:
+            works.append(partial(self.keep, self.tally.of(workers)))
+        run(works, ready)
 
     def do_all(self, store: Store, ready: Callable[[], None]) -> None:
-        """Everything in one process."""
-        hub = Hub(store, self.now_s, tally=self.tally)
+        """Everything in one process, or all of one part."""
+        hub = self._hub(store, self.tally)
         hub.fold()
-        with _quiet_end(), keeping_up(hub), tended(hub, self.judge), self.beside(hub):
+        with _quiet_end(), self._kept_up(hub):
             self._answer(hub, ready)
 
     def answer(self, tally: Tally, ready: Callable[[], None]) -> None:
         """Answer laptops, beside other processes."""
         with _quiet_end(), closing(open_store(self.data)) as store:
-            self._answer(Hub(store, self.now_s, tally=tally), ready)
+            self._answer(self._hub(store, tally), ready)
 
     def keep(self, tally: Tally, ready: Callable[[], None]) -> None:
         """Do what is not done for one answer: fold, publish, send."""
         told = threading.Event()
         for number in _STOPS:
             signal.signal(number, lambda *_: told.set())
-        with closing(open_store(self.data)) as store:
-            hub = Hub(store, self.now_s, tally=tally)
-            with keeping_up(hub), tended(hub, self.judge), self.beside(hub):
-                ready()
-                told.wait()
+        with (
+            closing(open_store(self.data)) as store,
+            self._kept_up(self._hub(store, tally)),
+        ):
+            ready()
+            told.wait()
+
+    def _hub(self, store: Store, tally: Tally) -> Hub:
+        return Hub(store, self.now_s, tally=tally, folds=Part.KEEPING in self.parts)
+
+    @contextmanager
+    def _kept_up(self, hub: Hub) -> Iterator[None]:
+        """What goes on beside the answers, where this process does that."""
+        if Part.KEEPING not in self.parts:
+            yield
+            return
+        with keeping_up(hub), tended(hub, self.judge), self.beside(hub):
+            yield
 
     def _answer(self, hub: Hub, ready: Callable[[], None]) -> None:
-        config = _config(make_app(hub), self.tls_cert, self.tls_key)
-        with kept(hub):
+        config = _config(make_app(hub, self.parts), *self.tls)
+        with kept(hub, prunes=Part.KEEPING in self.parts):
             _Server(config, ready).run([self.listener])
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import postgres, schema, server_tables, sqlite_file, whose_database
@@ -26,6 +26,7 @@ from fieldapp.hub.errors import (
     DatabaseUnreadable,
     HubMissing,
     NewerHub,
+    NotTheOwner,
     OtherHub,
 )
 from fieldapp.hub.frame_table import UNNUMBERED
@@ -258,10 +259,14 @@ def _bring_up_to_date(store: Store) -> None:
     with store.reading() as connection:
         if setting(connection, _EDITION) == EDITION:
             return
-    with store.writing() as connection:
-        if setting(connection, _EDITION) != EDITION:
-            make_anew(connection)
-            set_setting(connection, _EDITION, EDITION)
+    try:
+        with store.writing() as connection:
+            if setting(connection, _EDITION) != EDITION:
+                make_anew(connection)
+                set_setting(connection, _EDITION, EDITION)
+    except ProgrammingError as error:
+        store.close()
+        raise NotTheOwner(why=postgres.fault_words(error.orig)) from error
 
 
 def setting(connection: Connection, name: str) -> str | None:

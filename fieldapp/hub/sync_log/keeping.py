@@ -25,15 +25,16 @@ _LOG = logging.getLogger(__name__)
 
 
 @contextmanager
-def kept(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
-    """Keep a hub's log until the `with` ends; what waits then is written."""
+def kept(hub: Hub, every_s: float = EVERY_S, *, prunes: bool = True) -> Iterator[None]:
+    """Keep a hub's log until the `with` ends; what waits then is written. `prunes`: whether this
+    process may drop what is too old."""
     stop = threading.Event()
 
     def run() -> None:
         rounds = 0
         while not stop.wait(every_s):
             write_waiting(hub)
-            if rounds % _ROUNDS_A_PRUNING == 0:
+            if prunes and rounds % _ROUNDS_A_PRUNING == 0:
                 _drop_old(hub)
             rounds += 1
 

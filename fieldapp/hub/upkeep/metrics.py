@@ -44,9 +44,8 @@ def exposition(hub: Hub, health: Health) -> bytes:
     """Everything, as text."""
     totals = hub.tally.totals()
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(
-        _Read([*_counted(totals), *_timed(totals), *_of_health(health), *_standing(hub)])
-    )
+    counted = [*_counted(totals), *_timed(totals)]
+    registry.register(_Read([*counted, *_of_health(health), *_sessions(hub), *_laptops(hub)]))
     return generate_latest(registry)
 
 
@@ -81,8 +80,8 @@ def _of_health(health: Health) -> Iterator[Metric]:
         yield _gauge("projected_to_lag", words, health.behind)
 
 
-def _standing(hub: Hub) -> Iterator[Metric]:
-    """What only the database knows; nothing of it while that does not answer."""
+def _sessions(hub: Hub) -> Iterator[Metric]:
+    """Nothing while the database does not answer, or where it may not be asked this."""
     now_s = hub.now_s()
     in_use = select(func.count()).where(
         _session.stage == sessions.Stage.IN,
@@ -92,10 +91,19 @@ def _standing(hub: Hub) -> Iterator[Metric]:
     try:
         with hub.store.reading() as connection:
             open_now = int(connection.execute(in_use).scalar_one())
-            known = devices(connection).values()
     except SQLAlchemyError:
         return
     yield _gauge("sessions_open", "People who have signed in to the pages.", open_now)
+
+
+def _laptops(hub: Hub) -> Iterator[Metric]:
+    """The same of how long laptops are silent."""
+    now_s = hub.now_s()
+    try:
+        with hub.store.reading() as connection:
+            known = devices(connection).values()
+    except SQLAlchemyError:
+        return
     silences = Counter(silence_of(device, now_s)[0] for device in known)
     words = "Laptops by how long they were silent: amber over 1 day, red over 3."
     family = GaugeMetricFamily(_PREFIX + "laptops", words, labels=["silence"])
