@@ -34,7 +34,8 @@ from fieldapp.hub.sync_log.keeping import kept
 from fieldapp.hub.upkeep import log_lines
 from fieldapp.hub.upkeep.patience import MOST_CONNECTIONS, Patient, allow_many_connections
 from fieldapp.hub.upkeep.tally import Tally
-from fieldapp.hub.workers import Work, require_workers, run
+from fieldapp.hub.workers import Work, require_workers
+from fieldapp.hub.workers import run as run_all
 
 _BACKLOG = 512
 _GOODBYE_S = 10
@@ -122,7 +123,7 @@ class _Service:
         works: list[Work] = [partial(self.answer, self.tally.of(row)) for row in range(workers)]
         if Part.KEEPING in self.parts:
             works.append(partial(self.keep, self.tally.of(workers)))
-        run(works, ready)
+        run_all(works, ready)
 
     def do_all(self, store: Store, ready: Callable[[], None]) -> None:
         """Everything in one process, or all of one part."""

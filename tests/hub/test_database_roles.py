@@ -1,0 +1,229 @@
+"""Promises of the roles in PostgreSQL: each does its work, and can do no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from fieldapp.hub import schema, trust_list
+from fieldapp.hub.database_roles import Role, decided, grants, script, statements
+from fieldapp.hub.errors import NotTheOwner
+from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.postgres import server_engine
+from fieldapp.hub.regions.people import no_judge
+from fieldapp.hub.regions.publish import publish
+from fieldapp.hub.running import Hub
+from fieldapp.hub.status import read_status
+from fieldapp.hub.store import Store, open_store, set_setting
+from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.hub.verify import verify
+from tests.hub.conftest import World
+from tests.hub.databases import Server
+from tests.hub.fake_laptop import NOW_S
+
+As = Callable[[Role], Store]
+
+
+def database_of(world: World) -> str:
+    return (world.store.folder / "hub-database.txt").read_text("utf-8").strip()
+
+
+def login_of(world: World, role: Role) -> str:
+    """The database's URL for a login that is a member of this role alone."""
+    return database_of(world).replace("://postgres@", f"://login_{role.value}@")
+
+
+@pytest.fixture
+def as_role(server_world: World, postgres_server: Server) -> Iterator[As]:
+    """The hub's store as the login of a role opens it; folder and keys are the same."""
+    name = database_of(server_world).partition("?")[0].rpartition("/")[2]
+    for statement in (*statements(), *statements()):
+        postgres_server.sql(statement, name)
+    opened: list[Store] = []
+
+    def store_as(role: Role) -> Store:
+        postgres_server.sql(
+            f"DO $$ BEGIN CREATE ROLE login_{role.value} LOGIN IN ROLE hub_{role.value}; "
+            "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+        )
+        engine = server_engine(login_of(server_world, role))
+        opened.append(replace(server_world.store, engine=engine))
+        return opened[-1]
+
+    yield store_as
+    for store in opened:
+        store.close()
+
+
+@contextmanager
+def refused() -> Iterator[None]:
+    with pytest.raises(ProgrammingError, match=r"permission denied|row-level security"):
+        yield
+
+
+def tries(store: Store, sql: str) -> None:
+    with store.engine.connect() as connection, connection.begin():
+        connection.execute(text(sql))
+
+
+def test_ingest_takes_pages_in_and_signs_for_them(server_world: World, as_role: As) -> None:
+    world, ingest = server_world, as_role(Role.INGEST)
+    laptop = world.laptop()
+    laptop.give(laptop.register("Canary Test"))
+    body = laptop.request(laptop.pages(), world.store.keys.box_public)
+    hub = Hub(ingest, lambda: NOW_S, folds=False)
+    reply = answer_sync(hub, laptop.authorize(body), body)
+    (receipt,) = world.receipts(reply)
+    assert (reply.status, receipt.head_seq) == (200, laptop.seq)
+    assert trust_list.current(hub, NOW_S).version > 0
+    world.fold()
+    assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+
+
+@pytest.mark.parametrize("table", ["client", "dose", "document", "amendment", "decision", "wish"])
+def test_ingest_cannot_read_people(as_role: As, table: str) -> None:
+    with refused():
+        tries(as_role(Role.INGEST), f"SELECT * FROM {table}")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM frame",
+        "TRUNCATE frame",
+        "UPDATE frame SET body = ''",
+        "UPDATE frame SET device = 1",
+        "DELETE FROM device",
+        "UPDATE device SET revoked_s = NULL",
+        "UPDATE device SET verify_key = ''",
+        "DELETE FROM sync_attempt",
+        "SELECT * FROM web_user",
+        "SELECT * FROM audit",
+        "DROP TABLE frame_other",
+        "INSERT INTO setting (name, value) VALUES ('vaccines', '[]')",
+        "CREATE TABLE hub.mine (x int)",
+    ],
+)
+def test_ingest_can_do_nothing_else(as_role: As, sql: str) -> None:
+    try:
+        tries(as_role(Role.INGEST), sql)
+    except ProgrammingError as error:
+        words = str(error.orig)
+        assert any(said in words for said in ("permission denied", "must be owner", "row-level"))
+    else:
+        pytest.fail("ingest may not do this")
+
+
+def test_ingest_cannot_change_what_decides_who_counts(server_world: World, as_role: As) -> None:
+    tries(as_role(Role.INGEST), "DELETE FROM setting WHERE name = 'vaccines'")
+    with server_world.store.reading() as connection:
+        kept = "SELECT count(*) FROM setting WHERE name = 'vaccines'"
+        assert connection.exec_driver_sql(kept).scalar() == 1
+
+
+def test_the_projector_folds_and_publishes(server_world: World, as_role: As) -> None:
+    world, projector = server_world, as_role(Role.PROJECTOR)
+    laptop = world.laptop()
+    laptop.give(laptop.register("Test A"))
+    world.take(laptop, *laptop.pages())
+    assert catch_up(projector) == 1
+    publish(projector, no_judge, now_s=NOW_S)
+    assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["DELETE FROM frame", "UPDATE frame SET body = ''", "DELETE FROM receipt", "DELETE FROM audit",
+     "SELECT * FROM web_user", "UPDATE device SET revoked_s = NULL"],
+)  # fmt: skip
+def test_the_projector_takes_nothing_from_what_was_received(as_role: As, sql: str) -> None:
+    with refused():
+        tries(as_role(Role.PROJECTOR), sql)
+
+
+def test_a_reader_proves_and_reads_everything(server_world: World, as_role: As) -> None:
+    world, reader = server_world, as_role(Role.READER)
+    laptop = world.laptop()
+    laptop.give(laptop.register("Test A"))
+    world.push_all(laptop)
+    world.fold()
+    with reader.reading() as connection:
+        assert read_status(connection, NOW_S)["doses_counted"] == 1
+    file = world.store.folder / "hub-database.txt"
+    file.write_text(login_of(world, Role.READER), "utf-8")
+    assert verify(world.store.folder).problems == []
+
+
+def test_a_reader_cannot_write_anywhere(server_world: World, as_role: As) -> None:
+    reader = as_role(Role.READER)
+    asked = "SELECT has_any_column_privilege(oid, 'INSERT, UPDATE'), " \
+        "has_table_privilege(oid, 'DELETE, TRUNCATE') FROM pg_class " \
+        "WHERE relkind IN ('r', 'p') AND relnamespace IN ('hub'::regnamespace, " \
+        "'hub_views'::regnamespace)"  # fmt: skip
+    with reader.reading() as connection:
+        answers = connection.exec_driver_sql(asked).all()
+    assert len(answers) > 30 and {tuple(row) for row in answers} == {(False, False)}
+    with refused(), reader.writing() as connection:
+        set_setting(connection, "vaccines", "[]")
+
+
+def test_a_reader_sees_no_secret(server_world: World, as_role: As) -> None:
+    with server_world.store.writing() as connection:
+        set_setting(connection, "roster_secret", "canary")
+    reader = as_role(Role.READER)
+    for table in ("web_user", "web_session", "enrol_code"):
+        with refused():
+            tries(reader, f"SELECT * FROM {table}")
+    with reader.reading() as connection:
+        seen = connection.exec_driver_sql("SELECT name FROM setting").scalars().all()
+    assert "version" in seen and "roster_secret" not in seen
+
+
+def test_pages_cannot_rewrite_the_audit_or_a_record(server_world: World, as_role: As) -> None:
+    pages = as_role(Role.PAGES)
+    for sql in ("UPDATE audit SET login = 'x'", "DELETE FROM audit", "DELETE FROM frame",
+                "UPDATE dose SET state = 'voided'", "DELETE FROM device"):  # fmt: skip
+        with refused():
+            tries(pages, sql)
+
+
+def test_the_eraser_empties_a_body_and_can_neither_add_nor_remove_a_page(
+    server_world: World, as_role: As
+) -> None:
+    eraser = as_role(Role.ERASER)
+    laptop = server_world.laptop()
+    server_world.push_all(laptop)
+    tries(eraser, "UPDATE frame SET body = body")
+    for sql in ("DELETE FROM frame", "INSERT INTO frame SELECT * FROM frame", "DELETE FROM tip",
+                "UPDATE frame SET device = 2", "DELETE FROM audit"):  # fmt: skip
+        with refused():
+            tries(eraser, sql)
+
+
+def test_who_does_not_own_the_tables_says_so_after_an_upgrade(
+    server_world: World, as_role: As
+) -> None:
+    as_role(Role.INGEST)
+    with server_world.store.writing() as connection:
+        set_setting(connection, "edition", "another program")
+    file = server_world.store.folder / "hub-database.txt"
+    file.write_text(login_of(server_world, Role.INGEST), "utf-8")
+    with pytest.raises(NotTheOwner):
+        open_store(server_world.store.folder)
+
+
+def test_every_table_is_in_somebodys_hands() -> None:
+    granted = {name for grant in grants() for name in grant.tables}
+    assert granted == schema.truth.tables.keys() | schema.views.tables.keys()
+    assert not {"frame", "audit", "web_user", "setting"} & set(decided())
+
+
+def test_the_sql_is_for_psql_and_names_are_begun_as_asked() -> None:
+    sql = script("north_hub")
+    assert "CREATE ROLE north_hub_ingest NOLOGIN" in sql and " hub_ingest" not in sql
+    assert sql.count("CREATE ROLE") == len(Role) + 1
