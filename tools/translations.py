@@ -24,7 +24,7 @@ PLURAL_FORMS = {"en": 2, "zh_CN": 1}
 _WITHOUT_A_SCREEN = ("hub", "cli")
 _SENTENCES_OF_ERRORS = {
     "happened", "safe", "next_step", "DONE", "JOINED", "WRITTEN", "READ",
-    "RETURNED", "PUT_BACK", "PARTED", "WENT_ON", "MET", "MORE_CAME", "NEWS_LATER",
+    "RETURNED", "PUT_BACK", "PARTED", "WENT_ON", "MET", "MORE_CAME", "NEWS_LATER", "SENT_AGAIN",
 }  # fmt: skip
 
 

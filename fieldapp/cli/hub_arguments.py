@@ -47,6 +47,14 @@ def add_hub(commands: Commands) -> None:
     _add_pages(of_hub)
     _add_export(of_hub)
     _add_messages(of_hub)
+    words = "write a backup of one moment into a new folder, also while the hub serves"
+    made = _at_hub(of_hub, "backup", words, "backup", "hub_backup")
+    made.add_argument("to", type=Path, metavar="DIR")
+    json_flag(made)
+    words = "put a hub back from a backup; its folder holds hub-keys.json and no records"
+    restored = _at_hub(of_hub, "restore", words, "restore", "hub_backup")
+    restored.add_argument("backup", type=Path, metavar="DIR")
+    json_flag(restored)
     words = "print the SQL of least-privilege roles in PostgreSQL"
     roles = add(of_hub, "database-roles", words, late("hub", "database_roles"))
     roles.add_argument("--prefix", default="hub", metavar="NAME", help="how their names begin")

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.errors import BadTeam
+from fieldapp.hub.generation import device_floor
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.store import open_or_make, set_setting, setting
 from fieldapp.hub.web.audit import OPERATOR, note
@@ -153,7 +154,8 @@ def _add_device(connection: Connection, row: Row[Any], verify_key: bytes, now_s:
 
 
 def _insert_device(connection: Connection, row: Row[Any], verify_key: bytes, now_s: int) -> int:
-    number = 1 + int(connection.execute(select(func.max(_device.no))).scalar() or 0)
+    newest = int(connection.execute(select(func.max(_device.no))).scalar() or 0)
+    number = 1 + max(newest, device_floor(connection))
     team = {"name": row.name, "kind": row.kind, "region": row.region}
     values = {"no": number, "verify_key": verify_key, "enrolled_s": now_s, **team}
     connection.execute(insert(schema.device).values(**values))

@@ -138,6 +138,37 @@ class OtherHub(HubError):
     next_step = "Name the folder with that hub's keys, or an empty database for a new hub."
 
 
+class FolderNotEmpty(HubError):
+    """A backup never goes over another, nor over a hub that is there."""
+
+    happened = "There is something in {folder} already."
+    safe = "Nothing was written."
+    next_step = "Name an empty folder; move what is there away first if it is a damaged hub.db."
+
+
+class BackupFailed(HubError):
+    """A full disk, or a database that did not let us."""
+
+    happened = "The backup was not written or not put back: {why}."
+    next_step = "Correct that, empty the folder it was to go to, and run the command again."
+
+
+class BackupUnreadable(HubError):
+    """No folder that `fieldapp hub backup` wrote."""
+
+    happened = "{folder} is not a whole backup of a hub: its backup.json is missing or damaged."
+    safe = "Nothing was changed."
+    next_step = "Name the folder that `fieldapp hub backup` wrote, or an older one."
+
+
+class NoPostgresTools(HubError):
+    """pg_dump and pg_restore come with PostgreSQL's client."""
+
+    happened = "{program} is not installed on this machine."
+    safe = "Nothing was written."
+    next_step = "Install PostgreSQL's client programs, of the server's release or newer."
+
+
 class PlainHttpRefused(HubError):
     """Without TLS only this very machine may talk to the hub."""
 

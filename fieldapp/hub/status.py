@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from fieldapp.hub import schema
+from fieldapp.hub import generation, schema
 from fieldapp.hub.claims import owed
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.doses import STATES
@@ -56,6 +56,20 @@ def read_status(connection: Connection, now_s: int) -> dict[str, Any]:
         "projected_to": projected_to(connection),
         "newest_frame": newest_place(connection),
         "in_quarantine": _in_quarantine(connection),
+        "generation": _generation(connection),
+    }
+
+
+def _generation(connection: Connection) -> dict[str, Any] | None:
+    """Since when the hub lives from a backup, and who has not been here since."""
+    life = generation.current(connection)
+    if life is None:
+        return None
+    return {
+        "id": life.id,
+        "backup_made": _written(life.made_s),
+        "restored": _written(life.restored_s),
+        "not_heard_since": generation.not_heard_since(connection),
     }
 
 

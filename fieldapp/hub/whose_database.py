@@ -44,6 +44,14 @@ def database_of(folder: Path, asked: str | None, *, is_sqlite: bool) -> str | No
     return here or url
 
 
+def server_of(folder: Path, asked: str | None) -> str:
+    """The server that a hub on one is, or is to be put back, on. Raises OtherDatabase."""
+    url = database_of(folder, asked, is_sqlite=False)
+    if url is None:
+        raise OtherDatabase(here="a PostgreSQL server", there=_SQLITE)
+    return url
+
+
 def _remembered(folder: Path) -> str | None:
     try:
         text = (folder / FILE).read_text("utf-8").strip()

@@ -15,6 +15,7 @@ def status_words(status: dict[str, Any]) -> str:
     behind = status["newest_frame"] - status["projected_to"]
     if behind:
         lines.append(f"{_count(behind, 'page')} stored but not in these numbers yet.")
+    lines += _generation_lines(status["generation"])
     lines += [line for device in status["devices"] for line in _device_lines(device)]
     if not status["devices"]:
         lines.append("No laptop has joined yet: `fieldapp hub add-team` makes a code for one.")
@@ -33,6 +34,21 @@ def _sum_words(numbers: dict[str, Any]) -> str:
         for name in ("counted", "contested", "quarantined", "voided", "erased")
     )
     return f"confirmed {numbers['confirmed']} = {parts}"
+
+
+def _generation_lines(life: dict[str, Any] | None) -> list[str]:
+    if life is None:
+        return []
+    lines = [f"Put back on {life['restored']} from the backup of {life['backup_made']}."]
+    waiting = life["not_heard_since"]
+    if waiting:
+        lines.append(
+            f"{_count(waiting, 'laptop')} not heard since: each sends again what is lacking here "
+            "at its next sync."
+        )
+    else:
+        lines.append("Every laptop has been here since and sent again what was lacking.")
+    return lines
 
 
 def _device_lines(device: dict[str, Any]) -> list[str]:

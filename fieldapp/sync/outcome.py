@@ -9,6 +9,10 @@ from fieldapp.sync.errors import SyncError
 ROAD = "http"
 DONE = "Everything on this laptop is confirmed by the hub."
 MORE_CAME = "The hub confirmed all that was there; what was recorded meanwhile waits."
+SENT_AGAIN = (
+    "The hub had been put back to an older state. It got again what it lacked: "
+    "everything on this laptop is confirmed."
+)
 NEWS_LATER = (
     "Everything on this laptop is confirmed by the hub. "
     "The rest of the news (roster) did not arrive; it goes on next time."
@@ -32,7 +36,8 @@ class SyncOutcome:
     `sent` and `confirmed` count dose records, `entries_*` events of every kind. What an earlier
     sync sent and this one learned to be confirmed counts as confirmed here. Bytes are those of
     HTTP, without TLS and TCP. `next_after_s` is the hub's wish for the next contact. `carried`
-    counts doses of neighbours, held here until now, for which the hub has signed. `unfinished` is
+    counts doses of neighbours, held here until now, for which the hub has signed. `sent_again`
+    counts events that the hub had confirmed before and lacked now. `unfinished` is
     why the news from the hub (rosters, keys) ended early, after every record was confirmed.
     """
 
@@ -50,6 +55,7 @@ class SyncOutcome:
     happened: str
     next_after_s: int | None = None
     carried: int = 0
+    sent_again: int = 0
     unfinished: SyncError | None = None
 
     def in_words(self) -> str:
@@ -61,6 +67,8 @@ class SyncOutcome:
         words = f"{self.happened}\n{self.sent} doses sent in {size} bytes{each}; {road}"
         if self.carried:
             words += f"\n{self.carried} doses of neighbours handed in; their receipts wait here"
+        if self.sent_again:
+            words += f"\n{self.sent_again} records that the hub had lost were sent again"
         return words
 
     def news_words(self) -> str:
@@ -79,6 +87,7 @@ class SyncOutcome:
             "confirmed": self.confirmed,
             "received": self.received,
             "carried": self.carried,
+            "sent_again": self.sent_again,
             "waiting": self.waiting,
             "entries_sent": self.entries_sent,
             "entries_confirmed": self.entries_confirmed,

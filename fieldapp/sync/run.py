@@ -34,7 +34,15 @@ from fieldapp.sync.errors import (
 from fieldapp.sync.exchange import Course
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.neighbours.forward import forward
-from fieldapp.sync.outcome import DONE, MORE_CAME, NEWS_LATER, ROAD, SyncOutcome, SyncProgress
+from fieldapp.sync.outcome import (
+    DONE,
+    MORE_CAME,
+    NEWS_LATER,
+    ROAD,
+    SENT_AGAIN,
+    SyncOutcome,
+    SyncProgress,
+)
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.pulls import SMALL_BYTES, pull_the_rest, take_pulls, wanted
 from fieldapp.sync.trip import NOTHING, Trip, Wanted, party_of
@@ -96,7 +104,7 @@ def _never() -> bool:
 @dataclass(slots=True)
 class _Run:
     """The parts of one sync. `wanted` goes out with the next request; `more`: the hub has more;
-    `unfinished`: why not all of that came."""
+    `unfinished`: why not all of that came; `lost`: events that the hub had confirmed and lacks."""
 
     journal: Journal
     trip: Trip
@@ -106,6 +114,7 @@ class _Run:
     wanted: Wanted = NOTHING
     more: bool = False
     unfinished: SyncError | None = None
+    lost: int = 0
 
 
 def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutcome:
@@ -131,12 +140,18 @@ def _logged(run: _Run, clock: Clock, monotonic: Callable[[], float]) -> SyncOutc
 def _said(run: _Run, clock: Clock) -> str:
     if tally(run.journal, clock.now()).entries_waiting:
         return MORE_CAME
-    return NEWS_LATER if run.unfinished else DONE
+    if run.unfinished:
+        return NEWS_LATER
+    return SENT_AGAIN if run.lost else DONE
 
 
 def _last_went_well(journal: Journal) -> bool:
     newest = hub_link.attempts(journal, 1)
-    return bool(newest) and newest[0].road == ROAD and newest[0].happened in (DONE, MORE_CAME)
+    return (
+        bool(newest)
+        and newest[0].road == ROAD
+        and newest[0].happened in (DONE, MORE_CAME, SENT_AGAIN)
+    )
 
 
 def _exchange(run: _Run) -> None:
@@ -201,7 +216,9 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
     asked = next_moment(run.journal.db)
     answer, reply = run.trip.push(heads, frames, run.wanted)
     receipts = letters.receipts_of(party, reply)
+    before = hub_link.confirmed_heads(run.journal)
     hub_link.store_answer(run.journal, receipts, asked)
+    run.lost += _lost(before, hub_link.confirmed_heads(run.journal))
     taken = take_pulls(run.journal, reply)
     run.trip.received += taken.records
     run.wanted, run.more = NOTHING, run.more or taken.more
@@ -211,6 +228,11 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
         raise HubRefused(422)
     size = sum(len(frame.frame_bytes) for frame in frames)
     return replace(moved, pace=moved.pace.after_success(size, answer.seconds))
+
+
+def _lost(before: Mapping[bytes, int], now: Mapping[bytes, int]) -> int:
+    """How many events the hub had signed for and does not any more: it was put back."""
+    return sum(max(0, seq - now.get(epoch, 0)) for epoch, seq in before.items())
 
 
 def _report(run: _Run, course: Course, heads: Mapping[bytes, Head]) -> None:
@@ -237,6 +259,7 @@ def _outcome(run: _Run, before: Tally, after: Tally, seconds: float, happened: s
         happened=happened,
         next_after_s=trip.next_after_s,
         carried=trip.carried,
+        sent_again=run.lost,
         unfinished=run.unfinished,
     )
 

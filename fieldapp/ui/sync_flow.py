@@ -20,7 +20,7 @@ from fieldapp.journal.incidents import Incident
 from fieldapp.sync.auto import LastTry, Network, after_try, next_try_in_s
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.estimate import estimate
-from fieldapp.sync.outcome import DONE, NEWS_LATER, SyncOutcome
+from fieldapp.sync.outcome import DONE, NEWS_LATER, SENT_AGAIN, SyncOutcome
 from fieldapp.ui import language
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import happened, in_words, sentence
@@ -215,7 +215,7 @@ class SyncFlow(Flow):
 
     def _row(self, attempt: Attempt, now: datetime) -> AttemptRow:
         receipt = tr("none")
-        if attempt.head_hash and attempt.happened in (DONE, NEWS_LATER):
+        if attempt.head_hash and attempt.happened in (DONE, NEWS_LATER, SENT_AGAIN):
             head = attempt.head_hash.hex()[:4]
             words = tr("✓ {n} doses · head {head}…")
             receipt = words.format(n=attempt.doses_confirmed, head=head)

@@ -2881,6 +2881,10 @@
       <translation>中心自身出现故障。</translation>
     </message>
     <message>
+      <source>The hub had been put back to an older state. It got again what it lacked: everything on this laptop is confirmed.</source>
+      <translation>中心曾恢复到较早的状态，所缺的记录已重新上传：本机所有记录均已确认。</translation>
+    </message>
+    <message>
       <source>The hub has closed the other laptop's access. Nothing was told or handed over.</source>
       <translation>中心已停用另一台电脑。没有透露或交接任何内容。</translation>
     </message>
@@ -4329,6 +4333,10 @@
     <message>
       <source>Fee rule</source>
       <translation>收费依据</translation>
+    </message>
+    <message>
+      <source>Fee rule: {rule}</source>
+      <translation>收费依据：{rule}</translation>
     </message>
     <message>
       <source>Fee: ask first whether the person has social security here.</source>
@@ -6033,6 +6041,10 @@
     <message>
       <source>The dose is in the history, with where it is known from.</source>
       <translation>该剂次已计入接种史，并注明来源。</translation>
+    </message>
+    <message>
+      <source>The exact birth date decides and is not known: ask for a paper with it.</source>
+      <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
     </message>
     <message>
       <source>The exact birth date decides: ask for a paper with it.</source>

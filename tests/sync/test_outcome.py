@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fieldapp.sync.errors import ConnectionCut
-from fieldapp.sync.outcome import DONE, NEWS_LATER, SyncOutcome
+from fieldapp.sync.outcome import DONE, NEWS_LATER, SENT_AGAIN, SyncOutcome
 
 OUTCOME = SyncOutcome(
     sent=3,
@@ -37,6 +37,7 @@ def test_scripts_find_every_figure_of_a_sync() -> None:
         "confirmed": 4,
         "received": 0,
         "carried": 0,
+        "sent_again": 0,
         "waiting": 1,
         "entries_sent": 7,
         "entries_confirmed": 9,
@@ -49,6 +50,13 @@ def test_scripts_find_every_figure_of_a_sync() -> None:
         "happened": DONE,
         "unfinished": None,
     }
+
+
+def test_what_a_hub_had_lost_is_told() -> None:
+    again = replace(OUTCOME, happened=SENT_AGAIN, sent_again=12)
+    assert again.in_words().startswith("The hub had been put back to an older state.")
+    assert again.in_words().endswith("12 records that the hub had lost were sent again")
+    assert again.as_json()["sent_again"] == 12
 
 
 def test_a_cut_after_everything_was_confirmed_is_told_beside_it() -> None:

@@ -1,0 +1,203 @@
+"""The hub's second copy: made while it serves, and put back after a disaster.
+
+    hub.db or hub.dump   the records, in SQLCipher's own form or PostgreSQL's
+    backup.json          whose they are, when, how far
+    messages/            texts and settings
+
+The keys are not in it: whoever finds a copy of a SQLite hub has nothing. Keep hub-keys.json in
+another place; putting back needs both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from fieldapp.hub import generation, whose_database
+from fieldapp.hub.errors import (
+    BackupFailed,
+    BackupUnreadable,
+    FolderNotEmpty,
+    NoPostgresTools,
+    OtherHub,
+)
+from fieldapp.hub.keys import load_keys
+from fieldapp.hub.postgres import TRUTH, VIEWS
+from fieldapp.hub.running import unix_time
+from fieldapp.hub.setup_lock import setup_lock
+from fieldapp.hub.sqlite_file import file_engine
+from fieldapp.hub.store import DATABASE_FILE, Store, newest_place, open_store
+from fieldapp.hub.web.audit import OPERATOR, note
+
+NOTE, DUMP_FILE, MESSAGES = "backup.json", "hub.dump", "messages"
+_BEING_MADE = ".new"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup. `pages`: how many it holds."""
+
+    hub: str
+    made_s: int
+    pages: int
+    on_server: bool
+
+
+def make(
+    data: Path,
+    to: Path,
+    *,
+    database: str | None = None,
+    now_s: Callable[[], int] = unix_time,
+) -> Backup:
+    """Write a backup of one moment into a new folder, also while the hub serves.
+
+    Raises FolderNotEmpty, BackupFailed, NoPostgresTools, and what opening the hub raises.
+    """
+    if to.exists() and any(to.iterdir()):
+        raise FolderNotEmpty(folder=to.name)
+    store = open_store(data, database=database)
+    try:
+        with store.reading() as connection:
+            pages = newest_place(connection)
+        made = Backup(store.keys.hub_id.hex(), now_s(), pages, store.on_server)
+        to.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if store.on_server:
+            _dump(whose_database.server_of(data, database), to / DUMP_FILE)
+        else:
+            _copy(store, to / DATABASE_FILE)
+        _copy_messages(data, to)
+        (to / NOTE).write_text(json.dumps(asdict(made), indent=1) + "\n", "utf-8")
+    except OSError as error:
+        raise BackupFailed(why=error.strerror or type(error).__name__) from error
+    finally:
+        store.close()
+    return made
+
+
+def _copy(store: Store, to: Path) -> None:
+    """SQLite's own way: one moment, page by page, while others write."""
+    being_made = to.with_name(to.name + _BEING_MADE)
+    target = file_engine(being_made, store.keys.database_key)
+    try:
+        with store.engine.connect() as source, target.connect() as copy:
+            ours: Any = source.connection.driver_connection
+            theirs: Any = copy.connection.driver_connection
+            ours.backup(theirs)
+            theirs.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.dispose()
+    _on_disk(being_made)
+    being_made.replace(to)
+
+
+def _dump(url: str, to: Path) -> None:
+    schemas = [f"--schema={name}" for name in (TRUTH, VIEWS)]
+    being_made = to.with_name(to.name + _BEING_MADE)
+    _run(
+        [
+            "pg_dump",
+            "--format=custom",
+            "--no-owner",
+            "--no-acl",
+            *schemas,
+            f"--file={being_made}",
+            url,
+        ]
+    )
+    _on_disk(being_made)
+    being_made.replace(to)
+
+
+def _on_disk(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def _copy_messages(source: Path, to: Path) -> None:
+    if (source / MESSAGES).is_dir():
+        shutil.copytree(source / MESSAGES, to / MESSAGES)
+
+
+def _run(command: Sequence[str]) -> None:
+    """One of PostgreSQL's own programs; its last line is why it failed."""
+    try:
+        subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  fixed programs; no shell
+    except FileNotFoundError as error:
+        raise NoPostgresTools(program=command[0]) from error
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr or "").strip().splitlines() or ["unknown reason"]
+        raise BackupFailed(why=said[0].removeprefix(f"{command[0]}: error: ")) from error
+
+
+def read_note(folder: Path) -> Backup:
+    """What a backup says of itself. Raises BackupUnreadable."""
+    try:
+        return Backup(**json.loads((folder / NOTE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise BackupUnreadable(folder=folder.name) from error
+
+
+def put_back(
+    backup: Path,
+    data: Path,
+    *,
+    database: str | None = None,
+    now_s: Callable[[], int] = unix_time,
+) -> Backup:
+    """Make the hub of a folder that holds its keys and no records what it was at a backup.
+
+    What laptops sent since then they send again by themselves. Raises BackupUnreadable, HubMissing
+    (no keys), OtherHub, FolderNotEmpty, OtherDatabase, BackupFailed, NoPostgresTools.
+    """
+    made, keys = read_note(backup), load_keys(data)
+    if made.hub != keys.hub_id.hex():
+        raise OtherHub(there=made.hub, here=keys.hub_id.hex(), folder=data.name)
+    with setup_lock(data):
+        if (data / DATABASE_FILE).exists():
+            raise FolderNotEmpty(folder=data.name)
+        if made.on_server:
+            _load(backup / DUMP_FILE, data, whose_database.server_of(data, database))
+        else:
+            _put(backup / DATABASE_FILE, data / DATABASE_FILE)
+        if not (data / MESSAGES).exists():
+            _copy_messages(backup, data)
+    store = open_store(data)
+    try:
+        with store.writing() as connection:
+            _begin_life(connection, store, made, now_s())
+    finally:
+        store.close()
+    return made
+
+
+def _put(source: Path, to: Path) -> None:
+    being_made = to.with_name(to.name + _BEING_MADE)
+    try:
+        shutil.copyfile(source, being_made)
+        being_made.chmod(0o600)
+        _on_disk(being_made)
+        being_made.replace(to)
+    except OSError as error:
+        raise BackupFailed(why=error.strerror or type(error).__name__) from error
+
+
+def _load(dump: Path, data: Path, url: str) -> None:
+    """Into an empty database, whole or not at all."""
+    _run(["pg_restore", "--no-owner", "--single-transaction", f"--dbname={url}", str(dump)])
+    whose_database.begin(data, url)
+    whose_database.finish(data)
+
+
+def _begin_life(connection: Connection, store: Store, made: Backup, now_s: int) -> None:
+    generation.begin(connection, made.made_s, now_s)
+    words = f"{made.pages} pages"
+    note(connection, store.keys, now_s, OPERATOR, "hub-restored", "", words)
