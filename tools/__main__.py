@@ -95,8 +95,13 @@ def lock(environment: Environment, *more: str) -> int:
     whole = [*compile_lock, *form, "--custom-compile-command=make lock", *more]
     develop = ["--extra=dev", "--output-file=requirements/dev.txt"]
     camera_too = ["--extra=camera", "--output-file=requirements/camera.txt"]
+    hub_alone = ["--extra=hub", "--output-file=requirements/hub.txt"]
     same = "--constraint=requirements/dev.txt"
-    return call([*whole, *develop]) or call([*whole, *camera_too, same])
+    return (
+        call([*whole, *develop])
+        or call([*whole, *camera_too, same])
+        or call([*whole, *hub_alone, same])
+    )
 
 
 def camera(environment: Environment, *more: str) -> int:
