@@ -187,7 +187,7 @@ def test_nothing_depends_on_one_machine_or_one_registry() -> None:
     assert not found
 
 
-LOCKS = ("requirements/camera.txt", "requirements/dev.txt")
+LOCKS = ("requirements/camera.txt", "requirements/dev.txt", "requirements/hub.txt")
 
 
 def test_locks_hold_versions_and_hashes_but_no_addresses() -> None:
