@@ -1,4 +1,4 @@
-"""What is written for operators, read as a machine reads it: blocks of commands, and the commands."""
+"""What is written for operators, as a machine reads it: blocks of commands, and the commands."""
 
 from __future__ import annotations
 

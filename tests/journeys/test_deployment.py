@@ -1,4 +1,4 @@
-"""What is shipped to be installed fits together: units, containers, the proxy, the commands in them."""
+"""What is shipped to be installed fits together: units, containers, the proxy, their commands."""
 
 from __future__ import annotations
 
