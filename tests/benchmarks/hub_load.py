@@ -1,0 +1,179 @@
+"""P8 and P9: a thousand sites drain a day each into a hub on PostgreSQL, quietly and while the hub's
+processes and the database are killed; and how fast the tables follow.
+
+python -m tests.benchmarks.hub_load [--sites N] [--doses N] [--pages N] [--clients N] [--disk DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from fieldapp.hub.fold.projector import catch_up, projected_to
+from fieldapp.hub.status import status
+from fieldapp.hub.store import newest_place, open_store
+from fieldapp.hub.verify import verify
+from tests.benchmarks.http_floor import floor
+from tests.hub.databases import Server, server
+from tests.hub.load import Country, Drained, Killer, LoadedHub, Request, Site, country, drain
+
+_LEAST_SHARE, _MOST_P99_S = 0.5, 0.5
+_LEAST_DOSES_A_SECOND, _MOST_BEHIND_S = 20_000, 5.0
+_KILL_EVERY_S = 3.0
+_FLOOR_BYTES, _FLOOR_REQUESTS = 16_000, 2_000
+
+
+def main(words: Sequence[str] = ()) -> None:
+    """Print P8 and P9."""
+    asked = _asked(words)
+    disk = Path(asked.disk) if asked.disk else None
+    with server(disk) as database:
+        least = _floor(database, asked.clients)
+        for workers in (1, 2):
+            _quiet(database, workers, least, asked)
+        _fold(database, asked)
+        for workers in (1, 2):
+            _under_fire(database, workers, asked)
+
+
+def _asked(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="hub_load")
+    for name, default in (("sites", 1000), ("doses", 100), ("pages", 4), ("clients", 64)):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--disk", help="where PostgreSQL writes; in memory if not said")
+    return parser.parse_args(words)
+
+
+def _floor(database: Server, clients: int) -> float:
+    """Pages a second of the least that a hub could do, on this machine now."""
+    request = Request(bytes(_FLOOR_BYTES), "", b"")
+    sites = [Site.__new__(Site) for _ in range(clients)]
+    for site in sites:
+        site.requests, site.answers = [request] * (_FLOOR_REQUESTS // clients), []
+    with floor(database.empty_database()) as url:
+        drained = drain(url, sites, clients)
+    print(f"P8 floor, one process: {drained.frames_a_second:.0f} pages/s at {clients} clients")
+    return drained.frames_a_second
+
+
+def _made(database: Server, asked: argparse.Namespace) -> Country:
+    folder = Path(tempfile.mkdtemp(prefix="fieldapp-load-")) / "hub"
+    return country(folder, database, asked.sites, asked.doses, asked.pages)
+
+
+def _quiet(database: Server, workers: int, least: float, asked: argparse.Namespace) -> None:
+    """Nothing is killed: the figures of P8, and how far the tables are behind."""
+    made = _made(database, asked)
+    hub = LoadedHub(made.folder, workers)
+    behind = _Behind(made.folder)
+    behind.start()
+    drained = drain(hub.url, made.sites, asked.clients)
+    caught_up_s = behind.end()
+    hub.stop()
+    share, p99 = drained.frames_a_second / least, drained.percentile(0.99)
+    print(
+        f"P8 {_workers(workers)}: {_figures(drained)}; {share:.2f} of the floor "
+        f"(>= {_LEAST_SHARE}); p99 {p99 / _MOST_P99_S:.2f} of the goal (<= {_MOST_P99_S} s)"
+    )
+    print(
+        f"P9 {_workers(workers)}, beside that: most behind {behind.most} pages, all in the tables "
+        f"{caught_up_s:.1f} s after the last receipt (<= {_MOST_BEHIND_S:.0f} s at 100 pages/s)"
+    )
+    _check(made)
+
+
+def _fold(database: Server, asked: argparse.Namespace) -> None:
+    """The tables alone: everything is there, and one process folds it."""
+    made = _made(database, asked)
+    hub = LoadedHub(made.folder, 1, only="laptops")
+    drain(hub.url, made.sites, asked.clients)
+    hub.stop()
+    with closing(open_store(made.folder)) as store:
+        began = time.monotonic()
+        catch_up(store)
+        rate = made.doses / (time.monotonic() - began)
+    print(
+        f"P9 one process folds {rate:,.0f} doses/s (with their people, in pages of "
+        f"{asked.doses // asked.pages}), {rate / _LEAST_DOSES_A_SECOND:.2f} of the goal "
+        f"(>= {_LEAST_DOSES_A_SECOND:,})"
+    )
+    _check(made)
+
+
+def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> None:
+    """Processes and the database are killed all the while."""
+    made = _made(database, asked)
+    hub = LoadedHub(made.folder, workers)
+    killer = Killer(hub, database, _KILL_EVERY_S)
+    killer.start()
+    drained = drain(hub.url, made.sites, asked.clients)
+    killer.end()
+    behind = _Behind(made.folder)
+    behind.start()
+    caught_up_s = behind.end()
+    hub.stop()
+    processes, databases = killer.killed.count("process"), killer.killed.count("database")
+    print(
+        f"P8 {_workers(workers)} under kill -9 ({processes} times a process, {databases} times the "
+        f"database): {_figures(drained)}, {drained.again} sent again; tables {caught_up_s:.1f} s later"
+    )
+    _check(made)
+
+
+def _workers(workers: int) -> str:
+    return "1 worker" if workers == 1 else f"{workers} workers and a keeper"
+
+
+def _figures(drained: Drained) -> str:
+    p50, p99 = (1000 * drained.percentile(share) for share in (0.5, 0.99))
+    return (
+        f"{len(drained.took):,} pages in {drained.seconds:.1f} s, "
+        f"{drained.frames_a_second:.0f} pages/s, p50 {p50:.0f} ms, p99 {p99:.0f} ms"
+    )
+
+
+def _check(made: Country) -> None:
+    """Every receipt is honoured, every dose counted, every seal holds."""
+    broken = sum(len(site.broken(made.key)) for site in made.sites)
+    counted, findings = status(made.folder)["doses_counted"], verify(made.folder)
+    print(
+        f"   receipts broken {broken}; doses counted {counted:,} of {made.doses:,}; hub verify: "
+        f"{'clean' if findings.ok else findings.problems}, {findings.receipts:,} receipts",
+        flush=True,
+    )
+    assert (broken, counted, findings.ok) == (0, made.doses, True)
+
+
+class _Behind(threading.Thread):
+    """Looks every half second how far the tables are behind."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(daemon=True)
+        self._folder, self._ending, self.most = folder, threading.Event(), 0
+
+    def run(self) -> None:
+        while self._look() or not self._ending.is_set():
+            time.sleep(0.5)
+
+    def _look(self) -> int:
+        with closing(open_store(self._folder)) as store, store.reading() as connection:
+            behind = newest_place(connection) - projected_to(connection)
+        self.most = max(self.most, behind)
+        return behind
+
+    def end(self) -> float:
+        """Seconds from now until nothing is behind."""
+        began = time.monotonic()
+        self._ending.set()
+        self.join()
+        return time.monotonic() - began
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
