@@ -6,16 +6,16 @@ python -m tests.benchmarks.http_floor DATABASE
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from queue import Queue
 
-import psycopg
 import uvicorn
 from nacl.signing import SigningKey
+from psycopg import Connection, connect
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -30,16 +30,18 @@ def app(database: str) -> Starlette:
     """The application."""
     key = SigningKey(b"k" * 32)
     genuine = key.sign(b"a page")
-    connections = [psycopg.connect(database) for _ in range(_POOL)]
+    free: Queue[Connection] = Queue()
+    for _ in range(_POOL):
+        free.put(connect(database))
 
     def store(body: bytes) -> bytes:
         key.verify_key.verify(genuine)
-        connection = connections.pop()
+        connection = free.get()
         try:
             connection.execute("INSERT INTO floor (body) VALUES (%s)", (body,))
             connection.commit()
         finally:
-            connections.append(connection)
+            free.put(connection)
         return bytes(key.sign(body[:64]))
 
     async def sync(request: Request) -> Response:
@@ -52,7 +54,7 @@ def app(database: str) -> Starlette:
 @contextmanager
 def floor(database: str) -> Iterator[str]:
     """Its URL, for the length of a `with`."""
-    with psycopg.connect(database, autocommit=True) as connection:
+    with connect(database, autocommit=True) as connection:
         connection.execute(_TABLE)
     command = [sys.executable, "-m", "tests.benchmarks.http_floor", database]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -63,19 +65,10 @@ def floor(database: str) -> Iterator[str]:
 
 def main(database: str) -> None:
     """Serve until ended."""
-    import anyio.to_thread
-
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
-        application = app(database)
-
-        async def few_threads() -> None:
-            anyio.to_thread.current_default_thread_limiter().total_tokens = _POOL
-
-        application.router.add_event_handler("startup", few_threads)
-        config = uvicorn.Config(application, http="h11", loop="asyncio", log_config=None)
+        config = uvicorn.Config(app(database), http="h11", loop="asyncio", log_config=None)
         print(listener.getsockname()[1], flush=True)
         uvicorn.Server(config).run([listener])
-        os._exit(0)
 
 
 if __name__ == "__main__":

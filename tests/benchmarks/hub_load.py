@@ -1,4 +1,4 @@
-"""P8 and P9: a thousand sites drain a day each into a hub on PostgreSQL, quietly and while the hub's
+"""P8 and P9: a thousand sites drain a day each into a hub on PostgreSQL, quietly and while its
 processes and the database are killed; and how fast the tables follow.
 
 python -m tests.benchmarks.hub_load [--sites N] [--doses N] [--pages N] [--clients N] [--disk DIR]
@@ -121,7 +121,8 @@ def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> No
     processes, databases = killer.killed.count("process"), killer.killed.count("database")
     print(
         f"P8 {_workers(workers)} under kill -9 ({processes} times a process, {databases} times the "
-        f"database): {_figures(drained)}, {drained.again} sent again; tables {caught_up_s:.1f} s later"
+        f"database): {_figures(drained)}, {drained.again} sent again; "
+        f"tables {caught_up_s:.1f} s later"
     )
     _check(made)
 

@@ -126,7 +126,7 @@ def _name(folder: Path) -> str:
 
 @contextmanager
 def server(place: Path | None = None) -> Iterator[Server]:
-    """Start one and stop it in the end; skips where it cannot run. `place`: in memory if not said."""
+    """Start one and stop it in the end; skips where it cannot run. In memory if no place is said."""
     memory = _MEMORY if _MEMORY.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="fieldapp-pg-", dir=place or memory))
     try:
