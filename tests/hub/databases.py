@@ -126,7 +126,7 @@ def _name(folder: Path) -> str:
 
 @contextmanager
 def server(place: Path | None = None) -> Iterator[Server]:
-    """Start one and stop it in the end; skips where it cannot run. In memory if no place is said."""
+    """Start one, in memory if no place is said, and stop it in the end; skips where it cannot."""
     memory = _MEMORY if _MEMORY.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="fieldapp-pg-", dir=place or memory))
     try:

@@ -10,10 +10,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 
 from fieldapp.hub import sync_answer
 from fieldapp.hub.serve import serve
@@ -24,12 +26,20 @@ READY = "fieldapp hub: listening on "
 
 @contextmanager
 def hub_process(
-    folder: Path, die: str = "", *tls: Path, workers: int = 1
+    folder: Path,
+    die: str = "",
+    *tls: Path,
+    workers: int = 1,
+    only: str = "",
+    log: IO[str] | None = None,
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its URL."""
+    surroundings = {**os.environ, "HUB_ONLY": only}
     module = [sys.executable, "-m", "tests.hub.hub_process"]
     command = [*module, str(folder), str(workers), die, *map(str, tls)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=log, text=True, env=surroundings
+    ) as process:
         assert process.stdout is not None
         try:
             line = process.stdout.readline().strip()
@@ -39,6 +49,14 @@ def hub_process(
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
             process.wait(30)
+
+
+def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
+    """Until it is so."""
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def _plant(die: str) -> None:

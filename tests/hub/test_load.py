@@ -10,8 +10,8 @@ import pytest
 from fieldapp.hub.status import status
 from fieldapp.hub.verify import verify
 from tests.hub.databases import server
+from tests.hub.hub_process import wait_for
 from tests.hub.load import Killer, LoadedHub, country, drain
-from tests.hub.test_workers import wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 SITES, DOSES, PAGES, CLIENTS = 60, 12, 4, 8

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,13 @@ import requests
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.errors import BadCertificate, CannotListen, OneWorkerOnly, PlainHttpRefused
+from fieldapp.hub.errors import (
+    BadCertificate,
+    CannotListen,
+    OneWorkerOnly,
+    PartsNeedServer,
+    PlainHttpRefused,
+)
 from fieldapp.hub.serve import check_tls, is_loopback, serve
 from fieldapp.hub.status import status
 from fieldapp.hub.store import open_or_make
@@ -21,7 +29,7 @@ from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import unsigned_body
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.hub_process import hub_process
+from tests.hub.hub_process import hub_process, wait_for
 from tests.sync.authorities import Authority
 
 
@@ -78,6 +86,69 @@ def test_what_was_signed_for_survives_the_next_moments_kill(tmp_path: Path) -> N
     assert (findings.ok, findings.events, findings.receipts) == (True, laptop.seq, 1)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stop_finishes_the_request_in_hand_and_takes_no_other(
+    tmp_path: Path, postgres_server: Server, workers: int
+) -> None:
+    laptop, box_key = joined(tmp_path / "hub", postgres_server)
+    body = laptop.request(laptop.pages(), box_key)
+    head = (
+        f"POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n"
+        f"Authorization: {laptop.authorize(body)}\r\n\r\n"
+    )
+    with hub_process(tmp_path / "hub", workers=workers) as (process, url):
+        port = int(url.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), 30) as connection:
+            connection.sendall(head.encode() + body[:99])
+            time.sleep(0.5)  # it is in hand
+            process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            connection.sendall(body[99:])
+            assert connection.recv(4096).startswith(b"HTTP/1.1 200")
+        assert process.wait(30) == 0
+        with pytest.raises(requests.ConnectionError):
+            requests.get(f"{url}/healthz", timeout=30)
+    assert status(tmp_path / "hub")["frames"] == 1
+    assert verify(tmp_path / "hub").ok
+
+
+def test_a_day_is_logged_in_one_schema_and_names_nobody(tmp_path: Path) -> None:
+    laptop, box_key = joined(tmp_path / "hub")
+    laptop.give(laptop.register("Canary Test", ("passport", "CANARY123")))
+    log = tmp_path / "log"
+    with log.open("w") as stream, hub_process(tmp_path / "hub", log=stream) as (_, url):
+        assert post(url, laptop, box_key).status_code == 200
+        for path in ("/people?name=canary", "/canary", "/v1/r/canary/1", "/healthz", "/sign-in"):
+            requests.get(url + path, timeout=30)
+        requests.post(f"{url}/sign-in", {"login": "canary", "passphrase": "canary"}, timeout=30)
+        requests.post(f"{url}/v1/sync", b"canary", timeout=30)
+    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert len(lines) >= 7
+    for line in lines:
+        assert {"time", "level", "event", "logger", "process"} <= line.keys()
+    assert "canary" not in log.read_text("utf-8").lower()
+    assert {line.get("route") for line in lines} >= {"/v1/sync", "/v1/r/{region}/{which}"}
+
+
+def test_a_part_alone_does_its_own_work_and_no_other(
+    tmp_path: Path, postgres_server: Server
+) -> None:
+    hub = tmp_path / "hub"
+    laptop, box_key = joined(hub, postgres_server)
+    with hub_process(hub, only="laptops") as (_, url):
+        assert post(url, laptop, box_key).status_code == 200
+        assert requests.get(f"{url}/sign-in", timeout=30).status_code == 404
+        assert requests.get(f"{url}/readyz", timeout=30).json()["behind"] == 2
+    with hub_process(hub, only="pages", workers=2) as (_, url):
+        assert requests.get(f"{url}/sign-in", timeout=30).status_code == 200
+        assert requests.get(f"{url}/v1/hello?n=00", timeout=30).status_code == 404
+        assert status(hub)["doses_counted"] == 0
+    with hub_process(hub, only="keeping") as (_, url):
+        wait_for(lambda: requests.get(f"{url}/readyz", timeout=30).json()["behind"] == 0)
+        assert requests.get(f"{url}/sign-in", timeout=30).status_code == 404
+    assert status(hub)["doses_counted"] == 20
+
+
 def test_a_hub_with_a_certificate_speaks_only_tls(tmp_path: Path) -> None:
     authority = Authority()
     ca_file = tmp_path / "ca.pem"
@@ -112,5 +183,7 @@ def test_a_taken_port_is_named_and_several_workers_refused(tmp_path: Path) -> No
         serve(tmp_path, "127.0.0.1", other.getsockname()[1])
     with pytest.raises(OneWorkerOnly):
         serve(tmp_path, workers=4)
+    with pytest.raises(PartsNeedServer):
+        serve(tmp_path, only="laptops")
     with pytest.raises(OneWorkerOnly):
         serve(tmp_path, database="postgresql://db.example.org/hub", workers=0)

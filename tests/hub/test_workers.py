@@ -7,7 +7,6 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -27,23 +26,12 @@ from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import open_signed
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.hub_process import hub_process
+from tests.hub.hub_process import hub_process, wait_for
+from tests.hub.load import children_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 LAPTOPS, DOSES, PAGES, KILLS = 4, 8, 4, 3
 Keys = tuple[bytes, VerifyKey]
-
-
-def children_of(process: int) -> list[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
-    return [int(number) for number in listed.split()]
-
-
-def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 class Sender(threading.Thread):
