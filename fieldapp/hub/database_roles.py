@@ -62,9 +62,13 @@ def grants() -> tuple[Grant, ...]:
     views = tuple(sorted(schema.views.tables))
     readable = (*_RECEIVED, *_PUBLISHED, *_AUDIT, "setting", *decided())
     public = tuple(name for name in readable if name != "enrol_code")
-    return (*_of_ingest(), *_of_projector(views, public), *_of_pages(views, readable),
-            Grant(Role.READER, "SELECT", public), Grant(Role.READER, "SELECT", views, VIEWS),
-            *_of_eraser(views, public))  # fmt: skip
+    return (
+        *_of_ingest(),
+        *_of_projector(views, public),
+        *_of_pages(views, readable),
+        *_of_reader(views, public),
+        *_of_eraser(views, public),
+    )
 
 
 def _of_ingest() -> tuple[Grant, ...]:
@@ -72,6 +76,7 @@ def _of_ingest() -> tuple[Grant, ...]:
     return (
         Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting")),
         Grant(role, "SELECT", seen, VIEWS),
+        Grant(role, "SELECT (id, state)", ("dose",), VIEWS),
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "UPDATE (last_contact_s)", ("device",)),
@@ -86,6 +91,7 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
     role = Role.PROJECTOR
     return (
         Grant(role, "SELECT", public),
+        Grant(role, "SELECT (region)", ("enrol_code",)),
         Grant(role, _ALL, views, VIEWS),
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", (*_PUBLISHED, "setting")),
@@ -106,10 +112,20 @@ def _of_pages(views: Sequence[str], readable: Sequence[str]) -> tuple[Grant, ...
     )
 
 
+def _of_reader(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, ...]:
+    role = Role.READER
+    return (
+        Grant(role, "SELECT", public),
+        Grant(role, "SELECT (region)", ("enrol_code",)),
+        Grant(role, "SELECT", views, VIEWS),
+    )
+
+
 def _of_eraser(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, ...]:
     role = Role.ERASER
     return (
         Grant(role, "SELECT", public),
+        Grant(role, "SELECT (region)", ("enrol_code",)),
         Grant(role, _ALL, views, VIEWS),
         Grant(role, "UPDATE (body)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", _PUBLISHED),

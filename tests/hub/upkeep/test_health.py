@@ -32,7 +32,7 @@ def test_who_is_behind_says_by_how_much_and_still_is_ready(world: World) -> None
 
 def test_a_full_disk_makes_unready(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     left = SimpleNamespace(free=LEAST_FREE_BYTES - 1)
-    monkeypatch.setattr(health.shutil, "disk_usage", lambda _: left)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: left)
     assert not look(world.hub).ready
     assert look(world.hub).as_json()["disk"] == "is nearly full"
 
