@@ -6,7 +6,7 @@ locks of the server, which end with the transaction, or with the connection of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,6 +22,7 @@ TRUTH, VIEWS = "hub", "hub_views"
 """The schemas that hold what was received, and what follows from it."""
 _CLASS = 0x56583148  # "VX1H": the first half of every lock of a hub
 _ALONE, _FOLD = 1, 2
+_THINGS = _CLASS + 1
 _SESSION = (
     f"-c search_path={TRUTH},{VIEWS}"
     " -c lock_timeout=20s"
@@ -34,6 +35,7 @@ _PROMISES = """
            current_setting('server_version_num')::int / 10000"""
 _TURN = text(f"SELECT pg_advisory_xact_lock({_CLASS}, :what)")
 _TURN_IF_FREE = text(f"SELECT pg_try_advisory_xact_lock({_CLASS}, :what)")
+_ONE_THING = text(f"SELECT pg_advisory_xact_lock({_THINGS}, :what)")
 _ALONE_IF_FREE = text(f"SELECT pg_try_advisory_lock({_CLASS}, hashtext(:name))")
 _NO_LONGER_ALONE = text(f"SELECT pg_advisory_unlock({_CLASS}, hashtext(:name))")
 _device = schema.device.c
@@ -117,6 +119,15 @@ def take_devices(connection: Connection, devices: Sequence[int]) -> None:
     """
     if devices:
         connection.execute(_THESE_DEVICES, {"devices": devices})
+
+
+def take_things(connection: Connection, keys: Iterable[bytes]) -> None:
+    """Have everything of these things to oneself; keys are hashes, taken always in one order.
+
+    Two that happen to share a lock wait for one another, which does no harm.
+    """
+    for what in sorted({int.from_bytes(key[:4], "big", signed=True) for key in keys}):
+        connection.execute(_ONE_THING, {"what": what})
 
 
 def take_fold(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import uvicorn
 
 from fieldapp.hub.app import EVERYTHING, make_app
+from fieldapp.hub.booking.keeping import bookings_kept
 from fieldapp.hub.errors import (
     BadCertificate,
     CannotListen,
@@ -158,7 +159,7 @@ class _Service:
         if Part.KEEPING not in self.parts:
             yield
             return
-        with keeping_up(hub), tended(hub, self.judge), self.beside(hub):
+        with keeping_up(hub), tended(hub, self.judge), bookings_kept(hub), self.beside(hub):
             yield
 
     def _answer(self, hub: Hub, ready: Callable[[], None]) -> None:

@@ -77,6 +77,14 @@ class Store:
             yield connection
 
     @contextmanager
+    def about(self, keys: Iterable[bytes]) -> Iterator[Connection]:
+        """The same for what concerns these things alone, whatever they are known by."""
+        with self._transaction() as connection:
+            if self.on_server:
+                postgres.take_things(connection, keys)
+            yield connection
+
+    @contextmanager
     def folding(self) -> Iterator[Connection]:
         """The same for the tables that follow from frames, which one at a time changes."""
         with self._transaction() as connection:

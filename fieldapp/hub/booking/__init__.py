@@ -1,0 +1,1 @@
+"""Seats that people book beforehand: what is offered, who has one, until when it is kept."""
