@@ -19,12 +19,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "taiwan": ("taiwan-permit",),
 }
 """What may be chosen, and the domain's kinds that each may be."""
-HOME = "CHN"
+HOME, ELSEWHERE = "CHN", "XXX"
+"""Nationalities that are no choice: of a resident ID, and of who finds none listed (ICAO 9303)."""
 _MOST_TYPED = 40
 
 
 def read_paper(kind: str, typed: str, nationality: str, today: date) -> Paper | str:
-    """The paper, or the fault of the number: the domain's code for it (LENGTH, CHECK_DIGIT, ...)."""
+    """The paper, or its fault, as the domain calls it: LENGTH, CHECK_DIGIT, ..."""
     scans = [read_as(one, typed[:_MOST_TYPED], today) for one in KINDS.get(kind, ())]
     for scan in scans:
         if scan.document is not None:

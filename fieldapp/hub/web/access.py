@@ -23,13 +23,16 @@ class Permission(StrEnum):
     FIGURES = "figures"
     SYNC_LOG = "sync-log"
     PEOPLE = "people"
+    BOOKINGS = "bookings"
     DEVICES = "devices"
     USERS = "users"
     AUDIT = "audit"
 
 
 _OF_ROLE: dict[Role, frozenset[Permission]] = {
-    Role.SUPERVISOR: frozenset({Permission.FIGURES, Permission.SYNC_LOG, Permission.PEOPLE}),
+    Role.SUPERVISOR: frozenset(
+        {Permission.FIGURES, Permission.SYNC_LOG, Permission.PEOPLE, Permission.BOOKINGS}
+    ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),
     Role.ADMINISTRATOR: frozenset({Permission.DEVICES, Permission.USERS, Permission.AUDIT}),
 }

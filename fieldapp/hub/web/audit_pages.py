@@ -35,6 +35,12 @@ ACTS: Mapping[str, Said] = {
     "case-looked-at": said("looked at a case"),
     "case-decided": said("decided a case"),
     "case-undone": said("took back what was decided of a case"),
+    "place-opened": said("opened a place"),
+    "place-closed": said("closed a place"),
+    "session-opened": said("opened a session"),
+    "session-called-off": said("called a session off"),
+    "seats-changed": said("changed the seats of a session"),
+    "bookings-looked-at": said("looked at who booked"),
     "sync-log-exported": said("exported the sync log"),
 }
 
@@ -44,6 +50,8 @@ _SUBJECTS: Mapping[str, Said] = {
     "laptop": said("laptop {which}"),
     "person": said("person {which}"),
     "case": said("case {which}"),
+    "place": said("place {which}"),
+    "session": said("session {which}"),
 }
 
 

@@ -9,9 +9,9 @@ from fieldapp.hub.web.words import CHINESE
 from fieldapp.resource_files import resource_path
 
 _LISTS = {
-    "area": ("areas.json", "areas", "code"),
-    "group": ("priority_groups.json", "groups", "id"),
-    "nationality": ("nationalities.json", "nationalities", "code"),
+    "area": ("areas.json", ("areas",), "code"),
+    "group": ("priority_groups.json", ("groups", "mobile_groups", "extension_groups"), "id"),
+    "nationality": ("nationalities.json", ("nationalities",), "code"),
 }
 _CITY, _PROVINCE = 4, 2
 
@@ -25,6 +25,11 @@ def name_of(kind: str, code: str, language: str) -> str:
     """What an area, group or nationality is called; one that is not listed stands as it is."""
     found = _names(kind).get(code)
     return found["zh-Hans" if language == CHINESE else "en"] if found else code
+
+
+def codes_of(kind: str) -> list[str]:
+    """All that are listed of a kind, in the list's order."""
+    return list(_names(kind))
 
 
 def area_name(code: str, language: str) -> str:
@@ -44,7 +49,7 @@ def _is_area(code: str) -> bool:
 def _names(kind: str) -> dict[str, dict[str, str]]:
     file, listed, key = _LISTS[kind]
     document = json.loads(resource_path("catalogue", file).read_text("utf-8"))
-    return {one[key]: one["name"] for one in document[listed]}
+    return {one[key]: one["name"] for name in listed for one in document[name]}
 
 
 @cache

@@ -11,6 +11,8 @@ from fieldapp.hub.running import Hub
 from fieldapp.hub.web import (
     audit_pages,
     case_pages,
+    book_pages,
+    booking_pages,
     device_pages,
     overview_pages,
     people_pages,
@@ -29,6 +31,8 @@ PAGES: tuple[Page, ...] = (
     *sync_pages.PAGES,
     *people_pages.PAGES,
     *case_pages.PAGES,
+    *book_pages.PAGES,
+    *booking_pages.PAGES,
     *device_pages.PAGES,
     *user_pages.PAGES,
     *audit_pages.PAGES,
