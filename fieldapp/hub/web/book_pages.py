@@ -1,21 +1,25 @@
 """The public pages: somebody picks a place, a day and a time, gets a code, looks it up, cancels it.
 
-Nobody signs in. What is typed comes by POST alone, so that it stands in no address and no log; seats
-are shown as free or full, never counted, so that nobody sees others come and go.
+Nobody signs in. What is typed comes by POST alone, so that it stands in no address and no log.
+Seats are shown as free or full, never counted, so that nobody sees others come and go.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from starlette.responses import Response
 
 from fieldapp.hub.booking import limits, offers, seats
+from fieldapp.hub.booking.keeping import KEPT_DAYS
 from fieldapp.hub.booking.offers import Session, Slot
 from fieldapp.hub.booking.papers import Paper, code_for, read_code
 from fieldapp.hub.booking.programmes import programme_of
 from fieldapp.hub.booking.seats import Answer, Booking, Wish
+from fieldapp.hub.booking.tables import BOOKED
 from fieldapp.hub.booking.typed import ELSEWHERE, KINDS, PASSPORT, read_paper
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.booking_words import NO_LONGER, PAPER_KINDS, Reader, fault_words
@@ -55,7 +59,9 @@ def show_days(visit: Visit) -> Response:
         return show_places(visit, _GONE)
     free = {one.no: bool(one.free(visit.now_s)) for one in found}
     reader = Reader(visit.words)
-    return visit.show("book_days.html", sessions=found, place=found[0].place, free=free, reader=reader)
+    return visit.show(
+        "book_days.html", sessions=found, place=found[0].place, free=free, reader=reader
+    )
 
 
 def ask(visit: Visit) -> Response:
@@ -77,7 +83,11 @@ def _session(visit: Visit) -> Session | None:
 
 
 def _form(
-    visit: Visit, session: Session, told: Said | None = None, status: int = 200, **wrong: Said
+    visit: Visit,
+    session: Session,
+    told: Said | None = None,
+    status: int = 200,
+    wrong: Mapping[str, Said] = MappingProxyType({}),
 ) -> Response:
     """`wrong`: by the name of a box, what is wrong in it."""
     free = {slot.no for slot in session.free(visit.now_s)}
@@ -86,7 +96,7 @@ def _form(
         "book_form.html", 422 if wrong else status, session=session, slots=coming, free=free,
         reader=Reader(visit.words), kinds=PAPER_KINDS, nationalities=codes_of("nationality"),
         elsewhere=ELSEWHERE, groups=codes_of("group"), form=visit.form, told=told, wrong=wrong,
-        once=_once(visit),
+        once=_once(visit), kept_days=KEPT_DAYS,
     )  # fmt: skip
 
 
@@ -105,7 +115,7 @@ def book(visit: Visit) -> Response:
         return _form(visit, session, _too_many(wait_s), 429)
     read = _read(visit, session)
     if not isinstance(read, Wish):
-        return _form(visit, session, **read)
+        return _form(visit, session, wrong=read)
     answer = seats.book(visit.hub.store, read, visit.now_s)
     if answer is not Answer.BOOKED:
         now = _session(visit) or session
@@ -197,7 +207,7 @@ def _of_code(visit: Visit) -> Booking | None:
 def _shown(visit: Visit, found: Booking, told: Said | None = None) -> Response:
     fee = programme_of(found.session.programme).fee(found.paper, found.social_security)
     standing = found.stands(visit.now_s)
-    state = seats.PAST if found.state == seats.BOOKED and not standing else found.state
+    state = seats.PAST if found.state == BOOKED and not standing else found.state
     return visit.show(
         "book_found.html", found=found, standing=standing, why=NO_LONGER.get(state), told=told,
         drawn=qr(found.code), fee=fee, reader=Reader(visit.words), back="/book/look",

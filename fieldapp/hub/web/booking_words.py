@@ -1,4 +1,4 @@
-"""What pages about bookings say alike: papers, faults of a number, days, fees, what became of one."""
+"""What pages about bookings say alike: papers, faults of numbers, days, fees, ends."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Reader:
     """Puts what was offered into the words of one reader."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        self.words = words
         self._chinese = words.language == CHINESE
 
     def name(self, place: Place) -> str:
@@ -62,7 +62,7 @@ class Reader:
 
     def day(self, session: Session) -> str:
         """Sunday, 22 Nov 2026."""
-        weekday = self._words.say(_WEEKDAYS[session.day.weekday()])
+        weekday = self.words.say(_WEEKDAYS[session.day.weekday()])
         date = self._clock(session).day(session.day)
         return f"{date} {weekday}" if self._chinese else f"{weekday}, {date}"
 
@@ -86,8 +86,8 @@ class Reader:
         """Who pays how much."""
         programme = programme_of(session.programme)
         if not programme.highest_fee:
-            return self._words("Nothing is to be paid.")
-        return self._words(
+            return self.words("Nothing is to be paid.")
+        return self.words(
             "Foreign nationals without social security pay {amount} for each dose, at the place. "
             "Nobody else pays.",
             amount=self._amount(programme, programme.highest_fee),
@@ -96,21 +96,21 @@ class Reader:
     def fee(self, session: Session, fee: FeeDue | None) -> str:
         """What one of them pays, by what they declared."""
         if fee is None or fee.kind is FeeKind.FREE:
-            return self._words("Nothing is to be paid.")
+            return self.words("Nothing is to be paid.")
         if fee.kind is FeeKind.ASK:
-            return self._words("The team asks about social security.")
+            return self.words("The team asks about social security.")
         amount = self._amount(programme_of(session.programme), fee.amount)
-        return self._words("{amount} to be paid at the place.", amount=amount)
+        return self.words("{amount} to be paid at the place.", amount=amount)
 
     def nationality(self, code: str | None) -> str:
         """A country; "" where it was not asked."""
         if code == ELSEWHERE:
-            return self._words("another country")
-        return name_of("nationality", code, self._words.language) if code else ""
+            return self.words("another country")
+        return name_of("nationality", code, self.words.language) if code else ""
 
     def group(self, code: str | None) -> str:
         """A key group, "" where none was named."""
-        return name_of("group", code, self._words.language) if code else ""
+        return name_of("group", code, self.words.language) if code else ""
 
     def language(self, tag: str) -> str:
         """A language in its own words."""
@@ -127,4 +127,4 @@ class Reader:
         return texts["zh-Hans" if self._chinese else "en"]
 
     def _clock(self, session: Session) -> times.Place:
-        return times.Place(session.utc_offset_min, self._words.language)
+        return times.Place(session.utc_offset_min, self.words.language)

@@ -16,6 +16,7 @@ Entry = tuple[str, Said, Permission]
 NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
     (said("Today"), (
         ("/overview", said("Overview"), Permission.FIGURES),
+        ("/bookings", said("Bookings"), Permission.BOOKINGS),
     )),
     (said("Second dose"), ()),
     (said("Supply"), ()),

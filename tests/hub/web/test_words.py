@@ -15,6 +15,7 @@ from jinja2 import Environment
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
+from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
@@ -28,10 +29,15 @@ SHOWN_ERRORS = (
     CaseChanged, NotDecidable, ReasonMissing,
     hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
+    *(one for one in vars(booking_errors).values() if isinstance(one, type)),
 )  # fmt: skip
 WHYS = (
     "it has fewer than 12 characters", "it has more than 200 characters",
     "it repeats a few characters", "it holds the login", "a name", "a kind", "a region",
+    "a name in each language", "an address in each language", "no programme was chosen",
+    "its day is past", "its day is more than 180 days ahead", "day and hours are needed",
+    "the length of a slot is none of those offered", "seats in a slot are 1 to 1,000",
+    "its hours leave no room for one slot", "more are booked already in a slot",
 )  # fmt: skip
 _HOLES = re.compile(r"\{(\w+)\}")
 
