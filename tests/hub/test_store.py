@@ -18,7 +18,7 @@ from fieldapp.hub.errors import (
     OtherHub,
 )
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, store_keys
-from fieldapp.hub.postgres import take_devices
+from fieldapp.hub.postgres import take_devices, take_things
 from fieldapp.hub.store import DATABASE_FILE, open_or_make, open_store, set_setting, setting
 from tests.hub.conftest import World
 from tests.hub.databases import Server
@@ -192,6 +192,17 @@ def test_only_one_laptops_pages_wait_for_each_other(server_world: World) -> None
                 connection.exec_driver_sql("SET lock_timeout = '50ms'")
                 take_devices(connection, [held.device])
     with store.taking_in([one.device, other.device]):
+        pass
+
+
+def test_only_who_is_about_the_same_waits_for_each_other(server_world: World) -> None:
+    store, one, other = server_world.store, b"one thing", b"and another"
+    with store.about([one]), store.about([other]), store.writing():
+        for held in (one, other):
+            with pytest.raises(OperationalError), store.engine.connect() as connection:
+                connection.exec_driver_sql("SET lock_timeout = '50ms'")
+                take_things(connection, [held])
+    with store.about([one, other]):
         pass
 
 

@@ -12,7 +12,8 @@ def granted(role: Role) -> set[Permission]:
 def test_each_role_may_this_and_no_more() -> None:
     everybody = {Permission.PUBLIC, Permission.SIGNED_IN}
     figures = {Permission.FIGURES, Permission.SYNC_LOG}
-    assert granted(Role.SUPERVISOR) == everybody | figures | {Permission.PEOPLE}
+    people = {Permission.PEOPLE, Permission.BOOKINGS}
+    assert granted(Role.SUPERVISOR) == everybody | figures | people
     assert granted(Role.READER) == everybody | figures
     assert granted(Role.ADMINISTRATOR) == everybody | {
         Permission.DEVICES, Permission.USERS, Permission.AUDIT,
@@ -20,4 +21,5 @@ def test_each_role_may_this_and_no_more() -> None:
 
 
 def test_only_supervisors_see_people() -> None:
-    assert [role for role in Role if allows(role, Permission.PEOPLE)] == [Role.SUPERVISOR]
+    for permission in (Permission.PEOPLE, Permission.BOOKINGS):
+        assert [role for role in Role if allows(role, permission)] == [Role.SUPERVISOR]
