@@ -10,7 +10,7 @@ from fieldapp.hub.booking.papers import Paper
 from fieldapp.hub.booking.programmes import programme_of, programmes
 from tests.hub.booking.desk import PROGRAMME, passport
 
-RESIDENT = Paper(Document("cn-resident-id", "11010119900307793X"), "CHN")
+RESIDENT = Paper(Document("cn-resident-id", "11010519491231002X"), "CHN")
 
 
 @pytest.mark.parametrize(

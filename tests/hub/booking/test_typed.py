@@ -9,7 +9,7 @@ from fieldapp.hub.booking.papers import Paper
 from fieldapp.hub.booking.typed import is_number_of, read_paper
 from tests.hub.booking.desk import TODAY
 
-RESIDENT = "11010119900307793X"
+RESIDENT = "11010519491231002X"
 ID_CARD = Paper(Document("cn-resident-id", RESIDENT), "CHN")
 PR = "USA110074121501"
 
@@ -19,8 +19,8 @@ PR = "USA110074121501"
     [
         ("passport", "c0 123 4567", "DEU", Paper(Document("passport", "C01234567"), "DEU")),
         ("passport", "Ｃ０１２３４５６７", "XXX", Paper(Document("passport", "C01234567"), "XXX")),
-        ("resident-id", "11010119900307793x", "", ID_CARD),
-        ("resident-id", "110101900307793", "", ID_CARD),
+        ("resident-id", "11010519491231002x", "", ID_CARD),
+        ("resident-id", "110105491231002", "", ID_CARD),
         ("hk-macao", "H1234567801", "", Paper(Document("hk-macao-permit", "H12345678"))),
         ("taiwan", "12345678", "DEU", Paper(Document("taiwan-permit", "12345678"))),
         ("foreign-pr", PR, "", Paper(Document("cn-foreign-pr-2017", PR))),
@@ -35,7 +35,7 @@ def test_a_number_becomes_the_document_that_the_desk_knows(
 @pytest.mark.parametrize(
     ("kind", "typed", "fault"),
     [
-        ("resident-id", "110101199003077931", "CHECK_DIGIT"),
+        ("resident-id", "110105194912310021", "CHECK_DIGIT"),
         ("resident-id", "11010119900307", "LENGTH"),
         ("passport", "", "EMPTY"),
         ("passport", "ABCDEFG", "CHARACTERS"),
@@ -51,7 +51,7 @@ def test_a_slip_is_named(kind: str, typed: str, fault: str) -> None:
 
 def test_a_number_is_known_again_however_it_is_written() -> None:
     assert is_number_of(Document("passport", "C01234567"), "c 0123 4567", TODAY)
-    assert is_number_of(Document("cn-resident-id", RESIDENT), "110101900307793", TODAY)
+    assert is_number_of(Document("cn-resident-id", RESIDENT), "110105491231002", TODAY)
     assert is_number_of(Document("hk-macao-permit", "H12345678"), "H1234567802", TODAY)
     assert not is_number_of(Document("passport", "C01234567"), "C01234568", TODAY)
     assert not is_number_of(Document("passport", "C01234567"), "", TODAY)
