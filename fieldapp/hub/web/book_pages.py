@@ -60,8 +60,9 @@ def show_days(visit: Visit) -> Response:
     free = {one.no: bool(one.free(visit.now_s)) for one in found}
     reader = Reader(visit.words)
     return visit.show(
-        "book_days.html", sessions=found, place=found[0].place, free=free, reader=reader
-    )
+        "book_days.html", sessions=found, place=found[0].place, free=free, reader=reader,
+        zone=reader.zone(found[0]),
+    )  # fmt: skip
 
 
 def ask(visit: Visit) -> Response:
@@ -96,7 +97,7 @@ def _form(
         "book_form.html", 422 if wrong else status, session=session, slots=coming, free=free,
         reader=Reader(visit.words), kinds=PAPER_KINDS, nationalities=codes_of("nationality"),
         elsewhere=ELSEWHERE, groups=codes_of("group"), form=visit.form, told=told, wrong=wrong,
-        once=_once(visit), kept_days=KEPT_DAYS,
+        once=_once(visit), kept_days=KEPT_DAYS, zone=Reader(visit.words).zone(session),
     )  # fmt: skip
 
 
@@ -173,6 +174,7 @@ def _booked(visit: Visit, session: Session, slot: Slot, wish: Wish) -> Response:
     return visit.show(
         "book_done.html", session=session, slot=slot, code=wish.code, drawn=qr(wish.code), fee=fee,
         reader=Reader(visit.words), back="/book/look", number=wish.paper.document.number[-4:],
+        zone=Reader(visit.words).zone(session),
     )  # fmt: skip
 
 
@@ -211,7 +213,7 @@ def _shown(visit: Visit, found: Booking, told: Said | None = None) -> Response:
     return visit.show(
         "book_found.html", found=found, standing=standing, why=NO_LONGER.get(state), told=told,
         drawn=qr(found.code), fee=fee, reader=Reader(visit.words), back="/book/look",
-        number=visit.form.get("number", ""),
+        number=visit.form.get("number", ""), zone=Reader(visit.words).zone(found.session),
     )  # fmt: skip
 
 

@@ -149,6 +149,7 @@ def _session_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         came=sum(line.came for line in lines), reader=Reader(visit.words), masked=masked,
         papers=PAPERS, slots={slot.no: slot for slot in session.slots}, form=visit.form,
         told=visit.words.of_error(told) if told else None, kept_days=KEPT_DAYS,
+        zone=Reader(visit.words).zone(session),
     )  # fmt: skip
 
 

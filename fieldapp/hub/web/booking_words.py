@@ -102,6 +102,18 @@ class Reader:
         amount = self._amount(programme_of(session.programme), fee.amount)
         return self.words("{amount} to be paid at the place.", amount=amount)
 
+    def to_pay(self, session: Session, fee: FeeDue | None) -> str:
+        """The same as short as a list has room for."""
+        if fee is None or fee.kind is FeeKind.FREE:
+            return self.words("nothing")
+        if fee.kind is FeeKind.ASK:
+            return self.words("ask")
+        return self._amount(programme_of(session.programme), fee.amount)
+
+    def zone(self, session: Session) -> str:
+        """Whose clock its times are of."""
+        return self._clock(session).zone
+
     def nationality(self, code: str | None) -> str:
         """A country; "" where it was not asked."""
         if code == ELSEWHERE:

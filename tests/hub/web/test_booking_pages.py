@@ -79,7 +79,7 @@ def test_the_sheet_shows_who_booked_and_every_look_is_noted(hub: PagesHub) -> No
     visitor = supervisor(hub, f"/bookings/sessions/{session.no}")
     assert wish(hub.store, session, 1).code in visitor.text
     assert "••••0001" in visitor.text and "C0000001" not in visitor.page.text
-    for told in ("Passport, Germany", "Foreign nationals", "100 yuan to be paid", "09:00–09:20"):
+    for told in ("Passport, Germany", "Foreign nationals", "100 yuan", "09:00–09:20"):
         assert told in visitor.text
     assert newest_acts(hub.store, 1) == [
         ("supervisor", "bookings-looked-at", f"session {session.no}", "1")

@@ -36,6 +36,7 @@ def test_place_day_and_hours_are_said_in_the_readers_language(session: Session) 
     assert chinese.day(session) == "2021-07-05 星期一"
     assert english.time(session, session.slots[1]) == "09:20–09:40"
     assert english.hours(session) == "09:00–10:00"
+    assert english.zone(session) == "UTC+8"
     assert english.programme(session) == "China, COVID-19"
 
 
@@ -49,6 +50,8 @@ def test_the_fee_is_said_before_and_after(session: Session, store: Store) -> Non
     free = programme.fee(passport(1), social_security=True)
     assert english.fee(session, free) == "Nothing is to be paid."
     assert "asks" in english.fee(session, programme.fee(passport(1), social_security=None))
+    assert [english.to_pay(session, fee) for fee in (due, free)] == ["100 yuan", "nothing"]
+    assert english.to_pay(session, programme.fee(passport(1), social_security=None)) == "ask"
     without = open_day(store, programme="who")
     assert english.fee_rule(without) == english.fee(without, None) == "Nothing is to be paid."
 
