@@ -10,9 +10,9 @@ from fieldapp.hub.bodies import Bodies
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import (
     audit_pages,
-    case_pages,
     book_pages,
     booking_pages,
+    case_pages,
     device_pages,
     overview_pages,
     people_pages,

@@ -14,8 +14,8 @@ from jinja2 import Environment
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
-from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.booking import errors as booking_errors
+from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
