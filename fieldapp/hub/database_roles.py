@@ -1,7 +1,7 @@
 """What each kind of work at the hub may do in PostgreSQL, as SQL for the database's administrator.
 
     ingest      takes laptops' pages in; sees nobody's tables, and takes no page away
-    projector   folds pages into tables, publishes, sends; takes nothing in
+    projector   folds pages into tables, publishes, sends, forgets; takes nothing in
     pages       what supervisors see and decide; cannot rewrite the audit
     reader      exports, `status`, `verify`, a replica; writes nothing
     eraser      empties bodies of pages where the law asks for it; adds and removes none
@@ -96,6 +96,8 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", (*_PUBLISHED, "setting")),
         Grant(role, "INSERT, DELETE", ("sync_attempt",)),
+        Grant(role, "UPDATE, DELETE", ("booking",)),  # released, and forgotten some days later
+        Grant(role, "DELETE", ("booking_attempt",)),
     )
 
 

@@ -11,6 +11,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from fieldapp.hub import schema, trust_list
+from fieldapp.hub.booking import limits
+from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
+from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
 from fieldapp.hub.errors import NotTheOwner
 from fieldapp.hub.fold.projector import catch_up
@@ -22,6 +25,7 @@ from fieldapp.hub.status import read_status
 from fieldapp.hub.store import Store, open_store, set_setting
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.verify import verify
+from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S
@@ -144,6 +148,15 @@ def test_the_projector_folds_and_publishes(server_world: World, as_role: As) -> 
 def test_the_projector_takes_nothing_from_what_was_received(as_role: As, sql: str) -> None:
     with refused():
         tries(as_role(Role.PROJECTOR), sql)
+
+
+def test_pages_take_bookings_and_the_projector_forgets_them(as_role: As) -> None:
+    pages, projector = as_role(Role.PAGES), as_role(Role.PROJECTOR)
+    session = open_day(pages)
+    assert limits.enter(pages, "10.0.0.1", NOW_S) == 0
+    assert book(pages, session, 1) is Answer.BOOKED
+    keep_once(projector, session.slots[-1].ends_s + KEPT_DAYS * 86_400 + 1)
+    assert looked_up(pages, wish(pages, session, 1)) is None
 
 
 def test_a_reader_proves_and_reads_everything(server_world: World, as_role: As) -> None:
