@@ -27,9 +27,15 @@ class Double:
     second: bytes
 
 
-def double(world: World, *, names: tuple[str, str] = ("Wang Xiaoming", "Wang Xiaoming")) -> Double:
+def double(
+    world: World,
+    *,
+    names: tuple[str, str] = ("Wang Xiaoming", "Wang Xiaoming"),
+    epochs: tuple[bytes, bytes] = (b"epoch-01", b"epoch-02"),
+) -> Double:
     """The records of both teams, arrived."""
-    one, other = world.laptop(name="Boat One"), world.laptop(b"epoch-02", name="Gate Two")
+    one = world.laptop(epochs[0], name="Boat One")
+    other = world.laptop(epochs[1], name="Gate Two")
     first = one.give(one.register(names[0], PAPER), 8)
     second = other.give(other.register(names[1], PAPER), 8)
     world.push_all(one)
