@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection
 
@@ -14,7 +14,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.fold import amendments
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.doses import CONTESTED, COUNTED
-from fieldapp.hub.fold.events import Placed, read_again
+from fieldapp.hub.fold.events import Placed, read_again, resolve
 from fieldapp.hub.fold.records import read_fact
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.regions.people import details_of
@@ -23,6 +23,7 @@ from fieldapp.wire.facts import DoseNotGiven, DoseRecorded
 _dose, _client, _void = schema.dose.c, schema.client.c, schema.void.c
 
 
+Said: TypeAlias = DoseRecorded | DoseNotGiven | None
 Given = tuple[int, str]
 """A dose that stands: when, in the minutes of the place, and which vaccine."""
 
@@ -43,7 +44,7 @@ class Side:
     client: bytes | None
     person: bytes | None
     details: ClientDetails | None
-    dose: DoseRecorded | DoseNotGiven | None
+    dose: Said
     state: str
     contest: str | None
     struck: tuple[str, ...]
@@ -60,20 +61,29 @@ def sides_of(connection: Connection, ids: Iterable[bytes]) -> list[Side]:
     wanted = list(ids)
     events = {event.id: event for event in read_again(connection, wanted)}
     doses = {row.id: row for row in rows_in(connection, list(_dose), _dose.id, wanted)}
-    clients = {row.client for row in doses.values() if row.client} | set(wanted)
-    people = {row.id: row for row in rows_in(connection, list(_client), _client.id, clients)}
+    made = amendments.load(connection, doses)
+    said = {id_: _said(events[id_], made) for id_ in doses if id_ in events}
+    about = {id_: _client_of(connection, row, said.get(id_)) for id_, row in doses.items()}
+    named = {id_ for id_ in about.values() if id_} | set(wanted)
+    people = {row.id: row for row in rows_in(connection, list(_client), _client.id, named)}
     details = details_of(connection, people)
     struck = rows_in(connection, [_void.dose, _void.reason], _void.dose, wanted)
-    made = amendments.load(connection, doses)
     given = _given(connection, wanted)
     return [
         _side(
-            events[id_], doses.get(id_), people, details,
-            tuple(sorted(why for dose, why in struck if dose == id_)), made, given.get(id_, ()),
+            events[id_], doses.get(id_), people.get(about.get(id_, id_)), details, said.get(id_),
+            tuple(sorted(why for dose, why in struck if dose == id_)), given.get(id_, ()),
         )
         for id_ in wanted
         if id_ in events
     ]  # fmt: skip
+
+
+def _client_of(connection: Connection, dose: Any, said: Said) -> bytes | None:
+    """Whose dose it is, also while it counts for nothing."""
+    if dose.client is not None or said is None:
+        return bytes(dose.client) if dose.client is not None else None
+    return resolve(connection, said.client, dose.id)
 
 
 def _given(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, tuple[Given, ...]]:
@@ -88,21 +98,19 @@ def _given(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, tupl
 def _side(
     event: Placed,
     dose: Any,
-    people: Mapping[bytes, Any],
+    person: Any,
     details: Mapping[bytes, ClientDetails],
+    said: Said,
     struck: tuple[str, ...],
-    made: amendments.Amendments,
     given: tuple[Given, ...],
 ) -> Side:
-    client = event.id if dose is None else dose.client
-    person = people.get(client) if client else None
     header = event.header
     return Side(
         event.id, event.type, event.device, event.seq,
         header.user if header else "", header.wall_s if header else 0, event.received_s,
-        client if person is not None else None, person.person if person is not None else None,
-        details.get(client) if client else None, _said(event, made) if dose is not None else None,
-        dose.state if dose is not None else "", _contest(dose, person), struck, given,
+        None if person is None else person.id, None if person is None else person.person,
+        None if person is None else details.get(person.id), said,
+        "" if dose is None else dose.state, _contest(dose, person), struck, given,
     )  # fmt: skip
 
 
@@ -111,7 +119,7 @@ def _contest(dose: Any, person: Any) -> str | None:
     return None if row is None else row.contest
 
 
-def _said(event: Placed, made: amendments.Amendments) -> DoseRecorded | DoseNotGiven | None:
+def _said(event: Placed, made: amendments.Amendments) -> Said:
     """Also of a record that came late or counts for nothing; nothing of one that is erased."""
     if event.header is None or event.body is None:
         return None

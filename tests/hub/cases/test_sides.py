@@ -35,3 +35,12 @@ def test_a_dose_that_counts_for_nothing_is_still_to_be_read(world: World) -> Non
         (side,) = sides_of(connection, [laptop.hash_at(seq)])
     assert (side.state, side.client, side.details) == ("quarantined", None, None)
     assert isinstance(side.dose, DoseRecorded) and side.dose.lot == "TEST-0001"
+
+
+def test_whose_dose_it_is_is_said_also_while_it_counts_for_nothing(world: World) -> None:
+    laptop = world.laptop()
+    seq = laptop.give(laptop.register("Wang Xiaoming"), vaccine="no-such")
+    world.push_all(laptop)
+    with world.store.reading() as connection:
+        (side,) = sides_of(connection, [laptop.hash_at(seq)])
+    assert side.details is not None and side.details.name == "Wang Xiaoming"
