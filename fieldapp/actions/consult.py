@@ -23,6 +23,7 @@ from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vial_advice import VialDoubt, doubts_about
 from fieldapp.journal import corrections, lots, reactions, vials
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.lots import LotDecision
 from fieldapp.journal.sightings import Sighting, sighting_of_client
 from fieldapp.journal.vials import Vial
 
@@ -45,6 +46,7 @@ class Consultation:
     given before somebody asked. `watched_until`: while the person waits after a dose of today.
     `doubts` speak against the vial in use. `unsettled`: who may be the same person, while nobody
     has decided it. `amended` are the ids of the records of the history that were corrected.
+    `recall`: who recalled the lot of the vial in use.
     """
 
     client: Client
@@ -58,6 +60,7 @@ class Consultation:
     doubts: tuple[VialDoubt, ...] = ()
     unsettled: tuple[Duplicate, ...] = ()
     amended: frozenset[bytes] = frozenset()
+    recall: LotDecision | None = None
 
     @property
     def fee_unasked(self) -> bool:
@@ -118,6 +121,7 @@ def consult(
         () if vial is None else doubts_of(practice, vial),
         tuple(unsettled(practice.journal, client)),
         corrections.amended_of(practice.journal, client_id),
+        None if vial is None else recall_of(practice.journal, vial),
     )
 
 
@@ -132,6 +136,11 @@ def vial_in_use(journal: Journal, in_hand: bytes | None = None) -> Vial | None:
     left = [vial for vial in vials.in_use(journal) if vial.doses_left > 0]
     newest = max(left, key=lambda vial: vial.opened_at, default=None)
     return next((vial for vial in left if vial.vial_id == in_hand), newest)
+
+
+def recall_of(journal: Journal, vial: Vial) -> LotDecision | None:
+    """Who recalled the lot of this vial, if anybody did."""
+    return lots.recall_of(journal, vial.lot.vaccine_id, vial.lot.lot_number)
 
 
 def doubts_of(practice: Practice, vial: Vial) -> tuple[VialDoubt, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.actions.moments import site_today
-from fieldapp.actions.open_vial import LotExpired
+from fieldapp.actions.open_vial import LotExpired, LotIsRecalled
 from fieldapp.actions.stock.amount import Amount
 from fieldapp.actions.stock.load_box import load_box
 from fieldapp.domain.errors import FieldAppError
@@ -36,8 +36,8 @@ class LotOnHold(FieldAppError):
     next_step = "Take another lot, or ask your supervisor about this one."
 
 
-class LotRecalledAway(FieldAppError):
-    """The maker or an authority recalled the lot."""
+class LotRecalledAway(LotIsRecalled):
+    """The maker, an authority or the hub recalled the lot."""
 
     happened = "Lot {lot} was recalled and must not be used."
     safe = "It was not put on board."
@@ -68,10 +68,10 @@ def require_usable(journal: Journal, load: Load, today: date) -> None:
         raise LotExpired(expiry=lot.expiry.isoformat())
     if load.vvm is not None and load.vvm >= DISCARD_POINT:
         raise MonitorSpent(lot=lot.lot_number, stage=load.vvm)
-    state = lots.lot_state(journal, lot.vaccine_id, lot.lot_number)
-    if state is LotState.RECALLED:
-        raise LotRecalledAway(lot=lot.lot_number)
-    if state is LotState.HELD:
+    recall = lots.recall_of(journal, lot.vaccine_id, lot.lot_number)
+    if recall is not None:
+        raise LotRecalledAway(recall)
+    if lots.lot_state(journal, lot.vaccine_id, lot.lot_number) is LotState.HELD:
         raise LotOnHold(lot=lot.lot_number)
 
 

@@ -21,7 +21,7 @@ class VialTaken:
 
 
 def take_vial(practice: Practice, scan: VialScan, *, user: str) -> VialTaken:
-    """Open the vial, or go back to it if it is open. Raises LotExpired."""
+    """Open the vial, or go back to it if it is open. Raises LotExpired, LotIsRecalled."""
     journal = practice.journal
     with journal.transaction():
         before = {vial.vial_id: vial for vial in vials.in_use(journal)}

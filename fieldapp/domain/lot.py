@@ -35,6 +35,14 @@ RELEASE_REASONS = (
     "other",
 )
 RECALL_WITHDRAWN_REASONS = ("wrong-lot", "withdrawn", "other")
+RECALL_REASONS = ("quality", "too-warm", "frozen", "reactions", "label", "other")
+"""Why a hub recalls a lot."""
+RECALL_LIFTED_REASONS = ("found-good", *RECALL_WITHDRAWN_REASONS)
+
+
+def lot_key(number: str) -> str:
+    """What is the same for every way in which people type one lot: case and spaces say nothing."""
+    return "".join(number.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import hub_link, leases, memberships, trusted
+from fieldapp.journal import hub_link, leases, memberships, recalls, trusted
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import apply as roster
 from fieldapp.sync.errors import SyncError, SyncStopped
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.trip import Trip, Wanted, party_of
 from fieldapp.wire import lease, membership, segment, trust
+from fieldapp.wire import recalls as recall_list
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import MORE, SyncReply
 from fieldapp.wire.signed import kind_of
@@ -52,6 +53,11 @@ class Taken:
     more: bool
 
 
+def _keep_recalls(journal: Journal, raw: bytes) -> int:
+    recalls.store_recalls(journal, raw)
+    return 0
+
+
 def _keep_trust(journal: Journal, raw: bytes) -> int:
     trusted.store_trust(journal, raw)
     return 0
@@ -72,6 +78,7 @@ def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
 
 
 KINDS = (
+    Kind(recall_list.KIND, _keep_recalls, recalls.cursors),
     Kind(trust.KIND, _keep_trust, trusted.cursors),
     Kind(membership.KIND, _keep_membership, memberships.cursors),
     Kind(lease.KIND, _keep_lease, leases.cursors),

@@ -78,7 +78,10 @@ def withdraw_recall(
     user: str,
     second: SecondPerson | None = None,
 ) -> None:
-    """It was not recalled after all. Raises NotAllowed, NotASecondPerson, NothingToDecide."""
+    """It was not recalled after all; what the hub recalled, only the hub lifts.
+
+    Raises NotAllowed, NotASecondPerson, NothingToDecide.
+    """
     require(journal, user, Deed.RECALL_LOT, second=second)
     known = reason in RECALL_WITHDRAWN_REASONS
     _require(known and _stands(journal, vaccine, lot, LotState.RECALLED))
@@ -90,7 +93,9 @@ def _login(second: SecondPerson | None) -> str | None:
 
 
 def _stands(journal: Journal, vaccine: str, lot: str, state: LotState) -> bool:
-    return any(decision.state is state for decision in lots.standing(journal, vaccine, lot))
+    """Whether this team itself decided so."""
+    own = (one for one in lots.own_standing(journal) if one.concerns(vaccine, lot))
+    return any(decision.state is state for decision in own)
 
 
 def _require(holds: bool) -> None:

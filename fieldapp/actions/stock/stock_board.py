@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -94,7 +94,7 @@ class StockBoard:
 
 def stock_board(practice: Practice) -> StockBoard:
     """Read it all; some milliseconds. Lots of which nothing is left are left out, unless they are
-    held or recalled."""
+    held or recalled; what the hub recalled is shown where it was ever on board."""
     journal = practice.journal
     session = sessions.current(journal)
     label = session.label if session else None
@@ -108,10 +108,9 @@ def stock_board(practice: Practice) -> StockBoard:
         if one.balance.on_hand or (label and one.balance.at(label))
     ]
     shown = {(row.lot.vaccine_id, row.lot.lot_number) for row in rows}
-    away = dict.fromkeys((d.vaccine_id, d.lot_number) for d in decided)
     rows += [
         _row(practice, stock.balance_of(journal, *lot), label, decided, open_vials)
-        for lot in away
+        for lot in dict.fromkeys(_decided_about(decided, known))
         if lot not in shown
     ]
     return StockBoard(
@@ -123,6 +122,18 @@ def stock_board(practice: Practice) -> StockBoard:
     )
 
 
+def _decided_about(
+    decided: Sequence[LotDecision], known: Sequence[LotBalance]
+) -> Iterator[tuple[str, str]]:
+    """The lots that decisions are about, of the hub's only those that were here."""
+    here = [(one.lot.vaccine_id, one.lot.lot_number) for one in known]
+    for decision in decided:
+        if decision.from_hub:
+            yield from (lot for lot in here if decision.concerns(*lot))
+        else:
+            yield decision.vaccine_id, decision.lot_number
+
+
 def _row(
     practice: Practice,
     one: LotBalance,
@@ -131,11 +142,7 @@ def _row(
     open_vials: Sequence[OpenVial],
 ) -> LotRow:
     lot = one.lot
-    own = tuple(
-        decision
-        for decision in decided
-        if (decision.vaccine_id, decision.lot_number) == (lot.vaccine_id, lot.lot_number)
-    )
+    own = tuple(one for one in decided if one.concerns(lot.vaccine_id, lot.lot_number))
     states = {decision.state for decision in own}
     in_box = one.balance.at(session) if session else 0
     facts = LotFacts(

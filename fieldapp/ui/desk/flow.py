@@ -27,8 +27,9 @@ from fieldapp.ui.desk.state import RegisterForm
 from fieldapp.ui.desk.today_flow import TodayFlow
 from fieldapp.ui.desk.vial_flow import VIALS, VialFlow
 from fieldapp.ui.desk.visit import Visit
-from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
+from fieldapp.ui.recall_words import fault_words
+from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.words import scan_words, tr
 
 
@@ -263,8 +264,9 @@ class DeskFlow(Flow):
         self.today.refresh()
 
     def _say_failure(self, error: FieldAppError) -> None:
-        if self._deeds.say_fault(in_words(error)):
+        words = fault_words(error, site_time(self._practice))
+        if self._deeds.say_fault(words):
             return
-        self._screen.scan.say(in_words(error), "stop")
+        self._screen.scan.say(words, "stop")
         if self._now.client_id is not None:
             self._consult()

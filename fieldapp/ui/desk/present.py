@@ -14,7 +14,7 @@ from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.domain.vial_advice import use_before
+from fieldapp.domain.vial_advice import VialDoubt, use_before
 from fieldapp.journal.vials import Vial
 from fieldapp.ui.calls.words import fate_words
 from fieldapp.ui.desk.present_history import known_words, notice_words
@@ -30,7 +30,9 @@ from fieldapp.ui.desk.state import (
 )
 from fieldapp.ui.desk.words import doubt_words
 from fieldapp.ui.language import catalogue_key, clock_time, day
+from fieldapp.ui.recall_words import recall_words
 from fieldapp.ui.session.words import settlement_words
+from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.watch.words import code_words
 from fieldapp.ui.words import (
     not_given_words,
@@ -62,9 +64,10 @@ def person_page(
     advice, number = at.advice, at.advice.forecast.dose_number
     waits_for_vial = at.vial is None and advice.may_record and at.seen is None
     blocked = not advice.unanswered and not at.may_record and not waits_for_vial
+    verdict = _verdict(practice, at, now.date())
     return PersonPageState(
         person=_person(practice, at, now),
-        verdict=with_sighting(_verdict(at, now.date()), advice, at.seen, practice.catalogue),
+        verdict=with_sighting(verdict, advice, at.seen, practice.catalogue),
         questions=_questions(advice, answers),
         vial=_with_fee(practice, at, _vial(practice, at, site), settlement),
         record=tr("Record dose {n}, {site}").format(n=number or "", site=site_words(site)),
@@ -144,7 +147,7 @@ def short_name(catalogue: Catalogue, vaccine_id: str) -> str:
     return vaccine.short_name if vaccine else vaccine_id
 
 
-def _verdict(at: Consultation, today: date) -> VerdictState:
+def _verdict(practice: Practice, at: Consultation, today: date) -> VerdictState:
     advice = at.advice
     tone, icon = _TONES[advice.verdict]
     title, rule = verdict_title(advice, today), rule_words(advice, catalogue_key())
@@ -153,14 +156,22 @@ def _verdict(at: Consultation, today: date) -> VerdictState:
     if advice.verdict is not Verdict.GIVE:
         return VerdictState(tone, icon, title, reason, rule)
     if at.doubts:
-        why = (doubt_words(doubt) for doubt in at.doubts)
-        words = sentences(*why, tr("Put it aside and scan another vial."))
+        words = sentences(*_doubts(practice, at), tr("Put it aside and scan another vial."))
         return VerdictState("stop", "octagon-x", tr("Do not use this vial"), words, rule)
     if at.unsettled:
         tone, icon, reason = "wait", "circle-question-mark", _unsettled(at.unsettled, reason)
     if advice.unanswered:
         reason = sentences(reason, tr("Ask the questions first."))
     return VerdictState(tone, icon, title, reason, rule)
+
+
+def _doubts(practice: Practice, at: Consultation) -> Iterable[str]:
+    """What speaks against the vial; of a recalled lot who recalled it, when and why."""
+    for doubt in at.doubts:
+        if doubt is VialDoubt.RECALLED and at.recall is not None:
+            yield recall_words(at.recall, site_time(practice))
+        else:
+            yield doubt_words(doubt)
 
 
 def _unsettled(found: Sequence[Duplicate], reason: str) -> str:

@@ -25,9 +25,9 @@ from fieldapp.journal.session_doses import people_before
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
-from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.position import Position, last_known
+from fieldapp.ui.recall_words import fault_words
 from fieldapp.ui.session import present
 from fieldapp.ui.session.count_flow import CountFlow
 from fieldapp.ui.session.keep_flow import KeepFlow
@@ -36,6 +36,7 @@ from fieldapp.ui.session.session_screen import SessionScreen
 from fieldapp.ui.session.start_flow import Loading, StartFlow
 from fieldapp.ui.session.state import CASH, LoadForm
 from fieldapp.ui.session.words import LEFT, title_words
+from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.words import tr
 
 
@@ -96,7 +97,7 @@ class SessionFlow(Flow):
 
     def _say_failure(self, error: FieldAppError) -> None:
         if not self._stopped:
-            self._screen.show_fault(in_words(error))
+            self._screen.show_fault(fault_words(error, site_time(self._practice)))
 
     def _recorded(self) -> None:
         self.recorded.emit()

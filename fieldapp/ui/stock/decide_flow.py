@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -20,6 +20,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.lot import LotState
 from fieldapp.domain.roles import Deed
 from fieldapp.journal.keyslots import StaffUser
+from fieldapp.journal.lots import LotDecision
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
 from fieldapp.ui.error_words import in_words
@@ -50,6 +51,20 @@ class Decision:
     note: str | None = None
 
 
+def _offers(decisions: Sequence[LotDecision]) -> Iterator[tuple[str, str]]:
+    """What can be decided about a lot as it stands; what the hub recalled, only the hub lifts."""
+    own = {decision.state for decision in decisions if not decision.from_hub}
+    if LotState.HELD in own:
+        yield RELEASE_IT, tr("Release it: it may be used again")
+    else:
+        yield HOLD_IT, tr("Hold it: nobody uses it for now")
+    if LotState.RECALLED in own:
+        yield WITHDRAW_IT, tr("Take the recall back")
+    elif not any(decision.from_hub for decision in decisions):
+        yield RECALL_IT, tr("It is recalled: nobody uses it any more")
+    yield ANOTHER, tr("Another lot is recalled, which is not here")
+
+
 class DecideFlow(Flow):
     """One decision at a time: first what, then why, then who stands beside."""
 
@@ -71,19 +86,9 @@ class DecideFlow(Flow):
 
     def begin(self, row: LotRow) -> None:
         """Ask what is to become of the lot."""
-        states = {decision.state for decision in row.decisions}
         name = f"{product_words(self._practice.catalogue, row.lot.vaccine_id)} {row.lot.lot_number}"
         self._now = Decision(row.lot.vaccine_id, row.lot.lot_number, name)
-        offers = [
-            (RELEASE_IT, tr("Release it: it may be used again"))
-            if LotState.HELD in states
-            else (HOLD_IT, tr("Hold it: nobody uses it for now")),
-            (WITHDRAW_IT, tr("Take the recall back"))
-            if LotState.RECALLED in states
-            else (RECALL_IT, tr("It is recalled: nobody uses it any more")),
-            (ANOTHER, tr("Another lot is recalled, which is not here")),
-        ]
-        self._ask(tr("What about {lot}?"), tuple(offers), tr("Go on"))
+        self._ask(tr("What about {lot}?"), tuple(_offers(row.decisions)), tr("Go on"))
 
     def recall(self, vaccine_id: str, lot_number: str) -> None:
         """Ask which notice recalls a lot, on board or not."""

@@ -162,6 +162,8 @@ def decision_words(decision: LotDecision, site: datetime) -> str:
             why=why, minutes=decision.minutes or 0, container=decision.container
         )
     head = standing_words(decision.state.value)
+    if decision.from_hub:
+        head = tr("Recalled by the hub")
     parts = [f"{head} {moment(decision.at, site)}", why, decision.note or "", decision.by]
     return tr(", ").join(part for part in parts if part)
 

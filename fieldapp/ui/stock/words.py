@@ -85,6 +85,11 @@ RELEASE = {
     "logger-was-wrong": "The logger was wrong",
     "other": "Another reason",
 }
+HUB_RECALL = {
+    "quality": "Its quality is in doubt",
+    "reactions": "Unusual reactions after it",
+    "label": "Wrong label or packing",
+}
 WITHDRAW = {
     "wrong-lot": "Typed for the wrong lot",
     "withdrawn": "The recall was withdrawn",
@@ -96,7 +101,7 @@ _AUTOMATIC = {
     "replaced": "Rest of a vial that was put away",
     "used-up": "Vial used up",
 }
-REASONS = _AUTOMATIC | SENT_BACK | WITHDRAW | RELEASE | COUNT | HOLD | WASTE
+REASONS = _AUTOMATIC | SENT_BACK | WITHDRAW | RELEASE | COUNT | HOLD | WASTE | HUB_RECALL
 BAD_CELLS = {
     "missing": "nothing stands there",
     "not-a-time": "it is not a time",
