@@ -12,6 +12,7 @@ from typing import TypeAlias
 from fieldapp.hub import memberships, trust_list
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device
+from fieldapp.hub.lots import heard
 from fieldapp.hub.regions import leases, serving
 from fieldapp.hub.running import Hub
 from fieldapp.wire.messages import MORE, SyncRequest
@@ -24,6 +25,7 @@ Source: TypeAlias = Callable[[Asking], Iterator[bytes]]
 """Signed blobs that a laptop lacks, the one to be kept first first; read as they are needed."""
 
 SOURCES: tuple[Source, ...] = (
+    heard.for_laptop,
     trust_list.for_laptop,
     memberships.for_laptop,
     leases.for_laptop,

@@ -18,12 +18,15 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    text,
 )
 
 from fieldapp.hub.columns import Big, Words
 from fieldapp.hub.frame_table import one_table
 
 VERSION = 1
+LOT_BEGINS = "substr(lower(replace(lot, ' ', '')), 1, 60)"
+"""By how a lot's number begins its doses are found, however it was typed and however long."""
 
 truth = MetaData()
 views = MetaData()
@@ -291,7 +294,8 @@ void = Table(
     Index("void_dose", "dose"),
 )
 
-# One row a dose record (`given`) or a reasoned *not given*. The details are those that stand.
+# One row a dose record (`given`) or a reasoned *not given*. The details are those that stand;
+# `from_stock`: it was taken from its team's stock, not only told or brought in from a list.
 dose = Table(
     "dose",
     views,
@@ -305,8 +309,10 @@ dose = Table(
     Column("occurred_min", Big),
     Column("utc_offset_min", SmallInteger),
     Column("source", SmallInteger),
+    Column("from_stock", Boolean),
     Index("dose_client", "client"),
     Index("dose_state", "device", "given", "state"),
+    Index("dose_lot", text(LOT_BEGINS)),
 )
 
 # The last `place` folded; one row.

@@ -19,6 +19,7 @@ from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices, heard_from
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
+from fieldapp.hub.lots import heard
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
 from fieldapp.hub.running import Hub, unix_time
@@ -156,11 +157,12 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
 
 
 def _keys_and_names(hub: Hub, owners: Sequence[Device], now_s: int) -> tuple[bytes, ...]:
-    """A laptop that never has a network hears by stick, too, whose cards count and who is shut
-    out; each takes the membership that is its own."""
+    """A laptop that never has a network hears by stick, too, which lots are recalled, whose cards
+    count and who is shut out; each takes the membership that is its own."""
     asking = [Asking(hub, one, {}, now_s) for one in owners if one.revoked_s is None]
+    recalled = heard.for_stick(hub, [one.device for one in asking], now_s)
     lists = [blob for one in asking[:1] for blob in trust_list.for_laptop(one)]
-    return (*lists, *(blob for one in asking for blob in memberships.for_laptop(one)))
+    return (*recalled, *lists, *(blob for one in asking for blob in memberships.for_laptop(one)))
 
 
 def _heads(

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import clients, contacts, late, openings, quarantine
+from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, type_of
@@ -230,4 +230,5 @@ _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
     facts.Erased: _erase,
     **contacts.APPLY,
     **openings.APPLY,
+    **stock.APPLY,
 }

@@ -46,6 +46,7 @@ class DoseReading:
     occurred_min: int
     utc_offset_min: int
     source: int
+    from_stock: bool
     amended_apart: bool
 
 
@@ -113,7 +114,8 @@ def _of_client(said: _Amended, client: ClientRow) -> DoseReading | Doubt:
         return BEFORE_BIRTH
     lot = fact.lot if isinstance(fact, DoseRecorded) else None
     when = fact.occurred_min, fact.utc_offset_min
-    return DoseReading(client, fact.vaccine, lot, *when, fact.source, said.apart)
+    from_stock = lot is not None and fact.source != DoseSource.ELSEWHERE and fact.row is None
+    return DoseReading(client, fact.vaccine, lot, *when, fact.source, from_stock, said.apart)
 
 
 def _doubt_itself(fact: DoseRecorded | DoseNotGiven, record: Record, rules: Rules) -> Doubt | None:

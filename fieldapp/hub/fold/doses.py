@@ -26,6 +26,7 @@ from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.records import Record, load
 from fieldapp.hub.fold.rows import rows_in, update_rows
 from fieldapp.hub.fold.rules import READS_NOW, Doubt, Rules
+from fieldapp.hub.lots import sums
 
 _dose, _event, _void = schema.dose.c, schema.event.c, schema.void.c
 ERASED, VOIDED, QUARANTINED, CONTESTED, COUNTED = (
@@ -62,7 +63,10 @@ def settle_doses(
 def _settle_records(connection: Connection, ids: set[bytes], rules: Rules) -> set[Any]:
     """Bring records up to date as far as each says so itself; whose they are, and were before."""
     records = load(connection, schema.dose, ids)
-    columns = [_dose.id, _dose.given, _dose.client]
+    columns = [
+        _dose.id, _dose.device, _dose.given, _dose.client, _dose.vaccine, _dose.lot, _dose.state,
+        _dose.from_stock,
+    ]  # fmt: skip
     before = {row.id: row for row in rows_in(connection, columns, _dose.id, ids)}
     given = {id_: bool(row.given) for id_, row in before.items()}
     readings = read_doses(connection, records, given, rules)
@@ -70,6 +74,7 @@ def _settle_records(connection: Connection, ids: set[bytes], rules: Rules) -> se
     rows = [_row(record, *readings[record.id], decided) for record in records]
     _hold_or_release(connection, records, readings, decided)
     update_rows(connection, schema.dose, rows)
+    sums.add(connection, sums.of_doses(before.values(), rows))
     return {row["client"] for row in rows} | {row.client for row in before.values()}
 
 
@@ -128,7 +133,7 @@ def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict
 
 
 _NO_DETAILS: dict[str, Any] = dict.fromkeys(
-    ("vaccine", "lot", "occurred_min", "utc_offset_min", "source")
+    ("vaccine", "lot", "occurred_min", "utc_offset_min", "source", "from_stock")
 )
 
 
@@ -145,4 +150,5 @@ def _details(reading: DoseReading) -> dict[str, object]:
         "occurred_min": reading.occurred_min,
         "utc_offset_min": reading.utc_offset_min,
         "source": reading.source,
+        "from_stock": reading.from_stock,
     }

@@ -22,6 +22,7 @@ from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.found import Found
 from fieldapp.hub.cases.kinds import Kind, Way, facts_of
 from fieldapp.hub.fold.rows import rows_in, update_rows
+from fieldapp.hub.lots import sums
 
 _dose, _client = schema.dose.c, schema.client.c
 POSSIBLE_DOUBLE = "possible-double"
@@ -33,7 +34,7 @@ _NEAR = 8
 """With how many of its neighbours a record is compared; more come when these are decided."""
 _COLUMNS = [
     _dose.id, _dose.client, _dose.vaccine, _dose.lot, _dose.occurred_min, _dose.source,
-    _dose.state, _dose.contest, _dose.given, _dose.device, _dose.received_s,
+    _dose.state, _dose.contest, _dose.given, _dose.device, _dose.received_s, _dose.from_stock,
 ]  # fmt: skip
 Pair = tuple[bytes, bytes]
 
@@ -97,7 +98,9 @@ def settle(connection: Connection, doses: Mapping[bytes, Alike], looked_at: set[
         cases += [_case(*pair) for pair in _doubles(alike, gone) if _ids(pair) not in settled]
     doubtful = {id_ for one in cases for id_ in (one.one, one.other)}
     marked = [_marked(one.row, one.id in doubtful, one.id in struck) for one in doses.values()]
-    update_rows(connection, schema.dose, [row for row in marked if row])
+    changed = [row for row in marked if row]
+    update_rows(connection, schema.dose, changed)
+    sums.add(connection, sums.of_doses((one.row for one in doses.values()), changed))
     cases += _reopened(connection, doses, decided)
     found.keep(connection, Kind.DOUBLE, about, cases)
 

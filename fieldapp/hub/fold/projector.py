@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import apply, clients, contacts, late, quarantine
+from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock
 from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.doses import settle_doses
 from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
@@ -144,6 +144,7 @@ def _settle(change: Change, rules: Rules) -> set[bytes]:
     around = reached(connection, gone)
     clients.erase(connection, gone)
     contacts.erase(connection, change.erased, gone)
+    stock.erase(connection, change.erased)
     clients.settle_clients(connection, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
     return people | gone | settle_doses(connection, change.doses, people, rules)

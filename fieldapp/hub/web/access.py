@@ -24,6 +24,7 @@ class Permission(StrEnum):
     SYNC_LOG = "sync-log"
     PEOPLE = "people"
     BOOKINGS = "bookings"
+    RECALL = "recall"
     DEVICES = "devices"
     USERS = "users"
     AUDIT = "audit"
@@ -31,7 +32,10 @@ class Permission(StrEnum):
 
 _OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: frozenset(
-        {Permission.FIGURES, Permission.SYNC_LOG, Permission.PEOPLE, Permission.BOOKINGS}
+        {
+            Permission.FIGURES, Permission.SYNC_LOG, Permission.PEOPLE, Permission.BOOKINGS,
+            Permission.RECALL,
+        }  # fmt: skip
     ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),
     Role.ADMINISTRATOR: frozenset({Permission.DEVICES, Permission.USERS, Permission.AUDIT}),

@@ -42,6 +42,11 @@ ACTS: Mapping[str, Said] = {
     "seats-changed": said("changed the seats of a session"),
     "bookings-looked-at": said("looked at who booked"),
     "sync-log-exported": said("exported the sync log"),
+    "lot-recalled": said("recalled a lot"),
+    "recall-lifted": said("lifted a recall"),
+    "lot-people-looked-at": said("looked at who got a lot"),
+    "lot-people-exported": said("exported who got a lot"),
+    "lots-exported": said("exported the balances of lots"),
 }
 
 

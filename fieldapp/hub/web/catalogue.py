@@ -21,6 +21,11 @@ def product_name(vaccine: str) -> str:
     return _products().get(vaccine, vaccine)
 
 
+def products() -> list[str]:
+    """The ids of all products that are listed."""
+    return list(_products())
+
+
 def name_of(kind: str, code: str, language: str) -> str:
     """What an area, group or nationality is called; one that is not listed stands as it is."""
     found = _names(kind).get(code)

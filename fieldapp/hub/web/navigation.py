@@ -19,7 +19,9 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
         ("/bookings", said("Bookings"), Permission.BOOKINGS),
     )),
     (said("Second dose"), ()),
-    (said("Supply"), ()),
+    (said("Supply"), (
+        ("/lots", said("Lots"), Permission.FIGURES),
+    )),
     (said("Records"), (
         ("/cases", said("Cases"), Permission.PEOPLE),
         ("/people", said("People"), Permission.PEOPLE),

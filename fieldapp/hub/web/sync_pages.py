@@ -24,7 +24,7 @@ from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
 LINES_A_PAGE = 100
-_TYPES: Mapping[str, str] = {
+TYPES: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/jsonl; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -118,7 +118,7 @@ def export_log(visit: Visit) -> Response:
         visit.note(connection, "sync-log-exported", "sync log", f"{fmt}, {attempts} {asked}"[:200])
     day = visit.place.local(visit.now_s).date().isoformat()
     named = {"Content-Disposition": f'attachment; filename="sync-log-{day}.{fmt}"'}
-    return Response(content, 200, named, media_type=_TYPES[fmt])
+    return Response(content, 200, named, media_type=TYPES[fmt])
 
 
 PAGES = (

@@ -16,6 +16,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
 from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
+from fieldapp.hub.lots import errors as lots_errors
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
@@ -30,6 +31,7 @@ SHOWN_ERRORS = (
     hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
+    lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
 WHYS = (
     "it has fewer than 12 characters", "it has more than 200 characters",

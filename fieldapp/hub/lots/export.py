@@ -1,0 +1,72 @@
+"""Lots as files: balances by team, and who got a recalled lot, for the call-back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from fieldapp.hub.lots import people, reading
+from fieldapp.hub.lots.reading import LotFilter
+from fieldapp.hub.lots.sums import COLUMNS
+from fieldapp.reports.files import write_table
+from fieldapp.reports.table import Cell, Table
+from fieldapp.wire.dates import from_minutes
+
+BALANCE_COLUMNS = (
+    "vaccine", "lot", "expiry", "device", "team", *COLUMNS.values(), "left", "wasted_reasons",
+)  # fmt: skip
+PEOPLE_COLUMNS = (
+    "person", "name", "birth_date", "phone", "language", "home_area", "given_at", "vaccine", "lot",
+    "device", "team", "recorded_by", "known_from",
+)  # fmt: skip
+FORMATS = ("csv", "xlsx")
+MOST_LOTS = 20_000
+
+
+def write_balances(
+    connection: Connection, which: LotFilter, teams: Mapping[int, str], fmt: str, out: Path
+) -> int:
+    """A row for each lot and team; returns how many. Raises CannotWrite."""
+    rows = list(_balances(connection, which, teams))
+    write_table(Table("lots", BALANCE_COLUMNS, rows), fmt, out)
+    return len(rows)
+
+
+def _balances(
+    connection: Connection, which: LotFilter, teams: Mapping[int, str]
+) -> Iterator[tuple[Cell, ...]]:
+    for line in reading.page_of(connection, which, most=MOST_LOTS):
+        lot = reading.read_lot(connection, line.vaccine, line.key)
+        for team in lot.teams:
+            sums = (getattr(team.doses, name) for name in COLUMNS.values())
+            reasons = "; ".join(
+                f"{why or 'unknown'}: {n}" for why, n in sorted(team.wasted.items())
+            )
+            yield (
+                lot.vaccine, lot.lot, lot.expiry.isoformat() if lot.expiry else None, team.device,
+                teams.get(team.device, ""), *sums, team.doses.left, reasons,
+            )  # fmt: skip
+
+
+def write_people(
+    connection: Connection,
+    vaccine: str,
+    lot: str,
+    teams: Mapping[int, str],
+    fmt: str,
+    out: Path,
+) -> int:
+    """A row for each dose of a lot with whoever got it; returns how many. Raises CannotWrite."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.person.hex()[:16] if one.person else "", one.name or "", one.born, one.phone or "",
+            one.language or "", one.area, f"{from_minutes(one.occurred_min, 0):%Y-%m-%dT%H:%M}",
+            vaccine, lot, one.device, teams.get(one.device, ""), one.recorded_by,
+            "told" if one.told else "given",
+        )
+        for one in people.everybody(connection, vaccine, lot)
+    ]  # fmt: skip
+    write_table(Table("who-got-the-lot", PEOPLE_COLUMNS, rows), fmt, out)
+    return len(rows)

@@ -1,0 +1,113 @@
+"""Who got a lot, as a page and as files for the call-back; balances as files. All in the audit."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from fieldapp.hub.devices import devices
+from fieldapp.hub.lots import export, people, reading
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.catalogue import area_name, product_name
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.lots_pages import address, lot_filter
+from fieldapp.hub.web.record_words import when_words
+from fieldapp.hub.web.sync_pages import TYPES
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import said
+
+A_PAGE = 50
+_MOST_TYPED = 80
+_MOST_NO = 7
+_NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
+
+
+def show_people(visit: Visit) -> Response:
+    """Who got a lot, with how to reach them."""
+    vaccine, lot, page = _asked(visit), _lot(visit), _page(visit)
+    with visit.hub.store.reading() as connection:
+        one = reading.read_lot(connection, vaccine, lot)
+        doses, persons = people.count(connection, vaccine, lot)
+        lines = people.page_of(connection, vaccine, lot, skip=(page - 1) * A_PAGE, most=A_PAGE)
+        teams = {no: device.name for no, device in devices(connection).items()}
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "lot-people-looked-at", f"lot {vaccine} {one.lot}", f"{len(lines)}")
+    return visit.show(
+        "lot_people.html", one=one, lines=lines, doses=doses, persons=persons, page=page,
+        pages=max(1, -(-doses // A_PAGE)), teams=teams, product_name=product_name,
+        when_words=when_words, area_name=area_name, address=address, formats=export.FORMATS,
+        back=address(vaccine, one.key, visit.path),
+    )  # fmt: skip
+
+
+def _asked(visit: Visit) -> str:
+    return visit.query.get("vaccine", "")[:_MOST_TYPED]
+
+
+def _lot(visit: Visit) -> str:
+    return visit.query.get("lot", "")[:_MOST_TYPED]
+
+
+def _page(visit: Visit) -> int:
+    text = visit.query.get("page", "")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else 1
+
+
+def export_people(visit: Visit) -> Response:
+    """The same as a file, everybody in it."""
+    vaccine, lot = _asked(visit), _lot(visit)
+
+    def write(connection: Connection, teams: dict[int, str], fmt: str, out: Path) -> int:
+        return export.write_people(connection, vaccine, lot, teams, fmt, out)
+
+    subject = f"lot {vaccine} {lot}"
+    return _file(visit, f"who-got-{_safe(lot)}", write, "lot-people-exported", subject)
+
+
+def export_balances(visit: Visit) -> Response:
+    """Every lot of the list, team by team."""
+    which = lot_filter(visit)
+
+    def write(connection: Connection, teams: dict[int, str], fmt: str, out: Path) -> int:
+        return export.write_balances(connection, which, teams, fmt, out)
+
+    return _file(visit, "lots", write, "lots-exported", "lots")
+
+
+def _file(
+    visit: Visit,
+    name: str,
+    write: Callable[[Connection, dict[int, str], str, Path], int],
+    act: str,
+    subject: str,
+) -> Response:
+    fmt = visit.params["fmt"]
+    if fmt not in export.FORMATS:
+        return problem(visit, 404, said("This format is not made here."))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / f"{name}.{fmt}"
+        with visit.hub.store.reading() as connection:
+            teams = {no: device.name for no, device in devices(connection).items()}
+            rows = write(connection, teams, fmt, out)
+        content = out.read_bytes()
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, act, subject, f"{fmt}, {rows}")
+    day = visit.place.local(visit.now_s).date().isoformat()
+    named = {"Content-Disposition": f'attachment; filename="{name}-{day}.{fmt}"'}
+    return Response(content, 200, named, media_type=TYPES[fmt])
+
+
+def _safe(lot: str) -> str:
+    """As much of a lot's number as can stand in the name of a file."""
+    return "".join(c for c in lot.casefold() if c in _NAME) or "lot"
+
+
+PAGES = (
+    Page("GET", "/lots/people", Permission.PEOPLE, show_people),
+    Page("GET", "/lots/people.{fmt}", Permission.PEOPLE, export_people),
+    Page("GET", "/lots/lots.{fmt}", Permission.FIGURES, export_balances),
+)
