@@ -15,6 +15,7 @@ from fieldapp.domain.immunization import (
     ImmunizationStatus,
     VaccineLot,
 )
+from fieldapp.domain.lot import lot_key
 from fieldapp.journal.clients import SAME_PERSON
 from fieldapp.journal.confirmed import SET_ASIDE, Confirmed, confirmed
 from fieldapp.journal.database import Row
@@ -98,6 +99,21 @@ def put_aside(j: Journal) -> list[tuple[DoseRecord, str]]:
         "ORDER BY dose.no DESC"
     )
     return [(_record(row, known), known.quarantined[row[0]]) for row in rows]
+
+
+def of_lot(j: Journal, vaccine: str, lot: str) -> list[DoseRecord]:
+    """The doses of a lot that stand, however its number was typed; newest record first."""
+    known, found = confirmed(j.db), []
+    for (spelling,) in j.db.rows("SELECT DISTINCT lot FROM dose WHERE vaccine = ?", vaccine):
+        if lot_key(spelling or "") == lot_key(lot):
+            found += j.db.rows(
+                f"SELECT dose.no, client.body, dose.row, {EVENT_COLUMNS} {_FROM} "
+                "WHERE dose.vaccine = ? AND dose.lot = ? AND dose.given = 1 "
+                "AND dose.void_reason IS NULL",
+                vaccine,
+                spelling,
+            )
+    return [_record(row, known) for row in sorted(found, key=lambda row: -row[0])]
 
 
 def count_put_aside(j: Journal) -> int:

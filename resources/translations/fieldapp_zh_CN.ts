@@ -400,6 +400,44 @@
     </message>
   </context>
   <context>
+    <name>GotItModel</name>
+    <message>
+      <source>Born</source>
+      <translation>出生</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>接种人</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>接种</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+  </context>
+  <context>
+    <name>GotItPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Nobody got it here.</source>
+      <translation>这里没有人接种过。</translation>
+    </message>
+    <message>
+      <source>Who got the lot</source>
+      <translation>该批号受种者</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpPage</name>
     <message>
       <source>A card’s larger or smaller size</source>
@@ -2285,6 +2323,10 @@
       <translation>批号 {lot} 已暂停使用，不得接种。</translation>
     </message>
     <message>
+      <source>Lot {lot} is recalled and must not be used.</source>
+      <translation>批号 {lot} 已召回，不得使用。</translation>
+    </message>
+    <message>
       <source>Lot {lot} was not counted yet.</source>
       <translation>批号 {lot} 尚未清点。</translation>
     </message>
@@ -3283,6 +3325,10 @@
     <message>
       <source>This laptop's key ring does not hold its part of the key to these records.</source>
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
+    </message>
+    <message>
+      <source>This list of recalled lots is older than the one that is known here.</source>
+      <translation>这份召回名单比本机已有的旧。</translation>
     </message>
     <message>
       <source>This lot does not stand as it did, or a reason is missing.</source>
@@ -4335,6 +4381,10 @@
       <translation>收费依据</translation>
     </message>
     <message>
+      <source>Fee rule: {rule}</source>
+      <translation>收费依据：{rule}</translation>
+    </message>
+    <message>
       <source>Fee: ask first whether the person has social security here.</source>
       <translation>费用：请先询问本人是否参加社会医疗保险。</translation>
     </message>
@@ -4683,6 +4733,10 @@
       <translation>该批号已被召回。</translation>
     </message>
     <message>
+      <source>Its quality is in doubt</source>
+      <translation>质量存疑</translation>
+    </message>
+    <message>
       <source>Its user is not known at the hub yet. It counts when the user is.</source>
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
@@ -4849,6 +4903,14 @@
     <message>
       <source>Lot {lot} is recalled</source>
       <translation>批号 {lot} 已召回</translation>
+    </message>
+    <message>
+      <source>Lot {lot} was recalled by the hub on {day}: {why}.</source>
+      <translation>批号 {lot} 已于 {day} 被中心召回：{why}。</translation>
+    </message>
+    <message>
+      <source>Lot {lot} was recalled here on {day}: {why}.</source>
+      <translation>批号 {lot} 已于 {day} 在本机登记召回：{why}。</translation>
     </message>
     <message>
       <source>Lot {lot}: count the closed vials that are left in the box.</source>
@@ -5437,6 +5499,10 @@
     <message>
       <source>Recalled</source>
       <translation>已召回</translation>
+    </message>
+    <message>
+      <source>Recalled by the hub</source>
+      <translation>中心召回</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -6039,6 +6105,10 @@
       <translation>该剂次已计入接种史，并注明来源。</translation>
     </message>
     <message>
+      <source>The exact birth date decides and is not known: ask for a paper with it.</source>
+      <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
+    </message>
+    <message>
       <source>The exact birth date decides: ask for a paper with it.</source>
       <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
     </message>
@@ -6491,6 +6561,10 @@
       <translation>签发方未知</translation>
     </message>
     <message>
+      <source>Unusual reactions after it</source>
+      <translation>接种后出现异常反应</translation>
+    </message>
+    <message>
       <source>Use first</source>
       <translation>优先使用</translation>
     </message>
@@ -6747,6 +6821,14 @@
       <translation>由谁接种？请选择。</translation>
     </message>
     <message>
+      <source>Who got it here?</source>
+      <translation>本机有谁接种过？</translation>
+    </message>
+    <message>
+      <source>Who got {lot}</source>
+      <translation>接种过 {lot} 的人</translation>
+    </message>
+    <message>
       <source>Who is it?</source>
       <translation>是哪一位？</translation>
     </message>
@@ -6853,6 +6935,10 @@
     <message>
       <source>Wrong dose</source>
       <translation>剂次有误</translation>
+    </message>
+    <message>
+      <source>Wrong label or packing</source>
+      <translation>标签或包装有误</translation>
     </message>
     <message>
       <source>Wrong number</source>
@@ -7189,6 +7275,10 @@
     <message>
       <source>no phone</source>
       <translation>无电话</translation>
+    </message>
+    <message>
+      <source>no reason was written down</source>
+      <translation>未写原因</translation>
     </message>
     <message>
       <source>no report yet that it arrived</source>
@@ -7543,6 +7633,10 @@
       <translation>{doses}不能使用：接种台会拒绝该批号。</translation>
     </message>
     <message>
+      <source>{doses} doses, {people} people, as far as this laptop knows.</source>
+      <translation>本机所知：{doses} 剂次，{people} 人。</translation>
+    </message>
+    <message>
       <source>{dose}, latest {day}</source>
       <translation>{dose}，最晚 {day}</translation>
     </message>
@@ -7833,6 +7927,10 @@
     <message>
       <source>{who}, with {second}</source>
       <translation>{who}，{second}在场</translation>
+    </message>
+    <message>
+      <source>{why} ({note})</source>
+      <translation>{why}（{note}）</translation>
     </message>
     <message>
       <source>{why}: {minutes} min or more in {container}</source>

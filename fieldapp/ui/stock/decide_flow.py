@@ -31,7 +31,7 @@ from fieldapp.ui.stock.words import HOLD, RELEASE, WITHDRAW
 from fieldapp.ui.words import tr
 
 HOLD_IT, RELEASE_IT, RECALL_IT, WITHDRAW_IT = "hold", "release", "recall", "withdraw"
-ANOTHER = "another"
+WHO, ANOTHER = "who", "another"
 _DEEDS = {
     RELEASE_IT: Deed.RELEASE_LOT,
     RECALL_IT: Deed.RECALL_LOT,
@@ -62,6 +62,7 @@ def _offers(decisions: Sequence[LotDecision]) -> Iterator[tuple[str, str]]:
         yield WITHDRAW_IT, tr("Take the recall back")
     elif not any(decision.from_hub for decision in decisions):
         yield RECALL_IT, tr("It is recalled: nobody uses it any more")
+    yield WHO, tr("Who got it here?")
     yield ANOTHER, tr("Another lot is recalled, which is not here")
 
 
@@ -70,6 +71,7 @@ class DecideFlow(Flow):
 
     recorded = Signal(str)
     another_asked = Signal()  # a lot that is not in the table is recalled
+    who_asked = Signal(str, str)  # product and lot: who got it
 
     def __init__(
         self,
@@ -112,9 +114,8 @@ class DecideFlow(Flow):
         now = self._now
         if now is None:
             return
-        if code == ANOTHER and not now.verb:
-            self._now = None
-            self.another_asked.emit()
+        if code in (WHO, ANOTHER) and not now.verb:
+            self._look_elsewhere(code, now)
             return
         if not now.verb:
             self._now = Decision(now.vaccine_id, now.lot_number, now.name, code)
@@ -128,6 +129,14 @@ class DecideFlow(Flow):
             self._write(decided, None)
         else:
             self._do(lambda: self._who(deed), lambda people: self._second(decided, people))
+
+    def _look_elsewhere(self, code: str, now: Decision) -> None:
+        """Nothing is decided about this lot."""
+        self._now = None
+        if code == WHO:
+            self.who_asked.emit(now.vaccine_id, now.lot_number)
+        else:
+            self.another_asked.emit()
 
     def _ask_why(self, verb: str) -> None:
         if verb == RECALL_IT:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.practice import Practice
 from fieldapp.actions.stock.discard_vial import discard_vial
+from fieldapp.actions.stock.lot_people import LotPeople, lot_people
 from fieldapp.actions.stock.stock_board import LotRow, StockBoard, stock_board
 from fieldapp.actions.stock.undo_movement import undo_movement
 from fieldapp.actions.vial_scan import UnknownVial, vial_of
@@ -29,6 +30,7 @@ from fieldapp.ui.stock.cold_flow import ColdFlow
 from fieldapp.ui.stock.decide_flow import DecideFlow
 from fieldapp.ui.stock.move_draft import Subject
 from fieldapp.ui.stock.move_flow import MoveFlow
+from fieldapp.ui.stock.present_people import people_of_lot
 from fieldapp.ui.stock.state import AlertState, ImportState
 from fieldapp.ui.stock.stock_screen import StockScreen
 from fieldapp.ui.words import scan_words, tr
@@ -72,6 +74,7 @@ class StockFlow(Flow):
         self.moves.recall_asked.connect(self.decisions.recall)
         self.decisions.recorded.connect(self._recorded)
         self.decisions.another_asked.connect(self.moves.recall)
+        self.decisions.who_asked.connect(self._who_got)
         self.cold.recorded.connect(self._cold_recorded)
         screen.verb_requested.connect(self._begin)
         screen.alert_pressed.connect(self._alert)
@@ -189,6 +192,19 @@ class StockFlow(Flow):
             board.arrive()
         else:
             self.moves.receive(scan)
+
+    # who got a lot
+
+    def _who_got(self, vaccine_id: str, lot_number: str) -> None:
+        journal = self._practice.journal
+        self._do(
+            lambda: lot_people(journal, vaccine_id, lot_number),
+            self._show_people,
+        )
+
+    def _show_people(self, found: LotPeople) -> None:
+        self._screen.show_page(self._screen.got_it)
+        self._screen.got_it.show_people(*people_of_lot(self._practice, found))
 
     # movements
 

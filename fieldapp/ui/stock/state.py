@@ -172,6 +172,17 @@ class MovementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GotItLine:
+    """Somebody who got a lot, and when."""
+
+    name: str
+    born: str
+    phone: str
+    given: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExcursionLine:
     """One time outside the limits."""
 

@@ -18,6 +18,7 @@ from fieldapp.ui.form_page import FormPage
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.stock.board_page import BoardPage
 from fieldapp.ui.stock.cold_page import ColdPage
+from fieldapp.ui.stock.got_it_page import GotItPage
 from fieldapp.ui.stock.move_page import MovePage
 from fieldapp.ui.stock.movements_page import MovementsPage
 
@@ -48,6 +49,7 @@ class StockScreen(QWidget):
         self.guard = RecordGuard(now_ms)
         self.board, self.move_page, self.movements = BoardPage(), MovePage(), MovementsPage()
         self.cold, self.reason, self.second = ColdPage(), ReasonPage(), FormPage()
+        self.got_it = GotItPage()
         self.finder = ScanBox()
         self.finder.hide()
         self.pages = RoomStack()
@@ -58,6 +60,7 @@ class StockScreen(QWidget):
             self.cold,
             self.reason,
             self.second,
+            self.got_it,
         ):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
@@ -114,7 +117,8 @@ class StockScreen(QWidget):
         self.finder.scanned.connect(self._scan_came)
         self.move_page.scanned.connect(self._disturb)
         self.move_page.scanned.connect(self.scanned)
-        for page in (self.move_page, self.movements, self.cold, self.reason, self.second):
+        listed = (self.move_page, self.movements, self.cold, self.got_it)
+        for page in (*listed, self.reason, self.second):
             page.cancelled.connect(self.cancelled)
 
     def _bind_keys(self) -> None:
