@@ -18,6 +18,7 @@ from fieldapp.journal import stock
 from fieldapp.wire.facts import Fact, LotHeld, LotRecalled
 from tests.actions.operation import A, Operation
 from tests.journal.laptop import NURSE, VACCINE
+from tests.journal.recalled import hub_recalls
 
 
 def test_vials_are_loaded_as_doses(operation: Operation) -> None:
@@ -55,3 +56,11 @@ def test_the_last_good_day_is_good(operation: Operation) -> None:
     operation.start()
     today = Load(VaccineLot(VACCINE, "LAST", date(2021, 8, 1)), 1)
     load_vials(operation.journal, today, operation.label, user=NURSE.login)
+
+
+def test_what_the_hub_recalled_stays_off_the_boat_too(operation: Operation) -> None:
+    operation.start()
+    hub_recalls(operation.journal, (VACCINE, A.lot_number))
+    with pytest.raises(LotRecalledAway) as refused:
+        load_vials(operation.journal, Load(A, 3, 5), operation.label, user=NURSE.login)
+    assert refused.value.recall.from_hub

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from fieldapp.actions.open_vial import LotExpired, VialScan, open_vial
+from fieldapp.actions.open_vial import LotExpired, LotIsRecalled, VialScan, open_vial
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.journal import vials
 from fieldapp.journal.entries import all_entries
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.facts import VialClosed
+from fieldapp.wire.facts import LotRecalled, VialClosed
 from tests.journal.laptop import NURSE, give, register
+from tests.journal.recalled import hub_recalls
 
 TODAY = date(2021, 8, 1)
 SCAN = VialScan(VaccineLot("covid-inact-bibp", "TEST-0001", date(2022, 1, 31)), 2, "CODE-1")
@@ -83,3 +84,23 @@ def test_an_expired_vial_never_comes_into_use_and_the_old_one_stays(journal: Jou
         scan(journal, replace(SCAN, lot=expired, code="CODE-2"))
     assert journal.head() == before
     assert [vial.vial_id for vial in vials.in_use(journal)] == [in_use]
+
+
+@pytest.mark.parametrize("typed", ["TEST-0001", "test - 0001"])
+def test_a_lot_that_the_hub_recalled_never_comes_into_use(journal: Journal, typed: str) -> None:
+    hub_recalls(journal, ("covid-inact-bibp", typed))
+    before = journal.head()
+    with pytest.raises(LotIsRecalled) as refused:
+        scan(journal, SCAN)
+    assert refused.value.recall.from_hub and refused.value.recall.note == "Notice 4"
+    assert journal.head() == before
+    hub_recalls(journal)  # lifted
+    scan(journal, SCAN)
+    assert len(vials.in_use(journal)) == 1
+
+
+def test_nor_does_a_lot_that_this_team_recalled(journal: Journal) -> None:
+    journal.append([LotRecalled("covid-inact-bibp", "TEST-0001", "letter 7")], user=NURSE.login)
+    with pytest.raises(LotIsRecalled) as refused:
+        scan(journal, SCAN)
+    assert not refused.value.recall.from_hub

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from fieldapp.domain.lot import LotFacts, LotStanding, LotState, needs_somebody, standing
+from fieldapp.domain.lot import (
+    LotFacts,
+    LotStanding,
+    LotState,
+    lot_key,
+    needs_somebody,
+    standing,
+)
 
 TODAY = date(2026, 11, 28)
 LOT = LotFacts(TODAY + timedelta(days=400), 20, was_received=True, state=None, in_use=False)
@@ -46,3 +53,8 @@ def test_only_what_somebody_must_do_something_about_asks_for_somebody(
     stands: LotStanding, on_hand: int, needs: bool
 ) -> None:
     assert needs_somebody(stands, on_hand) is needs
+
+
+@pytest.mark.parametrize("typed", ["L-1A", "l-1a", " L -1 a", "L-1\u3000A"])
+def test_a_lot_is_the_same_in_any_case_and_with_any_spaces(typed: str) -> None:
+    assert lot_key(typed) == "l-1a"

@@ -23,6 +23,7 @@ from fieldapp.wire.enrolment import write_answer, write_request
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.frame import Frame, encode_frame, replay
 from fieldapp.wire.membership import Membership, sign_membership
+from fieldapp.wire.recalls import Recall, RecallList, sign_recalls
 from fieldapp.wire.receipt import Receipt, sign_receipt
 from fieldapp.wire.request_auth import sign_request
 from fieldapp.wire.seal import Seal, SealedFrame, sign_seal
@@ -39,6 +40,7 @@ NAMES = (
     "frame-columns", "frame-newer", "frame-erased", "frame-plain", "bundle", "receipt",
     "sync-request", "sync-reply", "hello", "problem", "enrol-request", "enrol-answer", "trust",
     "authorization", "membership", "neighbour-hail", "neighbour-offer", "neighbour-parcel",
+    "recalls",
 )  # fmt: skip
 
 
@@ -134,6 +136,8 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
     joined = messages.EnrolReply(17, HUB, verify, box, bytes(32), ("region-test",), NONCE)
     hubs = (HubKeys(HUB, verify, box, TIME, TIME + 9),)
     issuers = (Issuer(5, "Boat Test", bytes(64), TIME + 3), Issuer(6, "Vehicle Test", b"k" * 64))
+    recalls = (Recall("covid-inact-bibp", "TEST-0001", TIME + 5, "quality", "Notice 4"),)
+    listed = RecallList(HUB, TIME + 5, TIME + 9, recalls)
     trust = TrustList(2, TIME, TIME + 9, hubs, issuers, (5,), ((6, "test"),))
     return {
         "sync-request": (messages.encode_sync_request(request), request),
@@ -143,6 +147,7 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
         "enrol-request": (write_request(joining, CODE), joining),
         "enrol-answer": (write_answer(joined, CODE, key), joined),
         "trust": (sign_trust(trust, key), trust),
+        "recalls": (sign_recalls(listed, key), listed),
     }
 
 

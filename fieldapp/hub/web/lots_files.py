@@ -29,6 +29,8 @@ _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 def show_people(visit: Visit) -> Response:
     """Who got a lot, with how to reach them."""
     vaccine, lot, page = _asked(visit), _lot(visit), _page(visit)
+    if not (vaccine and lot.strip()):
+        return visit.go("/lots")
     with visit.hub.store.reading() as connection:
         one = reading.read_lot(connection, vaccine, lot)
         doses, persons = people.count(connection, vaccine, lot)

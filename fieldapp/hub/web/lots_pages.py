@@ -118,7 +118,8 @@ def _come(known: Sequence[Device], heard: dict[int, Heard], version: int) -> int
 
 def show_lot(visit: Visit) -> Response:
     """One lot: team by team, what was decided, who has heard of it."""
-    return _lot(visit, visit.query.get("vaccine", ""), visit.query.get("lot", ""))
+    vaccine, lot = visit.query.get("vaccine", ""), visit.query.get("lot", "")
+    return _lot(visit, vaccine, lot) if vaccine and lot.strip() else visit.go("/lots")
 
 
 def _lot(visit: Visit, vaccine: str, lot: str, told: FieldAppError | None = None) -> Response:

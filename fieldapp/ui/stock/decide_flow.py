@@ -62,8 +62,8 @@ def _offers(decisions: Sequence[LotDecision]) -> Iterator[tuple[str, str]]:
         yield WITHDRAW_IT, tr("Take the recall back")
     elif not any(decision.from_hub for decision in decisions):
         yield RECALL_IT, tr("It is recalled: nobody uses it any more")
-    yield WHO, tr("Who got it here?")
     yield ANOTHER, tr("Another lot is recalled, which is not here")
+    yield WHO, tr("Who got it here?")
 
 
 class DecideFlow(Flow):

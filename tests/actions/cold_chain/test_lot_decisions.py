@@ -19,6 +19,7 @@ from fieldapp.journal import lots
 from fieldapp.journal.journal import Journal
 from tests.actions.cold_chain.practice import BIBP, USER
 from tests.journal.laptop import LEAD
+from tests.journal.recalled import hub_recalls
 
 LOT = (BIBP.vaccine_id, BIBP.lot_number)
 
@@ -64,3 +65,12 @@ def test_what_does_not_stand_cannot_be_decided(journal: Journal) -> None:
     hold_lot(journal, *LOT, "vvm", user=LEAD.login)
     with pytest.raises(NothingToDecide):
         hold_lot(journal, *LOT, "vvm", user=LEAD.login)
+
+
+def test_what_the_hub_recalled_only_the_hub_lifts(journal: Journal) -> None:
+    hub_recalls(journal, LOT)
+    with pytest.raises(NothingToDecide):
+        withdraw_recall(journal, *LOT, "wrong-lot", user=LEAD.login)
+    recall_lot(journal, *LOT, user=LEAD.login, notice="letter 2021-4")  # ours, beside it
+    withdraw_recall(journal, *LOT, "wrong-lot", user=LEAD.login)
+    assert lots.lot_state(journal, *LOT) is LotState.RECALLED

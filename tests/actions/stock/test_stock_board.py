@@ -17,6 +17,7 @@ from fieldapp.wire.facts import SessionOpened, VialOpened
 from tests.actions.cold_chain.practice import BIBP, practice_on
 from tests.actions.stock.store import LOT, SESSION, USER, doses, vials
 from tests.journal.laptop import LEAD, NURSE, Laptop, give, register
+from tests.journal.recalled import hub_recalls
 
 
 def test_lots_stand_with_their_places_and_the_box_adds_up(journal: Journal) -> None:
@@ -68,3 +69,20 @@ def test_an_open_vial_says_when_its_hours_are_over(journal: Journal, laptop: Lap
     laptop.clock.pass_s(6 * 3600)
     board = stock_board(practice_on(journal))
     assert board.vials[0].over and board.waiting == 1
+
+
+def test_what_the_hub_recalled_is_shown_where_it_ever_was_on_board(journal: Journal) -> None:
+    receive_lot(journal, vials(2), user=USER)
+    gone = replace(BIBP, lot_number="GONE 1")
+    receive_lot(journal, Amount(gone, 7), user=USER)
+    count_lot(journal, Amount(gone, 0), user=USER, reason="lost")
+    hub_recalls(
+        journal, (LOT.vaccine_id, LOT.lot_number.lower()), (BIBP.vaccine_id, "gone1"),
+        (BIBP.vaccine_id, "FAR"),
+    )  # fmt: skip
+    board = stock_board(practice_on(journal))
+    stands = {row.lot.lot_number: (row.standing, row.on_hand) for row in board.lots}
+    assert stands == {
+        LOT.lot_number: (LotStanding.RECALLED, 10), "GONE 1": (LotStanding.RECALLED, 0),
+    }  # fmt: skip
+    assert (board.usable, board.waiting) == (0, 1)

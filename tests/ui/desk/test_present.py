@@ -12,8 +12,10 @@ from fieldapp.actions.known_history import History
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.adverse_event import AdverseEvent, ReactionDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, VaccineLot
+from fieldapp.domain.lot import LotState
 from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.domain.vial_advice import VialDoubt
+from fieldapp.journal.lots import LotDecision
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.state import PersonPageState
 from tools.screens.people import BIBP, NOW, chen, consultation, dose, practice, wang
@@ -223,3 +225,15 @@ def test_a_reaction_stands_at_its_dose_and_a_serious_one_is_red(serious: bool, g
     first = shown.person.history[0]
     assert first.words.endswith("· BIBP · Fainting, dizziness")
     assert first.grave is grave
+
+
+def test_a_vial_that_the_hub_recalled_is_refused_with_when_and_why() -> None:
+    at = consultation(23, ALL_NO, BIBP, wang())
+    recall = LotDecision(
+        BIBP, "L-1", LotState.RECALLED, "quality", "Notice 4", NOW.astimezone(), "", from_hub=True
+    )
+    at = replace(at, doubts=(VialDoubt.RECALLED,), recall=recall)
+    shown = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW)
+    assert shown.verdict.title == "Do not use this vial"
+    assert "Lot L-1 was recalled by the hub on" in shown.verdict.reason
+    assert "Its quality is in doubt (Notice 4)." in shown.verdict.reason

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from fieldapp.actions.cold_chain.lot_decisions import hold_lot
 from fieldapp.domain.lot import LotState
 from fieldapp.journal import lots
-from tests.journal.laptop import LEAD, NURSE
+from tests.journal.laptop import LEAD, NURSE, dose_of, register
+from tests.journal.recalled import hub_recalls
 from tests.ui.stock.conftest import SINOVAC, Key, Room
 
 LOT = (SINOVAC.vaccine_id, SINOVAC.lot_number)
@@ -99,3 +102,34 @@ def test_another_lot_than_the_chosen_one_can_be_recalled(opened: Callable[[str],
     room.key(Key.Key_F9)
     assert lots.lot_state(room.practice.journal, "mr-live", "FAR") is LotState.RECALLED
     assert "FAR" in [line.lot_number for line in room.screen.board.table.lots.lines]
+
+
+def test_what_the_hub_recalled_is_shown_with_its_reason_and_offers_no_way_back(
+    opened: Callable[[str], Room],
+) -> None:
+    room = opened(LEAD.login)
+    room.receive()
+    hub_recalls(room.practice.journal, LOT)
+    room.look()
+    (line,) = room.screen.board.table.lots.lines
+    assert line.state == "Recalled"
+    assert "Recalled by the hub" in line.detail and "Its quality is in doubt" in line.detail
+    room.key(Key.Key_F6)
+    offers = [button.text() for button in room.screen.reason.findChildren(QPushButton)]
+    assert not any("Take the recall back" in words for words in offers)
+    assert any("Another lot is recalled" in words for words in offers)
+
+
+def test_who_got_a_lot_is_listed_and_nothing_is_decided(room: Room) -> None:
+    room.receive()
+    journal = room.practice.journal
+    given = replace(dose_of(journal, register(journal, "测试甲")), vaccine=LOT[0], lot=LOT[1])
+    journal.append([given], user=NURSE.login)
+    room.look()
+    for key in (Key.Key_F6, Key.Key_4, Key.Key_F9):
+        room.key(key)
+    page = room.screen.got_it
+    assert room.shows(page)
+    assert [line.name for line in page.model.lines] == ["测试甲"]
+    room.key(Key.Key_Escape)
+    assert room.shows(room.screen.board) and state(room) is None
