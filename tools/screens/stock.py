@@ -11,12 +11,14 @@ from fieldapp.actions.cold_chain.cold_chain_state import ContainerState
 from fieldapp.actions.cold_chain.hold_exposed import Exposure
 from fieldapp.actions.cold_chain.import_temperatures import Imported
 from fieldapp.actions.cold_chain.logger_file import BadCell
+from fieldapp.actions.stock.lot_people import LotPeople
 from fieldapp.actions.stock.stock_board import BoxTally, LotRow, OpenVial, StockBoard
 from fieldapp.actions.stock_rules import load_stock_rules
 from fieldapp.domain.cold_chain import Reading, excursions
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import LotStanding, LotState
 from fieldapp.domain.stock import Kind
+from fieldapp.journal.doses import DoseRecord, DoseState
 from fieldapp.journal.lots import LotDecision
 from fieldapp.journal.stock import Presence, StockMovement
 from fieldapp.journal.temperatures import Series
@@ -24,11 +26,12 @@ from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.stock import present
 from fieldapp.ui.stock.present_cold import cold, imported
+from fieldapp.ui.stock.present_people import people_of_lot
 from fieldapp.ui.stock.state import ImportState, MoveState
 from fieldapp.ui.stock.words import COUNT, RELEASE, WASTE
 from fieldapp.ui.words import tr
 from tools.screens.frame import show_frame
-from tools.screens.people import NOW, practice
+from tools.screens.people import NOW, chen, deckhand, dose, practice, wang
 
 _BIBP, _SINOVAC, _MR = "covid-inact-bibp", "covid-inact-sinovac", "mr-live"
 _RULES = load_stock_rules()
@@ -67,6 +70,12 @@ _HELD = LotDecision(
     NOW - timedelta(hours=3),
     42,
 )
+
+
+_RECALL = LotDecision(
+    _SINOVAC, "C202607118", LotState.RECALLED, "quality", "药监通告 2026-118",
+    NOW - timedelta(hours=2), "", from_hub=True,
+)  # fmt: skip
 
 
 def _readings(days: int, *, peak: int = 84, minutes: int = 12) -> list[Reading]:
@@ -266,6 +275,23 @@ def _decide(window: MainWindow) -> None:
     window.stock.show_reasons(ReasonState(title, reasons, tr("Release it"), free_text=True))
 
 
+def _hub_recall(window: MainWindow) -> None:
+    recalled = replace(_LOTS[2], standing=LotStanding.RECALLED, decisions=(_RECALL,))
+    _show(window, _board(lots=(*_LOTS[:2], recalled, _LOTS[3]), vials=()))
+
+
+def _who_got_it(window: MainWindow) -> None:
+    _usual(window)
+    window.stock.show_page(window.stock.got_it)
+    details = ((chen(), 3), (wang(), 2), (deckhand(), 1))
+    records = tuple(
+        DoseRecord(dose(days), person, DoseState.CONFIRMED, None) for person, days in details
+    )
+    lot = _RECALL.vaccine_id, _RECALL.lot_number
+    found = LotPeople(*lot, records, _RECALL, {"wang-min": "王敏 Wang Min"})
+    window.stock.got_it.show_people(*people_of_lot(practice(), found))
+
+
 SCREENS: dict[str, Callable[[MainWindow], None]] = {
     "stock": _usual,
     "stock-bad-day": _bad_day,
@@ -279,6 +305,8 @@ SCREENS: dict[str, Callable[[MainWindow], None]] = {
     "stock-count": _move("count", "Count: {lot}", COUNT),
     "stock-movements": _movements,
     "stock-release": _decide,
+    "stock-hub-recall": _hub_recall,
+    "stock-who-got-it": _who_got_it,
     "cold-chain": _cold_usual,
     "cold-chain-imported": _cold_imported,
     "cold-chain-busy": _cold_busy,
