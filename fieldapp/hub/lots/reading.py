@@ -6,7 +6,7 @@ A lot's number counts as the same however people typed it (`domain.lot.lot_key`)
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -189,9 +189,13 @@ def _expiries(
     connection: Connection, lots: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], date]:
     """The earliest expiry that anybody wrote down."""
+    rows = (
+        select(_row.vaccine, _row.lot, func.min(_row.expiry_day).label("expiry_day"))
+        .where(_row.lot.in_(_spellings(connection, lots)))
+        .group_by(_row.vaccine, _row.lot)
+    )
     found: dict[tuple[str, str], date] = {}
-    columns = [_row.vaccine, _row.lot, _row.expiry_day]
-    for row in rows_in(connection, columns, _row.lot, _spellings(connection, lots)):
+    for row in connection.execute(rows):
         where, day = (row.vaccine, lot_key(row.lot)), _day(row.expiry_day)
         if day is not None:
             found[where] = min(day, found.get(where, day))
@@ -240,13 +244,17 @@ def read_lot(connection: Connection, vaccine: str, lot: str) -> OneLot:
 
 
 def _wasted(
-    connection: Connection, vaccine: str, spellings: Iterable[str]
+    connection: Connection, vaccine: str, spellings: Collection[str]
 ) -> dict[int, Counter[str]]:
+    reason = func.coalesce(_row.reason, "").label("reason")
+    rows = (
+        select(_row.device, reason, func.sum(_row.doses).label("doses"))
+        .where(_row.lot.in_(spellings), _row.vaccine == vaccine, _row.kind == Kind.WASTED.value)
+        .group_by(_row.device, reason)
+    )
     found: dict[int, Counter[str]] = defaultdict(Counter)
-    columns = [_row.device, _row.vaccine, _row.kind, _row.reason, _row.doses]
-    for row in rows_in(connection, columns, _row.lot, spellings):
-        if row.kind == Kind.WASTED and row.vaccine == vaccine:
-            found[row.device][row.reason or ""] += row.doses
+    for row in connection.execute(rows):
+        found[row.device][row.reason] = int(row.doses)
     return found
 
 

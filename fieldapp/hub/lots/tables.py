@@ -54,7 +54,7 @@ stock_row = Table(
     Column("reason", Words),
     Column("at_s", Big, nullable=False),
     Column("vial", LargeBinary),
-    Index("stock_row_lot", "vaccine", "lot"),
+    Index("stock_row_lot", "lot", "vaccine"),
     Index("stock_row_vial", "vial"),
 )
 
@@ -77,7 +77,7 @@ lot_said = Table(
     Column("container", Words),
     Column("began_s", Big),
     Column("minutes", Big),
-    Index("lot_said_lot", "vaccine", "lot"),
+    Index("lot_said_lot", "lot", "vaccine"),
 )
 
 # What a lot's movements at one team add up to, in doses; kept in step by every fold.
@@ -95,5 +95,5 @@ lot_sum = Table(
     Column("sent_back", Big, nullable=False),
     Column("counted", Big, nullable=False),
     Column("extra", Big, nullable=False),
-    Index("lot_sum_lot", "vaccine", "lot_key"),
+    Index("lot_sum_lot", "lot_key", "vaccine"),
 )
