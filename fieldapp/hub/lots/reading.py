@@ -246,15 +246,14 @@ def read_lot(connection: Connection, vaccine: str, lot: str) -> OneLot:
 def _wasted(
     connection: Connection, vaccine: str, spellings: Collection[str]
 ) -> dict[int, Counter[str]]:
-    reason = func.coalesce(_row.reason, "").label("reason")
     rows = (
-        select(_row.device, reason, func.sum(_row.doses).label("doses"))
+        select(_row.device, _row.reason, func.sum(_row.doses).label("doses"))
         .where(_row.lot.in_(spellings), _row.vaccine == vaccine, _row.kind == Kind.WASTED.value)
-        .group_by(_row.device, reason)
+        .group_by(_row.device, _row.reason)
     )
     found: dict[int, Counter[str]] = defaultdict(Counter)
     for row in connection.execute(rows):
-        found[row.device][row.reason] = int(row.doses)
+        found[row.device][row.reason or ""] += int(row.doses)
     return found
 
 
