@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import devices, revoke
+from fieldapp.hub.lots.recalls import Word, recall
 from fieldapp.hub.pulls import SOURCES, Source, fill
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.sync_answer import answer_sync
@@ -14,7 +15,7 @@ from fieldapp.wire import membership, trust
 from fieldapp.wire.messages import MORE
 from fieldapp.wire.signed import kind_of
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import NOW_S, FakeLaptop
+from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
 
 KINDS = (membership.KIND, trust.KIND)
 
@@ -71,5 +72,7 @@ def test_of_one_source_nothing_overtakes_and_another_still_fits(world: World) ->
 
 def test_every_source_can_be_asked(world: World) -> None:
     publish(world.store, now_s=NOW_S)
+    with world.store.writing() as connection:
+        recall(connection, VACCINE, "TEST-0001", Word("lu.qing", NOW_S, "quality"))
     leased = replace(asking(world), cursors={"lease": 0})
     assert all(list(source(leased)) for source in SOURCES)

@@ -135,6 +135,6 @@ def test_a_laptop_of_an_older_program_passes_over_it_and_the_hub_says_so(
 def test_the_hub_knows_of_the_lot_what_the_laptop_knows(hub: PagesHub, journal: Journal) -> None:
     page = hub.signed_in(Role.SUPERVISOR)
     text = told(page)
-    assert "Received 20" in text and "Given 1" in text and "Left 19" in text
+    assert "Received 20" in text and "Doses given 1" in text and "Left 19" in text
     text = page.get("/lots/people", vaccine=VACCINE, lot=LOT).text
     assert "测试甲" in text and "+8613812345678" in text
