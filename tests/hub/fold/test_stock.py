@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 
 from fieldapp.domain.stock import Kind, Movement, balance
 from fieldapp.hub import schema
+from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.lots.sums import COLUMNS
 from fieldapp.hub.lots.tables import lot_said, lot_sum, stock_row
@@ -23,6 +24,7 @@ from fieldapp.wire.facts import (
     StockMoved,
     VialClosed,
 )
+from tests.hub.cases.made import PAPER, case_of, cases, judge
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import VACCINE, FakeLaptop
 from tests.hub.lots.stock import EXPIRY, LOT, a_day, give, kept, moved, opened
@@ -121,6 +123,19 @@ def test_where_all_is_taken_back_no_row_is_left(world: World) -> None:
     laptop.add(DoseVoided(given, "typed-wrong"))
     world.push_all(laptop)
     assert rows(world, lot_sum) == []
+    assert_same_when_rebuilt(world)
+
+
+def test_of_one_dose_written_down_twice_one_left_the_stock(world: World) -> None:
+    laptop = world.laptop()
+    client = laptop.register("Test A", PAPER)
+    first, _ = (laptop.hash_at(give(laptop, client)) for _ in range(2))
+    world.push_all(laptop)
+    assert sums(world) == {"given": 2}
+    (line,) = cases(world)
+    judge(world, case_of(world, line.id), Way.ONE_DOSE, first)
+    assert sums(world) == {"given": 1}
+    assert_sums_are_those_of_movements(world)
     assert_same_when_rebuilt(world)
 
 
