@@ -24,6 +24,7 @@ _SIGN_IN = ("web_user", "web_session", "web_lock")
 _AUDIT = ("audit", "audit_head")
 _RECEIVED = (
     "frame", "tip", "claim", "receipt", "device", "enrol_code", "subscription", "sync_attempt",
+    "recall_heard",
 )  # fmt: skip
 _PUBLISHED = ("segment", "stirred", "roster_row", "message", "message_news")
 _SECRET_SETTINGS = ("roster_secret",)
@@ -74,12 +75,14 @@ def grants() -> tuple[Grant, ...]:
 def _of_ingest() -> tuple[Grant, ...]:
     role, seen = Role.INGEST, ("event", "quarantine", "progress", "issuing_key")
     return (
-        Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting")),
+        Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting", "lot_recall")),
         Grant(role, "SELECT", seen, VIEWS),
         Grant(role, "SELECT (id, state)", ("dose",), VIEWS),
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),
+        Grant(role, "INSERT", ("recall_heard",)),
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "UPDATE (last_contact_s)", ("device",)),
+        Grant(role, "UPDATE (holds, holds_s, handed, handed_s, times)", ("recall_heard",)),
         Grant(role, "UPDATE (wrong_proofs, device)", ("enrol_code",)),
         Grant(role, "UPDATE (bytes_out, took_ms)", ("sync_attempt",)),
         Grant(role, "DELETE", ("tip", "claim", "receipt")),

@@ -17,6 +17,8 @@ from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
 from fieldapp.hub.errors import NotTheOwner
 from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.lots.heard import all_heard
+from fieldapp.hub.lots.recalls import Word, recall
 from fieldapp.hub.postgres import server_engine
 from fieldapp.hub.regions.people import no_judge
 from fieldapp.hub.regions.publish import publish
@@ -28,7 +30,7 @@ from fieldapp.hub.verify import verify
 from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.conftest import World
 from tests.hub.databases import Server
-from tests.hub.fake_laptop import NOW_S
+from tests.hub.fake_laptop import NOW_S, VACCINE
 
 As = Callable[[Role], Store]
 
@@ -87,6 +89,23 @@ def test_ingest_takes_pages_in_and_signs_for_them(server_world: World, as_role: 
     assert trust_list.current(hub, NOW_S).version > 0
     world.fold()
     assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+
+
+def test_ingest_tells_laptops_of_recalls_and_cannot_recall(
+    server_world: World, as_role: As
+) -> None:
+    laptop = server_world.laptop()
+    with server_world.store.writing() as connection:
+        recall(connection, VACCINE, "TEST-0001", Word("lu.qing", NOW_S, "quality"))
+    hub = Hub(as_role(Role.INGEST), lambda: NOW_S, folds=False)
+    box = server_world.store.keys.box_public
+    for cursors in ((), (("recalls", NOW_S),)):
+        body = laptop.request([], box, pull_budget=32_768, cursors=cursors)
+        assert answer_sync(hub, laptop.authorize(body), body).status == 200
+    with server_world.store.reading() as connection:
+        assert all_heard(connection)[laptop.device].holds == NOW_S
+    with refused(), hub.store.writing() as connection:
+        recall(connection, VACCINE, "TEST-0002", Word("lu.qing", NOW_S, "quality"))
 
 
 @pytest.mark.parametrize("table", ["client", "dose", "document", "amendment", "decision", "wish"])

@@ -33,9 +33,12 @@ class Permission(StrEnum):
 _OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: frozenset(
         {
-            Permission.FIGURES, Permission.SYNC_LOG, Permission.PEOPLE, Permission.BOOKINGS,
+            Permission.FIGURES,
+            Permission.SYNC_LOG,
+            Permission.PEOPLE,
+            Permission.BOOKINGS,
             Permission.RECALL,
-        }  # fmt: skip
+        }
     ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),
     Role.ADMINISTRATOR: frozenset({Permission.DEVICES, Permission.USERS, Permission.AUDIT}),
