@@ -4381,10 +4381,6 @@
       <translation>收费依据</translation>
     </message>
     <message>
-      <source>Fee rule: {rule}</source>
-      <translation>收费依据：{rule}</translation>
-    </message>
-    <message>
       <source>Fee: ask first whether the person has social security here.</source>
       <translation>费用：请先询问本人是否参加社会医疗保险。</translation>
     </message>
@@ -6103,10 +6099,6 @@
     <message>
       <source>The dose is in the history, with where it is known from.</source>
       <translation>该剂次已计入接种史，并注明来源。</translation>
-    </message>
-    <message>
-      <source>The exact birth date decides and is not known: ask for a paper with it.</source>
-      <translation>结论取决于确切的出生日期，而目前不详：请查看写有该日期的证件。</translation>
     </message>
     <message>
       <source>The exact birth date decides: ask for a paper with it.</source>
