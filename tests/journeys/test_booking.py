@@ -81,7 +81,9 @@ def test_from_the_supervisors_form_to_the_sheet_for_the_team(
     code = phone.locator("code.code").inner_text()
     expect(phone.get_by_role("img", name="The same code")).to_be_visible()
     phone.pdf(path=tmp_path / "slip.pdf", prefer_css_page_size=True)
-    slip = "".join(page.extract_text() for page in PdfReader(tmp_path / "slip.pdf").pages)
+    (sheet_of_paper,) = PdfReader(tmp_path / "slip.pdf").pages
+    assert sheet_of_paper.mediabox.height > sheet_of_paper.mediabox.width
+    slip = sheet_of_paper.extract_text()
     assert "Booked" in slip and "Harbour clinic" in slip and "Look up" not in slip
     desk.reload()
     expect(desk.get_by_role("row").filter(has_text=code)).to_contain_text("Passport, Germany")
