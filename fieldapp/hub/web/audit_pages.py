@@ -40,6 +40,7 @@ ACTS: Mapping[str, Said] = {
     "session-opened": said("opened a session"),
     "session-called-off": said("called a session off"),
     "seats-changed": said("changed the seats of a session"),
+    "bookings-searched": said("searched for a booking"),
     "bookings-looked-at": said("looked at who booked"),
     "sync-log-exported": said("exported the sync log"),
     "lot-recalled": said("recalled a lot"),

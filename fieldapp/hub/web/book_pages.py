@@ -19,10 +19,9 @@ from fieldapp.hub.booking.offers import Session, Slot
 from fieldapp.hub.booking.papers import Paper, code_for, read_code
 from fieldapp.hub.booking.programmes import programme_of
 from fieldapp.hub.booking.seats import Answer, Booking, Wish
-from fieldapp.hub.booking.tables import BOOKED
 from fieldapp.hub.booking.typed import ELSEWHERE, KINDS, PASSPORT, read_paper
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.booking_words import NO_LONGER, PAPER_KINDS, Reader, fault_words
+from fieldapp.hub.web.booking_words import PAPER_KINDS, Reader, ending, fault_words
 from fieldapp.hub.web.catalogue import codes_of
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.sign_in import qr
@@ -208,10 +207,8 @@ def _of_code(visit: Visit) -> Booking | None:
 
 def _shown(visit: Visit, found: Booking, told: Said | None = None) -> Response:
     fee = programme_of(found.session.programme).fee(found.paper, found.social_security)
-    standing = found.stands(visit.now_s)
-    state = seats.PAST if found.state == BOOKED and not standing else found.state
     return visit.show(
-        "book_found.html", found=found, standing=standing, why=NO_LONGER.get(state), told=told,
+        "book_found.html", found=found, why=ending(found, visit.now_s), told=told,
         drawn=qr(found.code), fee=fee, reader=Reader(visit.words), back="/book/look",
         number=visit.form.get("number", ""), zone=Reader(visit.words).zone(found.session),
     )  # fmt: skip

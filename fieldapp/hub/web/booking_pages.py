@@ -5,6 +5,7 @@ Every act and every look at a sheet is in the audit.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from starlette.responses import Response
@@ -15,10 +16,14 @@ from fieldapp.hub.booking.errors import BadCapacity, BadPlace, BadSession, NoSuc
 from fieldapp.hub.booking.hours import LENGTHS_MIN, Hours
 from fieldapp.hub.booking.keeping import KEPT_DAYS
 from fieldapp.hub.booking.offers import Session
-from fieldapp.hub.booking.programmes import programmes
+from fieldapp.hub.booking.programmes import programme_of, programmes
 from fieldapp.hub.booking.roster import roster
+from fieldapp.hub.booking.search import search
+from fieldapp.hub.booking.seats import Booking
+from fieldapp.hub.booking.typed import ELSEWHERE
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.booking_words import Reader
+from fieldapp.hub.web.booking_words import Reader, ending
+from fieldapp.hub.web.catalogue import codes_of
 from fieldapp.hub.web.errors import NoReason
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.people import masked
@@ -26,12 +31,30 @@ from fieldapp.hub.web.record_words import PAPERS
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
-_MOST_TEXT, _MOST_REASON, _MOST_NO = 120, 200, 10
+_MOST_TEXT, _MOST_REASON, _MOST_TYPED, _MOST_NO = 120, 200, 40, 10
 _NOTHING_HERE = said("There is no session of this number.")
 
 
 def show_sessions(visit: Visit) -> Response:
     """Places, and the sessions of the last days and of those to come, with their seats."""
+    return _sessions_page(visit)
+
+
+def find(visit: Visit) -> Response:
+    """The bookings of a code or a document that somebody shows."""
+    typed = visit.form.get("q", "").strip()[:_MOST_TYPED]
+    nationalities = (*codes_of("nationality"), ELSEWHERE)
+    with visit.hub.store.reading() as connection:
+        keys = visit.hub.store.keys
+        found = search(connection, keys, typed, nationalities, _today(visit))
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "bookings-searched", "bookings", f"{len(found)}")
+    return _sessions_page(visit, typed, found)
+
+
+def _sessions_page(
+    visit: Visit, typed: str = "", found: Sequence[Booking] | None = None
+) -> Response:
     since = _today(visit) - timedelta(days=KEPT_DAYS)
     with visit.hub.store.reading() as connection:
         listed = offers.sessions_since(connection, since)
@@ -39,7 +62,8 @@ def show_sessions(visit: Visit) -> Response:
     scheme = "https" if visit.secure else "http"
     return visit.show(
         "bookings.html", sessions=listed, places=places, reader=Reader(visit.words),
-        today=_today(visit), address=f"{scheme}://{visit.host}/book",
+        today=_today(visit), address=f"{scheme}://{visit.host}/book", typed=typed, found=found,
+        masked=masked, papers=PAPERS, ending=ending, now_s=visit.now_s, programme_of=programme_of,
     )  # fmt: skip
 
 
@@ -189,6 +213,7 @@ def call_off(visit: Visit) -> Response:
 
 PAGES = (
     Page("GET", "/bookings", Permission.BOOKINGS, show_sessions),
+    Page("POST", "/bookings", Permission.BOOKINGS, find),
     Page("GET", "/bookings/places/new", Permission.BOOKINGS, ask_place),
     Page("POST", "/bookings/places/new", Permission.BOOKINGS, open_place),
     Page("POST", "/bookings/places/{no}/close", Permission.BOOKINGS, close_place),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from fieldapp.domain.fees import FeeDue, FeeKind, amount_text
 from fieldapp.hub.booking.offers import CALLED_OFF, Place, Session, Slot
 from fieldapp.hub.booking.programmes import Programme, programme_of
-from fieldapp.hub.booking.seats import CANCELLED, MOVED, PAST
+from fieldapp.hub.booking.seats import CANCELLED, MOVED, PAST, Booking
+from fieldapp.hub.booking.tables import BOOKED
 from fieldapp.hub.booking.typed import ELSEWHERE, KINDS
 from fieldapp.hub.web import times
 from fieldapp.hub.web.catalogue import name_of
@@ -38,6 +39,13 @@ NO_LONGER: Mapping[str, Said] = {
     CALLED_OFF: said("The team cannot come: the session was called off. Please book another."),
     PAST: said("Its time is over. Who was not vaccinated may book again."),
 }
+
+
+def ending(found: Booking, now_s: int) -> Said | None:
+    """Why no seat is kept for a booking; None while one is."""
+    if found.stands(now_s):
+        return None
+    return NO_LONGER[PAST if found.state == BOOKED else found.state]
 
 
 def fault_words(fault: str) -> Said:

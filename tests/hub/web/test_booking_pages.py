@@ -86,6 +86,20 @@ def test_the_sheet_shows_who_booked_and_every_look_is_noted(hub: PagesHub) -> No
     ]
 
 
+def test_who_stands_at_the_desk_is_found_by_code_or_document(hub: PagesHub) -> None:
+    session = open_day(hub.store)
+    book(hub.store, session, 31)
+    book(hub.store, session, 31, 2, once="another form")
+    visitor = supervisor(hub, "/bookings").post("/bookings", q="c0000031")
+    assert "2 bookings" in visitor.text and "Passport, Germany" in visitor.text
+    assert "seat kept" in visitor.text and "the same document was booked with again" in visitor.text
+    code = wish(hub.store, session, 31, 2, once="another form").code
+    visitor.post("/bookings", q=code)
+    assert "1 booking" in visitor.text and "09:40–10:00" in visitor.text
+    assert newest_acts(hub.store, 1) == [("supervisor", "bookings-searched", "bookings", "1")]
+    assert "No booking found" in visitor.post("/bookings", q="C7777777").text
+
+
 def test_seats_are_changed_but_taken_from_nobody(hub: PagesHub) -> None:
     session = open_day(hub.store)
     book(hub.store, session, 1)
