@@ -153,6 +153,31 @@ def test_a_double_is_decided_and_taken_back(hub: PagesHub, browser: Browser) -> 
     page.context.close()
 
 
+def test_a_lot_is_recalled_in_one_form_and_the_recall_is_lifted(
+    hub: PagesHub, browser: Browser, tmp_path: Path
+) -> None:
+    page = signed_in(browser, hub, Role.SUPERVISOR, DESK)
+    page.goto(hub.url)
+    page.get_by_role("link", name="Supply").click()
+    page.get_by_role("link", name="TEST-0001").first.click()
+    page.get_by_label("Why").select_option("Its quality is in doubt")
+    page.get_by_label("Notice or letter").fill("Notice 4/2021")
+    page.keyboard.press("Enter")
+    expect(page.locator(".banner")).to_contain_text("Its quality is in doubt: Notice 4/2021.")
+    expect(page.get_by_role("row").filter(has_text="has not heard yet").first).to_be_visible()
+    page.get_by_role("link", name="Who they are").click()
+    expect(page.locator("tbody")).to_contain_text("Test Boat Haiyun 6")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="For the call-back: CSV").click()
+    taken.value.save_as(tmp_path / "people.csv")
+    assert "Test Boat Haiyun 6" in (tmp_path / "people.csv").read_text("utf-8-sig")
+    page.get_by_role("link", name="To the lot").click()
+    page.get_by_label("Why").select_option("Another lot was meant")
+    page.get_by_role("button", name="Lift the recall").click()
+    expect(page.locator(".banner")).to_contain_text("The recall was lifted")
+    page.context.close()
+
+
 SHOWN = [
     (role, one.path)
     for role, needs in ((Role.SUPERVISOR, ("figures", "sync-log", "people")),
@@ -191,6 +216,7 @@ def test_every_page_fits_a_telephone_and_has_names_for_everything(
             .replace("{login}", "reader")
             .replace("{person}", someone)
             .replace("{case}", case)
+            + ("?vaccine=covid-test-1&lot=TEST-0001" if path.startswith("/lots/") else "")
         )
         assert page.evaluate(OVER_THE_EDGE) <= 0, path
         assert page.evaluate(NAMELESS) == [], path
@@ -210,14 +236,15 @@ def test_tab_goes_round_in_reading_order_and_the_focus_is_seen(
     page = signed_in(browser, hub, Role.SUPERVISOR, DESK)
     page.goto(f"{hub.url}/sync-log")
     reached = []
-    for _ in range(16):
+    for _ in range(24):
         page.keyboard.press("Tab")
         reached.append(
             page.evaluate("document.activeElement.innerText || document.activeElement.name")
         )
         drawn = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
         assert drawn == "3px"
-    assert reached[:3] == ["Skip to the content", "Today", "Records"]
+    assert reached[:2] == ["Skip to the content", "Today"]
+    assert reached.index("Supply") < reached.index("Records") < reached.index("Sign out")
     assert reached.index("Sign out") < reached.index("People") < reached.index("Sync log")
     assert reached.index("CSV") < reached.index("PDF") < reached.index("day")
     page.context.close()
