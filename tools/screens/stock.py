@@ -283,9 +283,18 @@ def _hub_recall(window: MainWindow) -> None:
 def _who_got_it(window: MainWindow) -> None:
     _usual(window)
     window.stock.show_page(window.stock.got_it)
-    details = ((chen(), 3), (wang(), 2), (deckhand(), 1))
     records = tuple(
-        DoseRecord(dose(days), person, DoseState.CONFIRMED, None) for person, days in details
+        DoseRecord(
+            replace(dose(days), vaccinator="wang-min"),
+            replace(person, details=replace(person.details, phone=phone)),
+            DoseState.CONFIRMED,
+            None,
+        )
+        for person, days, phone in (
+            (chen(), 3, "+8613900000001"),
+            (wang(), 2, "+8613900000002"),
+            (deckhand(), 1, None),
+        )
     )
     lot = _RECALL.vaccine_id, _RECALL.lot_number
     found = LotPeople(*lot, records, _RECALL, {"wang-min": "王敏 Wang Min"})
