@@ -34,7 +34,7 @@ class BadPrefix(FieldAppError):
 def serve(arguments: argparse.Namespace) -> int:
     """`fieldapp hub serve`: runs until SIGINT or SIGTERM."""
     from fieldapp.actions.programme import load_catalogue
-    from fieldapp.cli.hub_messages import messages_beside
+    from fieldapp.cli.hub_messages import ground_of, messages_beside
     from fieldapp.cli.hub_roster import judge
     from fieldapp.hub.serve import serve as run_server
 
@@ -47,6 +47,7 @@ def serve(arguments: argparse.Namespace) -> int:
         tls_key=arguments.tls_key,
         vaccines=[vaccine.id for vaccine in load_catalogue()],
         judge=judge(),
+        ground=ground_of(arguments.data),
         beside=messages_beside(arguments),
         database=arguments.database,
         workers=arguments.workers,

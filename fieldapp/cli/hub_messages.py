@@ -6,7 +6,9 @@ import argparse
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.sms import size_of
@@ -50,6 +52,19 @@ def ground(settings: Settings) -> Ground:
         load_call_rules(),
         settings,
     )
+
+
+def ground_of(data: Path) -> Callable[[], Ground]:
+    """The same with the settings of this hub as they are at the time; the rules are read once."""
+    read: list[Ground] = []
+
+    def now() -> Ground:
+        settings, _ = own_files(data, resource_path("messages"))
+        if not read:
+            read.append(ground(settings))
+        return replace(read[0], settings=settings)
+
+    return now
 
 
 def send(arguments: argparse.Namespace) -> int:

@@ -53,22 +53,24 @@ def demand(people: Iterable[Expected], today: date) -> list[Demand]:
     """By product and place, the largest first."""
     sums: dict[tuple[str, str], list[int]] = {}
     for one in people:
-        when = None if _is_gone(one.plan) else _when(one, today)
-        if when is not None:
+        when = None if is_gone(one.plan) else week_of(day_of(one.due, one.promised, today), today)
+        if when is not None and when <= 2:
             sums.setdefault((one.vaccine, one.place), [0, 0, 0])[when] += 1
     found = [Demand(vaccine, place, *counts) for (vaccine, place), counts in sums.items()]
     return sorted(found, key=lambda one: (-one.total, one.vaccine, one.place))
 
 
-def _is_gone(plan: Plan) -> bool:
+def is_gone(plan: Plan) -> bool:
+    """Whether calling them found that they will not come."""
     return plan.step is Step.OFF and plan.why in _GONE
 
 
-def _when(one: Expected, today: date) -> int | None:
-    """0 for now, 1 and 2 for the weeks, None for later."""
-    day = one.promised if one.promised is not None and one.promised > today else one.due
+def day_of(due: date, promised: date | None, today: date) -> date:
+    """The day on which a dose is expected to be asked for: the promised one while it lies ahead."""
+    return promised if promised is not None and promised > today else due
+
+
+def week_of(day: date, today: date) -> int:
+    """0 for now, from 1 for the weeks that begin with tomorrow."""
     days = (day - today).days
-    if days <= 0:
-        return 0
-    week = (days - 1) // WEEK + 1
-    return week if week <= 2 else None
+    return 0 if days <= 0 else (days - 1) // WEEK + 1

@@ -26,7 +26,9 @@ _RECEIVED = (
     "frame", "tip", "claim", "receipt", "device", "enrol_code", "subscription", "sync_attempt",
     "recall_heard",
 )  # fmt: skip
-_PUBLISHED = ("segment", "stirred", "roster_row", "message", "message_news")
+_PUBLISHED = (
+    "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
+)  # fmt: skip
 _SECRET_SETTINGS = ("roster_secret",)
 _INGEST_SETTINGS = ("trust", "wrong_codes")
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -114,6 +116,7 @@ def _of_pages(views: Sequence[str], readable: Sequence[str]) -> tuple[Grant, ...
         Grant(role, "INSERT, UPDATE", ("audit_head",)),
         Grant(role, "UPDATE (revoked_s)", ("device",)),
         Grant(role, "INSERT, UPDATE, DELETE", ("subscription", "setting", "stirred")),
+        Grant(role, "INSERT", ("due_news",)),
     )
 
 

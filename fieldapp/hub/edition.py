@@ -15,8 +15,10 @@ from sqlalchemy.schema import CreateTable
 
 from fieldapp import __version__
 from fieldapp.hub import postgres, schema, server_tables
-from fieldapp.hub.booking import tables as of_booking  # noqa: F401  its tables join `schema`'s
+from fieldapp.hub.allocation import tables as of_given  # noqa: F401  its tables join `schema`'s
+from fieldapp.hub.booking import tables as of_booking  # noqa: F401  so do these
 from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
+from fieldapp.hub.due import tables as of_due  # noqa: F401  so do these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  and these

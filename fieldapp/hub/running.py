@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from nacl.signing import SigningKey
 
@@ -19,6 +20,9 @@ from fieldapp.hub.upkeep.quota import Quota
 from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.wire.messages import Problem, encode_problem
 from fieldapp.wire.signed import sign
+
+if TYPE_CHECKING:
+    from fieldapp.hub.messages.due import Ground
 
 _LOG = logging.getLogger(__name__)
 _MOST_WAIT_S = 2.0
@@ -47,7 +51,8 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Hub:
     """An open hub. `now_s` is Unix time; `folds`: whether this process may change what follows
-    from frames."""
+    from frames. `ground` reads the programme and the settings by which who is due is decided; None
+    where a hub runs without."""
 
     store: Store
     now_s: Callable[[], int]
@@ -58,6 +63,7 @@ class Hub:
     tally: Tally = field(default_factory=Tally)
     quota: Quota = field(default_factory=Quota)
     folds: bool = True
+    ground: Callable[[], Ground] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.store.keys.receipt_key)

@@ -18,6 +18,7 @@ import uvicorn
 
 from fieldapp.hub.app import EVERYTHING, make_app
 from fieldapp.hub.booking.keeping import bookings_kept
+from fieldapp.hub.due.keeping import kept_up
 from fieldapp.hub.errors import (
     BadCertificate,
     CannotListen,
@@ -27,6 +28,7 @@ from fieldapp.hub.errors import (
 )
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
+from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, Part, unix_time
@@ -56,6 +58,7 @@ def serve(
     tls_key: Path | None = None,
     vaccines: Iterable[str] | None = None,
     judge: Judge = no_judge,
+    ground: Callable[[], Ground] | None = None,
     beside: Callable[[Hub], AbstractContextManager[None]] = lambda _: nullcontext(),
     database: str | None = None,
     workers: int = 1,
@@ -68,8 +71,9 @@ def serve(
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
-    doses in rosters; `beside` runs while the hub does, in one process; `log` is `json` or `words`,
-    or what suits stderr; `only` is a `Part`, where other processes do the others.
+    doses in rosters, `ground` whose next dose is due; `beside` runs while the hub does, in one
+    process; `log` is `json` or `words`, or what suits stderr; `only` is a `Part`, where other
+    processes do the others.
 
     Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
     NoWorkersHere, and what opening the folder raises.
@@ -86,7 +90,8 @@ def serve(
                 use_vaccines(store, vaccines)
                 make_days(store, now_s())
             tls = tls_cert, tls_key
-            service = _Service(data, listener, tls, judge, beside, now_s, Tally(workers + 1), parts)
+            rules = _Rules(judge, ground)
+            service = _Service(data, listener, tls, rules, beside, now_s, Tally(workers + 1), parts)
             url = f"http{'s' if tls_cert else ''}://{_written(host)}:{listener.getsockname()[1]}"
             service.run(store, workers, lambda: say(f"fieldapp hub: listening on {url}"))
     finally:
@@ -103,13 +108,21 @@ def _check_processes(data: Path, database: str | None, workers: int, only: str |
 
 
 @dataclass(frozen=True)
+class _Rules:
+    """What is judged by."""
+
+    judge: Judge
+    ground: Callable[[], Ground] | None
+
+
+@dataclass(frozen=True)
 class _Service:
     """What a process does for the hub: answer, keep everything up, or both."""
 
     data: Path
     listener: socket.socket
     tls: tuple[Path | None, Path | None]
-    judge: Judge
+    rules: _Rules
     beside: Callable[[Hub], AbstractContextManager[None]]
     now_s: Callable[[], int]
     tally: Tally
@@ -151,7 +164,8 @@ class _Service:
             told.wait()
 
     def _hub(self, store: Store, tally: Tally) -> Hub:
-        return Hub(store, self.now_s, tally=tally, folds=Part.KEEPING in self.parts)
+        folds, ground = Part.KEEPING in self.parts, self.rules.ground
+        return Hub(store, self.now_s, tally=tally, folds=folds, ground=ground)
 
     @contextmanager
     def _kept_up(self, hub: Hub) -> Iterator[None]:
@@ -159,7 +173,13 @@ class _Service:
         if Part.KEEPING not in self.parts:
             yield
             return
-        with keeping_up(hub), tended(hub, self.judge), bookings_kept(hub), self.beside(hub):
+        with (
+            keeping_up(hub),
+            tended(hub, self.rules.judge),
+            kept_up(hub),
+            bookings_kept(hub),
+            self.beside(hub),
+        ):
             yield
 
     def _answer(self, hub: Hub, ready: Callable[[], None]) -> None:

@@ -31,11 +31,14 @@ def _call(change: Change, event: Placed, fact: facts.CallMade) -> Doubt | None:
     if isinstance(client, Doubt):
         return client
     if not _is_erased(change.connection, client):
+        assert event.header is not None  # noqa: S101  what is applied was read from its header on
         insert_row(
             change, tables.call,
             id=event.id, client=client, vaccine=fact.vaccine, dose=fact.dose,
             outcome=fact.outcome, day=fact.day, phone=fact.phone, made_s=_said_s(event),
+            device=event.device, made_by=event.header.user,
         )  # fmt: skip
+        change.people.add(client)  # who will not come is not due
     return None
 
 
@@ -44,6 +47,8 @@ def _call_withdrawn(change: Change, event: Placed, fact: facts.CallWithdrawn) ->
     if isinstance(call, Doubt):
         return call
     insert_row(change, tables.call_withdrawn, id=event.id, call=call)
+    wanted = select(tables.call.c.client).where(tables.call.c.id == call)
+    change.people |= set(change.connection.execute(wanted).scalars())
     return None
 
 

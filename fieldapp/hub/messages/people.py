@@ -224,5 +224,6 @@ def _read_call(row: Any) -> Call:
     made = datetime.fromtimestamp(row.made_s, UTC)
     day = from_day(row.day)
     return Call(
-        row.id, row.client, row.vaccine, row.dose, row.outcome, made, "", day, phone=row.phone
+        row.id, row.client, row.vaccine, row.dose, row.outcome, made, row.made_by, day,
+        phone=row.phone,
     )  # fmt: skip

@@ -57,7 +57,7 @@ message_news = Table(
     sqlite_autoincrement=True,
 )
 
-# One row a call about a dose that is due.
+# One row a call about a dose that is due; `device` and `made_by`: who called.
 call = Table(
     "call",
     views,
@@ -69,7 +69,10 @@ call = Table(
     Column("day", Big),
     Column("phone", Words),
     Column("made_s", Big, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("made_by", Words, nullable=False),
     Index("call_client", "client"),
+    Index("call_made", "made_s"),
 )
 
 call_withdrawn = Table(

@@ -57,7 +57,7 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
         "receipts": Counter("Receipts signed."),
         "refusals": Counter("Requests of laptops that were refused.", "code", (*REFUSALS, OTHER)),
         "faults": Counter(
-            "Faults of the program's own.", "where", ("answer", "page", "fold", "regions")
+            "Faults of the program's own.", "where", ("answer", "page", "fold", "regions", "due")
         ),
     }
 )

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     PEOPLE = "people"
     BOOKINGS = "bookings"
     RECALL = "recall"
+    ALLOCATION = "allocation"
     DEVICES = "devices"
     USERS = "users"
     AUDIT = "audit"
@@ -38,6 +39,7 @@ _OF_ROLE: dict[Role, frozenset[Permission]] = {
             Permission.PEOPLE,
             Permission.BOOKINGS,
             Permission.RECALL,
+            Permission.ALLOCATION,
         }
     ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),

@@ -51,3 +51,11 @@ class NoReason(HubError):
     happened = "A reason and the tick are both needed."
     safe = "Nothing was changed."
     next_step = "Write the reason in a few words, set the tick, and press the button again."
+
+
+class NoProgramme(HubError):
+    """The server was started without the rules by which who is due is decided."""
+
+    happened = "This hub runs without a vaccination programme: who is due is not known."
+    safe = "Nothing was decided or changed."
+    next_step = "Start it with `fieldapp hub serve`, which brings the programme."

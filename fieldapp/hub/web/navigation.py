@@ -18,7 +18,10 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
         ("/overview", said("Overview"), Permission.FIGURES),
         ("/bookings", said("Bookings"), Permission.BOOKINGS),
     )),
-    (said("Second dose"), ()),
+    (said("Second dose"), (
+        ("/due", said("Due and calls"), Permission.FIGURES),
+        ("/allocation", said("Allocation"), Permission.FIGURES),
+    )),
     (said("Supply"), (
         ("/lots", said("Lots"), Permission.FIGURES),
     )),

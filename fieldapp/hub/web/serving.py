@@ -9,11 +9,13 @@ from starlette.routing import Route
 from fieldapp.hub.bodies import Bodies
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import (
+    allocation_pages,
     audit_pages,
     book_pages,
     booking_pages,
     case_pages,
     device_pages,
+    due_pages,
     lots_files,
     lots_pages,
     overview_pages,
@@ -31,6 +33,8 @@ PAGES: tuple[Page, ...] = (
     *sign_in.PAGES,
     *overview_pages.PAGES,
     *sync_pages.PAGES,
+    *due_pages.PAGES,
+    *allocation_pages.PAGES,
     *people_pages.PAGES,
     *case_pages.PAGES,
     *book_pages.PAGES,

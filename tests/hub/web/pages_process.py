@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import update
@@ -26,6 +27,7 @@ from fieldapp.hub.web.tables import web_user
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE
 from tests.hub.hub_process import READY
+from tests.hub.messages.clinic import BIBP, ground
 from tests.hub.web.visitor import PASSPHRASE, SECRET, Visitor
 
 
@@ -100,6 +102,7 @@ if __name__ == "__main__":
     told = Path(sys.argv[2])
     serve(
         Path(sys.argv[1]),
-        vaccines=[VACCINE, OTHER_VACCINE],
+        vaccines=[VACCINE, OTHER_VACCINE, BIBP],
+        ground=cache(ground),
         now_s=lambda: int(told.read_text("ascii") or NOW_S),
     )

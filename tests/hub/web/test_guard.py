@@ -20,6 +20,7 @@ SAMPLE = {
     "fmt": "csv",
     "person": "00",
     "case": "00",
+    "vaccine": "bopv",
 }
 
 
@@ -69,7 +70,9 @@ def test_who_is_not_in_opens_nothing(hub: PagesHub, stage: Stage | None) -> None
 
 def test_no_role_but_the_supervisors_has_a_page_about_people() -> None:
     for page in PAGES:
-        about_people = page.path.startswith(("/people", "/doses", "/cases", "/lots/people"))
+        about_people = page.path.startswith(
+            ("/people", "/doses", "/cases", "/lots/people", "/due/people")
+        )
         assert about_people == (page.needs is Permission.PEOPLE), page.path
 
 

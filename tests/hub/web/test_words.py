@@ -14,6 +14,7 @@ from jinja2 import Environment
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
+from fieldapp.hub.allocation.parameters import ParametersInvalid
 from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.lots import errors as lots_errors
@@ -28,7 +29,7 @@ PAGES = resource_path("hub", "pages")
 CODE = Path(inspect.getfile(web_errors)).parent.parent
 SHOWN_ERRORS = (
     CaseChanged, NotDecidable, ReasonMissing,
-    hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole,
+    hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole, ParametersInvalid,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,

@@ -1,0 +1,1 @@
+"""Sharing out a given supply: second doses that fall due are reserved before any first dose."""
