@@ -213,6 +213,7 @@ class Work(QObject):
         for road in (self.sync, self.stick, self.neighbour):
             road.ended.connect(self.changed)
             road.ended.connect(self.desk.refresh_today)
+            road.ended.connect(self.desk.look_again)
         self.copy.changed.connect(self.copied)
         self.people.shut_out.connect(self.shut_out)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device
@@ -110,3 +110,10 @@ def all_heard(connection: Connection) -> dict[int, Heard]:
     """By laptop; those that never heard anything are left out."""
     rows = select(_heard.device, *(_heard[name] for name in Heard.__slots__))
     return {no: Heard(*row) for no, *row in connection.execute(rows)}
+
+
+def ahead(connection: Connection) -> int:
+    """How many laptops hold a newer list than this hub has: it was put back from a backup, and a
+    recall that was decided since is in force there alone, until this hub decides anything."""
+    newer = select(func.count()).where(_heard.holds > recalls.newest_version(connection))
+    return int(connection.execute(newer).scalar_one())

@@ -14,7 +14,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.lot import lot_key
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.lots import people, reading, recalls
-from fieldapp.hub.lots.heard import Heard, Hearing, all_heard
+from fieldapp.hub.lots.heard import Heard, Hearing, ahead, all_heard
 from fieldapp.hub.lots.reading import LotFilter, OneLot
 from fieldapp.hub.lots.recalls import MOST_LOT, MOST_NOTE, Decision, Word
 from fieldapp.hub.web.access import Permission, allows
@@ -66,7 +66,7 @@ def _lots(visit: Visit, told: FieldAppError | None = None) -> Response:
         lines = reading.page_of(connection, which, skip=skip, most=A_PAGE)
         recalled = recalls.standing(connection)
         known = _listening(connection)
-        heard = all_heard(connection)
+        heard, newer = all_heard(connection), ahead(connection)
         vaccines = reading.vaccines(connection)
     come = {one.version: _come(known, heard, one.version) for one in recalled}
     return visit.show(
@@ -76,7 +76,7 @@ def _lots(visit: Visit, told: FieldAppError | None = None) -> Response:
         vaccines=vaccines, products=products(), product_name=product_name, form=visit.form,
         reasons=RECALL_REASONS, words_of=words_of, may_recall=_may(visit, Permission.RECALL),
         told=visit.words.of_error(told) if told else None, most_lot=MOST_LOT, most_note=MOST_NOTE,
-        address=address,
+        address=address, newer=newer,
     )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
+from sqlalchemy import delete
 
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import devices
 from fieldapp.hub.lots import heard, recalls
 from fieldapp.hub.lots.heard import TIMES_TO_HEAR, Heard, Hearing, all_heard, for_laptop
 from fieldapp.hub.lots.recalls import Word
+from fieldapp.hub.lots.tables import lot_recall
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.wire.recalls import KIND, read_recalls
 from fieldapp.wire.signed import kind_of
@@ -106,6 +108,21 @@ def test_by_stick_it_is_handed_over_and_never_counted_as_deafness(world: World) 
         (raw,) = heard.for_stick(world.hub, [device], NOW_S)
     assert read_recalls(raw, world.verify_key).version == version
     assert known(world, laptop).of(version) is Hearing.HANDED
+
+
+def test_after_a_backup_was_put_back_it_is_known_who_holds_a_newer_list(world: World) -> None:
+    laptop, version = world.laptop(), recall(world)
+    asked(world, laptop, version)
+    with world.store.writing() as connection:
+        assert heard.ahead(connection) == 0
+        connection.execute(delete(lot_recall))  # as a backup of before knows nothing of it
+    assert asked(world, laptop, version) == []
+    with world.store.reading() as connection:
+        assert heard.ahead(connection) == 1
+    later = recall(world)
+    assert later >= version
+    with world.store.reading() as connection:
+        assert heard.ahead(connection) == 0
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.domain.client import Document
 from fieldapp.domain.scan import identify
 from fieldapp.ui.desk.vial_flow import VialFlow, vial_values
+from tests.journal.laptop import register
+from tests.journal.recalled import hub_recalls
 from tests.ui.desk.conftest import VIAL, Desk
 
 TODAY = date(2021, 8, 1)
@@ -21,6 +24,30 @@ def test_the_vial_scanned_last_is_in_hand(desk: Desk) -> None:
     first, second, again = opened
     assert first != second
     assert again != first, "the first was put away when the second was opened"
+
+
+def test_a_vial_that_the_hub_recalled_is_refused_with_when_and_why(desk: Desk) -> None:
+    hub_recalls(desk.practice.journal, ("covid-inact-bibp", "TEST-0001"))
+    before = desk.practice.journal.head()
+    desk.scan(VIAL.format(1))
+    desk.settle()
+    said = desk.screen.scan.said.text()
+    assert "Lot TEST-0001 was recalled by the hub on 31 Jul 2021" in said
+    assert "Its quality is in doubt (Notice 4)." in said
+    assert "scan another vial" in said
+    assert desk.practice.journal.head() == before
+
+
+def test_a_recall_that_comes_while_the_vial_is_in_use_stops_the_next_dose(desk: Desk) -> None:
+    register(desk.practice.journal, "测试甲", Document("cn-resident-id", "11010519491231002X"))
+    desk.scan_vial()
+    desk.scan("11010519491231002X")
+    desk.sees_page(desk.screen.person)
+    hub_recalls(desk.practice.journal, ("covid-inact-bibp", "TEST-0001"))
+    desk.flow.look_again()  # what the end of a sync does
+    desk.settle()
+    assert desk.screen.person.verdict.title.text() == "Do not use this vial"
+    assert "recalled by the hub" in desk.screen.person.verdict.reason.text()
 
 
 def test_a_code_fills_what_it_says() -> None:
