@@ -54,6 +54,9 @@ def at_best(problem: Problem) -> list[Week]:
 
 
 def early_firsts(problem: Problem, given: Allocation) -> bool:
-    """Whether first doses leave although second doses lack: only a person decides so."""
-    lacking = any(week.waiting for week in outcome(problem, given))
-    return lacking and any(any(row) for row in given.first)
+    """Whether first doses leave while somebody waits for a second one, then or later: only a person
+    decides so."""
+    weeks = outcome(problem, given)
+    return any(
+        week.first and any(later.waiting for later in weeks[at:]) for at, week in enumerate(weeks)
+    )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import given, settings
+
 from fieldapp.hub.allocation.outcome import Week
 from fieldapp.hub.allocation.problem import Allocation, Place, Problem
+from fieldapp.hub.allocation.propose import propose
 from fieldapp.hub.allocation.words import at_best, early_firsts, shortfalls
 from fieldapp.hub.web.words import CHINESE, ENGLISH, words_of
+from tests.hub.allocation.problems import problems
 
 MONDAYS = (date(2026, 11, 30), date(2026, 12, 7))
 
@@ -42,3 +46,11 @@ def test_first_doses_before_second_ones_are_noticed() -> None:
     assert early_firsts(problem, Allocation(((9,),), ((1,),)))
     assert not early_firsts(problem, Allocation(((9,),), ((0,),)))
     assert not early_firsts(problem, Allocation(((10,),), ((1,),)))
+    scarce = Problem(1, (5, 10), (Place("a", (10, 0), (0, 0)),))
+    assert not early_firsts(scarce, Allocation(((5, 5),), ((0, 5),))), "who waited is served"
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems())
+def test_the_program_never_proposes_that(problem: Problem) -> None:
+    assert not early_firsts(problem, propose(problem))
