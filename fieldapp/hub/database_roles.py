@@ -29,6 +29,7 @@ _RECEIVED = (
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
 )  # fmt: skip
+_FIGURES = ("publication", "published_figure")
 _SECRET_SETTINGS = ("roster_secret",)
 _INGEST_SETTINGS = ("trust", "wrong_codes")
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -56,14 +57,14 @@ class Grant:
 
 def decided() -> tuple[str, ...]:
     """The tables of what people decided or typed at the hub."""
-    named = {*_SIGN_IN, *_AUDIT, *_RECEIVED, *_PUBLISHED, "setting"}
+    named = {*_SIGN_IN, *_AUDIT, *_RECEIVED, *_PUBLISHED, *_FIGURES, "setting"}
     return tuple(sorted(schema.truth.tables.keys() - named))
 
 
 def grants() -> tuple[Grant, ...]:
     """All that is granted; what is not here is forbidden."""
     views = tuple(sorted(schema.views.tables))
-    readable = (*_RECEIVED, *_PUBLISHED, *_AUDIT, "setting", *decided())
+    readable = (*_RECEIVED, *_PUBLISHED, *_AUDIT, *_FIGURES, "setting", *decided())
     public = tuple(name for name in readable if name != "enrol_code")
     return (
         *_of_ingest(),
@@ -101,6 +102,7 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", (*_PUBLISHED, "setting")),
         Grant(role, "INSERT, DELETE", ("sync_attempt",)),
+        Grant(role, "INSERT", _FIGURES),  # what was published is never changed
         Grant(role, "UPDATE, DELETE", ("booking",)),  # released, and forgotten some days later
         Grant(role, "DELETE", ("booking_attempt",)),
     )

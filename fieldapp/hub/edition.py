@@ -18,9 +18,12 @@ from fieldapp.hub import postgres, schema, server_tables
 from fieldapp.hub.allocation import tables as of_given  # noqa: F401  its tables join `schema`'s
 from fieldapp.hub.booking import tables as of_booking  # noqa: F401  so do these
 from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
+from fieldapp.hub.coverage import tables as of_coverage  # noqa: F401  and these
+from fieldapp.hub.daily import tables as of_days  # noqa: F401  and these
 from fieldapp.hub.due import tables as of_due  # noqa: F401  so do these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
+from fieldapp.hub.operating import tables as of_sessions  # noqa: F401  and these
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  and these
 from fieldapp.hub.web import tables as of_pages  # noqa: F401  and these
 from fieldapp.wire.facts import CURRENT

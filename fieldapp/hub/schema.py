@@ -238,6 +238,8 @@ client = Table(
     Column("birth_day", Integer),
     Column("phone", Words),
     Column("language", Words),
+    Column("key_group", Words),
+    Column("home_area", Words),
     Column("amended_apart", Boolean, nullable=False),
     Column("contest", String(40)),
     Index("client_person", "person"),
@@ -310,9 +312,20 @@ dose = Table(
     Column("utc_offset_min", SmallInteger),
     Column("source", SmallInteger),
     Column("from_stock", Boolean),
+    Column("session", Words),
     Index("dose_client", "client"),
     Index("dose_state", "device", "given", "state"),
     Index("dose_lot", text(LOT_BEGINS)),
+)
+
+# How many events of a laptop there are (`what` "records"), and how many of its dose records are in
+# each state.
+tally = Table(
+    "tally",
+    views,
+    Column("device", Integer, primary_key=True),
+    Column("what", Words, primary_key=True),
+    Column("number", Big, nullable=False),
 )
 
 # The last `place` folded; one row.

@@ -8,7 +8,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +18,7 @@ import uvicorn
 
 from fieldapp.hub.app import EVERYTHING, make_app
 from fieldapp.hub.booking.keeping import bookings_kept
+from fieldapp.hub.daily.publishing import publishing
 from fieldapp.hub.due.keeping import kept_up
 from fieldapp.hub.errors import (
     BadCertificate,
@@ -26,7 +27,7 @@ from fieldapp.hub.errors import (
     PartsNeedServer,
     PlainHttpRefused,
 )
-from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.fold.projector import use_courses, use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
@@ -57,6 +58,7 @@ def serve(
     tls_cert: Path | None = None,
     tls_key: Path | None = None,
     vaccines: Iterable[str] | None = None,
+    courses: Mapping[str, tuple[str, int]] | None = None,
     judge: Judge = no_judge,
     ground: Callable[[], Ground] | None = None,
     beside: Callable[[Hub], AbstractContextManager[None]] = lambda _: nullcontext(),
@@ -70,10 +72,10 @@ def serve(
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
-    the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong with
-    doses in rosters, `ground` whose next dose is due; `beside` runs while the hub does, in one
-    process; `log` is `json` or `words`, or what suits stderr; `only` is a `Part`, where other
-    processes do the others.
+    the catalogue's ids; doses of others are kept in quarantine. `courses` says who is fully
+    vaccinated, `judge` what is wrong with doses in rosters, `ground` whose next dose is due;
+    `beside` runs while the hub does, in one process; `log` is `json` or `words`, or what suits
+    stderr; `only` is a `Part`, where other processes do the others.
 
     Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
     NoWorkersHere, and what opening the folder raises.
@@ -88,6 +90,7 @@ def serve(
         with _listening_socket(host, port) as listener:
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
+                use_courses(store, courses)
                 make_days(store, now_s())
             tls = tls_cert, tls_key
             rules = _Rules(judge, ground)
@@ -178,6 +181,7 @@ class _Service:
             tended(hub, self.rules.judge),
             kept_up(hub),
             bookings_kept(hub),
+            publishing(hub),
             self.beside(hub),
         ):
             yield

@@ -5,13 +5,14 @@ An event that cannot count for now is put in quarantine; it never stops the next
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock
+from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, type_of
@@ -26,6 +27,7 @@ from fieldapp.hub.fold.rules import (
 )
 from fieldapp.hub.fold.shape import fits_field, fits_index
 from fieldapp.hub.fold.staff import is_named, name_user
+from fieldapp.hub.operating import folding as sessions
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.chain import EPOCH_BYTES
 from fieldapp.wire.facts import Value
@@ -45,6 +47,8 @@ def take_all(change: Change, events: Sequence[Placed]) -> None:
     for table, rows in ((schema.client, change.new_clients), (schema.dose, change.new_doses)):
         if rows:
             change.connection.execute(insert(table), rows)
+    given = [int(str(row["device"])) for row in change.new_doses if row["given"]]
+    tally.add(change.connection, Counter((device, "quarantined") for device in given))
 
 
 def _take(change: Change, event: Placed) -> None:
@@ -231,4 +235,5 @@ _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
     **contacts.APPLY,
     **openings.APPLY,
     **stock.APPLY,
+    **sessions.APPLY,
 }

@@ -103,11 +103,15 @@ def _values(reading: _Reading | Doubt) -> dict[str, object]:
     to_the_day = details.birth_known_to is Precision.DAY
     birth_day = to_day(details.birth_date) if to_the_day else None
     contact = {"phone": details.phone, "language": details.language}
+    belongs = {"key_group": details.key_group, "home_area": details.home_area}
     apart = {"amended_apart": reading.contested}
-    return {"counts": True, **names, "birth_day": birth_day, **contact, **apart}
+    return {"counts": True, **names, "birth_day": birth_day, **contact, **belongs, **apart}
 
 
-_NO_DETAILS = {"birth_day": None, "phone": None, "language": None, "amended_apart": False}
+_NO_DETAILS = {
+    **dict.fromkeys(("birth_day", "phone", "language", "key_group", "home_area")),
+    "amended_apart": False,
+}
 
 
 def _papers(reading: _Reading | Doubt) -> set[Paper]:

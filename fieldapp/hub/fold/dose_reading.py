@@ -47,6 +47,7 @@ class DoseReading:
     utc_offset_min: int
     source: int
     from_stock: bool
+    session: str | None
     amended_apart: bool
 
 
@@ -115,7 +116,9 @@ def _of_client(said: _Amended, client: ClientRow) -> DoseReading | Doubt:
     lot = fact.lot if isinstance(fact, DoseRecorded) else None
     when = fact.occurred_min, fact.utc_offset_min
     from_stock = lot is not None and fact.source != DoseSource.ELSEWHERE and fact.row is None
-    return DoseReading(client, fact.vaccine, lot, *when, fact.source, from_stock, said.apart)
+    return DoseReading(
+        client, fact.vaccine, lot, *when, fact.source, from_stock, fact.session, said.apart
+    )
 
 
 def _doubt_itself(fact: DoseRecorded | DoseNotGiven, record: Record, rules: Rules) -> Doubt | None:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from fieldapp.hub import schema
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.kinds import Kind, Way
-from fieldapp.hub.fold import doubles, quarantine
+from fieldapp.hub.fold import doubles, quarantine, tally
 from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.records import Record, load
@@ -75,6 +75,8 @@ def _settle_records(connection: Connection, ids: set[bytes], rules: Rules) -> se
     _hold_or_release(connection, records, readings, decided)
     update_rows(connection, schema.dose, rows)
     sums.add(connection, sums.of_doses(before.values(), rows))
+    states = {row["id"]: row["state"] for row in rows}
+    tally.add(connection, tally.moved(before.values(), states))
     return {row["client"] for row in rows} | {row.client for row in before.values()}
 
 
@@ -133,7 +135,7 @@ def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict
 
 
 _NO_DETAILS: dict[str, Any] = dict.fromkeys(
-    ("vaccine", "lot", "occurred_min", "utc_offset_min", "source", "from_stock")
+    ("vaccine", "lot", "occurred_min", "utc_offset_min", "source", "from_stock", "session")
 )
 
 
@@ -151,4 +153,5 @@ def _details(reading: DoseReading) -> dict[str, object]:
         "utc_offset_min": reading.utc_offset_min,
         "source": reading.source,
         "from_stock": reading.from_stock,
+        "session": reading.session,
     }

@@ -21,6 +21,7 @@ from fieldapp.hub.cases import decisions, found
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.found import Found
 from fieldapp.hub.cases.kinds import Kind, Way, facts_of
+from fieldapp.hub.fold import tally
 from fieldapp.hub.fold.rows import rows_in, update_rows
 from fieldapp.hub.lots import sums
 
@@ -97,10 +98,12 @@ def settle(connection: Connection, doses: Mapping[bytes, Alike], looked_at: set[
         struck |= gone
         cases += [_case(*pair) for pair in _doubles(alike, gone) if _ids(pair) not in settled]
     doubtful = {id_ for one in cases for id_ in (one.one, one.other)}
-    marked = [_marked(one.row, one.id in doubtful, one.id in struck) for one in doses.values()]
+    rows = [one.row for one in doses.values()]
+    marked = [_marked(one, one.id in doubtful, one.id in struck) for one in rows]
     changed = [row for row in marked if row]
     update_rows(connection, schema.dose, changed)
-    sums.add(connection, sums.of_doses((one.row for one in doses.values()), changed))
+    sums.add(connection, sums.of_doses(rows, changed))
+    tally.add(connection, tally.moved(rows, {row["id"]: row["state"] for row in changed}))
     cases += _reopened(connection, doses, decided)
     found.keep(connection, Kind.DOUBLE, about, cases)
 

@@ -9,12 +9,14 @@ fold of all frames comes to the same as settling anew what a decision is about.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock
+from fieldapp.hub.daily.counting import count_days
+from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.doses import settle_doses
 from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
@@ -23,10 +25,11 @@ from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
 from fieldapp.hub.fold.stirred import stir
 from fieldapp.hub.frame_table import UNNUMBERED
+from fieldapp.hub.operating import folding as sessions
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
-_VACCINES = "vaccines"
+_VACCINES, _COURSES = "vaccines", "courses"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
 _client, _dose, _frame = schema.client.c, schema.dose.c, schema.frame.c
@@ -100,6 +103,7 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> set[bytes]:
     placed = events_at(connection, place)
     change = Change(connection)
     fresh = file_new(connection, placed, place)
+    tally.add(connection, Counter((event.device, tally.RECORDS) for event in fresh))
     apply.take_all(change, fresh)
     change.erased |= set(newly_erased(connection, [e for e in placed if not e.late]))
     change.erased |= {event.id for event in fresh if event.body is None}
@@ -145,9 +149,12 @@ def _settle(change: Change, rules: Rules) -> set[bytes]:
     clients.erase(connection, gone)
     contacts.erase(connection, change.erased, gone)
     stock.erase(connection, change.erased)
+    sessions.settle(connection, change.sessions, change.erased)
     clients.settle_clients(connection, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
-    return people | gone | settle_doses(connection, change.doses, people, rules)
+    concerned = people | gone | settle_doses(connection, change.doses, people, rules)
+    count_days(connection, concerned, rules)
+    return concerned
 
 
 def _among(connection: Connection, table: Table, ids: Iterable[bytes]) -> set[bytes]:
@@ -157,18 +164,30 @@ def _among(connection: Connection, table: Table, ids: Iterable[bytes]) -> set[by
 def rules_of(connection: Connection) -> Rules:
     """The rules that the tables were, and are, folded by."""
     stored = setting(connection, _VACCINES)
-    return Rules(None if stored is None else frozenset(json.loads(stored)))
+    courses = json.loads(setting(connection, _COURSES) or "{}")
+    return Rules(
+        None if stored is None else frozenset(json.loads(stored)),
+        {vaccine: (series, doses) for vaccine, (series, doses) in courses.items()},
+    )
 
 
 def use_vaccines(store: Store, vaccines: Iterable[str] | None) -> None:
     """Judge by this catalogue from now on; another one than before judges everything anew."""
-    if vaccines is None:
-        return
-    wanted = json.dumps(sorted(vaccines))
+    if vaccines is not None:
+        _use(store, _VACCINES, json.dumps(sorted(vaccines)))
+
+
+def use_courses(store: Store, courses: Mapping[str, tuple[str, int]] | None) -> None:
+    """The same with how many doses the course of each vaccine has."""
+    if courses is not None:
+        _use(store, _COURSES, json.dumps(courses, sort_keys=True))
+
+
+def _use(store: Store, name: str, wanted: str) -> None:
     with store.folding() as connection:
-        if setting(connection, _VACCINES) == wanted:
+        if setting(connection, name) == wanted:
             return
-        set_setting(connection, _VACCINES, wanted)
+        set_setting(connection, name, wanted)
         clear_views(connection)
 
 

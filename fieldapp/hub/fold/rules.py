@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fieldapp.wire.chain import HASH_BYTES, REF_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`vaccines` are the catalogue's ids; None when no catalogue was given, and any id will do."""
+    """`vaccines` are the catalogue's ids; None when no catalogue was given, and any id will do.
+    `courses`: by vaccine the course that it gives, and of how many doses that is."""
 
     vaccines: frozenset[str] | None = None
+    courses: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

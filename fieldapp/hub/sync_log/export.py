@@ -21,11 +21,10 @@ from fieldapp.hub.sync_log.results import words_of
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import ENGLISH, Words
 from fieldapp.hub.web.words import words_of as language
-from fieldapp.reports.files import FORMATS, write_table
+from fieldapp.reports.files import write_table
 from fieldapp.reports.hub_sync_log import Head, HubAttempt, OwedRange, Sum, hub_sync_log_table
 from fieldapp.reports.table import Table
 
-ALL_FORMATS = (*FORMATS, "pdf")
 MOST_LINES, MOST_ON_PAPER = 200_000, 2_000
 
 

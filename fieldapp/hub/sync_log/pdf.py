@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fpdf import FPDF
-from fpdf.enums import TableBordersLayout, TextEmphasis
-from fpdf.fonts import FontFace
-
-from fieldapp.hub.sync_log.fonts import FAMILY, add_fonts, close_fonts
+from fieldapp.hub.paper import Paper
 from fieldapp.hub.sync_log.proof import Proof, Tally, total
 from fieldapp.hub.sync_log.reading import Line
 from fieldapp.hub.sync_log.results import ROADS, words_of
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import Words, said
-from fieldapp.reports.files import write_private
 
-_INK, _LINE, _GROUND = (19, 32, 26), (203, 212, 206), (244, 246, 244)
-_SIZE = 8.5
 _RECORDED_ARE = said(
     "{recorded} records known to be made = {waiting} waiting on laptops "
     "+ {confirmed} confirmed here"
@@ -27,53 +20,6 @@ _DOSES_ARE = said(
     "{doses} dose records confirmed = {counted} counted + {contested} contested "
     "+ {quarantined} quarantined + {voided} struck through + {erased} erased"
 ).text
-
-
-class _Paper(FPDF):
-    """A4 across, with what every page says at its foot."""
-
-    def __init__(self, foot: str) -> None:
-        super().__init__(orientation="L", format="A4")
-        self.foot = foot
-        self.set_margins(12, 12)
-        self.set_auto_page_break(True, 16)
-        add_fonts(self)
-        self.set_text_color(*_INK)
-        self.set_draw_color(*_LINE)
-
-    def footer(self) -> None:
-        self.set_y(-12)
-        self.set_font(FAMILY, "", 7.5)
-        self.cell(0, 5, self.foot)
-        self.set_x(-40)
-        self.cell(28, 5, f"{self.page_no()} / {{nb}}", align="R")
-
-    def said(self, text: str, size: float, style: str = "") -> None:
-        self.set_font(FAMILY, style, size)
-        self.multi_cell(0, size * 0.55, text, new_x="LMARGIN", new_y="NEXT")
-
-    def rows(
-        self,
-        heads: Sequence[str],
-        widths: tuple[int, ...],
-        align: str,
-        rows: Sequence[Sequence[str]],
-    ) -> None:
-        self.set_font(FAMILY, "", _SIZE)
-        bold = FontFace(emphasis=TextEmphasis.B, fill_color=_GROUND)
-        sides = {"L": "LEFT", "R": "RIGHT"}
-        with self.table(
-            col_widths=widths,
-            text_align=tuple(sides[side] for side in align),
-            headings_style=bold,
-            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-            line_height=4.6,
-            padding=(0.6, 1.2),
-        ) as table:
-            table.row(list(heads))
-            for row in rows:
-                table.row(list(row))
-        self.ln(4)
 
 
 def write_pdf(
@@ -88,7 +34,7 @@ def write_pdf(
 ) -> None:
     """Raises CannotWrite, NoFont."""
     moment = place.moment(now_s)
-    paper = _Paper(
+    paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
               hub=hub, moment=moment, zone=place.zone)
     )  # fmt: skip
@@ -100,12 +46,10 @@ def write_pdf(
     _owed(paper, words, place, proven)
     paper.said(words.count("{n} attempt|{n} attempts", len(lines)), 12, "B")
     _attempts(paper, words, place, lines, names)
-    content = bytes(paper.output())
-    close_fonts(paper)
-    write_private(content, out)
+    paper.finish(out)
 
 
-def _say_sum(paper: _Paper, words: Words, proven: Sequence[Proof]) -> None:
+def _say_sum(paper: Paper, words: Words, proven: Sequence[Proof]) -> None:
     whole = total(proof.tally for proof in proven)
     unaccounted = sum(proof.unaccounted for proof in proven)
     paper.said(words.count("{n} record unaccounted|{n} records unaccounted", unaccounted), 13, "B")
@@ -131,7 +75,7 @@ def _written(numbers: Mapping[str, int]) -> dict[str, str]:
     return {name: f"{number:,}" for name, number in numbers.items()}
 
 
-def _by_laptop(paper: _Paper, words: Words, place: Place, proven: Sequence[Proof]) -> None:
+def _by_laptop(paper: Paper, words: Words, place: Place, proven: Sequence[Proof]) -> None:
     heads = [
         words(head)
         for head in (
@@ -165,7 +109,7 @@ def _laptop_row(words: Words, place: Place, proof: Proof) -> list[str]:
     ]
 
 
-def _owed(paper: _Paper, words: Words, place: Place, proven: Sequence[Proof]) -> None:
+def _owed(paper: Paper, words: Words, place: Place, proven: Sequence[Proof]) -> None:
     missing = [(proof.device, one) for proof in proven for one in proof.owed]
     if not missing:
         paper.said(words("No record is known of that is not here."), 10)
@@ -182,7 +126,7 @@ def _owed(paper: _Paper, words: Words, place: Place, proven: Sequence[Proof]) ->
 
 
 def _attempts(
-    paper: _Paper, words: Words, place: Place, lines: Sequence[Line], names: Mapping[int, str]
+    paper: Paper, words: Words, place: Place, lines: Sequence[Line], names: Mapping[int, str]
 ) -> None:
     heads = [
         words(head)

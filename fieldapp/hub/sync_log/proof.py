@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from fieldapp.hub import schema
 from fieldapp.hub.claims import Owed, owed
 from fieldapp.hub.devices import Device, devices
+from fieldapp.hub.fold import tally
 from fieldapp.hub.fold.dose_reading import RECORDED
 from fieldapp.hub.fold.doses import STATES
 
@@ -52,13 +53,15 @@ class Tally:
         return sum(self.states.get(state, 0) for state in STATES)
 
 
-def tallies(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Tally]:
-    """By laptop; all of them when none are named."""
+def tallies(
+    connection: Connection, numbers: Iterable[int] | None = None, *, anew: bool = False
+) -> dict[int, Tally]:
+    """By laptop; all of them when none are named. `anew`: every row is counted again, which takes
+    its time; otherwise what the fold keeps is believed, as `hub verify` proves it."""
     wanted = None if numbers is None else list(numbers)
-    confirmed = _sums(connection, _event.device, func.count(), wanted)
+    confirmed, states = (_counted if anew else _kept)(connection, wanted)
     numbered, waiting, since = _claimed(connection, wanted)
     gaps = _sums(connection, _frame.device, func.count(), wanted, _frame.place.is_(None))
-    states = _states(connection, wanted)
     known = wanted if wanted is not None else list(devices(connection))
     return {
         no: Tally(
@@ -82,6 +85,21 @@ def total(parts: Iterable[Tally]) -> Tally:
         sum(one.gaps for one in listed),
         dict(states),
     )
+
+
+_Counts = tuple[Counter[int], dict[int, Counter[str]]]
+"""Records by laptop, and its dose records by state."""
+
+
+def _kept(connection: Connection, wanted: list[int] | None) -> _Counts:
+    found = tally.kept(connection, wanted)
+    records = Counter({no: counts.pop(tally.RECORDS, 0) for no, counts in found.items()})
+    return records, defaultdict(Counter, found)
+
+
+def _counted(connection: Connection, wanted: list[int] | None) -> _Counts:
+    records = _sums(connection, _event.device, func.count(), wanted)
+    return records, _states(connection, wanted)
 
 
 def _sums(
@@ -168,7 +186,7 @@ class Proof:
 def proofs(connection: Connection, only: int | None = None) -> list[Proof]:
     """In the order of the laptops' numbers."""
     wanted = None if only is None else [only]
-    sums = tallies(connection, wanted)
+    sums = tallies(connection, wanted, anew=True)
     recorded = _sums(connection, _event.device, func.count(), wanted, _event.type == RECORDED)
     return [
         Proof(

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     BOOKINGS = "bookings"
     RECALL = "recall"
     ALLOCATION = "allocation"
+    DENOMINATORS = "denominators"
     DEVICES = "devices"
     USERS = "users"
     AUDIT = "audit"
@@ -40,6 +41,7 @@ _OF_ROLE: dict[Role, frozenset[Permission]] = {
             Permission.BOOKINGS,
             Permission.RECALL,
             Permission.ALLOCATION,
+            Permission.DENOMINATORS,
         }
     ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),

@@ -48,6 +48,10 @@ ACTS: Mapping[str, Said] = {
     "lot-people-looked-at": said("looked at who got a lot"),
     "lot-people-exported": said("exported who got a lot"),
     "lots-exported": said("exported the balances of lots"),
+    "coverage-exported": said("exported the coverage"),
+    "denominator-entered": said("entered a denominator"),
+    "denominator-struck": said("struck a denominator through"),
+    "daily-report-exported": said("exported the daily report"),
 }
 
 
@@ -58,6 +62,7 @@ _SUBJECTS: Mapping[str, Said] = {
     "case": said("case {which}"),
     "place": said("place {which}"),
     "session": said("session {which}"),
+    "entry": said("entry {which}"),
 }
 
 

@@ -11,6 +11,7 @@ from fieldapp.resource_files import resource_path
 _LISTS = {
     "area": ("areas.json", ("areas",), "code"),
     "group": ("priority_groups.json", ("groups", "mobile_groups", "extension_groups"), "id"),
+    "key-area": ("priority_groups.json", ("areas",), "id"),
     "nationality": ("nationalities.json", ("nationalities",), "code"),
 }
 _CITY, _PROVINCE = 4, 2
@@ -34,7 +35,13 @@ def name_of(kind: str, code: str, language: str) -> str:
 
 def codes_of(kind: str) -> list[str]:
     """All that are listed of a kind, in the list's order."""
+    """All that are listed of a kind, in their order."""
     return list(_names(kind))
+
+
+def code_called(kind: str, text: str) -> str:
+    """The code of what bears this name in any language; a text that is no name stands as it is."""
+    return _codes(kind).get(text.strip().casefold(), text.strip())
 
 
 def area_name(code: str, language: str) -> str:
@@ -48,6 +55,13 @@ def area_name(code: str, language: str) -> str:
 
 def _is_area(code: str) -> bool:
     return code in _names("area")
+
+
+@cache
+def _codes(kind: str) -> dict[str, str]:
+    return {
+        name.casefold(): code for code, names in _names(kind).items() for name in names.values()
+    }
 
 
 @cache

@@ -13,10 +13,10 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.lots import export, people, reading
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.catalogue import area_name, product_name
+from fieldapp.hub.web.downloads import TYPES
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.lots_pages import address, lot_filter
 from fieldapp.hub.web.record_words import when_words
-from fieldapp.hub.web.sync_pages import TYPES
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 

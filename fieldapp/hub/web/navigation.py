@@ -17,6 +17,9 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
     (said("Today"), (
         ("/overview", said("Overview"), Permission.FIGURES),
         ("/bookings", said("Bookings"), Permission.BOOKINGS),
+        ("/daily", said("Daily report"), Permission.FIGURES),
+        ("/coverage", said("Coverage"), Permission.FIGURES),
+        ("/operations", said("Operations"), Permission.FIGURES),
     )),
     (said("Second dose"), (
         ("/due", said("Due and calls"), Permission.FIGURES),

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
 
-from fieldapp.hub import schema
+from fieldapp.hub.daily.shares import TEAM, TOTAL
+from fieldapp.hub.daily.tables import day_count
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.sync_log.proof import Tally, tallies, total
 from fieldapp.hub.web.tables import opening
-from fieldapp.wire.dates import to_minutes
+from fieldapp.wire.dates import to_day
 
 AMBER_S, RED_S = 86_400, 3 * 86_400
 DAYS_SHOWN = 14
 TEAMS_A_PAGE = 100
-_MINUTES_A_DAY = 1440
-_dose, _opening = schema.dose.c, opening.c
-_STANDING = ("counted", "contested")
+_count, _opening = day_count.c, opening.c
 
 
 class Silence(StrEnum):
@@ -85,7 +84,8 @@ def read_overview(connection: Connection, now_s: int, today: date, page: int = 1
     page = max(1, min(page, pages))
     shown = known[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE]
     sums = tallies(connection)
-    by_day, by_team = _doses_by_day(connection, today), _doses_of(connection, today)
+    by_day = _doses_by_day(connection, today)
+    by_team = _doses_of(connection, today, [device.no for device in shown])
     versions = _versions(connection, [device.no for device in shown])
     teams = [
         Team(
@@ -112,40 +112,27 @@ def _attention(silence: Silence, silent_s: int, name: str) -> tuple[int, int, st
 
 def _doses_by_day(connection: Connection, today: date) -> tuple[tuple[date, int], ...]:
     """Doses that stand, by the day on which they were given; today last."""
-    first = today - timedelta(days=DAYS_SHOWN - 1)
-    day = (_dose.occurred_min - _dose.occurred_min % _MINUTES_A_DAY).label("day")
-    rows = (
-        select(day, func.count())
-        .where(
-            _dose.given,
-            _dose.state.in_(_STANDING),
-            _dose.occurred_min >= _midnight(first),
-            _dose.occurred_min < _midnight(today) + _MINUTES_A_DAY,
-        )
-        .group_by("day")
+    last = _number(today)
+    first = last - DAYS_SHOWN + 1
+    rows = select(_count.day, _count.doses).where(
+        _count.kind == TOTAL, _count.day.between(first, last)
     )
-    found = {int(minute): int(number) for minute, number in connection.execute(rows)}
-    shown = [first + timedelta(days=n) for n in range(DAYS_SHOWN)]
-    return tuple((one, found.get(_midnight(one), 0)) for one in shown)
+    found = {day: int(doses) for day, doses in connection.execute(rows)}
+    shown = [today - timedelta(days=n) for n in reversed(range(DAYS_SHOWN))]
+    return tuple((one, found.get(_number(one), 0)) for one in shown)
 
 
-def _midnight(day: date) -> int:
-    return to_minutes(datetime(day.year, day.month, day.day))
+def _number(day: date) -> int:
+    return to_day(day) or 0
 
 
-def _doses_of(connection: Connection, today: date) -> Counter[int]:
-    begins = _midnight(today)
-    rows = (
-        select(_dose.device, func.count())
-        .where(
-            _dose.given,
-            _dose.state.in_(_STANDING),
-            _dose.occurred_min >= begins,
-            _dose.occurred_min < begins + _MINUTES_A_DAY,
-        )
-        .group_by(_dose.device)
+def _doses_of(connection: Connection, today: date, teams: list[int]) -> Counter[int]:
+    rows = select(_count.code, _count.doses).where(
+        _count.kind == TEAM,
+        _count.day == _number(today),
+        _count.code.in_([str(no) for no in teams]),
     )
-    return Counter({no: int(number) for no, number in connection.execute(rows)})
+    return Counter({int(code): int(doses) for code, doses in connection.execute(rows)})
 
 
 def _versions(connection: Connection, numbers: list[int]) -> dict[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -13,23 +12,18 @@ from starlette.responses import Response
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
-from fieldapp.hub.sync_log.export import ALL_FORMATS, Order, write
+from fieldapp.hub.sync_log.export import Order, write
 from fieldapp.hub.sync_log.keeping import KEPT_DAYS, write_waiting
 from fieldapp.hub.sync_log.proof import tallies, total
 from fieldapp.hub.sync_log.reading import Filter, count, newest
 from fieldapp.hub.sync_log.results import RESULTS, ROADS, codes_of, kind_of, words_of
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
 LINES_A_PAGE = 100
-TYPES: Mapping[str, str] = {
-    "csv": "text/csv; charset=utf-8",
-    "jsonl": "application/jsonl; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
 _ICONS = {"ok": "circle-check", "wait": "triangle-alert", "stop": "octagon-x"}
 _DAY = timedelta(days=1)
 
@@ -108,17 +102,18 @@ def export_log(visit: Visit) -> Response:
     write_waiting(visit.hub)
     store, which = visit.hub.store, _filter(visit)
     order = Order(which, visit.words, visit.place, visit.now_s, store.keys.hub_id.hex())
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"sync-log.{fmt}"
+    attempts = 0
+
+    def write_file(file: Path) -> None:
+        nonlocal attempts
         with store.reading() as connection:
             attempts = write(connection, order, fmt, file)
-        content = file.read_bytes()
+
+    response = download(visit, "sync-log", fmt, write_file)
     with store.writing() as connection:
         asked = " ".join(f"{name}={value}" for name, value in sorted(visit.query.items()) if value)
         visit.note(connection, "sync-log-exported", "sync log", f"{fmt}, {attempts} {asked}"[:200])
-    day = visit.place.local(visit.now_s).date().isoformat()
-    named = {"Content-Disposition": f'attachment; filename="sync-log-{day}.{fmt}"'}
-    return Response(content, 200, named, media_type=TYPES[fmt])
+    return response
 
 
 PAGES = (

@@ -13,7 +13,8 @@ def test_each_role_may_this_and_no_more() -> None:
     everybody = {Permission.PUBLIC, Permission.SIGNED_IN}
     figures = {Permission.FIGURES, Permission.SYNC_LOG}
     people = {Permission.PEOPLE, Permission.BOOKINGS}
-    assert granted(Role.SUPERVISOR) == everybody | figures | people
+    decides = {Permission.RECALL, Permission.ALLOCATION, Permission.DENOMINATORS}
+    assert granted(Role.SUPERVISOR) == everybody | figures | people | decides
     assert granted(Role.READER) == everybody | figures
     assert granted(Role.ADMINISTRATOR) == everybody | {
         Permission.DEVICES, Permission.USERS, Permission.AUDIT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fieldapp.hub.web.catalogue import area_name, name_of, product_name
+from fieldapp.hub.web.catalogue import area_name, codes_of, name_of, product_name
 from fieldapp.hub.web.words import CHINESE, ENGLISH
 
 
@@ -18,3 +18,9 @@ def test_what_is_not_listed_stands_as_it_is() -> None:
     assert (area_name("Shipu harbour", ENGLISH), area_name("", ENGLISH)) == ("Shipu harbour", "")
     assert product_name("covid-test-1") == "covid-test-1"
     assert product_name("covid-inact-bibp") == "BIBP"
+
+
+def test_every_group_and_key_area_is_listed_in_its_order() -> None:
+    assert codes_of("group")[:2] == ["grp-cold-chain", "grp-health"]
+    assert "grp-lake" in codes_of("group") and "grp-age60" in codes_of("group")
+    assert name_of("key-area", "area-port-city", ENGLISH) == "Port cities"

@@ -17,6 +17,7 @@ from fieldapp.hub import errors as hub_errors
 from fieldapp.hub.allocation.parameters import ParametersInvalid
 from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
+from fieldapp.hub.coverage.denominators import AlreadyStruck, BadDenominator
 from fieldapp.hub.lots import errors as lots_errors
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
@@ -28,7 +29,7 @@ from fieldapp.resource_files import resource_path
 PAGES = resource_path("hub", "pages")
 CODE = Path(inspect.getfile(web_errors)).parent.parent
 SHOWN_ERRORS = (
-    CaseChanged, NotDecidable, ReasonMissing,
+    AlreadyStruck, BadDenominator, CaseChanged, NotDecidable, ReasonMissing,
     hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole, ParametersInvalid,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
@@ -41,6 +42,8 @@ WHYS = (
     "its day is past", "its day is more than 180 days ahead", "day and hours are needed",
     "the length of a slot is none of those offered", "seats in a slot are 1 to 1,000",
     "its hours leave no room for one slot", "more are booked already in a slot",
+    "no group or area was chosen", "the number of people is no whole number above 0",
+    "its day is missing or has not come", "the source is missing", "the reason is missing",
 )  # fmt: skip
 _HOLES = re.compile(r"\{(\w+)\}")
 

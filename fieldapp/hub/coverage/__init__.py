@@ -1,0 +1,1 @@
+"""How many of a key group or key area are vaccinated, of how many there are."""

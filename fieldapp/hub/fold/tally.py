@@ -1,0 +1,63 @@
+"""How many records of each laptop are in the tables, and what became of its dose records: kept in
+step with every fold, so that a page need not count millions of rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, text
+
+from fieldapp.hub import schema
+
+RECORDS = "records"
+"""Beside the states of dose records: events of every kind."""
+_tally = schema.tally.c
+_MORE = text(
+    "INSERT INTO tally (device, what, number) VALUES (:device, :what, :number) "
+    "ON CONFLICT (device, what) DO UPDATE SET number = tally.number + excluded.number"
+)
+_DROP_EMPTY = delete(schema.tally).where(
+    _tally.device == bindparam("of_device"), _tally.number == 0
+)
+Sums = Counter[tuple[int, str]]
+"""By laptop and word."""
+
+
+def add(connection: Connection, sums: Sums) -> None:
+    """Add to what is kept; numbers may be below zero."""
+    rows = [
+        {"device": device, "what": what, "number": number}
+        for (device, what), number in sorted(sums.items())
+        if number
+    ]
+    if not rows:
+        return
+    connection.execute(_MORE, rows)
+    less = sorted({device for (device, _), number in sums.items() if number < 0})
+    if less:
+        connection.execute(_DROP_EMPTY, [{"of_device": device} for device in less])
+
+
+def moved(before: Iterable[Any], after: Mapping[bytes, str]) -> Sums:
+    """What a change of states adds and takes: rows as they were (id, device, given, state), and
+    the states that some of them have now."""
+    sums: Sums = Counter()
+    for row in before:
+        state = after.get(row.id, row.state)
+        if row.given and state != row.state:
+            sums[row.device, row.state] -= 1
+            sums[row.device, state] += 1
+    return sums
+
+
+def kept(connection: Connection, devices: Iterable[int] | None = None) -> dict[int, Counter[str]]:
+    """By laptop; of all of them where none are named."""
+    rows = select(_tally.device, _tally.what, _tally.number)
+    if devices is not None:
+        rows = rows.where(_tally.device.in_(list(devices)))
+    found: dict[int, Counter[str]] = {}
+    for device, what, number in connection.execute(rows):
+        found.setdefault(device, Counter())[what] = int(number)
+    return found

@@ -1,0 +1,1 @@
+"""Operations: each session of each team as its laptop recorded it."""

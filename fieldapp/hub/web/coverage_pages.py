@@ -1,0 +1,171 @@
+"""Coverage as a page and as files; the denominators that supervisors enter, with their history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from starlette.responses import Response
+
+from fieldapp.hub.coverage import export
+from fieldapp.hub.coverage.denominators import (
+    KEY_AREA,
+    KINDS,
+    BadDenominator,
+    Typed,
+    enter,
+    entries,
+    strike,
+)
+from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing, read_coverage
+from fieldapp.hub.daily.shares import GROUP, HOME
+from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.catalogue import area_name, codes_of, name_of
+from fieldapp.hub.web.downloads import ALL_FORMATS, download
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import said
+
+LOOKS: Mapping[Standing, tuple[str, str]] = {
+    Standing.OVER_GOAL: ("ok", "circle-check"),
+    Standing.BELOW: ("info", "info"),
+    Standing.DOUBTFUL: ("wait", "triangle-alert"),
+    Standing.UNKNOWN: ("plain", "info"),
+    Standing.TOO_SMALL: ("plain", "lock"),
+}
+_FIRST_YEAR = 1971
+_MOST_DIGITS = 10
+
+
+def show_coverage(visit: Visit) -> Response:
+    """Groups and areas on a day."""
+    day, rows = _read(visit)
+    return visit.show(
+        "coverage.html", day_shown=day, today=_today(visit), rows=rows, name=naming(visit),
+        kinds=export.KIND_WORDS, standings=export.STANDING_WORDS, looks=LOOKS, goal=GOAL_PERCENT,
+        percent=export.percent_words, formats=ALL_FORMATS, may_enter=_may_enter(visit),
+        over=_named(visit, rows, Standing.OVER_GOAL),
+        doubtful=_named(visit, rows, Standing.DOUBTFUL),
+        back=f"{visit.path}?day={day.isoformat()}",
+    )  # fmt: skip
+
+
+def _read(visit: Visit) -> tuple[date, dict[str, tuple[Covered, ...]]]:
+    day = _day(visit.query.get("day", "")) or _today(visit)
+    day = min(day, _today(visit))
+    with visit.hub.store.reading() as connection:
+        return day, read_coverage(connection, day, all_shown=_may_enter(visit))
+
+
+def _named(visit: Visit, rows: Mapping[str, tuple[Covered, ...]], standing: Standing) -> list[str]:
+    """Who stands like this, each with its percentage."""
+    name = naming(visit)
+    return [
+        f"{name(one.kind, one.code)} {export.percent_words(one.percent_covered)}"
+        for parts in rows.values()
+        for one in parts
+        if one.standing is standing
+    ]
+
+
+def _today(visit: Visit) -> date:
+    return visit.place.local(visit.now_s).date()
+
+
+def _may_enter(visit: Visit) -> bool:
+    return visit.session is not None and allows(visit.session.role, Permission.DENOMINATORS)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year >= _FIRST_YEAR else None
+
+
+def naming(visit: Visit) -> Callable[[str, str], str]:
+    """What groups and areas are called in the visitor's language."""
+    language = visit.words.language
+
+    def name(kind: str, code: str) -> str:
+        return area_name(code, language) if kind == HOME else name_of(kind, code, language)
+
+    return name
+
+
+def export_coverage(visit: Visit) -> Response:
+    """The same as a file; noted in the audit."""
+    fmt, store = visit.params["fmt"], visit.hub.store
+    if fmt not in ALL_FORMATS:
+        return problem(visit, 404, said("This format is not made here."))
+    day, rows = _read(visit)
+    order = export.Order(
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit)
+    )
+
+    def write(file: Path) -> None:
+        export.write(rows, order, fmt, file)
+
+    response = download(visit, "coverage", fmt, write)
+    with store.writing() as connection:
+        visit.note(connection, "coverage-exported", "coverage", f"{fmt} {day.isoformat()}")
+    return response
+
+
+def show_denominators(visit: Visit) -> Response:
+    """The form, and everything that was ever entered."""
+    return _form(visit, {}, None)
+
+
+def _form(visit: Visit, typed: Mapping[str, str], wrong: BadDenominator | None) -> Response:
+    with visit.hub.store.reading() as connection:
+        listed = entries(connection)
+    return visit.show(
+        "denominators.html", 200 if wrong is None else 409, listed=listed, typed=typed,
+        wrong=visit.words.of_error(wrong) if wrong else (), today=_today(visit),
+        choices={kind: codes_of(kind) for kind in (GROUP, KEY_AREA)}, home=HOME,
+        name=naming(visit), kinds=export.KIND_WORDS,
+    )  # fmt: skip
+
+
+def enter_denominator(visit: Visit) -> Response:
+    """File what the form holds; what cannot be read is said, and stays in the form."""
+    form = visit.form
+    kind, _, code = form.get("of", "").partition(":")
+    typed = Typed(
+        kind=kind if kind in KINDS else "",
+        code=form.get("home", "") if kind == HOME else code,
+        as_of=_day(form.get("as_of", "")),
+        size=form.get("size", ""),
+        source=form.get("source", ""),
+    )
+    try:
+        with visit.hub.store.writing() as connection:
+            made = enter(connection, typed, visit.login, visit.now_s, _today(visit))
+            told = f"{made.kind} {made.code}: {made.size} on {made.as_of}, {made.source}"
+            visit.note(connection, "denominator-entered", f"entry {made.no}", told[:200])
+    except BadDenominator as wrong:
+        return _form(visit, form, wrong)
+    return visit.go("/coverage/denominators")
+
+
+def strike_denominator(visit: Visit) -> Response:
+    """An entry that was wrong; it stays to be seen."""
+    text = visit.params["no"]
+    no = int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
+    why = visit.form.get("why", "")
+    with visit.hub.store.writing() as connection:
+        strike(connection, no, why, visit.login, visit.now_s)
+        visit.note(connection, "denominator-struck", f"entry {no}", why[:200])
+    return visit.go("/coverage/denominators")
+
+
+PAGES = (
+    Page("GET", "/coverage", Permission.FIGURES, show_coverage),
+    Page("GET", "/coverage/coverage.{fmt}", Permission.FIGURES, export_coverage),
+    Page("GET", "/coverage/denominators", Permission.DENOMINATORS, show_denominators),
+    Page("POST", "/coverage/denominators", Permission.DENOMINATORS, enter_denominator),
+    Page("POST", "/coverage/denominators/{no}/strike", Permission.DENOMINATORS, strike_denominator),
+)

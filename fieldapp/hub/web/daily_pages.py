@@ -1,0 +1,93 @@
+"""The daily report as a page, and as files to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from starlette.responses import Response
+
+from fieldapp.hub.daily import export
+from fieldapp.hub.daily.report import Report, last_days, read_report
+from fieldapp.hub.daily.shares import GROUP, VACCINE
+from fieldapp.hub.fold.projector import projected_to
+from fieldapp.hub.store import newest_place
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.catalogue import area_name, name_of, product_name
+from fieldapp.hub.web.daily_chart import BASE, HEIGHT, WIDTH, chart_of
+from fieldapp.hub.web.downloads import ALL_FORMATS, download
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import said
+
+DAYS_LISTED = 14
+MOST_PARTS = 40
+_FIRST_YEAR = 1971
+
+
+def show_report(visit: Visit) -> Response:
+    """The report of a day: today's, or of the one that was asked for."""
+    day, today = _day(visit), visit.place.local(visit.now_s).date()
+    with visit.hub.store.reading() as connection:
+        report = read_report(connection, day)
+        behind = newest_place(connection) - projected_to(connection)
+    return visit.show(
+        "daily.html", report=report, today=today, behind=behind, chart=chart_of(report.days),
+        listed=last_days(report.days, DAYS_LISTED), name=naming(visit), formats=ALL_FORMATS,
+        most_parts=MOST_PARTS,
+        restated=export.restated_words(report.day, visit.place), splits=export.SPLIT_WORDS,
+        width=WIDTH, height=HEIGHT, base=BASE, before=day - timedelta(days=1),
+        after=day + timedelta(days=1), back=f"{visit.path}?day={day.isoformat()}",
+    )  # fmt: skip
+
+
+def naming(visit: Visit) -> Callable[[str, str], str]:
+    """What products, groups and areas are called in the visitor's language."""
+    language = visit.words.language
+
+    def name(kind: str, code: str) -> str:
+        if not code:
+            return visit.words("not known")
+        if kind == VACCINE:
+            return product_name(code)
+        return name_of("group", code, language) if kind == GROUP else area_name(code, language)
+
+    return name
+
+
+def _day(visit: Visit) -> date:
+    """What was asked for; today where that cannot be read or has not come."""
+    today = visit.place.local(visit.now_s).date()
+    try:
+        day = date.fromisoformat(visit.query.get("day", ""))
+    except ValueError:
+        return today
+    return day if day.year >= _FIRST_YEAR and day <= today else today
+
+
+def export_report(visit: Visit) -> Response:
+    """The same as a file; noted in the audit."""
+    fmt, store = visit.params["fmt"], visit.hub.store
+    if fmt not in ALL_FORMATS:
+        return problem(visit, 404, said("This format is not made here."))
+    day = _day(visit)
+    with store.reading() as connection:
+        report: Report = read_report(connection, day)
+    order = export.Order(
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit)
+    )
+
+    def write(file: Path) -> None:
+        export.write(report, order, fmt, file)
+
+    response = download(visit, "daily-report", fmt, write)
+    with store.writing() as connection:
+        visit.note(connection, "daily-report-exported", "daily report", f"{fmt} {day.isoformat()}")
+    return response
+
+
+PAGES = (
+    Page("GET", "/daily", Permission.FIGURES, show_report),
+    Page("GET", "/daily/daily-report.{fmt}", Permission.FIGURES, export_report),
+)

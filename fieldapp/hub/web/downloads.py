@@ -1,0 +1,31 @@
+"""Files to take away from a page: what each format is called, and the answer that holds one."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from starlette.responses import Response
+
+from fieldapp.hub.web.visit import Visit
+from fieldapp.reports.files import FORMATS
+
+ALL_FORMATS = (*FORMATS, "pdf")
+TYPES: Mapping[str, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/jsonl; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+def download(visit: Visit, name: str, fmt: str, write: Callable[[Path], object]) -> Response:
+    """What `write` puts into a file, under a name with the day of today."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{name}.{fmt}"
+        write(file)
+        content = file.read_bytes()
+    day = visit.place.local(visit.now_s).date().isoformat()
+    named = {"Content-Disposition": f'attachment; filename="{name}-{day}.{fmt}"'}
+    return Response(content, 200, named, media_type=TYPES[fmt])

@@ -1,0 +1,139 @@
+"""Operations as pages: the list with its filters, and one with all that its laptop recorded.
+
+Names of staff are for supervisors; readers see places and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from urllib.parse import quote, urlencode
+
+from starlette.responses import Response
+
+from fieldapp.domain.fees import amount_text
+from fieldapp.hub.devices import Device, devices
+from fieldapp.hub.operating.reading import (
+    CLOSED,
+    OPEN,
+    STATES,
+    UNEVEN,
+    Operation,
+    OperationFilter,
+    count,
+    page_of,
+    read_one,
+)
+from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.catalogue import code_called, name_of, product_name
+from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import CHINESE, Said, Words, said
+
+A_PAGE = 50
+STATE_WORDS: Mapping[str, Said] = {
+    OPEN: said("open"),
+    CLOSED: said("closed"),
+    UNEVEN: said("cash differed"),
+}
+_MOST_DIGITS = 10
+_FIRST_YEAR, _LAST_YEAR = 1971, 9000
+
+
+def show_operations(visit: Visit) -> Response:
+    """Operations, filtered, opened last first."""
+    which = _filter(visit)
+    page = max(1, _number(visit.query.get("page", "")) or 1)
+    with visit.hub.store.reading() as connection:
+        known = devices(connection)
+        number = count(connection, which)
+        rows = page_of(connection, which, skip=(page - 1) * A_PAGE, most=A_PAGE)
+    chosen = {name: visit.query.get(name, "") for name in ("team", "day", "state")}
+    return visit.show(
+        "operations.html", rows=rows, number=number, page=page, pages=max(1, -(-number // A_PAGE)),
+        known=known, chosen=chosen, states=STATE_WORDS, path_of=path_of, money=money,
+        title_of=lambda one: title_of(one, known, visit.words), key_area=_key_area(visit),
+        asked=urlencode({name: value for name, value in chosen.items() if value}),
+    )  # fmt: skip
+
+
+def _filter(visit: Visit) -> OperationFilter:
+    """What the form asks for; what cannot be read asks for nothing."""
+    begins = _midnight(visit)
+    ends = None if begins is None else begins + timedelta(days=1)
+    state = visit.query.get("state", "")
+    return OperationFilter(
+        device=_number(visit.query.get("team", "")),
+        from_s=None if begins is None else int(begins.timestamp()),
+        until_s=None if ends is None else int(ends.timestamp()),
+        state=state if state in STATES else "",
+    )
+
+
+def _midnight(visit: Visit) -> datetime | None:
+    try:
+        day = date.fromisoformat(visit.query.get("day", ""))
+    except ValueError:
+        return None
+    zone = timezone(timedelta(minutes=visit.place.offset_min))
+    readable = _FIRST_YEAR <= day.year < _LAST_YEAR
+    return datetime.combine(day, time(), zone) if readable else None
+
+
+def _number(text: str) -> int | None:
+    readable = text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS
+    return int(text) if readable else None
+
+
+def path_of(one: Operation) -> str:
+    """Where the page of an operation is."""
+    return f"/operations/{one.device}?{urlencode({'label': one.label}, quote_via=quote)}"
+
+
+def title_of(one: Operation, known: Mapping[int, Device], words: Words) -> str:
+    """70th of Weishan boat 3."""
+    unit = one.unit or (known[one.device].name if one.device in known else str(one.device))
+    if one.number is None:
+        return one.label
+    return words("{nth} of {unit}", nth=nth(one.number, words.language), unit=unit)
+
+
+def nth(number: int, language: str) -> str:
+    """1st, 2nd, 3rd, 11th; a plain number in Chinese."""
+    if language == CHINESE:
+        return str(number)
+    teens = 10 < number % 100 < 14
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def money(amount: int | None, currency: str) -> str:
+    """100.00 CNY."""
+    return "–" if amount is None else f"{amount_text(amount)} {currency}"
+
+
+def _key_area(visit: Visit) -> object:
+    language = visit.words.language
+    return lambda text: name_of("key-area", code_called("key-area", text), language)
+
+
+def show_operation(visit: Visit) -> Response:
+    """One operation."""
+    device, label = _number(visit.params["no"]), visit.query.get("label", "")
+    with visit.hub.store.reading() as connection:
+        known = devices(connection)
+        found = None if device is None else read_one(connection, device, label)
+    if found is None:
+        return problem(visit, 404, said("No laptop told of such an operation."))
+    session = visit.session
+    return visit.show(
+        "operation.html", one=found, row=found.row, known=known, money=money, amount=amount_text,
+        title=title_of(found.row, known, visit.words), key_area=_key_area(visit),
+        product_name=product_name, back=path_of(found.row),
+        names=session is not None and allows(session.role, Permission.PEOPLE),
+    )  # fmt: skip
+
+
+PAGES = (
+    Page("GET", "/operations", Permission.FIGURES, show_operations),
+    Page("GET", "/operations/{no}", Permission.FIGURES, show_operation),
+)
