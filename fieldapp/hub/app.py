@@ -46,6 +46,17 @@ Answer = Callable[[Request], Awaitable[Reply]]
 def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
     """The ASGI application of an open hub, or of what this process does of it."""
     bodies = Bodies()
+    routes = operating_routes(hub)
+    routes += _laptop_routes(hub, bodies) if Part.LAPTOPS in parts else []
+    routes += message_routes(hub) if Part.KEEPING in parts else []
+    routes += page_routes(hub, bodies) if Part.PAGES in parts else []
+    watched = Middleware(Watched, tally=hub.tally)
+    refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
+    return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
+
+
+def _laptop_routes(hub: Hub, bodies: Bodies) -> list[Route]:
+    """What laptops ask, and readers of cards."""
 
     async def hello(request: Request) -> Reply:
         nonce_hex = request.query_params.get("n", "")
@@ -80,7 +91,7 @@ def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
         found = await run_in_threadpool(serving.answer_segment, hub, region, which)
         return found or hub.problem(404, "not-found", "Not published.")
 
-    of_laptops = [
+    return [
         Route("/v1/hello", _endpoint(hub, hello), methods=["GET"]),
         Route(sync_answer.PATH, _endpoint(hub, sync), methods=["POST"]),
         Route("/v1/enrol", _endpoint(hub, enrol), methods=["POST"]),
@@ -89,13 +100,6 @@ def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
         Route("/v1/r/{region}/{which}", _endpoint(hub, segment), methods=["GET"]),
         *registry_routes(hub),
     ]
-    routes = operating_routes(hub)
-    routes += of_laptops if Part.LAPTOPS in parts else []
-    routes += message_routes(hub) if Part.KEEPING in parts else []
-    routes += page_routes(hub, bodies) if Part.PAGES in parts else []
-    watched = Middleware(Watched, tally=hub.tally)
-    refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
-    return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
 
 
 def _hello(hub: Hub, nonce_hex: str) -> Reply:

@@ -85,15 +85,19 @@ def test_a_hub_put_back_from_yesterdays_backup_loses_nothing(
     code = hub.command("add-team", "late", "--kind", "boat", "--region", "north")
     late.run("enrol", "--hub", f"http://localhost:{hub.port}", "--code", code)
     assert late.asks("sync")["waiting"] == 0
+    nothing_is_lost(hub, (boat, car, late))
+    hub.kill()
 
+
+def nothing_is_lost(hub: RealHub, laptops: tuple[RealLaptop, ...]) -> None:
+    """Both sides say so, and each record is there once."""
     words = hub.command("status")
     assert "Every laptop has been here since and sent again what was lacking" in words
     counts = hub.counts()
     assert counts["doses_counted"] == counts["doses"] == YESTERDAY + 3 * TODAY
     assert not any(device["owed"] for device in counts["devices"])
-    for laptop in (boat, car, late):
+    for laptop in laptops:
         here = laptop.asks("status")
         assert (here["waiting"], here["recorded"]) == (0, here["confirmed"])
         assert laptop.asks("sync")["sent_again"] == 0
     assert hub.problems().problems == []
-    hub.kill()
