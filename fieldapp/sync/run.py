@@ -218,21 +218,21 @@ def _round_trip(run: _Run, log: JournalLog, course: Course) -> Course:
     receipts = letters.receipts_of(party, reply)
     before = hub_link.confirmed_heads(run.journal)
     hub_link.store_answer(run.journal, receipts, asked)
-    run.lost += _lost(before, hub_link.confirmed_heads(run.journal))
     taken = take_pulls(run.journal, reply)
     run.trip.received += taken.records
     run.wanted, run.more = NOTHING, run.more or taken.more
     unknown = letters.unknown_parents(party, reply, frames, lacking=answer.status == 409)
     moved = exchange.take_answer(course, log, [receipt for _, receipt in receipts], unknown)
+    run.lost = max(run.lost, _lost(before, moved.after))
     if reply.refused and moved.fruitless:
         raise HubRefused(422)
     size = sum(len(frame.frame_bytes) for frame in frames)
     return replace(moved, pace=moved.pace.after_success(size, answer.seconds))
 
 
-def _lost(before: Mapping[bytes, int], now: Mapping[bytes, int]) -> int:
-    """How many events the hub had signed for and does not any more: it was put back."""
-    return sum(max(0, seq - now.get(epoch, 0)) for epoch, seq in before.items())
+def _lost(confirmed: Mapping[bytes, int], held: Mapping[bytes, int]) -> int:
+    """How many events the hub had signed for and does not hold any more: it was put back."""
+    return sum(max(0, seq - held.get(epoch, seq)) for epoch, seq in confirmed.items())
 
 
 def _report(run: _Run, course: Course, heads: Mapping[bytes, Head]) -> None:
