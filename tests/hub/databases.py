@@ -80,7 +80,8 @@ class Server:
 
     def start_again(self) -> None:
         """It recovers by itself what was committed."""
-        (self.data / "postmaster.pid").unlink(missing_ok=True)  # nobody has that number any more
+        for left in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+            (self.data / left).unlink(missing_ok=True)  # a dead process may keep its number a while
         self.running.ensure_postgres_running()
 
     @property
