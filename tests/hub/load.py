@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -134,14 +135,14 @@ def drain(url: str, sites: Iterable[Site], clients: int) -> Drained:
     waiting, took, again = deque(sites), list[float](), list[int]()
 
     def work() -> None:
-        road = _Road(url)
-        while waiting:
-            try:
-                site = waiting.popleft()
-            except IndexError:
-                return
-            for request in site.requests:
-                site.answers.append(road.send(request, took, again))
+        with closing(_Road(url)) as road:
+            while waiting:
+                try:
+                    site = waiting.popleft()
+                except IndexError:
+                    return
+                for request in site.requests:
+                    site.answers.append(road.send(request, took, again))
 
     began = time.monotonic()
     threads = [threading.Thread(target=work, daemon=True) for _ in range(clients)]
@@ -181,10 +182,15 @@ class _Road:
             response = self._connection.getresponse()
             raw = response.read()
         except (OSError, http.client.HTTPException):
-            self._connection.close()
-            self._connection = None
+            self.close()
             return None
         return raw if response.status == 200 else None
+
+    def close(self) -> None:
+        """The next request makes another connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 class LoadedHub:
