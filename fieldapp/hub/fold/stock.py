@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from fieldapp.domain.lot import LotState
+from fieldapp.domain.lot import LotState, lot_key
 from fieldapp.domain.stock import Kind
 from fieldapp.hub.fold.change import Change, find, insert_row
 from fieldapp.hub.fold.events import Placed
@@ -122,9 +122,9 @@ def _say(
     about, holds = said
     insert_row(
         change, lot_said,
-        id=event.id, device=event.device, vaccine=fact.vaccine, lot=fact.lot, about=about.value,
-        holds=holds, reason=reason, note=note, at_s=event.header.wall_s, login=event.header.user,
-        epoch=event.epoch, seq=event.seq, **excursion,
+        id=event.id, device=event.device, epoch=event.epoch, seq=event.seq, vaccine=fact.vaccine,
+        lot=fact.lot, lot_key=lot_key(fact.lot), about=about.value, holds=holds, reason=reason,
+        note=note, at_s=event.header.wall_s, login=event.header.user, **excursion,
     )  # fmt: skip
     return None
 

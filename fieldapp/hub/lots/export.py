@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from fieldapp.hub.lots import people, reading
-from fieldapp.hub.lots.reading import LotFilter
+from fieldapp.hub.lots.reading import LotFilter, LotLine, TeamLot
 from fieldapp.hub.lots.sums import COLUMNS
 from fieldapp.reports.files import write_table
 from fieldapp.reports.table import Cell, Table
@@ -22,7 +22,7 @@ PEOPLE_COLUMNS = (
     "device", "team", "recorded_by", "known_from",
 )  # fmt: skip
 FORMATS = ("csv", "xlsx")
-MOST_LOTS = 20_000
+BATCH = 500
 
 
 def write_balances(
@@ -37,17 +37,23 @@ def write_balances(
 def _balances(
     connection: Connection, which: LotFilter, teams: Mapping[int, str]
 ) -> Iterator[tuple[Cell, ...]]:
-    for line in reading.page_of(connection, which, most=MOST_LOTS):
-        lot = reading.read_lot(connection, line.vaccine, line.key)
-        for team in lot.teams:
-            sums = (getattr(team.doses, name) for name in COLUMNS.values())
-            reasons = "; ".join(
-                f"{why or 'unknown'}: {n}" for why, n in sorted(team.wasted.items())
-            )
-            yield (
-                lot.vaccine, lot.lot, lot.expiry.isoformat() if lot.expiry else None, team.device,
-                teams.get(team.device, ""), *sums, team.doses.left, reasons,
-            )  # fmt: skip
+    skip = 0
+    while lines := reading.page_of(connection, which, skip=skip, most=BATCH):
+        holders = reading.teams_of(connection, [(line.vaccine, line.key) for line in lines])
+        for line in lines:
+            for team in holders[line.vaccine, line.key]:
+                yield _balance(line, team, teams)
+        skip += len(lines)
+
+
+def _balance(line: LotLine, team: TeamLot, teams: Mapping[int, str]) -> tuple[Cell, ...]:
+    sums = (getattr(team.doses, name) for name in COLUMNS.values())
+    reasons = "; ".join(f"{why or 'unknown'}: {n}" for why, n in sorted(team.wasted.items()))
+    expiry = line.expiry.isoformat() if line.expiry else None
+    return (
+        line.vaccine, line.lot, expiry, team.device, teams.get(team.device, ""), *sums,
+        team.doses.left, reasons,
+    )  # fmt: skip
 
 
 def write_people(

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
@@ -21,6 +21,8 @@ from fieldapp.hub.lots.sums import COLUMNS
 from fieldapp.hub.lots.tables import lot_said, lot_sum, stock_row
 from fieldapp.wire.dates import from_day
 
+Where: TypeAlias = tuple[str, str]
+"""Product and `lot_key`: what a lot is known by."""
 _sum, _row, _said = lot_sum.c, stock_row.c, lot_said.c
 _LEFT = (
     _sum.received + _sum.counted + _sum.extra - _sum.given - _sum.wasted - _sum.sent_back
@@ -173,8 +175,8 @@ def _wheres(which: LotFilter) -> list[ColumnElement[bool]]:
 
 def _line(
     row: Row[Any],
-    expiries: Mapping[tuple[str, str], date],
-    said: Mapping[tuple[str, str], Sequence[Said]],
+    expiries: Mapping[Where, date],
+    said: Mapping[Where, Sequence[Said]],
 ) -> LotLine:
     lot = (row.vaccine, row.lot_key)
     doses = Doses(**{name: int(row._mapping[name]) for name in COLUMNS.values()})
@@ -185,16 +187,14 @@ def _line(
     )  # fmt: skip
 
 
-def _expiries(
-    connection: Connection, lots: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], date]:
+def _expiries(connection: Connection, lots: Iterable[Where]) -> dict[Where, date]:
     """The earliest expiry that anybody wrote down."""
     rows = (
         select(_row.vaccine, _row.lot, func.min(_row.expiry_day).label("expiry_day"))
         .where(_row.lot.in_(_spellings(connection, lots)))
         .group_by(_row.vaccine, _row.lot)
     )
-    found: dict[tuple[str, str], date] = {}
+    found: dict[Where, date] = {}
     for row in connection.execute(rows):
         where, day = (row.vaccine, lot_key(row.lot)), _day(row.expiry_day)
         if day is not None:
@@ -210,11 +210,12 @@ def _day(number: int | None) -> date | None:
         return None
 
 
-def _spellings(connection: Connection, lots: Iterable[tuple[str, str]]) -> set[str]:
-    """Every way in which these were typed."""
-    keys = {key for _, key in lots}
-    moved = rows_in(connection, [_sum.lot], _sum.lot_key, keys)
-    return {row.lot for row in moved} | keys
+def _spellings(
+    connection: Connection, lots: Iterable[Where], vaccine: str | None = None
+) -> set[str]:
+    """Every way in which these were typed (for one product, if one is named)."""
+    moved = rows_in(connection, [_sum.vaccine, _sum.lot], _sum.lot_key, {key for _, key in lots})
+    return {row.lot for row in moved if vaccine in (None, row.vaccine)}
 
 
 def vaccines(connection: Connection) -> list[str]:
@@ -225,46 +226,57 @@ def vaccines(connection: Connection) -> list[str]:
 
 def read_lot(connection: Connection, vaccine: str, lot: str) -> OneLot:
     """One lot; with no teams where nothing is known of it."""
-    key = lot_key(lot)
-    mine = (_sum.vaccine == vaccine, _sum.lot_key == key)
-    by_team: dict[int, list[Doses]] = defaultdict(list)
-    spellings = set()
-    for row in connection.execute(select(lot_sum).where(*mine)):
-        values = {name: int(row._mapping[name]) for name in COLUMNS.values()}
-        by_team[row.device].append(Doses(**values))
-        spellings.add(row.lot)
-    wasted = _wasted(connection, vaccine, spellings)
-    teams = [TeamLot(no, _total(doses), wasted[no]) for no, doses in by_team.items()]
-    teams.sort(key=lambda team: (-team.doses.left, team.device))
-    where = (vaccine, key)
-    said = tuple(said_about(connection, [where]).get(where, ()))
-    expiry = _expiries(connection, [where]).get(where)
-    shown = min(spellings, default=lot)
-    return OneLot(vaccine, shown, key, expiry, tuple(teams), said, tuple(sorted(spellings)))
-
-
-def _wasted(
-    connection: Connection, vaccine: str, spellings: Collection[str]
-) -> dict[int, Counter[str]]:
-    rows = (
-        select(_row.device, _row.reason, func.sum(_row.doses).label("doses"))
-        .where(_row.lot.in_(spellings), _row.vaccine == vaccine, _row.kind == Kind.WASTED.value)
-        .group_by(_row.device, _row.reason)
+    where = (vaccine, lot_key(lot))
+    spellings = sorted(_spellings(connection, [where], vaccine))
+    return OneLot(
+        vaccine,
+        spellings[0] if spellings else lot,
+        where[1],
+        _expiries(connection, [where]).get(where),
+        tuple(teams_of(connection, [where]).get(where, ())),
+        tuple(said_about(connection, [where]).get(where, ())),
+        tuple(spellings),
     )
-    found: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in connection.execute(rows):
-        found[row.device][row.reason or ""] += int(row.doses)
+
+
+def teams_of(connection: Connection, lots: Collection[Where]) -> dict[Where, list[TeamLot]]:
+    """The teams of each lot, those that hold most first."""
+    doses: dict[Where, dict[int, list[Doses]]] = {where: defaultdict(list) for where in lots}
+    for row in rows_in(connection, list(_sum), _sum.lot_key, {key for _, key in lots}):
+        if (row.vaccine, row.lot_key) in doses:
+            values = {name: int(row._mapping[name]) for name in COLUMNS.values()}
+            doses[row.vaccine, row.lot_key][row.device].append(Doses(**values))
+    wasted = _wasted(connection, lots)
+    found = {}
+    for where, by_team in doses.items():
+        teams = [TeamLot(no, _total(all_), wasted[where, no]) for no, all_ in by_team.items()]
+        found[where] = sorted(teams, key=lambda team: (-team.doses.left, team.device))
     return found
 
 
-def said_about(
-    connection: Connection, lots: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], list[Said]]:
+def _wasted(
+    connection: Connection, lots: Collection[Where]
+) -> dict[tuple[Where, int], Counter[str]]:
+    """Doses thrown away, by lot, team and reason."""
+    rows = (
+        select(
+            _row.vaccine, _row.lot, _row.device, _row.reason, func.sum(_row.doses).label("doses")
+        )
+        .where(_row.lot.in_(_spellings(connection, lots)), _row.kind == Kind.WASTED.value)
+        .group_by(_row.vaccine, _row.lot, _row.device, _row.reason)
+    )
+    found: dict[tuple[Where, int], Counter[str]] = defaultdict(Counter)
+    for row in connection.execute(rows):
+        found[(row.vaccine, lot_key(row.lot)), row.device][row.reason or ""] += int(row.doses)
+    return found
+
+
+def said_about(connection: Connection, lots: Sequence[Where]) -> dict[Where, list[Said]]:
     """What teams decided about lots, newest first; of each team and question its last word stands.
     Teams' words are about their own vials: one team's release leaves another's hold."""
-    rows: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in rows_in(connection, list(_said), _said.lot, _spellings(connection, lots)):
-        rows[row.vaccine, lot_key(row.lot)].append(row)
+    rows: dict[Where, list[Any]] = defaultdict(list)
+    for row in rows_in(connection, list(_said), _said.lot_key, {key for _, key in lots}):
+        rows[row.vaccine, row.lot_key].append(row)
     rank = epoch_ranks(connection, {row.device for listed in rows.values() for row in listed})
     found = {}
     for lot, listed in rows.items():

@@ -66,6 +66,7 @@ lot_said = Table(
     Column("device", Integer, nullable=False),
     Column("vaccine", Words, nullable=False),
     Column("lot", Words, nullable=False),
+    Column("lot_key", Words, nullable=False),
     Column("about", String(12), nullable=False),
     Column("holds", Boolean, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
@@ -77,7 +78,7 @@ lot_said = Table(
     Column("container", Words),
     Column("began_s", Big),
     Column("minutes", Big),
-    Index("lot_said_lot", "lot", "vaccine"),
+    Index("lot_said_lot", "lot_key", "vaccine"),
 )
 
 # What a lot's movements at one team add up to, in doses; kept in step by every fold.

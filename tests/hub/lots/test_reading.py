@@ -10,9 +10,9 @@ from fieldapp.domain.lot import LotState
 from fieldapp.hub.lots import reading
 from fieldapp.hub.lots.reading import Doses, LotFilter, LotLine, OneLot
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.facts import LotHeld, LotReleased
+from fieldapp.wire.facts import LotHeld, LotReleased, StockMoved
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import VACCINE, FakeLaptop
+from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE, FakeLaptop
 from tests.hub.lots.stock import EXPIRY, LOT, a_day, moved
 
 DAY = Doses(
@@ -129,3 +129,25 @@ def test_a_day_that_no_calendar_knows_is_not_known(world: World) -> None:
         laptop.add(type(fact)("received", VACCINE, LOT, day, 2, 1))
     world.push_all(laptop)
     assert one(world).expiry == date(2022, 1, 8)
+
+
+def test_what_teams_said_of_a_lot_that_never_moved_is_known(world: World) -> None:
+    laptop = world.laptop()
+    laptop.add(LotHeld(VACCINE, "FAR 1", "other"))
+    world.push_all(laptop)
+    lot = one(world, "far1")
+    assert ([said.reason for said in lot.said], lot.teams) == (["other"], ())
+
+
+def test_two_products_with_one_number_are_kept_apart(world: World) -> None:
+    laptop = world.laptop()
+    laptop.add(moved("received", 5))
+    laptop.add(StockMoved("received", OTHER_VACCINE, LOT.lower(), EXPIRY, 2, 7))
+    laptop.add(StockMoved("wasted", OTHER_VACCINE, LOT.lower(), EXPIRY, 2, 1, reason="heat"))
+    world.push_all(laptop)
+    lot = one(world)
+    assert (lot.spellings, lot.doses.left) == ((LOT,), 5)
+    assert lot.teams[0].wasted == {}
+    assert [(line.vaccine, line.doses.left) for line in lines(world)] == [
+        (VACCINE, 5), (OTHER_VACCINE, 6),
+    ]  # fmt: skip
