@@ -16,7 +16,7 @@ from fieldapp.hub.due.tables import due_course
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.running import Hub
 from fieldapp.wire.dates import from_day, to_day
-from fieldapp.wire.facts import CallMade, CallWithdrawn, ClientLinked, DoseVoided
+from fieldapp.wire.facts import CallMade, CallWithdrawn, ClientLinked, DoseVoided, Erased
 from tests.hub.messages.clinic import BIBP, Clinic, at
 
 PHONE = "+8613912345678"
@@ -148,3 +148,12 @@ def test_a_fault_is_logged_without_a_name(clinic: Clinic, caplog: pytest.LogCapt
     keep_up(Hub(clinic.world.store, lambda: clinic.now_s, ground=fault))
     assert "RuntimeError" in caplog.text and "王" not in caplog.text
     keep_up(Hub(clinic.world.store, lambda: clinic.now_s))
+
+
+def test_of_who_is_erased_nothing_is_kept(clinic: Clinic) -> None:
+    seq = clinic.vaccinate("王一", PHONE)
+    clinic.vaccinate("王二", None)
+    assert len(kept(clinic)) == 2
+    clinic.laptop.add(Erased(seq, "PIPL 47"))
+    (row,) = kept(clinic)
+    assert row.person != clinic.laptop.hash_at(seq)
