@@ -62,8 +62,10 @@ def ask(
     needs: Needs,
     catalogue: Catalogue,
     parameters: Parameters,
+    left: Mapping[str, int],
 ) -> Question:
-    """What is known, and what the decision before assumed or else the parameters."""
+    """What is known, and what the decision before assumed or else the parameters. `left`: people to
+    reach by place, where they are counted."""
     supply = supply_of(connection, vaccine, mondays[0])
     vial = supply.vial or vials_of(catalogue, vaccine)[0]
     before = newest_no(connection, vaccine)
@@ -74,7 +76,7 @@ def ask(
         vial,
         supply,
         needs.of(vaccine, len(mondays)),
-        _assumed(last, vial, parameters),
+        _assumed(last, vial, parameters, left),
     )
 
 
@@ -84,13 +86,15 @@ def vials_of(catalogue: Catalogue, vaccine: str) -> tuple[int, ...]:
     return product.doses_per_vial if product and product.doses_per_vial else (1,)
 
 
-def _assumed(last: Decision | None, vial: int, parameters: Parameters) -> Assumed:
+def _assumed(
+    last: Decision | None, vial: int, parameters: Parameters, left: Mapping[str, int]
+) -> Assumed:
     if last is None:
-        return Assumed(parameters.wastage_of(vial), parameters.buffer)
+        return Assumed(parameters.wastage_of(vial), parameters.buffer, dict(left))
     same_vial = last.problem.vial == vial
     return Assumed(
         last.problem.wastage if same_vial else parameters.wastage_of(vial),
         last.problem.buffer,
-        {place.name: place.reach for place in last.problem.places},
+        {**{place.name: place.reach for place in last.problem.places}, **left},
         {place.name: place.weight for place in last.problem.places},
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Connection
 from starlette.responses import Response
@@ -15,6 +13,7 @@ from fieldapp.hub.allocation import decisions, form
 from fieldapp.hub.allocation.asking import Assumed, Question, ask, vials_of
 from fieldapp.hub.allocation.decisions import Decision
 from fieldapp.hub.allocation.export import write_decision
+from fieldapp.hub.allocation.gaps import people_left
 from fieldapp.hub.allocation.needs import read_needs
 from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of
 from fieldapp.hub.allocation.parameters import shipped
@@ -27,6 +26,7 @@ from fieldapp.hub.due.keeping import brought_up
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.web.access import Permission, allows
 from fieldapp.hub.web.catalogue import product_name
+from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.errors import NoProgramme
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -35,11 +35,6 @@ from fieldapp.reports.files import FORMATS
 
 MOST_BROUGHT_UP = 1000
 MOST_REASON = 200
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "jsonl": "application/jsonl; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +58,11 @@ def show_allocation(visit: Visit) -> Response:
     with visit.hub.store.reading() as connection:
         needs = read_needs(connection, mondays, _today(visit))
         listed = sorted({*needs.by_product, *supplied_products(connection, mondays[0])})
-        standings = [
-            _standing(
-                connection, ask(connection, vaccine, mondays, needs, ground.catalogue, shipped())
-            )
+        asked = [
+            ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), {})
             for vaccine in listed
         ]
+        standings = [_standing(connection, question) for question in asked]
         decided = decisions.newest(connection)
     others = sorted((one.id for one in ground.catalogue if one.id not in listed), key=product_name)
     return visit.show(
@@ -131,7 +125,8 @@ def _question(visit: Visit) -> Question | None:
         needs = read_needs(connection, mondays, _today(visit))
         if vaccine not in ground.catalogue and vaccine not in needs.by_product:
             return None
-        return ask(connection, vaccine, mondays, needs, ground.catalogue, shipped())
+        left = people_left(connection, needs.places, _today(visit))
+        return ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), left)
 
 
 def _product(
@@ -264,15 +259,12 @@ def export_decision(visit: Visit) -> Response:
     fmt, (decision, _) = visit.params["fmt"], _decision(visit)
     if decision is None or fmt not in FORMATS:
         return problem(visit, 404, said("There is no allocation of this number."))
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"allocation.{fmt}"
-        write_decision(decision, fmt, file)
-        content = file.read_bytes()
     no = decision.head.no
     with visit.hub.store.writing() as connection:
         visit.note(connection, "allocation-exported", f"allocation {no}", fmt)
-    named = {"Content-Disposition": f'attachment; filename="allocation-{no}.{fmt}"'}
-    return Response(content, 200, named, media_type=TYPES[fmt])
+    return download(
+        visit, f"allocation-{no}", fmt, lambda file: write_decision(decision, fmt, file)
+    )
 
 
 PAGES = (

@@ -3,12 +3,10 @@ those who may see names, whom to call."""
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlencode
 
 from sqlalchemy import Connection
@@ -25,8 +23,9 @@ from fieldapp.hub.messages.demand import demand_of
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.messages.listing import totals
 from fieldapp.hub.web.access import Permission, allows
-from fieldapp.hub.web.allocation_pages import MOST_BROUGHT_UP, TYPES, ground_of
+from fieldapp.hub.web.allocation_pages import MOST_BROUGHT_UP, ground_of
 from fieldapp.hub.web.catalogue import product_name
+from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.due_words import DUE_WORDS, MESSAGE_WORDS, OUTCOME_WORDS, STEP_WORDS
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -208,15 +207,10 @@ def export_due(visit: Visit) -> Response:
             reading.cohorts(connection, today),
             demand_of(connection, visit.now_s),
         )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"due.{fmt}"
-        write_table(table, fmt, file)
-        content = file.read_bytes()
     asked = urlencode({name: value for name, value in _chosen(visit).items() if value})
     with visit.hub.store.writing() as connection:
         visit.note(connection, "due-exported", "due", f"{fmt}, {len(lines)} named {asked}"[:200])
-    named = {"Content-Disposition": f'attachment; filename="due-{today.isoformat()}.{fmt}"'}
-    return Response(content, 200, named, media_type=TYPES[fmt])
+    return download(visit, "due", fmt, lambda file: write_table(table, fmt, file))
 
 
 PAGES = (

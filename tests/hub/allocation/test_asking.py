@@ -18,10 +18,10 @@ MONDAYS = (date(2021, 5, 31), date(2021, 6, 7))
 BOPV, CATALOGUE = "bopv", load_catalogue()
 
 
-def asked(world: World) -> Question:
+def asked(world: World, left: dict[str, int] | None = None) -> Question:
     needs = Needs(["south"], {BOPV: {"north": Need([5, 6], [0, 1], 2)}})
     with world.store.reading() as connection:
-        return ask(connection, BOPV, MONDAYS, needs, CATALOGUE, shipped())
+        return ask(connection, BOPV, MONDAYS, needs, CATALOGUE, shipped(), left or {})
 
 
 def test_without_a_decision_the_parameters_hold(world: World) -> None:
@@ -43,6 +43,8 @@ def test_the_next_question_assumes_what_the_last_decision_did(world: World) -> N
     assert (question.vial, question.problem().supply) == (10, (4, 4))
     assert question.assumed == Assumed(40, 0, {"north": 70}, {"north": 3})
     assert question.problem(Assumed(5, 5)).wastage == 5
+    counted = asked(world, {"north": 40, "south": 9}).assumed.reach
+    assert counted == {"north": 40, "south": 9}, "what coverage counts is newer"
 
 
 def test_the_size_of_a_vial_is_that_of_the_catalogue() -> None:
