@@ -9,21 +9,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
 from fieldapp.domain.lot import LotState, lot_key
 from fieldapp.domain.stock import Kind
-from fieldapp.hub.fold.order import epoch_ranks, standing
 from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.lots.said import Lot, Said, said_about
 from fieldapp.hub.lots.sums import COLUMNS
-from fieldapp.hub.lots.tables import lot_said, lot_sum, stock_row
+from fieldapp.hub.lots.tables import lot_sum, stock_row
 from fieldapp.wire.dates import from_day
 
-Where: TypeAlias = tuple[str, str]
-"""Product and `lot_key`: what a lot is known by."""
-_sum, _row, _said = lot_sum.c, stock_row.c, lot_said.c
+_sum, _row = lot_sum.c, stock_row.c
 _LEFT = (
     _sum.received + _sum.counted + _sum.extra - _sum.given - _sum.wasted - _sum.sent_back
 )  # as `domain.stock` adds up, over all places of a team
@@ -78,23 +76,6 @@ class TeamLot:
     device: int
     doses: Doses
     wasted: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a team decided about a lot, with the excursion of temperature behind it if one was."""
-
-    device: int
-    about: LotState
-    holds: bool
-    stands: bool
-    reason: str | None
-    note: str | None
-    at_s: int
-    login: str
-    container: str | None
-    began_s: int | None
-    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +156,8 @@ def _wheres(which: LotFilter) -> list[ColumnElement[bool]]:
 
 def _line(
     row: Row[Any],
-    expiries: Mapping[Where, date],
-    said: Mapping[Where, Sequence[Said]],
+    expiries: Mapping[Lot, date],
+    said: Mapping[Lot, Sequence[Said]],
 ) -> LotLine:
     lot = (row.vaccine, row.lot_key)
     doses = Doses(**{name: int(row._mapping[name]) for name in COLUMNS.values()})
@@ -187,14 +168,14 @@ def _line(
     )  # fmt: skip
 
 
-def _expiries(connection: Connection, lots: Iterable[Where]) -> dict[Where, date]:
+def _expiries(connection: Connection, lots: Iterable[Lot]) -> dict[Lot, date]:
     """The earliest expiry that anybody wrote down."""
     rows = (
         select(_row.vaccine, _row.lot, func.min(_row.expiry_day).label("expiry_day"))
         .where(_row.lot.in_(_spellings(connection, lots)))
         .group_by(_row.vaccine, _row.lot)
     )
-    found: dict[Where, date] = {}
+    found: dict[Lot, date] = {}
     for row in connection.execute(rows):
         where, day = (row.vaccine, lot_key(row.lot)), _day(row.expiry_day)
         if day is not None:
@@ -210,9 +191,7 @@ def _day(number: int | None) -> date | None:
         return None
 
 
-def _spellings(
-    connection: Connection, lots: Iterable[Where], vaccine: str | None = None
-) -> set[str]:
+def _spellings(connection: Connection, lots: Iterable[Lot], vaccine: str | None = None) -> set[str]:
     """Every way in which these were typed (for one product, if one is named)."""
     moved = rows_in(connection, [_sum.vaccine, _sum.lot], _sum.lot_key, {key for _, key in lots})
     return {row.lot for row in moved if vaccine in (None, row.vaccine)}
@@ -239,9 +218,9 @@ def read_lot(connection: Connection, vaccine: str, lot: str) -> OneLot:
     )
 
 
-def teams_of(connection: Connection, lots: Collection[Where]) -> dict[Where, list[TeamLot]]:
+def teams_of(connection: Connection, lots: Collection[Lot]) -> dict[Lot, list[TeamLot]]:
     """The teams of each lot, those that hold most first."""
-    doses: dict[Where, dict[int, list[Doses]]] = {where: defaultdict(list) for where in lots}
+    doses: dict[Lot, dict[int, list[Doses]]] = {where: defaultdict(list) for where in lots}
     for row in rows_in(connection, list(_sum), _sum.lot_key, {key for _, key in lots}):
         if (row.vaccine, row.lot_key) in doses:
             values = {name: int(row._mapping[name]) for name in COLUMNS.values()}
@@ -254,9 +233,7 @@ def teams_of(connection: Connection, lots: Collection[Where]) -> dict[Where, lis
     return found
 
 
-def _wasted(
-    connection: Connection, lots: Collection[Where]
-) -> dict[tuple[Where, int], Counter[str]]:
+def _wasted(connection: Connection, lots: Collection[Lot]) -> dict[tuple[Lot, int], Counter[str]]:
     """Doses thrown away, by lot, team and reason."""
     rows = (
         select(
@@ -265,33 +242,7 @@ def _wasted(
         .where(_row.lot.in_(_spellings(connection, lots)), _row.kind == Kind.WASTED.value)
         .group_by(_row.vaccine, _row.lot, _row.device, _row.reason)
     )
-    found: dict[tuple[Where, int], Counter[str]] = defaultdict(Counter)
+    found: dict[tuple[Lot, int], Counter[str]] = defaultdict(Counter)
     for row in connection.execute(rows):
         found[(row.vaccine, lot_key(row.lot)), row.device][row.reason or ""] += int(row.doses)
     return found
-
-
-def said_about(connection: Connection, lots: Sequence[Where]) -> dict[Where, list[Said]]:
-    """What teams decided about lots, newest first; of each team and question its last word stands.
-    Teams' words are about their own vials: one team's release leaves another's hold."""
-    rows: dict[Where, list[Any]] = defaultdict(list)
-    for row in rows_in(connection, list(_said), _said.lot_key, {key for _, key in lots}):
-        rows[row.vaccine, row.lot_key].append(row)
-    rank = epoch_ranks(connection, {row.device for listed in rows.values() for row in listed})
-    found = {}
-    for lot, listed in rows.items():
-        last = {
-            row.id
-            for about in LotState
-            for row in standing([one for one in listed if one.about == about], rank)
-        }
-        said = [_as_said(row, row.id in last) for row in listed]
-        found[lot] = sorted(said, key=lambda one: -one.at_s)
-    return found
-
-
-def _as_said(row: Any, is_last: bool) -> Said:
-    return Said(
-        row.device, LotState(row.about), bool(row.holds), is_last and bool(row.holds), row.reason,
-        row.note, row.at_s, row.login, row.container, row.began_s, row.minutes,
-    )  # fmt: skip

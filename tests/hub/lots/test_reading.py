@@ -10,7 +10,7 @@ from fieldapp.domain.lot import LotState
 from fieldapp.hub.lots import reading
 from fieldapp.hub.lots.reading import Doses, LotFilter, LotLine, OneLot
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.facts import LotHeld, LotReleased, StockMoved
+from fieldapp.wire.facts import LotHeld, StockMoved
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE, FakeLaptop
 from tests.hub.lots.stock import EXPIRY, LOT, a_day, moved
@@ -104,24 +104,6 @@ def test_pages_follow_one_another(world: World) -> None:
     assert found == [f"L-{n}" for n in range(5)]
 
 
-def test_one_teams_release_leaves_anothers_hold(world: World) -> None:
-    held = LotHeld(VACCINE, LOT, "too-warm", None, "Box 1", 1000, 35)
-    for epoch, facts in ((b"epoch-01", [held, LotReleased(VACCINE, LOT, "kept-elsewhere")]),
-                         (b"epoch-02", [held])):  # fmt: skip
-        laptop = world.laptop(epoch)
-        laptop.add(moved("received", 5))
-        for fact in facts:
-            laptop.add(fact)
-        world.push_all(laptop)
-    said = one(world).said
-    assert sorted((one.device, one.holds, one.stands) for one in said) == [
-        (1, False, False), (1, True, False), (2, True, True),
-    ]  # fmt: skip
-    assert {one.minutes for one in said if one.holds} == {35}
-    (line,) = lines(world)
-    assert line.said == {LotState.HELD}
-
-
 def test_a_day_that_no_calendar_knows_is_not_known(world: World) -> None:
     laptop = world.laptop()
     fact = moved("received", 5)
@@ -129,14 +111,6 @@ def test_a_day_that_no_calendar_knows_is_not_known(world: World) -> None:
         laptop.add(type(fact)("received", VACCINE, LOT, day, 2, 1))
     world.push_all(laptop)
     assert one(world).expiry == date(2022, 1, 8)
-
-
-def test_what_teams_said_of_a_lot_that_never_moved_is_known(world: World) -> None:
-    laptop = world.laptop()
-    laptop.add(LotHeld(VACCINE, "FAR 1", "other"))
-    world.push_all(laptop)
-    lot = one(world, "far1")
-    assert ([said.reason for said in lot.said], lot.teams) == (["other"], ())
 
 
 def test_two_products_with_one_number_are_kept_apart(world: World) -> None:
@@ -151,3 +125,12 @@ def test_two_products_with_one_number_are_kept_apart(world: World) -> None:
     assert [(line.vaccine, line.doses.left) for line in lines(world)] == [
         (VACCINE, 5), (OTHER_VACCINE, 6),
     ]  # fmt: skip
+
+
+def test_the_list_says_what_teams_hold(world: World) -> None:
+    laptop = world.laptop()
+    laptop.add(moved("received", 5))
+    laptop.add(LotHeld(VACCINE, LOT, "vvm"))
+    world.push_all(laptop)
+    (line,) = lines(world)
+    assert line.said == {LotState.HELD}
