@@ -57,12 +57,18 @@ def fits(value: object, hint: object) -> bool:
     """Whether a value is of a hinted kind."""
     if hint is _VALUE:
         return _is_value(value, _DEEPEST)
-    origin = get_origin(hint)
+    origin, parts = _taken_apart(hint)
     if origin in (Union, UnionType):
-        return any(fits(value, part) for part in get_args(hint))
+        return any(fits(value, part) for part in parts)
     if origin is list:
-        return isinstance(value, list) and all(fits(item, get_args(hint)[0]) for item in value)
+        return isinstance(value, list) and all(fits(item, parts[0]) for item in value)
     return _is_plain(value, hint)
+
+
+@cache
+def _taken_apart(hint: object) -> tuple[object, tuple[object, ...]]:
+    """Kept, because every field of every fact asks."""
+    return get_origin(hint), get_args(hint)
 
 
 def _is_plain(value: object, hint: object) -> bool:
