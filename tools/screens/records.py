@@ -81,6 +81,17 @@ def _messages(window: MainWindow) -> None:
     window.records.show_records(present.person_list(practice().catalogue, found, NOW))
 
 
+def _decided(window: MainWindow) -> None:
+    """What a supervisor decided at the hub about this laptop's people."""
+    _page(window)
+    held = [
+        PutAside(twin(), None, "decided-two-people", found=True),
+        PutAside(wang(), None, "decided-one-dose", found=True),
+        PutAside(wang(), dose(-30), "set-aside"),
+    ]
+    window.records.show_records(present.aside_list(practice().catalogue, held, NOW))
+
+
 def _aside(window: MainWindow) -> None:
     _page(window)
     held = [
@@ -124,6 +135,7 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "records": _person,
     "records-messages": _messages,
     "records-aside": _aside,
+    "records-decided": _decided,
     "records-nothing": _nothing,
     "records-pair": _pair,
     "records-amend": _amend,
