@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from fieldapp.hub import schema, trust_list
+from fieldapp.hub.allocation.decisions import decide
+from fieldapp.hub.allocation.needs import read_needs
+from fieldapp.hub.allocation.problem import Place, Problem
+from fieldapp.hub.allocation.propose import propose
+from fieldapp.hub.allocation.supply import enter_supply
 from fieldapp.hub.booking import limits
 from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
 from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
+from fieldapp.hub.due.keeping import bring_up
 from fieldapp.hub.errors import NotTheOwner
-from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.lots.heard import all_heard
 from fieldapp.hub.lots.recalls import Word, recall
 from fieldapp.hub.postgres import server_engine
@@ -31,6 +38,7 @@ from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, VACCINE
+from tests.hub.messages.clinic import BIBP, BORN, ground
 
 As = Callable[[Role], Store]
 
@@ -176,6 +184,26 @@ def test_pages_take_bookings_and_the_projector_forgets_them(as_role: As) -> None
     assert book(pages, session, 1) is Answer.BOOKED
     keep_once(projector, session.slots[-1].ends_s + KEPT_DAYS * 86_400 + 1)
     assert looked_up(pages, wish(pages, session, 1)) is None
+
+
+def test_the_projector_keeps_who_is_due_and_pages_share_out(
+    server_world: World, as_role: As
+) -> None:
+    laptop = server_world.laptop()
+    use_vaccines(server_world.store, [BIBP])
+    laptop.give(laptop.register("Test", born=BORN), 8, vaccine=BIBP)
+    server_world.push_all(laptop)
+    assert bring_up(as_role(Role.PROJECTOR), ground(), NOW_S) == 0
+    day = date(2021, 6, 28)
+    with as_role(Role.PAGES).writing() as connection:
+        needs = read_needs(connection, [day], date(2021, 6, 30))
+        assert needs.by_product[BIBP]["north"].due == [1]
+        enter_supply(connection, BIBP, 1, {day: 2}, login="lu", now_s=NOW_S)
+        problem = Problem(1, (2,), (Place("north", (1,), (0,)),))
+        same = propose(problem)
+        assert decide(
+            connection, BIBP, [day], problem, same, same, login="lu", reason="-", now_s=NOW_S
+        )
 
 
 def test_a_reader_proves_and_reads_everything(server_world: World, as_role: As) -> None:

@@ -91,7 +91,8 @@ def _printed(page: Page, folder: Path) -> None:
     from pypdf import PdfReader
 
     page.pdf(path=folder / "decision.pdf", prefer_css_page_size=True)
-    text = "".join(sheet.extract_text() for sheet in PdfReader(folder / "decision.pdf").pages)
+    sheets = PdfReader(folder / "decision.pdf").pages
+    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert "second doses reserved" in text and "Weishan" in text
     assert "Excel" not in text and "Sign out" not in text
 
