@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from fieldapp.hub import schema
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device
 from fieldapp.hub.lots import recalls
@@ -21,7 +22,7 @@ from fieldapp.wire.recalls import CURSOR
 
 TIMES_TO_HEAR = 3
 """An answer may be lost on the way, even twice; who asks after that does not understand it."""
-_heard = recall_heard.c
+_heard, _device = recall_heard.c, schema.device.c
 _FIND = select(_heard.holds, _heard.holds_s, _heard.handed, _heard.handed_s, _heard.times).where(
     _heard.device == bindparam("device")
 )
@@ -117,3 +118,28 @@ def ahead(connection: Connection) -> int:
     recall that was decided since is in force there alone, until this hub decides anything."""
     newer = select(func.count()).where(_heard.holds > recalls.newest_version(connection))
     return int(connection.execute(newer).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the newest list has come: lots recalled by it, laptops that hold it, all laptops."""
+
+    lots: int
+    heard: int
+    laptops: int
+
+
+def spread(connection: Connection) -> Spread | None:
+    """None while nothing is recalled and everybody has heard the last lifting."""
+    version = recalls.newest_version(connection)
+    if not version:
+        return None
+    inside = _device.revoked_s.is_(None)
+    laptops = connection.execute(select(func.count()).where(inside)).scalar_one()
+    holding = select(func.count()).where(
+        inside, _heard.device == _device.no, _heard.holds >= version
+    )
+    found = Spread(
+        len(recalls.standing(connection)), connection.execute(holding).scalar_one(), laptops
+    )
+    return found if found.lots or found.heard < laptops else None

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from fieldapp.hub.cases import listing
 from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.fold.doses import STATES
+from fieldapp.hub.lots.heard import spread
 from fieldapp.hub.sync_log.proof import Tally
 from fieldapp.hub.web.access import Permission, allows
 from fieldapp.hub.web.guard import Page
@@ -54,11 +55,13 @@ def show_overview(visit: Visit) -> Response:
             connection, visit.now_s, today, int(page) if page.isascii() and page.isdigit() else 1
         )
         cases = listing.count(connection, CaseFilter())
+        recalled = spread(connection)
     return visit.show(
         "overview.html",
         seen=seen,
         cases=cases,
         most_cases=COUNTED_UP_TO,
+        recalled=recalled,
         may_decide=visit.session is not None and allows(visit.session.role, Permission.PEOPLE),
         verdict=verdict_on(seen),
         age=age,

@@ -8,9 +8,17 @@ import pytest
 from sqlalchemy import delete
 
 from fieldapp.hub.asking import Asking
-from fieldapp.hub.devices import devices
+from fieldapp.hub.devices import devices, revoke
 from fieldapp.hub.lots import heard, recalls
-from fieldapp.hub.lots.heard import TIMES_TO_HEAR, Heard, Hearing, all_heard, for_laptop
+from fieldapp.hub.lots.heard import (
+    TIMES_TO_HEAR,
+    Heard,
+    Hearing,
+    Spread,
+    all_heard,
+    for_laptop,
+    spread,
+)
 from fieldapp.hub.lots.recalls import Word
 from fieldapp.hub.lots.tables import lot_recall
 from fieldapp.hub.sync_answer import answer_sync
@@ -108,6 +116,27 @@ def test_by_stick_it_is_handed_over_and_never_counted_as_deafness(world: World) 
         (raw,) = heard.for_stick(world.hub, [device], NOW_S)
     assert read_recalls(raw, world.verify_key).version == version
     assert known(world, laptop).of(version) is Hearing.HANDED
+
+
+def test_how_far_the_newest_list_has_come_is_told_until_everybody_has_it(world: World) -> None:
+    first, second, lost = (world.laptop(name) for name in (b"epoch-01", b"epoch-02", b"epoch-03"))
+    revoke(world.store.folder, lost.device, now_s=NOW_S)
+
+    def told() -> Spread | None:
+        with world.store.reading() as connection:
+            return spread(connection)
+
+    assert told() is None
+    version = recall(world)
+    assert told() == Spread(lots=1, heard=0, laptops=2)
+    for laptop in (first, second):
+        asked(world, laptop, version)
+    assert told() == Spread(lots=1, heard=2, laptops=2)
+    version = lift(world)
+    assert told() == Spread(lots=0, heard=0, laptops=2)
+    for laptop in (first, second):
+        asked(world, laptop, version)
+    assert told() is None
 
 
 def test_after_a_backup_was_put_back_it_is_known_who_holds_a_newer_list(world: World) -> None:

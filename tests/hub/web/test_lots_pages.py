@@ -94,6 +94,7 @@ def test_a_recall_is_one_form_heard_by_whoever_says_so_and_lifted_by_another(
     assert "1 of 2 laptops have heard" in lot_page(visitor).text
     text = visitor.get("/lots").text
     assert "1 lot is recalled" in text and "1 of 2" in text
+    assert "1 lot is recalled 1 of 2 laptops have heard" in visitor.get("/overview").text
     lot_page(visitor).post("/lots/lift", vaccine=VACCINE, lot=LOT, reason="found-good")
     assert "The recall was lifted" in visitor.text and "0 of 2 laptops have heard" in visitor.text
     assert "Recalls and liftings" in visitor.text
