@@ -141,6 +141,20 @@ def test_beside_the_server_it_is_kept_by_itself(clinic: Clinic) -> None:
     assert len(kept(clinic)) == 1
 
 
+def test_a_round_leaves_time_for_answers(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (1, 8):
+        clinic.vaccinate(f"王{day}", None, day=day)
+    clinic.world.push_all(clinic.laptop)
+    monkeypatch.setattr(keeping, "MOST_A_ROUND", 1)
+    monkeypatch.setattr(keeping, "_NEXT", keeping._NEXT.limit(1))
+    store = clinic.world.store
+    hub = Hub(store, lambda: clinic.now_s, ground=lambda: clinic.ground)
+    for left in (3, 2, 1, 0):  # both were stirred, and the rules are new to this hub
+        keep_up(hub)
+        with store.reading() as connection:
+            assert waiting(connection) == left
+
+
 def test_a_fault_is_logged_without_a_name(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
     def fault() -> Any:
         raise RuntimeError("王一")
