@@ -16,7 +16,10 @@ from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
 
 ROLE_HINTS: Mapping[Role, Said] = {
-    Role.SUPERVISOR: said("Sees people and doses, the figures and the sync log."),
+    Role.SUPERVISOR: said(
+        "Sees people and doses, the figures and the sync log; decides cases, recalls lots, "
+        "allocates doses, enters how many people there are."
+    ),
     Role.READER: said("Sees the figures and the sync log; no names."),
     Role.ADMINISTRATOR: said("Adds teams and users, shuts laptops out, reads the audit; no names."),
 }
