@@ -35,6 +35,7 @@ from fieldapp.reports.files import FORMATS
 
 MOST_BROUGHT_UP = 1000
 MOST_REASON = 200
+MOST_TABLE_BYTES = 128 * 1024  # some hundred places
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,13 @@ def export_decision(visit: Visit) -> Response:
 PAGES = (
     Page("GET", "/allocation", Permission.FIGURES, show_allocation),
     Page("GET", "/allocation/product/{vaccine}", Permission.FIGURES, show_product),
-    Page("POST", "/allocation/product/{vaccine}", Permission.ALLOCATION, post_allocation),
+    Page(
+        "POST",
+        "/allocation/product/{vaccine}",
+        Permission.ALLOCATION,
+        post_allocation,
+        most_bytes=MOST_TABLE_BYTES,
+    ),
     Page("POST", "/allocation/product/{vaccine}/supply", Permission.ALLOCATION, post_supply),
     Page("GET", "/allocation/decisions/{no}", Permission.FIGURES, show_decision),
     Page("GET", "/allocation/decisions/{no}/allocation.{fmt}", Permission.FIGURES, export_decision),

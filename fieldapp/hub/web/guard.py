@@ -45,12 +45,14 @@ _HSTS = "max-age=31536000"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What answers a path, and what it takes to be let in. `method` is GET or POST."""
+    """What answers a path, and what it takes to be let in. `method` is GET or POST; `most_bytes` of
+    a form are read."""
 
     method: str
     path: str
     needs: Permission
     answer: Callable[[Visit], Response]
+    most_bytes: int = MOST_FORM_BYTES
 
 
 def routes_of(hub: Hub, pages: tuple[Page, ...], bodies: Bodies | None = None) -> list[Route]:
@@ -63,7 +65,7 @@ def _endpoint(hub: Hub, page: Page, bodies: Bodies) -> Callable[[Request], Await
     async def endpoint(request: Request) -> Response:
         if page.method != "POST":
             return await run_in_threadpool(_answer, hub, page, request, b"")
-        async with bodies.reading(request, MOST_FORM_BYTES) as body:
+        async with bodies.reading(request, page.most_bytes) as body:
             if isinstance(body, Unread):
                 status, words = _UNREAD[body]
                 return Response(words, status, HEADERS)

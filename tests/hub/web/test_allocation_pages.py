@@ -128,6 +128,12 @@ def test_a_decision_is_exported_by_readers_too(boat: PagesHub) -> None:
     assert reader.get("/allocation/decisions/999").status == 404
 
 
+def test_a_table_of_many_places_is_read(boat: PagesHub) -> None:
+    many = {f"s{at}.0": "1" * 9 for at in range(4000)}
+    page = supplied(boat).post(HERE, do="propose", **cells(**many))
+    assert page.status == 200 and "second doses reserved" in page.text
+
+
 def test_a_reader_sees_and_cannot_decide(boat: PagesHub) -> None:
     reader = boat.signed_in(Role.READER).get(HERE)
     assert reader.status == 200 and "Save as decision" not in reader.text
