@@ -2,7 +2,8 @@
 
     ingest      takes laptops' pages in; sees nobody's tables, and takes no page away
     projector   folds pages into tables, publishes, sends, forgets; takes nothing in
-    pages       what supervisors see and decide; cannot rewrite the audit
+    pages       what supervisors see and decide; cannot rewrite the audit, nor what was decided of
+                a case, which the projector carries out
     reader      exports, `status`, `verify`, a replica; writes nothing
     eraser      empties bodies of pages where the law asks for it; adds and removes none
 
@@ -28,7 +29,10 @@ _RECEIVED = (
 )  # fmt: skip
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
+    "judged_case",
 )  # fmt: skip
+_ADDED_TO = ("case_decision",)
+"""Of what people decide: never changed, only added to."""
 _FIGURES = ("publication", "published_figure")
 _SECRET_SETTINGS = ("roster_secret",)
 _INGEST_SETTINGS = ("trust", "wrong_codes")
@@ -113,8 +117,8 @@ def _of_pages(views: Sequence[str], readable: Sequence[str]) -> tuple[Grant, ...
     return (
         Grant(role, "SELECT", readable),
         Grant(role, "SELECT", views, VIEWS),
-        Grant(role, _ALL, (*_SIGN_IN, *decided())),
-        Grant(role, "INSERT", ("audit", "enrol_code")),
+        Grant(role, _ALL, (*_SIGN_IN, *(name for name in decided() if name not in _ADDED_TO))),
+        Grant(role, "INSERT", ("audit", "enrol_code", *_ADDED_TO)),
         Grant(role, "INSERT, UPDATE", ("audit_head",)),
         Grant(role, "UPDATE (revoked_s)", ("device",)),
         Grant(role, "INSERT, UPDATE, DELETE", ("subscription", "setting", "stirred")),

@@ -51,7 +51,7 @@ def make_views(connection: Connection, into: str = postgres.VIEWS) -> None:
     """Make the tables that follow from frames, empty; `into`: a schema of the server's."""
     with _views_go_to(connection, into):
         schema.views.create_all(connection)
-        connection.execute(insert(schema.progress).values(no=1, projected_to=0))
+        connection.execute(insert(schema.progress).values(no=1, projected_to=0, decided_to=0))
 
 
 def make_anew(connection: Connection) -> None:

@@ -328,10 +328,11 @@ tally = Table(
     Column("number", Big, nullable=False),
 )
 
-# The last `place` folded; one row.
+# The last `place` folded, and the last decision about a case that was carried out; one row.
 progress = Table(
     "progress",
     views,
     Column("no", Integer, primary_key=True),
     Column("projected_to", Big, nullable=False),
+    Column("decided_to", Big, nullable=False),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nacl.signing import VerifyKey
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.errors import FieldAppError
@@ -175,14 +175,17 @@ def _replay(connection: Connection, replayed: Connection) -> None:
     make_views(replayed)
     reached = projected_to(connection)
     rules = rules_of(connection)
-    for table in (schema.device, case_decision):
-        _copy(connection, replayed, table)
+    _copy(connection, replayed, schema.device)
+    carried_out = connection.execute(select(schema.progress.c.decided_to)).scalar_one()
+    _copy(connection, replayed, case_decision, case_decision.c.no <= carried_out)
     placed = select(schema.frame).where(_frame.place.between(1, reached)).order_by(_frame.place)
     for row in connection.execution_options(yield_per=100).execute(placed):
         replayed.execute(insert(schema.frame).values(**row._mapping))
         fold_place(replayed, row.place, rules)
 
 
-def _copy(connection: Connection, replayed: Connection, table: Table) -> None:
-    for row in connection.execute(select(table)):
+def _copy(
+    connection: Connection, replayed: Connection, table: Table, *which: ColumnElement[bool]
+) -> None:
+    for row in connection.execute(select(table).where(*which)):
         replayed.execute(insert(table).values(**row._mapping))

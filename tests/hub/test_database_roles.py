@@ -20,6 +20,7 @@ from fieldapp.hub.allocation.supply import enter_supply
 from fieldapp.hub.booking import limits
 from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
 from fieldapp.hub.booking.seats import Answer
+from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
 from fieldapp.hub.due.keeping import bring_up
 from fieldapp.hub.errors import NotTheOwner
@@ -35,6 +36,7 @@ from fieldapp.hub.store import Store, open_store, set_setting
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.verify import verify
 from tests.hub.booking.desk import book, looked_up, open_day, wish
+from tests.hub.cases.made import double, judge, proven, the_case
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, VACCINE
@@ -287,3 +289,18 @@ def test_the_sql_is_for_psql_and_names_are_begun_as_asked() -> None:
     sql = script("north_hub")
     assert "CREATE ROLE north_hub_ingest NOLOGIN" in sql and " hub_ingest" not in sql
     assert sql.count("CREATE ROLE") == len(Role) + 1
+
+
+def test_pages_decide_a_case_and_cannot_rewrite_it(server_world: World, as_role: As) -> None:
+    made = double(server_world)
+    pages, projector = as_role(Role.PAGES), as_role(Role.PROJECTOR)
+    world = World(Hub(pages, lambda: NOW_S, folds=False))
+    case = judge(world, the_case(world), Way.ONE_DOSE, made.first, folds=False)
+    assert proven(server_world), "what is not carried out yet is no fault"
+    catch_up(projector)
+    assert (case.made[0].way, server_world.numbers()["voided"]) == (Way.ONE_DOSE, 1)
+    assert proven(server_world)
+    publish(projector, no_judge, now_s=NOW_S)
+    for sql in ("DELETE FROM case_decision", "UPDATE case_decision SET reason = ''"):
+        with refused():
+            tries(pages, sql)

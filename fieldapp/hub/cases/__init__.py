@@ -8,7 +8,8 @@ What was decided is truth: `case_decision` is only ever added to, and a later ro
 one. Decisions are read by the fold like events: who is who, which of two records counts and what
 counts for nothing follows from the events and the decisions that are in force, whatever the order
 in which they came. So a decision changes no record, settling anew the people it concerns is all
-that making or undoing one takes, and tables made anew are the same as those that were kept.
+that making or undoing one takes, and tables made anew are the same as those that were kept. Where a
+process that answers pages may not fold, whoever folds carries the decision out a moment later.
 
 Each decision keeps a digest of the facts it was made on. Where late records or corrections change
 them, the decision stays and the case is found again, as reopened.

@@ -1,4 +1,5 @@
-"""The verbs: deciding a case, and taking a decision back; each at once with all that follows."""
+"""The verbs: deciding a case, and taking a decision back. What follows is carried out by the fold
+(`projector.carry_out`), in the same transaction where this process folds."""
 
 from __future__ import annotations
 
@@ -11,7 +12,6 @@ from fieldapp.hub.cases.case import Case, State, read_case
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.cases.kinds import Way, ways_of
-from fieldapp.hub.fold.projector import settle_again
 
 LEAST_REASON, MOST_REASON = 3, 500
 
@@ -28,7 +28,7 @@ class Judgement:
 
 
 def decide(connection: Connection, case_id: bytes, judged: Judgement, now_s: int) -> Case:
-    """Decide a case, in a transaction that folds. Raises CaseChanged, NotDecidable,
+    """Decide a case, in a transaction that folds alone. Raises CaseChanged, NotDecidable,
     ReasonMissing."""
     case = _as_seen(connection, case_id, judged.seen)
     if case.state is State.GONE:
@@ -71,4 +71,3 @@ def _add(connection: Connection, case: Case, judged: Judgement, now_s: int) -> N
         case.since_s, case.facts, judged.way, judged.keep, reason, judged.login, now_s,
     )  # fmt: skip
     decisions.add(connection, decision)
-    settle_again(connection, {id_ for id_ in (case.one, case.other) if id_ is not None})

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from fieldapp.hub import schema
 
-_VOLATILE = {("event", "place"), ("progress", "projected_to")}
+_VOLATILE = {("event", "place"), ("progress", "projected_to"), ("progress", "decided_to")}
 """How frames were cut and when they came; says nothing about anybody."""
 
 

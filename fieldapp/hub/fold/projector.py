@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from fieldapp.hub import schema
+from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.daily.counting import count_days
 from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change
@@ -32,6 +34,12 @@ from fieldapp.wire.chain import REF_BYTES
 _VACCINES, _COURSES = "vaccines", "courses"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
+_decision = case_decision.c
+_DECIDED = (
+    select(_decision.no, _decision.one, _decision.other)
+    .where(_decision.no > select(schema.progress.c.decided_to).scalar_subquery())
+    .order_by(_decision.no)
+)
 _client, _dose, _frame = schema.client.c, schema.dose.c, schema.frame.c
 _LAST = select(func.max(_frame.place))
 # a parent begins before its children, so this is an order in which each finds what it follows
@@ -44,12 +52,17 @@ _NUMBER = update(schema.frame).where(
 
 
 def catch_up(store: Store) -> int:
-    """Fold every frame that is there and not folded yet; returns the place reached."""
+    """Fold every frame that is there and not folded yet, and carry out what was decided about
+    cases; returns the place reached."""
     with store.reading() as connection:
         place, behind = projected_to(connection), is_behind(connection)
+        decided = bool(_undone(connection))
     while behind:
         with store.folding() as connection:
             place, behind = fold_next(connection)
+    if decided:
+        with store.folding() as connection:
+            carry_out(connection)
     return place
 
 
@@ -134,11 +147,18 @@ def _judge_again(change: Change, ids: Iterable[bytes]) -> None:
             apply.judge_again(change, event)
 
 
-def settle_again(connection: Connection, ids: Iterable[bytes]) -> None:
-    """Settle what follows from these events and from what was decided about them by now."""
-    change = Change(connection)
-    _judge_again(change, ids)
-    stir(connection, _settle(change, rules_of(connection)))
+def carry_out(connection: Connection) -> None:
+    """Settle anew what was decided about since this was done last; again changes nothing."""
+    rows = _undone(connection)
+    if rows:
+        change = Change(connection)
+        _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
+        stir(connection, _settle(change, rules_of(connection)))
+        connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
+
+
+def _undone(connection: Connection) -> Sequence[Any]:
+    return connection.execute(_DECIDED).all()
 
 
 def _settle(change: Change, rules: Rules) -> set[bytes]:

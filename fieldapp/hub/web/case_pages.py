@@ -17,6 +17,7 @@ from fieldapp.hub.cases.kinds import Kind, Way
 from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.cases.sides import sides_of
 from fieldapp.hub.devices import devices
+from fieldapp.hub.fold.projector import carry_out
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.case_lines import Reader, groups_of
 from fieldapp.hub.web.case_words import (
@@ -145,6 +146,8 @@ def _judge(visit: Visit, connection: Connection, *, undoing: bool) -> None:
         raise CaseChanged
     judged = _judgement(visit.form, case, visit.login, undoing=undoing)
     (undo if undoing else decide)(connection, case.id, judged, visit.now_s)
+    if visit.hub.folds:
+        carry_out(connection)
     act = "case-undone" if undoing else "case-decided"
     visit.note(connection, act, _subject(case), f"{case.kind} {judged.way}: {judged.reason}"[:600])
 

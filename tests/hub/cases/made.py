@@ -9,6 +9,7 @@ from fieldapp.hub.cases.case import Case, read_case
 from fieldapp.hub.cases.decide import Judgement, decide, seen_of, undo
 from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.cases.listing import CaseFilter, CaseLine
+from fieldapp.hub.fold.projector import carry_out
 from fieldapp.hub.verify import verify
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
@@ -63,11 +64,15 @@ def case_of(world: World, id_: bytes) -> Case:
     return case
 
 
-def judge(world: World, case: Case, way: Way, keep: bytes | None = None) -> Case:
+def judge(
+    world: World, case: Case, way: Way, keep: bytes | None = None, *, folds: bool = True
+) -> Case:
     """Decide it, or take it back; as it stands then."""
     judged = Judgement(way, "asked both teams", SUPERVISOR, seen_of(case_of(world, case.id)), keep)
     with world.store.folding() as connection:
         (undo if way is Way.UNDONE else decide)(connection, case.id, judged, NOW_S)
+        if folds:
+            carry_out(connection)
     return case_of(world, case.id)
 
 

@@ -15,7 +15,7 @@ from fieldapp.hub.cases.case import read_case
 from fieldapp.hub.cases.decide import Judgement, decide, seen_of, undo
 from fieldapp.hub.cases.kinds import WAYS, Way
 from fieldapp.hub.cases.listing import CaseFilter
-from fieldapp.hub.fold.projector import rebuild
+from fieldapp.hub.fold.projector import carry_out, rebuild
 from tests.hub.cases.made import PAPER, SUPERVISOR, case_of, cases, judge
 from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
@@ -63,6 +63,8 @@ def decide_at_random(world: World, rng: random.Random) -> None:
         keep = rng.choice([case.one, case.other]) if way is Way.ONE_DOSE else None
         judged = Judgement(way, "at random", SUPERVISOR, seen_of(case), keep)
         (undo if way is Way.UNDONE else decide)(connection, case.id, judged, NOW_S)
+        if rng.random() < 0.7:
+            carry_out(connection)
 
 
 @settings(max_examples=15, deadline=None)
@@ -80,6 +82,7 @@ def test_whatever_is_decided_between_whatever_comes_a_rebuild_says_the_same(seed
                 world.push_all(laptop)
             world.fold()
             decide_at_random(world, rng)
+        world.fold()
         live = world.digest()
         rebuild(world.store)
         assert world.digest() == live
