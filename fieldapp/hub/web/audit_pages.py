@@ -28,6 +28,7 @@ ACTS: Mapping[str, Said] = {
     "role-changed": said("changed a role"),
     "team-added": said("made a code for a team"),
     "device-revoked": said("shut a laptop out"),
+    "hub-restored": said("put the hub back from a backup"),
     "people-searched": said("searched for people"),
     "person-looked-at": said("looked at a person"),
     "doses-looked-at": said("looked at doses"),
