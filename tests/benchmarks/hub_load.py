@@ -1,7 +1,8 @@
 """P8 and P9: a thousand sites drain a day each into a hub on PostgreSQL, quietly and while its
 processes and the database are killed; and how fast the tables follow.
 
-python -m tests.benchmarks.hub_load [--sites N] [--doses N] [--pages N] [--clients N] [--disk DIR]
+python -m tests.benchmarks.hub_load [--sites N] [--doses N] [--pages N] [--clients N]
+    [--kill-every SECONDS] [--disk DIR]
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hub_load")
     for name, default in (("sites", 1000), ("doses", 100), ("pages", 4), ("clients", 64)):
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--kill-every", type=float, default=_KILL_EVERY_S)
     parser.add_argument("--disk", help="where PostgreSQL writes; in memory if not said")
     return parser.parse_args(words)
 
@@ -110,7 +112,7 @@ def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> No
     """Processes and the database are killed all the while."""
     made = _made(database, asked)
     hub = LoadedHub(made.folder, workers)
-    killer = Killer(hub, database, _KILL_EVERY_S)
+    killer = Killer(hub, database, asked.kill_every)
     killer.start()
     drained = drain(hub.url, made.sites, asked.clients)
     killer.end()
