@@ -6,6 +6,7 @@ import resource
 import socket
 import sys
 from collections.abc import Iterator
+from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
 import pytest
@@ -34,8 +35,12 @@ def connected(url: str) -> socket.socket:
 
 
 def answered(connection: socket.socket) -> bool:
+    """Whether it was, and to the answer's end: the body may come apart from its headers."""
     connection.sendall(HELLO)
-    return connection.recv(4096).startswith(b"HTTP/1.1 200")
+    answer = HTTPResponse(connection)
+    answer.begin()
+    answer.read()
+    return answer.status == 200
 
 
 def ended(connection: socket.socket) -> bool:
