@@ -7,12 +7,12 @@ the database let one fold at a time, and a fold happened whole or not at all.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fieldapp.hub import server_tables
 from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
 
@@ -27,20 +27,12 @@ def keeping_up(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
     if not hub.store.on_server:
         yield
         return
-    stop = threading.Event()
 
-    def run() -> None:
-        wait_s = 0.0
-        while not stop.wait(wait_s):
-            wait_s = every_s if keep_up(hub) else _AFTER_A_FAULT_S
+    def once() -> float | None:
+        return None if keep_up(hub) else _AFTER_A_FAULT_S
 
-    thread = threading.Thread(target=run, name="fold", daemon=True)
-    thread.start()
-    try:
+    with rounds("fold", once, every_s, at_once=True):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def keep_up(hub: Hub) -> bool:

@@ -1,22 +1,19 @@
-"""The newest trust list that this laptop heard: whose cards count, and up to when it can be said.
-
-An older list never replaces a newer one, whatever road it comes by.
-"""
+"""The newest trust list that this laptop heard: whose cards count, and until when that is known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from nacl.signing import VerifyKey
-
-from fieldapp.journal import settings
-from fieldapp.journal.hub_link import enrolment
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.errors import BadSignature, WireError
+from fieldapp.journal.signed_lists import SignedList
 from fieldapp.wire.trust import OlderTrustList, TrustList, read_trust
 
 CURSOR = "trust"
-_KEPT = "hub.trust"
+
+
+def _is_of(read: TrustList, hub_id: bytes) -> bool:
+    return any(hub.hub == hub_id for hub in read.hubs)
+
+
+_TRUST = SignedList("hub.trust", "trust list", CURSOR, read_trust, _is_of, OlderTrustList)
 
 
 def store_trust(j: Journal, raw: bytes) -> TrustList:
@@ -24,38 +21,14 @@ def store_trust(j: Journal, raw: bytes) -> TrustList:
 
     Raises OlderTrustList, BadSignature, Undecodable, NewerFormat.
     """
-    read = _read(j, raw)
-    with j.db.transaction():
-        known = trust_list(j)
-        if known is not None and read.version < known.version:
-            raise OlderTrustList()
-        if known is None or read.version > known.version:
-            settings.write(j.db, _KEPT, raw)
-    return read
+    return _TRUST.store(j, raw)
 
 
 def trust_list(j: Journal) -> TrustList | None:
     """The list in force; None before the first."""
-    raw = settings.read(j.db, _KEPT)
-    if raw is None:
-        return None
-    try:
-        return _read(j, raw)
-    except WireError:
-        return None  # of a hub that was left, or of a newer program
+    return _TRUST.newest(j)
 
 
-def cursors(j: Journal) -> Iterable[tuple[str, int]]:
+def cursors(j: Journal) -> list[tuple[str, int]]:
     """What a request says of the list that is here."""
-    known = trust_list(j)
-    return [] if known is None else [(CURSOR, known.version)]
-
-
-def _read(j: Journal, raw: bytes) -> TrustList:
-    joined = enrolment(j)
-    if joined is None:
-        raise BadSignature(what="trust list", who="our hub")
-    read = read_trust(raw, VerifyKey(joined.hub_verify_key))
-    if all(hub.hub != joined.hub_id for hub in read.hubs):
-        raise BadSignature(what="trust list", who="our hub")
-    return read
+    return _TRUST.cursors(j)

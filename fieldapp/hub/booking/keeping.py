@@ -4,7 +4,6 @@ days after their session. What was offered and how many seats were taken stays."
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, delete, select, update
 from fieldapp.hub.booking import limits
 from fieldapp.hub.booking.seats import LATE_S, PAST
 from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
 
@@ -25,20 +25,8 @@ _LOG = logging.getLogger(__name__)
 @contextmanager
 def bookings_kept(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
     """Keep a hub's bookings until the `with` ends."""
-    stop = threading.Event()
-
-    def run() -> None:
-        keep(hub)
-        while not stop.wait(every_s):
-            keep(hub)
-
-    thread = threading.Thread(target=run, name="bookings", daemon=True)
-    thread.start()
-    try:
+    with rounds("bookings", lambda: keep(hub), every_s, at_once=True):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def keep(hub: Hub) -> None:

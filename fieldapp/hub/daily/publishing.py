@@ -7,7 +7,6 @@ figures, and the old ones stay beside them; nothing published is ever changed.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from sqlalchemy import Connection, func, insert, select
 from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL, VACCINE, Cell
 from fieldapp.hub.daily.tables import FIGURES, day_count, publication, published
 from fieldapp.hub.fold.projector import projected_to
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.web.tables import opening
@@ -35,21 +35,12 @@ _LOG = logging.getLogger(__name__)
 @contextmanager
 def publishing(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
     """Publish each day once it is over, until the `with` ends."""
-    stop = threading.Event()
 
-    def run() -> None:
-        while True:
-            publish_if_due(hub)
-            if stop.wait(every_s):
-                return
+    def once() -> None:
+        publish_if_due(hub)
 
-    thread = threading.Thread(target=run, name="daily figures", daemon=True)
-    thread.start()
-    try:
+    with rounds("daily figures", once, every_s, at_once=True):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def publish_if_due(hub: Hub) -> bool:

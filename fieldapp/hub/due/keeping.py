@@ -7,7 +7,6 @@ the same people meanwhile, nothing is written and the next round begins anew. Sa
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.messages.due import Ground, courses_for, offset_of
 from fieldapp.hub.messages.people import BATCH, Somebody, read_people
 from fieldapp.hub.messages.settings import local_time
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store, set_setting, setting
 from fieldapp.hub.upkeep.log_lines import log_fault
@@ -199,19 +199,8 @@ def promised(somebody: Somebody, course: CourseStanding) -> date | None:
 @contextmanager
 def kept_up(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
     """Keep the courses of a hub up to date until the `with` ends."""
-    stop = threading.Event()
-
-    def run() -> None:
-        while not stop.wait(every_s):
-            keep_up(hub)
-
-    thread = threading.Thread(target=run, name="due", daemon=True)
-    thread.start()
-    try:
+    with rounds("due", lambda: keep_up(hub), every_s):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def keep_up(hub: Hub) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.messages.job import Job
 from fieldapp.hub.messages.send import send_due
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 
 _LOG = logging.getLogger(__name__)
@@ -19,20 +19,8 @@ _LOG = logging.getLogger(__name__)
 def sending(hub: Hub, make_job: Callable[[Hub], Job], every_s: float) -> Iterator[None]:
     """Send what is due at once and then every `every_s`, until the `with` ends. The settings and
     texts are read anew each time."""
-    stop = threading.Event()
-
-    def run() -> None:
-        run_once(hub, make_job)
-        while not stop.wait(every_s):
-            run_once(hub, make_job)
-
-    thread = threading.Thread(target=run, name="messages", daemon=True)
-    thread.start()
-    try:
+    with rounds("messages", lambda: run_once(hub, make_job), every_s, at_once=True):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def run_once(hub: Hub, make_job: Callable[[Hub], Job]) -> None:

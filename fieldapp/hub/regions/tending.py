@@ -4,7 +4,6 @@ are due."""
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +11,7 @@ from fieldapp.hub.messages import news
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.snapshot import take_due
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 
 EVERY_S = 5.0
@@ -21,19 +21,8 @@ _LOG = logging.getLogger(__name__)
 @contextmanager
 def tended(hub: Hub, judge: Judge = no_judge, every_s: float = EVERY_S) -> Iterator[None]:
     """Tend the regions of a hub until the `with` ends."""
-    stop = threading.Event()
-
-    def run() -> None:
-        while not stop.wait(every_s):
-            tend(hub, judge)
-
-    thread = threading.Thread(target=run, name="regions", daemon=True)
-    thread.start()
-    try:
+    with rounds("regions", lambda: tend(hub, judge), every_s):
         yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def tend(hub: Hub, judge: Judge = no_judge) -> None:

@@ -6,12 +6,13 @@ Kept: 400 days, at most two million attempts of known laptops and ten thousand o
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
+from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.sync_log.tables import sync_attempt
 
@@ -28,23 +29,17 @@ _LOG = logging.getLogger(__name__)
 def kept(hub: Hub, every_s: float = EVERY_S, *, prunes: bool = True) -> Iterator[None]:
     """Keep a hub's log until the `with` ends; what waits then is written. `prunes`: whether this
     process may drop what is too old."""
-    stop = threading.Event()
+    numbers = count()
 
-    def run() -> None:
-        rounds = 0
-        while not stop.wait(every_s):
-            write_waiting(hub)
-            if prunes and rounds % _ROUNDS_A_PRUNING == 0:
-                _drop_old(hub)
-            rounds += 1
+    def once() -> None:
+        write_waiting(hub)
+        if next(numbers) % _ROUNDS_A_PRUNING == 0 and prunes:
+            _drop_old(hub)
 
-    thread = threading.Thread(target=run, name="sync log", daemon=True)
-    thread.start()
     try:
-        yield
+        with rounds("sync log", once, every_s):
+            yield
     finally:
-        stop.set()
-        thread.join()
         write_waiting(hub)
 
 
