@@ -33,6 +33,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
 TESTED_TOGETHER = {"tools/screens/": "tests/tools/test_made_up_screens.py"}
 # Test files that mirror no module: folders about the whole, and the parts that tests share.
 WHOLE_HOUSE_TESTS = (
+    "tests/security/",
     "tests/journeys/",
     "tests/simulation/",
     "tests/fuzz/",

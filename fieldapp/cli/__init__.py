@@ -6,6 +6,7 @@
     questions.py  identify, programme test     app.py      the windows
     demo/         a made-up day                first_start.py  a new laptop's set-up page
     selftest.py   is this installation whole?  certificate.py  the organisation's authority
+    no_dumps.py   a crash leaves no memory
 
 Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
 """
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Sequence
 
 from fieldapp.cli.arguments import build_parser
+from fieldapp.cli.no_dumps import forbid_dumps
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui.bugs import bug_words
 
@@ -24,6 +26,7 @@ _FAULT = "a fault of the program itself. Everything saved stays saved. Send this
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    forbid_dumps()
     arguments = build_parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))

@@ -60,7 +60,7 @@ class Deeds:
         nurse = self.nurse
         with nurse.effort.of("new person with an ID card") as effort:
             self.begin_form(name, number)
-            nurse.type(phone, into=nurse.desk.register.phone.edit)
+            self.type_phone(phone)
             nurse.key(Key.Key_F9)
             nurse.sees_person(name)
             self.record()
@@ -72,6 +72,10 @@ class Deeds:
         nurse.scan(number)
         nurse.sees_page(nurse.desk.register)
         nurse.desk.register.name.edit.insert(name)
+
+    def type_phone(self, phone: str) -> None:
+        """Into the open form."""
+        self.nurse.type(phone, into=self.nurse.desk.register.phone.edit)
 
     def strike_last_through(self, name: str, reason: int) -> None:
         """Once their dose is in Today: Ctrl Z, a reason, F9."""

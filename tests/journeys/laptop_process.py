@@ -37,7 +37,7 @@ from tests.journeys.nurse import Nurse
 LOT = "SEA01"
 _PATIENCE_S = 60.0
 _BY_NURSE = ("scan", "type", "go_to", "reads", "sees_person", "words")
-_BY_DEEDS = ("open_operation", "begin_form", "record", "sync")
+_BY_DEEDS = ("open_operation", "begin_form", "type_phone", "record", "sync")
 
 
 @dataclass(frozen=True)

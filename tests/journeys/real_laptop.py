@@ -65,11 +65,17 @@ class Windows:
         self._do("open_operation", **words, **{LOT: 3})
         self.go_to(1)
 
-    def writes_down(self, name: str, number: str) -> None:
+    def writes_down(self, name: str, number: str, phone: str = "") -> None:
         """Somebody whom nobody knows here: the form, with the name that a card reader brings."""
-        self._do("begin_form", name=name, number=number)
+        self.begins_to_write_down(name, number)
+        if phone:
+            self._do("type_phone", phone=phone)
         self.key("F9")
         self.sees_person(name)
+
+    def begins_to_write_down(self, name: str, number: str) -> None:
+        """The form is open."""
+        self._do("begin_form", name=name, number=number)
 
     def record(self) -> None:
         """A vial, the questions, F9."""
@@ -79,6 +85,11 @@ class Windows:
         """From the sync room; back at the desk once all of it has ended."""
         self._do("sync")
         self.go_to(1)
+
+    def loses_power(self) -> None:
+        """The battery is dead at this very moment."""
+        self.process.kill()
+        self.process.wait()
 
     def _do(self, deed: str, **details: object) -> object:
         assert self.process.stdin is not None
@@ -177,8 +188,9 @@ class RealLaptop:
             patience.start()
             try:
                 yield Windows(process, troubles)
-                process.communicate(timeout=_PATIENCE_S)
-                assert process.returncode == 0, troubles.read_text("utf-8")
+                if process.returncode is None:  # it has not lost its power
+                    process.communicate(timeout=_PATIENCE_S)
+                    assert process.returncode == 0, troubles.read_text("utf-8")
             finally:
                 patience.cancel()
                 process.kill()
