@@ -2179,6 +2179,10 @@
       <translation>如果它是本单位小队的电脑，请先让它与中心同步一次，再重新交接。</translation>
     </message>
     <message>
+      <source>In town: turn on BitLocker, FileVault or LUKS.</source>
+      <translation>回到城里后：请开启 BitLocker、FileVault 或 LUKS。</translation>
+    </message>
+    <message>
       <source>Install the program again with its own libraries (sqlcipher3 0.6.4 or newer).</source>
       <translation>请连同自带的库（sqlcipher3 0.6.4 或更新）重新安装程序。</translation>
     </message>
@@ -3149,6 +3153,14 @@
     <message>
       <source>The sync was stopped.</source>
       <translation>同步已停止。</translation>
+    </message>
+    <message>
+      <source>The system does not encrypt this disk. The records are encrypted all the same; what the system writes down by itself when it sleeps may not be.</source>
+      <translation>系统没有加密此磁盘。记录本身仍是加密的；但系统休眠时自行写入磁盘的内容可能没有加密。</translation>
+    </message>
+    <message>
+      <source>The system encrypts this disk.</source>
+      <translation>系统已加密此磁盘。</translation>
     </message>
     <message>
       <source>The test cases {file} cannot be read: {why}.</source>
@@ -4255,6 +4267,10 @@
     <message>
       <source>Disk</source>
       <translation>磁盘</translation>
+    </message>
+    <message>
+      <source>Disk encryption</source>
+      <translation>磁盘加密</translation>
     </message>
     <message>
       <source>Do not give today</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fieldapp import __version__
 from fieldapp.actions.battery import Battery, battery
+from fieldapp.actions.disk_encryption import disk_is_encrypted
 from fieldapp.actions.doctor.finding import Finding, Light
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import ballast, keyslots
@@ -88,12 +89,30 @@ class NoKeyRing(Finding):
     next_step = "Use four unrelated words instead of a PIN."
 
 
+class DiskEncrypted(Finding):
+    check = "Disk encryption"
+    happened = "The system encrypts this disk."
+
+
+class DiskNotEncrypted(Finding):
+    check = "Disk encryption"
+    happened = (
+        "The system does not encrypt this disk. The records are encrypted all the same; "
+        "what the system writes down by itself when it sleeps may not be."
+    )
+    next_step = "In town: turn on BitLocker, FileVault or LUKS."
+
+
 class Program(Finding):
     check = "Program"
     happened = "fieldapp {version} with SQLite {sqlite}."
 
 
-def look_at_machine(home: Path, power: Callable[[], Battery | None] = battery) -> Iterator[Finding]:
+def look_at_machine(
+    home: Path,
+    power: Callable[[], Battery | None] = battery,
+    encrypted: Callable[[Path], bool | None] = disk_is_encrypted,
+) -> Iterator[Finding]:
     """Everything that can be said without opening the journal."""
     yield _disk(home)
     reserve = ballast.stands(home)
@@ -104,6 +123,9 @@ def look_at_machine(home: Path, power: Callable[[], Battery | None] = battery) -
     with suppress(FieldAppError):
         bound = all(slot.with_device_secret for slot in keyslots.read_slots(home).slots)
         yield KeyRingUsed() if bound else NoKeyRing()
+    safe = encrypted(home)
+    if safe is not None:
+        yield DiskEncrypted() if safe else DiskNotEncrypted()
     yield Program(version=__version__, sqlite=sqlcipher().sqlite_version)
 
 

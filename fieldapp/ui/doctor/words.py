@@ -9,6 +9,7 @@ CHECKS = {
     "Certificate": "Certificate",
     "Clock": "Clock",
     "Disk": "Disk",
+    "Disk encryption": "Disk encryption",
     "Hub": "Hub",
     "Incidents": "Incidents",
     "Journal": "Records",

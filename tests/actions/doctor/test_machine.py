@@ -61,3 +61,13 @@ def test_pins_without_a_key_ring_are_a_matter(tmp_path: Path) -> None:
     bare = Laptop(tmp_path / "bare", secrets=NoSecrets())
     bare.set_up()
     assert "NoKeyRing" in codes(bare.home)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"), [(True, "DiskEncrypted"), (False, "DiskNotEncrypted"), (None, None)]
+)
+def test_what_the_system_says_of_its_disk_is_told(
+    laptop: Laptop, told: bool | None, code: str | None
+) -> None:
+    found = {found.code for found in look_at_machine(laptop.home, encrypted=lambda _home: told)}
+    assert found & {"DiskEncrypted", "DiskNotEncrypted"} == ({code} if code else set())
