@@ -5,6 +5,7 @@ Knows Debian and Ubuntu. Other systems bring these themselves or are told what i
 
 from __future__ import annotations
 
+import csv
 import ctypes
 import os
 import shutil
@@ -56,29 +57,23 @@ def font(pattern: str) -> Callable[[], bool]:
     return lambda: any(any(folder.rglob(pattern)) for folder in FONT_FOLDERS)
 
 
-QT = (
-    Need("libegl1", library("libEGL.so.1")),
-    Need("libgl1", library("libGL.so.1")),
-    Need("libx11-6", library("libX11.so.6")),
-    Need("libxkbcommon0", library("libxkbcommon.so.0")),
-    Need("libdbus-1-3", library("libdbus-1.so.3")),
-    Need("libfontconfig1", library("libfontconfig.so.1")),
-    Need("libfreetype6", library("libfreetype.so.6")),
-    Need("libglib2.0-0", library("libglib-2.0.so.0")),
-)
+# Which library is in which package; `fieldapp selftest` reads the same file.
+LIBRARIES = Path(__file__).resolve().parent.parent / "resources" / "system" / "libraries.csv"
+
+
+def listed(when: str, optional: bool = False) -> tuple[Need, ...]:
+    """Return the libraries that Qt needs `always`, or only to show a window on a `display`."""
+    rows = csv.DictReader(LIBRARIES.read_text("utf-8").splitlines())
+    return tuple(
+        Need(row["debian"], library(row["library"]), optional)
+        for row in rows
+        if row["needed"] == when
+    )
+
+
+QT = listed("always")
 # What Qt needs besides to show a window on X11 or Wayland; tests and headless runs do without.
-DISPLAY = (
-    Need("libxkbcommon-x11-0", library("libxkbcommon-x11.so.0"), optional=True),
-    Need("libx11-xcb1", library("libX11-xcb.so.1"), optional=True),
-    Need("libxcb-cursor0", library("libxcb-cursor.so.0"), optional=True),
-    Need("libxcb-icccm4", library("libxcb-icccm.so.4"), optional=True),
-    Need("libxcb-image0", library("libxcb-image.so.0"), optional=True),
-    Need("libxcb-keysyms1", library("libxcb-keysyms.so.1"), optional=True),
-    Need("libxcb-render-util0", library("libxcb-render-util.so.0"), optional=True),
-    Need("libxcb-shape0", library("libxcb-shape.so.0"), optional=True),
-    Need("libxcb-xkb1", library("libxcb-xkb.so.1"), optional=True),
-    Need("libwayland-cursor0", library("libwayland-cursor.so.0"), optional=True),
-)
+DISPLAY = listed("display", optional=True)
 FONTS = (
     # Without it every Chinese character is drawn as an empty box.
     Need("fonts-noto-cjk", font("NotoSansCJK*"), optional=True),

@@ -5,8 +5,8 @@
     neighbours.py the neighbour road       doctor.py   how this laptop is
     questions.py  identify, programme test     app.py      the windows
     demo/         a made-up day                first_start.py  a new laptop's set-up page
-    selftest.py   is this installation whole?  certificate.py  the organisation's authority
-    no_dumps.py   a crash leaves no memory
+    selftest/     is this installation whole?  certificate.py  the organisation's authority
+    no_dumps.py   a crash leaves no memory     version.py      which build this is
 
 Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
 """

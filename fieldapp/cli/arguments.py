@@ -9,9 +9,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from fieldapp import __version__
 from fieldapp.cli.commands import Commands, add, json_flag, late
 from fieldapp.cli.hub_arguments import add_hub
+from fieldapp.cli.version import version_words
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -21,7 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="The laptop of a mobile vaccination team, and its hub. "
         "Without a command it opens the app.",
     )
-    parser.add_argument("--version", action="version", version=f"fieldapp {__version__}")
+    parser.add_argument("--version", action="version", version=version_words())
     _home(parser, default=None)
     parser.set_defaults(run=late("app", "run_app"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
@@ -250,7 +250,8 @@ def _add_questions(commands: Commands) -> None:
         help="CASES is CDC's workbook (.xlsx, .csv); FOLDER holds CDC's supporting data (XML)",
     )
     json_flag(programme)
-    add(commands, "selftest", "check that this installation is whole", late("selftest", "run"))
+    words = "check that this installation is whole, and say what is missing"
+    json_flag(add(commands, "selftest", words, late("selftest", "selftest")))
     demo = add(commands, "demo", "a made-up day with a real hub", late("demo", "run_demo"))
     demo.add_argument("--headless", action="store_true", help="work the day without a screen")
     demo.add_argument("--clients", type=int, default=60, metavar="N")

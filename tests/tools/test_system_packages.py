@@ -23,6 +23,12 @@ def test_libraries_and_programs_are_looked_for_on_this_machine() -> None:
     assert not program("nobody-made-this")()
 
 
+def test_what_qt_needs_is_read_from_the_list_that_the_program_ships() -> None:
+    assert {"libegl1", "libglib2.0-0"} <= {need.package for need in system_packages.QT}
+    assert all(need.optional for need in system_packages.DISPLAY)
+    assert "libxcb-cursor0" in {need.package for need in system_packages.DISPLAY}
+
+
 @pytest.mark.usefixtures("ordinary_user")
 def test_a_machine_with_everything_hears_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     ensure([THERE])

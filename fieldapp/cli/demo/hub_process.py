@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
@@ -32,10 +33,13 @@ class RunningHub:
 
 
 @contextmanager
-def running_hub(data: Path) -> Iterator[RunningHub]:
-    """Start `hub serve` on a free port of this machine; end it by its own handle."""
+def running_hub(data: Path, *, log: IO[str] | None = None) -> Iterator[RunningHub]:
+    """Start `hub serve` on a free port of this machine; end it by its own handle.
+
+    What it logs goes to `log`, or where this program's errors go. Raises HubDidNotStart.
+    """
     command = [*program(), "hub", "serve", "--data", str(data), "--listen", "127.0.0.1:0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  our own program
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603  our own program
     try:
         line = process.stdout.readline().strip() if process.stdout else ""
         if not line.startswith(_READY):

@@ -1,0 +1,91 @@
+"""What an installation brings along: its libraries, rules, sheets and languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+
+from fieldapp.cli.selftest.step import INSTALL_AGAIN, Lacking
+from fieldapp.resource_files import resource_path
+
+LIBRARIES = (
+    "sqlcipher3",
+    "sqlite_utils",
+    "nacl.signing",
+    "cryptography.hazmat.primitives.asymmetric.ec",
+    "zstandard",
+    "argon2",
+    "keyring",
+    "requests",
+    "starlette",
+    "uvicorn",
+    "sqlalchemy",
+    "psycopg",
+    "jinja2",
+    "prometheus_client",
+    "smpplib",
+    "highspy",
+    "fpdf",
+    "openpyxl",
+    "xlsxwriter",
+    "pypinyin",
+    "segno",
+    "zeroconf",
+    "zxingcpp",
+)
+_RESOURCES = (
+    "aefi",
+    "allocation",
+    "calls",
+    "fees",
+    "hub",
+    "icons",
+    "messages",
+    "stock",
+    "style",
+    "translations/fieldapp_en.qm",
+    "translations/fieldapp_zh_CN.qm",
+)
+PROGRAMMES = ("cn-nhc-2021-03-29", "who-sage-2021", "who")
+
+
+def libraries() -> str:
+    """Load every library that some command needs."""
+    gone = [name for name in LIBRARIES if not _loads(name)]
+    if gone:
+        raise Lacking(f"{', '.join(gone)} cannot be loaded", INSTALL_AGAIN)
+    return f"{len(LIBRARIES)} load"
+
+
+def _loads(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+def rules() -> str:
+    """Read the catalogue, the questions and every programme; see the other resources."""
+    from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+    from fieldapp.ui.print.sheets import sheet, sheet_names
+
+    vaccines = len(list(load_catalogue()))
+    load_questions()
+    for name in PROGRAMMES:
+        load_programme(name)
+    for name in sheet_names():
+        sheet(name)
+    for name in _RESOURCES:
+        resource_path(*name.split("/"))
+    return f"{vaccines} vaccines, {len(PROGRAMMES)} programmes"
+
+
+def scans() -> str:
+    """Tell what the published example of an identity card is."""
+    from fieldapp.domain.scan import identify
+
+    found = identify("11010519491231002X", date(2026, 11, 23))
+    if not found.valid:
+        raise Lacking("the published example of an ID is not read", INSTALL_AGAIN)
+    return "an ID card is told"

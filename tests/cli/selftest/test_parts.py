@@ -1,0 +1,34 @@
+"""What an installation brings along is there; what is not is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldapp.cli.selftest import parts
+from fieldapp.cli.selftest.step import Lacking
+from fieldapp.domain import scan
+
+
+def test_this_installation_has_all_its_parts() -> None:
+    assert parts.libraries() == f"{len(parts.LIBRARIES)} load"
+    assert parts.rules().endswith("vaccines, 3 programmes")
+    assert parts.scans() == "an ID card is told"
+
+
+def test_missing_libraries_are_all_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LIBRARIES", ("json", "no_such_library", "nor_this"))
+    with pytest.raises(Lacking, match="no_such_library, nor_this cannot be loaded"):
+        parts.libraries()
+
+
+def test_a_missing_resource_is_no_ok(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_RESOURCES", ("no-such-folder",))
+    with pytest.raises(FileNotFoundError, match="no-such-folder"):
+        parts.rules()
+
+
+def test_a_scan_that_is_not_told_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = scan.identify("", parts.date(2026, 11, 23))
+    monkeypatch.setattr(scan, "identify", lambda _text, _today: broken)
+    with pytest.raises(Lacking, match="not read"):
+        parts.scans()
