@@ -71,9 +71,8 @@ def is_blank(picture: QImage) -> bool:
 
 
 def _check_language(window: QWidget, spoken: str) -> None:
-    texts = [
-        part.text() for kind in (QLabel, QAbstractButton) for part in window.findChildren(kind)
-    ]
+    texts = [label.text() for label in window.findChildren(QLabel)]
+    texts += [button.text() for button in window.findChildren(QAbstractButton)]
     if is_chinese("".join(texts)) != (spoken == language.CHINESE):
         raise Lacking(f"the words of the screens are not in {spoken}", INSTALL_AGAIN)
 

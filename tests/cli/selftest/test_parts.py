@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fieldapp.cli.selftest import parts
@@ -28,7 +30,7 @@ def test_a_missing_resource_is_no_ok(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_scan_that_is_not_told_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = scan.identify("", parts.date(2026, 11, 23))
+    broken = scan.identify("", date(2026, 11, 23))
     monkeypatch.setattr(scan, "identify", lambda _text, _today: broken)
     with pytest.raises(Lacking, match="not read"):
         parts.scans()
