@@ -56,10 +56,21 @@ class UserEnded(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Erased(Fact):
-    """An event's body and salt were destroyed everywhere, on a legal basis."""
+    """An event's body and salt were destroyed everywhere, on a legal basis.
+
+    `decided_s` is when, by the hub's clock. Of a dose that came from the team's stock stays what
+    the stock is counted by, and nothing of the person: `vaccine`, `lot`, `session`, `vial`, and
+    that clock's distance from UTC.
+    """
 
     event: Ref
     legal_basis: str
+    decided_s: int | None = None
+    vaccine: str | None = None
+    lot: str | None = None
+    session: str | None = None
+    vial: Ref | None = None
+    utc_offset_min: int | None = None
 
 
 TYPES: Types = {
@@ -67,6 +78,6 @@ TYPES: Types = {
     EpochBegan: (2, 1),
     UserAdded: (3, 1),
     IssuingKeyMade: (8, 1),
-    Erased: (64, 1),
+    Erased: (64, 2),
     UserEnded: (65, 1),
 }

@@ -9,7 +9,7 @@ import pytest
 
 from fieldapp.wire import cbor, events
 from fieldapp.wire.events import UnknownFact, decode_body, field_names
-from fieldapp.wire.facts import CURRENT, ClientRegistered
+from fieldapp.wire.facts import CURRENT, ClientRegistered, Erased
 from fieldapp.wire.facts.earlier import EARLIER
 
 
@@ -23,6 +23,10 @@ def test_a_first_registration_has_no_room_for_what_came_later() -> None:
     too_much = cbor.dumps(["测试甲", [], *[None] * 10, 2])
     assert isinstance(decode_body(16, 1, too_much), UnknownFact)
     assert isinstance(decode_body(16, 2, too_much), ClientRegistered)
+
+
+def test_an_erasure_of_the_first_program_left_nothing_of_a_dose() -> None:
+    assert decode_body(64, 1, cbor.dumps([7, "PIPL 47"])) == Erased(7, "PIPL 47")
 
 
 @pytest.mark.parametrize("number", list(EARLIER))
