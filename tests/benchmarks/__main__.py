@@ -1,12 +1,16 @@
-"""`make bench`: prints the goals P1 to P10, each as figure, goal and ratio.
+"""`make bench`: the goals P1 to P10, each as figure, goal and ratio.
 
-Name some of them to run only those: python -m tests.benchmarks P4 P6
+Name some of them to run only those: make bench ARGS="P4 P6". With --write the figures are kept and
+docs/BENCHMARKS.md and the README's table are written anew.
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from importlib import import_module
+
+from tests.benchmarks.figure import show
+from tests.benchmarks.ledger import keep, measured_now, write_pages
 
 BENCHMARKS = {
     "P1": ("wire_bytes", "bytes a dose in the sealed bundle"),
@@ -20,19 +24,23 @@ BENCHMARKS = {
     "registry": ("pocket_registry", "everybody's last doses in a province, and one looked up"),
     "P10": ("screens", "opening every screen, and stalls while others work"),
 }
+ORDER = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "roster", "registry")
 
 
 def main() -> None:
     """Run the benchmarks that were named, or all of them."""
     asked = ArgumentParser(prog="make bench", description=__doc__)
     asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
-    names = asked.parse_args().names or list(BENCHMARKS)
-    if unknown := [name for name in names if name not in BENCHMARKS]:
+    asked.add_argument("--write", action="store_true", help="keep the figures and write the pages")
+    given = asked.parse_args()
+    if unknown := [name for name in given.names if name not in BENCHMARKS]:
         asked.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
-    for name in names:
+    for name in given.names or list(BENCHMARKS):
         module, words = BENCHMARKS[name]
         print(f"\n{name}  {words}", flush=True)
-        import_module(f"tests.benchmarks.{module}").main()
+        figures = show(import_module(f"tests.benchmarks.{module}").measure())
+        if given.write:
+            write_pages(keep(measured_now(figures), ORDER))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from fieldapp.journal.name_terms import name_key, pinyin_key, search_terms
 from fieldapp.wire.dates import to_day
 from fieldapp.wire.events import encode_body
 from fieldapp.wire.facts import ClientRegistered
+from tests.benchmarks.figure import Figure, show
 from tests.benchmarks.record_dose import new_journal
 
 PEOPLE = 1_000_000
@@ -115,23 +116,21 @@ def times_ms(lookup: Callable[[random.Random], object]) -> list[float]:
     return sorted(found)
 
 
-def main(people: int = PEOPLE) -> None:
-    """Print P5."""
+def measure(people: int = PEOPLE) -> Iterator[Figure]:
+    """P5."""
     with tempfile.TemporaryDirectory() as folder:
         journal, _ = new_journal(Path(folder))
         began = time.perf_counter()
         fill(journal, people)
         size = (journal.home / JOURNAL_FILE).stat().st_size / 1e6
-        print(f"P5 {people:,} people in {time.perf_counter() - began:.0f} s, {size:.0f} MB")
-        worst = 0.0
+        took = time.perf_counter() - began
+        yield Figure("P5", f"journal of {people:,} people", size, "MB", note=f"{took:.0f} s")
         for words, lookup in kinds(journal, people):
             times = times_ms(lookup)
             middle, late = times[LOOKUPS // 2], times[LOOKUPS * 95 // 100]
-            worst = max(worst, late)
-            print(f"P5 by {words}: p50 {middle:.2f} ms, p95 {late:.2f} ms")
-        print(f"P5 worst p95 {worst:.2f} ms: {worst / GOAL_MS:.2f} of the goal (<= {GOAL_MS} ms)")
+            yield Figure("P5", f"by {words}, p95", late, "ms", GOAL_MS, note=f"p50 {middle:.2f}")
         journal.close()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE)
+    show(measure(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE))

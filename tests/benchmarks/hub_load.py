@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from fieldapp.hub.fold.projector import catch_up, projected_to
 from fieldapp.hub.status import status
 from fieldapp.hub.store import newest_place, open_store
 from fieldapp.hub.verify import verify
+from tests.benchmarks.figure import Figure, show
 from tests.benchmarks.http_floor import floor
 from tests.hub.databases import Server, server
 from tests.hub.load import Country, Drained, Killer, LoadedHub, Request, Site, country, drain
@@ -30,17 +31,18 @@ _KILL_EVERY_S = 3.0
 _FLOOR_BYTES, _FLOOR_REQUESTS = 16_000, 2_000
 
 
-def main(words: Sequence[str] = ()) -> None:
-    """Print P8 and P9."""
+def measure(words: Sequence[str] = ()) -> Iterator[Figure]:
+    """P8 and P9."""
     asked = _asked(words)
     disk = Path(asked.disk) if asked.disk else None
     with server(disk) as database:
         least = _floor(database, asked.clients)
+        yield Figure("P8", "the least any such server could do", least, "pages/s")
         for workers in (1, 2):
-            _quiet(database, workers, least, asked)
-        _fold(database, asked)
+            yield from _quiet(database, workers, least, asked)
+        yield from _fold(database, asked)
         for workers in (1, 2):
-            _under_fire(database, workers, asked)
+            yield from _under_fire(database, workers, asked)
 
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
@@ -60,7 +62,6 @@ def _floor(database: Server, clients: int) -> float:
         site.requests, site.answers = [request] * (_FLOOR_REQUESTS // clients), []
     with floor(database.empty_database()) as url:
         drained = drain(url, sites, clients)
-    print(f"P8 floor, one process: {drained.frames_a_second:.0f} pages/s at {clients} clients")
     return drained.frames_a_second
 
 
@@ -69,7 +70,9 @@ def _made(database: Server, asked: argparse.Namespace) -> Country:
     return country(folder, database, asked.sites, asked.doses, asked.pages)
 
 
-def _quiet(database: Server, workers: int, least: float, asked: argparse.Namespace) -> None:
+def _quiet(
+    database: Server, workers: int, least: float, asked: argparse.Namespace
+) -> Iterator[Figure]:
     """Nothing is killed: the figures of P8, and how far the tables are behind."""
     made = _made(database, asked)
     hub = LoadedHub(made.folder, workers)
@@ -78,19 +81,17 @@ def _quiet(database: Server, workers: int, least: float, asked: argparse.Namespa
     drained = drain(hub.url, made.sites, asked.clients)
     caught_up_s = behind.end()
     hub.stop()
-    share, p99 = drained.frames_a_second / least, drained.percentile(0.99)
-    print(
-        f"P8 {_workers(workers)}: {_figures(drained)}; {share:.2f} of the floor "
-        f"(>= {_LEAST_SHARE}); p99 {p99 / _MOST_P99_S:.2f} of the goal (<= {_MOST_P99_S} s)"
-    )
-    print(
-        f"P9 {_workers(workers)}, beside that: most behind {behind.most} pages, all in the tables "
-        f"{caught_up_s:.1f} s after the last receipt (<= {_MOST_BEHIND_S:.0f} s at 100 pages/s)"
-    )
-    _check(made)
+    yield from _drained(_workers(workers), drained)
+    share = drained.frames_a_second / least
+    words = f"{_workers(workers)}: beside the least"
+    yield Figure("P8", words, share, "times", _LEAST_SHARE, at_least=True)
+    words = f"{_workers(workers)}: all in the tables after the last receipt"
+    note = f"most behind {behind.most} pages"
+    yield Figure("P9", words, caught_up_s, "s", _MOST_BEHIND_S, note=note)
+    yield _checked(made, _workers(workers))
 
 
-def _fold(database: Server, asked: argparse.Namespace) -> None:
+def _fold(database: Server, asked: argparse.Namespace) -> Iterator[Figure]:
     """The tables alone: everything is there, and one process folds it."""
     made = _made(database, asked)
     hub = LoadedHub(made.folder, 1, only="laptops")
@@ -100,15 +101,12 @@ def _fold(database: Server, asked: argparse.Namespace) -> None:
         began = time.monotonic()
         catch_up(store)
         rate = made.doses / (time.monotonic() - began)
-    print(
-        f"P9 one process folds {rate:,.0f} doses/s (with their people, in pages of "
-        f"{asked.doses // asked.pages}), {rate / _LEAST_DOSES_A_SECOND:.2f} of the goal "
-        f"(>= {_LEAST_DOSES_A_SECOND:,})"
-    )
-    _check(made)
+    words = f"one process folds, people and doses in pages of {asked.doses // asked.pages}"
+    yield Figure("P9", words, rate, "doses/s", _LEAST_DOSES_A_SECOND, at_least=True)
+    yield _checked(made, "one process")
 
 
-def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> None:
+def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> Iterator[Figure]:
     """Processes and the database are killed all the while."""
     made = _made(database, asked)
     hub = LoadedHub(made.folder, workers)
@@ -121,36 +119,37 @@ def _under_fire(database: Server, workers: int, asked: argparse.Namespace) -> No
     caught_up_s = behind.end()
     hub.stop()
     processes, databases = killer.killed.count("process"), killer.killed.count("database")
-    print(
-        f"P8 {_workers(workers)} under kill -9 ({processes} times a process, {databases} times the "
-        f"database): {_figures(drained)}, {drained.again} sent again; "
-        f"tables {caught_up_s:.1f} s later"
+    where = f"{_workers(workers)}, under kill -9"
+    note = (
+        f"{processes} times a process, {databases} times the database; {drained.again} sent again"
     )
-    _check(made)
+    yield Figure("P8", f"{where}: kills", processes + databases, "", note=note)
+    yield from _drained(where, drained)
+    yield Figure("P9", f"{where}: all in the tables after the last receipt", caught_up_s, "s")
+    yield _checked(made, where)
 
 
 def _workers(workers: int) -> str:
     return "1 worker" if workers == 1 else f"{workers} workers and a keeper"
 
 
-def _figures(drained: Drained) -> str:
-    p50, p99 = (1000 * drained.percentile(share) for share in (0.5, 0.99))
-    return (
-        f"{len(drained.took):,} pages in {drained.seconds:.1f} s, "
-        f"{drained.frames_a_second:.0f} pages/s, p50 {p50:.0f} ms, p99 {p99:.0f} ms"
-    )
+def _drained(where: str, drained: Drained) -> Iterator[Figure]:
+    p50, p99 = (drained.percentile(share) for share in (0.5, 0.99))
+    note = f"{len(drained.took):,} pages in {drained.seconds:.1f} s"
+    yield Figure("P8", f"{where}: acknowledged", drained.frames_a_second, "pages/s", note=note)
+    words, note = f"{where}: a receipt, p99", f"p50 {1000 * p50:.0f} ms"
+    yield Figure("P8", words, 1000 * p99, "ms", 1000 * _MOST_P99_S, note=note)
 
 
-def _check(made: Country) -> None:
+def _checked(made: Country, where: str) -> Figure:
     """Every receipt is honoured, every dose counted, every seal holds."""
     broken = sum(len(site.broken(made.key)) for site in made.sites)
     counted, findings = status(made.folder)["doses_counted"], verify(made.folder)
-    print(
-        f"   receipts broken {broken}; doses counted {counted:,} of {made.doses:,}; hub verify: "
-        f"{'clean' if findings.ok else findings.problems}, {findings.receipts:,} receipts",
-        flush=True,
+    assert (broken, counted, findings.ok) == (0, made.doses, True), findings.problems
+    note = (
+        f"{counted:,} of {made.doses:,} doses counted, {findings.receipts:,} receipts, verify clean"
     )
-    assert (broken, counted, findings.ok) == (0, made.doses, True)
+    return Figure("P8", f"{where}: receipts broken", broken, "", 0, note=note)
 
 
 class _Behind(threading.Thread):
@@ -179,4 +178,4 @@ class _Behind(threading.Thread):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    show(measure(sys.argv[1:]))

@@ -22,6 +22,7 @@ from fieldapp.wire.registry.head import Head, decode_head, encode_head, head_len
 from fieldapp.wire.registry.key import MEMORY_KIB, key_id, slow_key
 from fieldapp.wire.registry.reading import look_up
 from fieldapp.wire.registry.writing import write_body
+from tests.benchmarks.figure import Figure, show
 
 PEOPLE = 10_000_000
 GOAL_MB, GOAL_MS = 200, 150
@@ -75,8 +76,8 @@ def _ask(path: Path, times: int) -> list[float]:
     return took
 
 
-def main(people: int = PEOPLE) -> None:
-    """Print size, seconds to write, milliseconds of a question, and the cost of asking them all."""
+def measure(people: int = PEOPLE) -> Iterator[Figure]:
+    """Size, milliseconds of a question, and the cost of asking them all."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "registry.vxp"
         seconds = _write(path, people)
@@ -84,24 +85,14 @@ def main(people: int = PEOPLE) -> None:
         took = _ask(path, 40)
     per_person, middle = size / people, statistics.median(took)
     whole_mb = per_person * PEOPLE / 1e6
-    print(
-        f"    {people:,} people: {size:,} bytes, {per_person:.1f} a person;"
-        f" written in {seconds:.0f} s"
-    )
-    print(
-        f"    of {PEOPLE:,}: {whole_mb:.0f} MB (goal {GOAL_MB}),"
-        f" {whole_mb / GOAL_MB:.2f} of the goal"
-    )
-    print(
-        f"    one question: median {middle:.0f} ms, slowest {max(took):.0f} ms"
-        f" (goal {GOAL_MS}), {max(took) / GOAL_MS:.2f} of the goal"
-    )
+    note = f"{per_person:.1f} bytes a person, written in {seconds:.0f} s"
+    yield Figure("registry", f"file of {PEOPLE:,} people", whole_mb, "MB", GOAL_MB, note=note)
+    yield Figure("registry", "one question, median", middle, "ms")
+    yield Figure("registry", "one question, slowest", max(took), "ms", GOAL_MS)
     years = PLAUSIBLE_IDS * middle / 1000 / _YEAR_S
-    print(
-        f"    to try all {PLAUSIBLE_IDS:,} plausible IDs of a province: {years:.0f} years of one"
-        f" processor, with file and secret; {MEMORY_KIB // 1024} MiB a try"
-    )
+    words = f"to try all {PLAUSIBLE_IDS:,} plausible IDs, with file and secret, one processor"
+    yield Figure("registry", words, years, "years", note=f"{MEMORY_KIB // 1024} MiB a try")
 
 
 if __name__ == "__main__":
-    main()
+    show(measure())

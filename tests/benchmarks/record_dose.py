@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from fieldapp.journal.device_secrets import MemorySecrets
 from fieldapp.journal.home import DataKey, KdfCost, NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded, VialOpened
+from tests.benchmarks.figure import Figure, show
 
 DOSES = 2000
 USER = "nurse.test"
@@ -117,19 +118,22 @@ def _fsyncs_of(doses: int) -> int:
         return len(log.read_text("ascii").splitlines())
 
 
-def main() -> None:
-    """Print P4."""
+def measure() -> Iterator[Figure]:
+    """P4."""
     with tempfile.TemporaryDirectory() as folder:
         raw, dose = timed([raw_step(Path(folder)), journal_step(Path(folder))])
     middle, late = len(dose) // 2, len(dose) * 95 // 100
-    print(f"P4 raw SQLCipher commit: p50 {raw[middle]:.3f} ms, p95 {raw[late]:.3f} ms")
-    print(
-        f"P4 durable dose: p50 {dose[middle]:.3f} ms, p95 {dose[late]:.3f} ms (goal < 10 ms), "
-        f"ratio {dose[middle] / raw[middle]:.2f} (goal <= 3)"
-    )
+    yield Figure("P4", "raw SQLCipher commit, p50", raw[middle], "ms")
+    yield Figure("P4", "raw SQLCipher commit, p95", raw[late], "ms")
+    beside = dose[middle] / raw[middle]
+    yield Figure("P4", "durable dose, p50", dose[middle], "ms")
+    yield Figure("P4", "durable dose, p50, beside the raw commit", beside, "times", 3)
+    yield Figure("P4", "durable dose, p95", dose[late], "ms", 10)
     fsyncs = fsyncs_a_dose()
-    counted = "not counted (no strace here)" if fsyncs is None else f"{fsyncs:.3f}"
-    print(f"P4 fsyncs a dose: {counted} (goal <= 1.05)")
+    if fsyncs is None:
+        print("    fsyncs a dose are not counted: no strace here")
+    else:
+        yield Figure("P4", "fsyncs a dose", fsyncs, "", 1.05)
 
 
 if __name__ == "__main__":
@@ -138,4 +142,4 @@ if __name__ == "__main__":
         for number in range(int(sys.argv[2])):
             step(number)
     else:
-        main()
+        show(measure())

@@ -29,6 +29,7 @@ from fieldapp.journal import hub_link
 from fieldapp.journal.device_secrets import NoSecrets
 from fieldapp.journal.home import NewUser, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
+from tests.benchmarks.figure import Figure, show
 from tests.journal.laptop import TEAM, WEAK, give, register
 from tests.sync.authorities import Authority
 from tests.sync.real_hub import RealHub
@@ -45,6 +46,7 @@ FRAME_BYTES = 16 * 1024
 CUTS_S = (1.2, 1.8, 2.4, 3.0, 3.6)
 DAWN = datetime(2021, 5, 8, 6, 0)
 CUT_FOR_S = 4
+_PEERS = "same day and link: PouchDB 77 s and 350 KB, ODK 450 s"
 
 
 @dataclass
@@ -142,46 +144,45 @@ def over_the_link(day: Day, profile: str, *cuts: str) -> tuple[dict[str, Any], d
     return json.loads(said.read_text("utf-8") or "{}"), json.loads(lines[-1][5:])
 
 
-def whole(doses: int) -> int:
-    """P2; returns the bytes that went up."""
+def whole(doses: int) -> tuple[int, list[Figure]]:
+    """P2, and the bytes that went up."""
     with tempfile.TemporaryDirectory() as folder:
         day = a_day(Path(folder), doses)
         said, link = over_the_link(day, "2g")
         both = link["up"]["tcp_payload"] + link["down"]["tcp_payload"]
         held = status(day.hub.data)["confirmed"]
-    print(
-        f"    {doses} doses, half new, 2G with TLS, cold: {said['seconds']:.1f} s"
-        f" (goal {GOAL_S:.0f}), {said['requests']} requests (goal {GOAL_REQUESTS}),"
-        f" {both:,} bytes both ways with TLS (goal {GOAL_BYTES:,}), {both / doses:.1f} a dose,"
-        f" ratio {both / GOAL_BYTES:.2f}; {held} of {doses} at the hub"
-    )
-    return int(link["up"]["tcp_payload"])
+    day_of = f"{doses} doses, half new, 2G with TLS, cold"
+    return int(link["up"]["tcp_payload"]), [
+        Figure("P2", day_of, said["seconds"], "s", GOAL_S, note=_PEERS),
+        Figure("P2", f"{day_of}: both ways", both, "bytes", GOAL_BYTES),
+        Figure("P2", f"{day_of}: requests", said["requests"], "", GOAL_REQUESTS),
+        Figure("P2", f"{day_of}: doses not at the hub", doses - held, "", 0),
+    ]
 
 
-def cut(doses: int, at_s: float, plain: int) -> None:
+def cut(doses: int, at_s: float, plain: int) -> Iterator[Figure]:
     """P3: the line is dead for a while, and every connection from before stays dead."""
     with tempfile.TemporaryDirectory() as folder:
         day = a_day(Path(folder), doses)
         said, link = over_the_link(day, "2g", f"{at_s}:{CUT_FOR_S}:newflow")
         counts = status(day.hub.data)
     again = max(0, link["up"]["tcp_payload"] - plain)
-    print(
-        f"    cut at {at_s:.1f} s for {CUT_FOR_S} s, new address after: {again:,} bytes more up"
-        f" (goal one frame, {FRAME_BYTES:,}), {counts['confirmed']} of {doses} at the hub,"
-        f" waiting {said.get('waiting', '?')}, {link['wall_with_start']:.0f} s in all"
-    )
+    where = f"cut at {at_s:.1f} s for {CUT_FOR_S} s, new address after"
+    note = f"waiting {said.get('waiting', '?')}, {link['wall_with_start']:.0f} s in all"
+    yield Figure("P3", f"{where}: sent again", again, "bytes", FRAME_BYTES, note=note)
+    yield Figure("P3", f"{where}: doses not at the hub", doses - counts["confirmed"], "", 0)
 
 
-def main(doses: int = DOSES) -> None:
-    """Print P2 and P3, or why they cannot be measured here."""
+def measure(doses: int = DOSES) -> Iterator[Figure]:
+    """P2 and P3; nothing, with the reason, where they cannot be measured."""
     if not EMULATOR.is_file() or not hasattr(os, "geteuid") or os.geteuid() != 0:
         print("    left out: needs root on Linux, and the link emulator (FIELDAPP_LINKEMU)")
         return
-    plain = whole(doses)
+    plain, figures = whole(doses)
+    yield from figures
     for at_s in CUTS_S:
-        cut(doses, at_s, plain)
-    print("    peers, same day and link: PouchDB 77 s and 350 KB, ODK 450 s (PERF.md)")
+        yield from cut(doses, at_s, plain)
 
 
 if __name__ == "__main__":
-    main()
+    show(measure())

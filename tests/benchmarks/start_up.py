@@ -8,10 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
 from fieldapp.wire.facts import DoseRecorded, Fact
+from tests.benchmarks.figure import Figure, show
 from tests.journal.laptop import Laptop, register
 
 RUNS = 5
@@ -107,25 +109,21 @@ def _many_doses(laptop: Laptop) -> None:
     journal.close()
 
 
-def main() -> None:
-    """Print figures, goals and ratios."""
+def measure() -> Iterator[Figure]:
+    """P7."""
     with tempfile.TemporaryDirectory() as folder:
         laptop = Laptop(Path(folder) / "home")
         laptop.set_up()
         _run(_LOCK, str(laptop.home))
         empty = median(_seconds(_EMPTY) for _ in range(RUNS))
         lock = median(_seconds(_LOCK, str(laptop.home)) for _ in range(RUNS))
-        print(
-            f"    empty window {empty * 1000:.0f} ms, painted lock screen {lock * 1000:.0f} ms,"
-            f" goal <= 3 times and 1500 ms, ratio {lock / empty:.2f}"
-        )
+        yield Figure("P7", "empty PySide6 window", empty * 1000, "ms")
+        yield Figure("P7", "painted lock screen", lock * 1000, "ms", 1500)
+        yield Figure("P7", "painted lock screen, beside the empty window", lock / empty, "times", 3)
         _many_doses(laptop)
         megabytes = int(_run(_MEMORY, str(laptop.home), laptop.key().secret.hex()))
-        print(
-            f"    memory with {DOSES:,} doses open at the desk: {megabytes} MB, goal 120 MB,"
-            f" ratio {megabytes / 120:.2f}"
-        )
+        yield Figure("P7", f"memory at the desk with {DOSES:,} doses", megabytes, "MB", 120)
 
 
 if __name__ == "__main__":
-    main()
+    show(measure())

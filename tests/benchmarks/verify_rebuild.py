@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from fieldapp.journal.entries import first_break
@@ -13,6 +14,7 @@ from fieldapp.journal.rebuild import rebuild
 from fieldapp.journal.tally import tally
 from fieldapp.journal.verify import verify
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded, Fact
+from tests.benchmarks.figure import Figure, show
 from tests.benchmarks.record_dose import USER, new_journal
 
 DOSES = 100_000
@@ -51,13 +53,8 @@ def seconds(work: object) -> float:
     return time.perf_counter() - began
 
 
-def report(words: str, took: float, goal: float) -> None:
-    """One line of figures."""
-    print(f"P6 {words}: {took:.2f} s, {took / goal:.2f} of the goal (<= {goal:.0f} s)")
-
-
-def main(doses: int = DOSES, ordinary: int = ORDINARY) -> None:
-    """Print P6."""
+def measure(doses: int = DOSES, ordinary: int = ORDINARY) -> Iterator[Figure]:
+    """P6."""
     with tempfile.TemporaryDirectory() as folder:
         journal, key = new_journal(Path(folder))
         fill(journal, ordinary)
@@ -65,16 +62,19 @@ def main(doses: int = DOSES, ordinary: int = ORDINARY) -> None:
         journal.close()
         began = time.perf_counter()
         journal = open_journal(home, key, clock)
-        report(f"start-up check of {ordinary:,} doses", time.perf_counter() - began, START_GOAL_S)
+        took = time.perf_counter() - began
+        yield Figure("P6", f"start-up check of {ordinary:,} doses", took, "s", START_GOAL_S)
         fill(journal, doses - ordinary)
         chain = seconds(lambda: first_break(journal.db))
         replayed = seconds(lambda: rebuild(journal))
-        report(f"chain {chain:.2f} s + rebuild of {doses:,} doses", chain + replayed, GOAL_S)
-        print(f"P6 whole `verify` of {doses:,} doses: {seconds(lambda: verify(journal)):.2f} s")
+        words, note = f"chain and rebuild of {doses:,} doses", f"chain {chain:.2f} s"
+        yield Figure("P6", words, chain + replayed, "s", GOAL_S, note=note)
+        whole = seconds(lambda: verify(journal))
+        yield Figure("P6", f"whole `verify` of {doses:,} doses", whole, "s")
         counted = seconds(lambda: tally(journal, clock.now()))
-        print(f"P6 tally of {doses:,} doses: {counted * 1000:.1f} ms")
+        yield Figure("P6", f"tally of {doses:,} doses", counted * 1000, "ms")
         journal.close()
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:]))
+    show(measure(*(int(argument) for argument in sys.argv[1:])))
