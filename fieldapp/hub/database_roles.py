@@ -25,8 +25,9 @@ _SIGN_IN = ("web_user", "web_session", "web_lock")
 _AUDIT = ("audit", "audit_head")
 _RECEIVED = (
     "frame", "tip", "claim", "receipt", "device", "enrol_code", "subscription", "sync_attempt",
-    "recall_heard",
+    "recall_heard", "erasure_heard",
 )  # fmt: skip
+_ERASED = ("erasure", "erased_event", "kept_record")
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
     "judged_case",
@@ -61,14 +62,14 @@ class Grant:
 
 def decided() -> tuple[str, ...]:
     """The tables of what people decided or typed at the hub."""
-    named = {*_SIGN_IN, *_AUDIT, *_RECEIVED, *_PUBLISHED, *_FIGURES, "setting"}
+    named = {*_SIGN_IN, *_AUDIT, *_RECEIVED, *_ERASED, *_PUBLISHED, *_FIGURES, "setting"}
     return tuple(sorted(schema.truth.tables.keys() - named))
 
 
 def grants() -> tuple[Grant, ...]:
     """All that is granted; what is not here is forbidden."""
     views = tuple(sorted(schema.views.tables))
-    readable = (*_RECEIVED, *_PUBLISHED, *_AUDIT, *_FIGURES, "setting", *decided())
+    readable = (*_RECEIVED, *_ERASED, *_PUBLISHED, *_AUDIT, *_FIGURES, "setting", *decided())
     public = tuple(name for name in readable if name != "enrol_code")
     return (
         *_of_ingest(),
@@ -83,16 +84,17 @@ def _of_ingest() -> tuple[Grant, ...]:
     role, seen = Role.INGEST, ("event", "quarantine", "progress", "issuing_key")
     return (
         Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting", "lot_recall")),
+        Grant(role, "SELECT", ("erasure", "erased_event")),
         Grant(role, "SELECT", seen, VIEWS),
         Grant(role, "SELECT (id, state)", ("dose",), VIEWS),
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),
-        Grant(role, "INSERT", ("recall_heard",)),
+        Grant(role, "INSERT", ("recall_heard", "erasure_heard")),
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "UPDATE (last_contact_s)", ("device",)),
         Grant(role, "UPDATE (holds, holds_s, handed, handed_s, times)", ("recall_heard",)),
         Grant(role, "UPDATE (wrong_proofs, device)", ("enrol_code",)),
         Grant(role, "UPDATE (bytes_out, took_ms)", ("sync_attempt",)),
-        Grant(role, "DELETE", ("tip", "claim", "receipt")),
+        Grant(role, "DELETE", ("tip", "claim", "receipt", "erasure_heard")),
         Grant(role, "INSERT, DELETE", ("setting",)),
     )
 

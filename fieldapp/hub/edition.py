@@ -21,6 +21,7 @@ from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
 from fieldapp.hub.coverage import tables as of_coverage  # noqa: F401  and these
 from fieldapp.hub.daily import tables as of_days  # noqa: F401  and these
 from fieldapp.hub.due import tables as of_due  # noqa: F401  so do these
+from fieldapp.hub.erasure import tables as of_erasure  # noqa: F401  and these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
 from fieldapp.hub.operating import tables as of_sessions  # noqa: F401  and these

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from fieldapp.hub import memberships, trust_list
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device
+from fieldapp.hub.erasure import listed
 from fieldapp.hub.lots import heard
 from fieldapp.hub.regions import leases, serving
 from fieldapp.hub.running import Hub
@@ -29,6 +30,7 @@ SOURCES: tuple[Source, ...] = (
     trust_list.for_laptop,
     memberships.for_laptop,
     leases.for_laptop,
+    listed.for_laptop,
     serving.for_laptop,
 )
 

@@ -17,6 +17,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import memberships, schema, trust_list
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices, heard_from
+from fieldapp.hub.erasure import listed
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.lots import heard
@@ -158,11 +159,12 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
 
 def _keys_and_names(hub: Hub, owners: Sequence[Device], now_s: int) -> tuple[bytes, ...]:
     """A laptop that never has a network hears by stick, too, which lots are recalled, whose cards
-    count and who is shut out; each takes the membership that is its own."""
+    count, who is shut out and what to erase; each takes the membership that is its own."""
     asking = [Asking(hub, one, {}, now_s) for one in owners if one.revoked_s is None]
     recalled = heard.for_stick(hub, [one.device for one in asking], now_s)
     lists = [blob for one in asking[:1] for blob in trust_list.for_laptop(one)]
-    return (*recalled, *lists, *(blob for one in asking for blob in memberships.for_laptop(one)))
+    members = (blob for one in asking for blob in memberships.for_laptop(one))
+    return (*recalled, *lists, *members, *(listed.for_stick(hub, now_s) if asking else ()))
 
 
 def _heads(

@@ -22,9 +22,10 @@ from fieldapp.wire.fields import Fields
 from fieldapp.wire.primer import PRIMER
 
 MAX_FRAME_RAW = 64 * 1024
-"""Headers, bodies and commitments of a frame's events together, in bytes."""
+"""Headers and bodies of a frame's events together, in bytes."""
 MAX_EVENTS = 4096
-_MOST_UNPACKED = 2 * MAX_FRAME_RAW
+_MOST_UNPACKED = 4 * MAX_FRAME_RAW
+"""A full frame of which everything was erased has a commitment for each body, or a salt."""
 _MOST_WINDOW = 4 * MAX_FRAME_RAW
 _VERSION = 1
 _PLAIN, _COLUMNS = 0, 1
@@ -155,7 +156,8 @@ def _within_limits(events: Iterable[Part]) -> tuple[Part, ...]:
     kept: list[Part] = []
     room = MAX_FRAME_RAW
     for part in events:
-        room -= sum(len(piece) for piece in part if piece is not None)
+        header, body, _ = part
+        room -= len(header) + len(body or b"")
         if room < 0 or len(kept) == MAX_EVENTS:
             raise Undecodable(what="page", why="it holds more than a page may")
         kept.append(part)
@@ -184,7 +186,7 @@ def replay(frame: Frame) -> list[Entry]:
     previous = frame.previous
     for seq, (header, body, commitment) in enumerate(frame.events, start=frame.base_seq):
         if body is not None:
-            commitment_i = chain.commitment(_salt(frame, seq), body)
+            commitment_i = chain.commitment(salt_of(frame, seq), body)
         else:
             commitment_i = commitment or b""
         previous = chain.link(previous, chain.leaf(header, commitment_i))
@@ -192,7 +194,8 @@ def replay(frame: Frame) -> list[Entry]:
     return entries
 
 
-def _salt(frame: Frame, seq: int) -> bytes:
+def salt_of(frame: Frame, seq: int) -> bytes:
+    """The salt of an event that has its body. Raises Undecodable when its seed is missing."""
     own = frame.salts.get(seq)
     seed = frame.seeds.get(chain.salt_block(seq))
     if own is not None:

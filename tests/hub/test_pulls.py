@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sqlalchemy import insert
+
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import devices, revoke
+from fieldapp.hub.erasure.tables import erasure
 from fieldapp.hub.lots.recalls import Word, recall
 from fieldapp.hub.pulls import SOURCES, Source, fill
 from fieldapp.hub.regions.publish import publish
@@ -74,5 +77,7 @@ def test_every_source_can_be_asked(world: World) -> None:
     publish(world.store, now_s=NOW_S)
     with world.store.writing() as connection:
         recall(connection, VACCINE, "TEST-0001", Word("lu.qing", NOW_S, "quality"))
+        erased = {"version": 1, "at_s": NOW_S, "login": "lu.qing", "basis": "request", "why": ""}
+        connection.execute(insert(erasure).values(**erased))
     leased = replace(asking(world), cursors={"lease": 0})
     assert all(list(source(leased)) for source in SOURCES)

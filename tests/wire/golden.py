@@ -20,6 +20,7 @@ from fieldapp.wire.bundle import key_id, write_bundle
 from fieldapp.wire.columns import Part
 from fieldapp.wire.enrol_code import EnrolCode, write_code
 from fieldapp.wire.enrolment import write_answer, write_request
+from fieldapp.wire.erasures import ErasedEvent, Erasure, ErasureList, sign_erasures
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.frame import Frame, encode_frame, replay
 from fieldapp.wire.membership import Membership, sign_membership
@@ -40,7 +41,7 @@ NAMES = (
     "frame-columns", "frame-newer", "frame-erased", "frame-plain", "bundle", "receipt",
     "sync-request", "sync-reply", "hello", "problem", "enrol-request", "enrol-answer", "trust",
     "authorization", "membership", "neighbour-hail", "neighbour-offer", "neighbour-parcel",
-    "recalls",
+    "recalls", "erasures",
 )  # fmt: skip
 
 
@@ -138,6 +139,9 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
     issuers = (Issuer(5, "Boat Test", bytes(64), TIME + 3), Issuer(6, "Vehicle Test", b"k" * 64))
     recalls = (Recall("covid-inact-bibp", "TEST-0001", TIME + 5, "quality", "Notice 4"),)
     listed = RecallList(HUB, TIME + 5, TIME + 9, recalls)
+    gone = ErasedEvent(17, EPOCH, 2, head[:16]), ErasedEvent(18, EPOCH, 3, bytes(16))
+    erasures = (Erasure(TIME + 6, TIME + 6, "request", gone),)
+    erased = ErasureList(HUB, TIME, TIME + 6, TIME + 9, erasures)
     trust = TrustList(2, TIME, TIME + 9, hubs, issuers, (5,), ((6, "test"),))
     return {
         "sync-request": (messages.encode_sync_request(request), request),
@@ -148,6 +152,7 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
         "enrol-answer": (write_answer(joined, CODE, key), joined),
         "trust": (sign_trust(trust, key), trust),
         "recalls": (sign_recalls(listed, key), listed),
+        "erasures": (sign_erasures(erased, key), erased),
     }
 
 
