@@ -1847,6 +1847,10 @@
       <translation>免收费用必须写明决定人姓名和理由。</translation>
     </message>
     <message>
+      <source>A part of the list of erased records is missing here.</source>
+      <translation>本机缺少一部分已删除记录的名单。</translation>
+    </message>
+    <message>
       <source>A reason is needed: {reason} is none of the list.</source>
       <translation>需要填写原因：{reason} 不在可选原因之内。</translation>
     </message>
@@ -2413,6 +2417,10 @@
     <message>
       <source>Nothing needs doing: the newer one stays in force.</source>
       <translation>无需处理：较新的名单继续有效。</translation>
+    </message>
+    <message>
+      <source>Nothing needs doing: the next sync brings the missing part.</source>
+      <translation>无需处理：下次同步会补上缺少的部分。</translation>
     </message>
     <message>
       <source>Nothing recorded is affected, and no half-written file was left under that name.</source>
