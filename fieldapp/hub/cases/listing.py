@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,11 @@ from fieldapp.hub.cases.decisions import Decision, decision_of
 from fieldapp.hub.cases.found import Found, found_of
 from fieldapp.hub.cases.kinds import WAITING, Kind, Way
 from fieldapp.hub.cases.tables import case_decision, found_case, judged_case
-from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.rows import chunks, rows_in
 
 COUNTED_UP_TO = 1000
 """Where many thousands wait, nobody needs to know how many exactly."""
-_decision = case_decision.c
+_decision, _found_in, _judged = case_decision.c, found_case.c, judged_case.c
 _NO_EFFECT = [Way.UNDONE.value, *(way.value for way in WAITING)]
 
 
@@ -71,6 +71,22 @@ def page_of(connection: Connection, which: CaseFilter, *, skip: int, most: int) 
     asked = _asked(which).subquery().c
     wanted = select(*asked).order_by(asked.since_s, asked.id).offset(skip).limit(most)
     return _found(connection, connection.execute(wanted).all())
+
+
+def about(
+    connection: Connection, clients: Iterable[bytes], doses: Iterable[bytes]
+) -> list[CaseLine]:
+    """Every case about these registrations or doses, open or decided, the oldest first."""
+    registrations, records = set(clients), {*clients, *doses}
+    wanted = [
+        *(_posed(found_case).where(or_(_found_in.one.in_(ids), _found_in.other.in_(ids)))
+          for ids in chunks(records)),
+        *(_posed(judged_case).where(_judged.client.in_(ids)) for ids in chunks(registrations)),
+    ]  # fmt: skip
+    posed = {row.id: row for one in wanted for row in connection.execute(one)}
+    made = [one for one in decisions.of_records(connection, records) if one.case_id not in posed]
+    lines = _found(connection, list(posed.values())) + _decided(connection, made)
+    return sorted(lines, key=lambda line: (line.about.since_s, line.id))
 
 
 def _asked(which: CaseFilter) -> Select[Any]:

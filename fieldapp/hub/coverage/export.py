@@ -25,6 +25,11 @@ KIND_WORDS: Mapping[str, Said] = {
     KEY_AREA: said("Key areas"),
     HOME: said("Home areas"),
 }
+ONE_OF: Mapping[str, Said] = {
+    GROUP: said("Key group"),
+    KEY_AREA: said("Key area"),
+    HOME: said("Home area"),
+}
 STANDING_WORDS: Mapping[Standing, Said] = {
     Standing.OVER_GOAL: said("over {percent} %", percent=GOAL_PERCENT),
     Standing.BELOW: said("not over {percent} % yet", percent=GOAL_PERCENT),
@@ -94,15 +99,15 @@ def write_pdf(rows: Mapping[str, tuple[Covered, ...]], order: Order, out: Path) 
     for kind, parts in rows.items():
         if parts:
             paper.said(words.say(KIND_WORDS[kind]), 12, "B")
-            _table(paper, order, parts)
+            _table(paper, order, kind, parts)
     paper.finish(out)
 
 
-def _table(paper: Paper, order: Order, parts: tuple[Covered, ...]) -> None:
+def _table(paper: Paper, order: Order, kind: str, parts: tuple[Covered, ...]) -> None:
     words = order.words
     heads = [
-        words("Name"), words("People"), words("Source"), words("Covered"), words("In percent"),
-        words("Fully covered"), words("In percent"), words("State"),
+        words.say(ONE_OF[kind]), words("People"), words("Source"), words("Covered"),
+        words("In percent"), words("Fully covered"), words("In percent"), words("State"),
     ]  # fmt: skip
     rows = [_line(one, order) for one in parts]
     paper.rows(heads, (62, 22, 60, 22, 22, 24, 22, 39), "LRLRRRRL", rows)

@@ -26,6 +26,11 @@ SPLIT_WORDS: Mapping[str, Said] = {
     GROUP: said("By key group"),
     HOME: said("By home area"),
 }
+ONE_OF: Mapping[str, Said] = {
+    VACCINE: said("Product"),
+    GROUP: said("Key group"),
+    HOME: said("Home area"),
+}
 _MOST_DAYS_ON_PAPER = 31
 Naming = Callable[[str, str], str]
 """What a part of a split is called."""
@@ -136,7 +141,7 @@ def _sums(words: Words, known: Figures) -> str:
 def _parts(paper: Paper, order: Order, split: str, parts: tuple[Part, ...]) -> None:
     words = order.words
     heads = [
-        words("Name"), words("Doses on the day"), words("Reported"), words("Late"),
+        words.say(ONE_OF[split]), words("Doses on the day"), words("Reported"), words("Late"),
         words("Doses so far"), words("People covered"), words("Fully covered"),
     ]  # fmt: skip
     rows = [

@@ -84,7 +84,7 @@ def _by_laptop(paper: Paper, words: Words, place: Place, proven: Sequence[Proof]
         )
     ]  # fmt: skip
     rows = [_laptop_row(words, place, proof) for proof in proven]
-    paper.rows(heads, (8, 40, 28, 16, 16, 16, 62, 30, 18, 18, 21), "RLLRRRLLRRR", rows)
+    paper.rows(heads, (8, 38, 28, 14, 16, 14, 58, 36, 18, 17, 26), "RLLRRRLLRRR", rows)
 
 
 def _laptop_row(words: Words, place: Place, proof: Proof) -> list[str]:

@@ -43,8 +43,9 @@ def show_coverage(visit: Visit) -> Response:
     day, rows = _read(visit)
     return visit.show(
         "coverage.html", day_shown=day, today=_today(visit), rows=rows, name=naming(visit),
-        kinds=export.KIND_WORDS, standings=export.STANDING_WORDS, looks=LOOKS, goal=GOAL_PERCENT,
-        percent=export.percent_words, formats=ALL_FORMATS, may_enter=_may_enter(visit),
+        kinds=export.KIND_WORDS, one_of=export.ONE_OF, standings=export.STANDING_WORDS,
+        looks=LOOKS, goal=GOAL_PERCENT, percent=export.percent_words, formats=ALL_FORMATS,
+        may_enter=_may_enter(visit),
         over=_named(visit, rows, Standing.OVER_GOAL),
         doubtful=_named(visit, rows, Standing.DOUBTFUL),
         back=f"{visit.path}?day={day.isoformat()}",

@@ -15,11 +15,16 @@ WIDTH, HEIGHT, BASE, TOP = 1200, 240, 206, 22
 MOST_BARS = 62
 _WEEK = 7
 _MOST_LABELS = 16
+_SELDOM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what was reported at its foot, what came late on top. Sizes are those of the SVG."""
+    """One bar: what was reported at its foot, what came late on top. Sizes are those of the SVG.
+
+    `dated` and `valued`: whether its day and its number stand there; `seldom`: only where there is
+    room for many.
+    """
 
     first: date
     last: date
@@ -31,7 +36,9 @@ class Bar:
     height: float
     late_y: float
     late_height: float
-    labelled: bool
+    dated: bool
+    valued: bool
+    seldom: bool
 
     @property
     def middle(self) -> float:
@@ -61,11 +68,17 @@ def chart_of(days: Sequence[Day]) -> Chart:
     every = max(1, -(-len(parts) // _MOST_LABELS))
     bars = tuple(
         _bar(
-            part, (sums[at], late[at]), at * step, step, highest, (len(parts) - 1 - at) % every == 0
+            part, (sums[at], late[at]), at * step, step, highest, _words(len(parts) - 1 - at, every)
         )
         for at, part in enumerate(parts)
     )
     return Chart(bars, weeks, highest, any(late))
+
+
+def _words(before_last: int, every: int) -> tuple[bool, bool, bool]:
+    """Whether a bar is dated, valued, and only seldom so: the last one always is."""
+    dated = before_last % every == 0
+    return dated, dated or every <= 2, before_last % (every * _SELDOM) != 0
 
 
 def _bar(
@@ -74,7 +87,7 @@ def _bar(
     x: float,
     step: float,
     highest: int,
-    labelled: bool,
+    words: tuple[bool, bool, bool],
 ) -> Bar:
     doses, late = counts
     scale = (BASE - TOP) / (highest or 1)
@@ -82,5 +95,5 @@ def _bar(
     y = round(BASE - height, 1)
     return Bar(
         part[0].day, part[-1].day, doses, late, round(x + step * 0.1, 1), round(step * 0.8, 1),
-        y, height, round(y - late_height, 1), late_height, labelled,
+        y, height, round(y - late_height, 1), late_height, *words,
     )  # fmt: skip

@@ -35,8 +35,8 @@ def show_report(visit: Visit) -> Response:
     return visit.show(
         "daily.html", report=report, today=today, behind=behind, chart=chart_of(report.days),
         listed=last_days(report.days, DAYS_LISTED), name=naming(visit), formats=ALL_FORMATS,
-        most_parts=MOST_PARTS,
-        restated=export.restated_words(report.day, visit.place), splits=export.SPLIT_WORDS,
+        most_parts=MOST_PARTS, restated=export.restated_words(report.day, visit.place),
+        splits=export.SPLIT_WORDS, one_of=export.ONE_OF,
         width=WIDTH, height=HEIGHT, base=BASE, before=day - timedelta(days=1),
         after=day + timedelta(days=1), back=f"{visit.path}?day={day.isoformat()}",
     )  # fmt: skip

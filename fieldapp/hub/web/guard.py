@@ -15,6 +15,8 @@ from urllib.parse import parse_qsl
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -41,6 +43,9 @@ _UNREAD = {
     Unread.BUSY: (503, "The hub is busy. Try again in a minute."),
 }
 _HSTS = "max-age=31536000"
+# the cookie is SameSite=Strict: no other site can ask for a page and learn from its packed size
+PACKED = [Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)]
+"""Pages cross a slow line packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,10 @@ class Page:
 def routes_of(hub: Hub, pages: tuple[Page, ...], bodies: Bodies | None = None) -> list[Route]:
     """Every page behind the door."""
     bodies = bodies or Bodies()
-    return [Route(page.path, _endpoint(hub, page, bodies), methods=[page.method]) for page in pages]
+    return [
+        Route(page.path, _endpoint(hub, page, bodies), methods=[page.method], middleware=PACKED)
+        for page in pages
+    ]
 
 
 def _endpoint(hub: Hub, page: Page, bodies: Bodies) -> Callable[[Request], Awaitable[Response]]:

@@ -53,6 +53,7 @@ def draw(template: str, *, visit: Visit, form_token: str, **what: object) -> str
         say=words.say,
         count=words.count,
         day=visit.place.day,
+        short_day=visit.place.short_day,
         moment=visit.place.moment,
         menu=_menu(visit),
         languages=LANGUAGES,

@@ -35,6 +35,8 @@ SILENCE: Mapping[Silence, tuple[str, str, Said]] = {
     Silence.SHUT_OUT: ("plain", "lock", said("shut out")),
 }
 _WIDTH, _HEIGHT, _BASE = 560, 190, 158
+_MOST_BESIDE = 999
+"""The highest number that stands above a bar without touching its neighbour's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _known(whole: Tally, silent: int) -> Said:
 
 
 def bars_of(days: tuple[tuple[date, int], ...]) -> list[dict[str, object]]:
-    """The chart: one bar a day; its highest fills the room."""
+    """The chart: one bar a day; its highest fills the room. Where numbers are long, only those of
+    today and of the highest day stand there."""
     most = max((number for _, number in days), default=0) or 1
     step = _WIDTH / max(1, len(days))
     drawn = []
@@ -119,7 +122,8 @@ def bars_of(days: tuple[tuple[date, int], ...]) -> list[dict[str, object]]:
                 "y": round(_BASE - height, 1),
                 "width": round(step * 0.8, 1),
                 "height": height,
-                "today": at == len(days) - 1,
+                "today": (today := at == len(days) - 1),
+                "valued": number > 0 and (most <= _MOST_BESIDE or today or number == most),
             }
         )
     return drawn

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 
+from fieldapp.hub.cases import listing
+from fieldapp.hub.cases.listing import CaseLine
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.web import doses, people
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.case_words import KINDS, WAY_WORDS
+from fieldapp.hub.web.case_words import STATES as STATES_OF_CASES
 from fieldapp.hub.web.catalogue import area_name, name_of, product_name
 from fieldapp.hub.web.doses import DoseFilter
 from fieldapp.hub.web.guard import Page, problem
-from fieldapp.hub.web.history import AT_THE_HUB, read_history
+from fieldapp.hub.web.history import AT_THE_HUB, History, read_history
 from fieldapp.hub.web.overview_pages import STATE_WORDS
 from fieldapp.hub.web.record_words import (
     PAPERS,
@@ -66,6 +71,7 @@ def show_person(visit: Visit) -> Response:
     with visit.hub.store.reading() as connection:
         history = read_history(connection, person)
         teams = {no: device.name for no, device in devices(connection).items()}
+        cases = _cases(connection, history)
     teams[AT_THE_HUB] = visit.words("the hub")
     if history is None:
         return problem(visit, 404, said("Nobody is recorded under this address."))
@@ -76,7 +82,15 @@ def show_person(visit: Visit) -> Response:
         contest_words=contest_words, field_words=field_words, value_words=value_words,
         held_words=held_words, when_words=when_words, product_name=product_name,
         masked=people.masked, papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
+        cases=cases, case_kinds=KINDS, case_states=STATES_OF_CASES, way_words=WAY_WORDS,
     )  # fmt: skip
+
+
+def _cases(connection: Connection, history: History | None) -> list[CaseLine]:
+    if history is None:
+        return []
+    registered = [one.id for one in history.registrations]
+    return listing.about(connection, registered, [one.id for one in history.doses])
 
 
 def show_doses(visit: Visit) -> Response:

@@ -27,7 +27,7 @@ from fieldapp.hub.web import (
     sync_pages,
     user_pages,
 )
-from fieldapp.hub.web.guard import Page, problem, routes_of, visit_of, with_headers
+from fieldapp.hub.web.guard import PACKED, Page, problem, routes_of, visit_of, with_headers
 from fieldapp.hub.web.layout import icon, style, style_path
 from fieldapp.hub.web.words import said
 
@@ -56,7 +56,7 @@ PAGES: tuple[Page, ...] = (
 def page_routes(hub: Hub, bodies: Bodies) -> list[Route]:
     """What a browser may ask for."""
     drawn = [
-        Route(style_path(), _style, methods=["GET"]),
+        Route(style_path(), _style, methods=["GET"], middleware=PACKED),
         Route("/icon.svg", _icon, methods=["GET"]),
     ]
     return [*routes_of(hub, PAGES, bodies), *drawn]

@@ -28,6 +28,12 @@ class Place:
             return day.isoformat()
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
+    def short_day(self, day: date) -> str:
+        """22 Nov, or 11-22: where the year is known."""
+        if self.language == CHINESE:
+            return f"{day:%m-%d}"
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+
     def moment(self, time_s: int) -> str:
         """Day and time."""
         at = self.local(time_s)

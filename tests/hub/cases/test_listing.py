@@ -48,6 +48,20 @@ def test_what_is_decided_is_listed_as_such_and_as_reopened(world: World) -> None
         assert (line.id, line.state) == (case.id, State.REOPENED)
 
 
+def test_all_about_somebody_is_found_open_and_decided(world: World) -> None:
+    double(world)
+    case = the_case(world)
+
+    def about(*doses: bytes) -> list[tuple[bytes, State]]:
+        with world.store.reading() as connection:
+            return [(line.id, line.state) for line in listing.about(connection, [], doses)]
+
+    assert about(case.one) == [(case.id, State.OPEN)]
+    judge(world, case, Way.TWO_DOSES)
+    assert about(case.one, case.other or b"") == [(case.id, State.DECIDED)]
+    assert about(b"nobody's") == []
+
+
 def test_pages_follow_each_other(world: World) -> None:
     laptop = world.laptop()
     for number in range(3):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
+from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.running import Hub
 from fieldapp.hub.serve import serve
 from fieldapp.hub.store import Store, open_or_make
@@ -29,6 +30,8 @@ from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE
 from tests.hub.hub_process import READY
 from tests.hub.messages.clinic import BIBP, ground
 from tests.hub.web.visitor import PASSPHRASE, SECRET, Visitor
+
+VACCINES = (VACCINE, OTHER_VACCINE, BIBP)
 
 
 @dataclass
@@ -80,11 +83,15 @@ class PagesHub:
 
 
 @contextmanager
-def pages_hub(folder: Path) -> Iterator[PagesHub]:
-    """Made, started, and ended."""
+def pages_hub(
+    folder: Path, *, before: Callable[[World], object] = lambda _: None
+) -> Iterator[PagesHub]:
+    """Made, filled with what happened `before`, started, and ended."""
     clock = folder.with_name(f"{folder.name}.clock")
     store = open_or_make(folder)
     clock.write_text(str(NOW_S), "ascii")
+    use_vaccines(store, VACCINES)
+    before(World(Hub(store, lambda: NOW_S)))
     command = [sys.executable, "-m", "tests.hub.web.pages_process", str(folder), str(clock)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -102,7 +109,7 @@ if __name__ == "__main__":
     told = Path(sys.argv[2])
     serve(
         Path(sys.argv[1]),
-        vaccines=[VACCINE, OTHER_VACCINE, BIBP],
+        vaccines=VACCINES,
         ground=cache(ground),
         now_s=lambda: int(told.read_text("ascii") or NOW_S),
     )

@@ -44,7 +44,13 @@ def test_many_days_become_weeks_and_none_is_lost() -> None:
     chart = chart_of(days(*[1] * (MOST_BARS + 3)))
     assert chart.weeks and sum(bar.doses for bar in chart.bars) == MOST_BARS + 3
     assert (chart.bars[0].last - chart.bars[0].first).days == 6
-    assert chart.bars[-1].labelled
+    assert chart.bars[-1].dated and not chart.bars[-1].seldom
+
+
+def test_few_bars_all_say_their_number_and_many_only_those_with_a_date() -> None:
+    few, many = chart_of(days(*[1] * 30)).bars, chart_of(days(*[1] * 40)).bars
+    assert all(bar.valued for bar in few) and not all(bar.dated for bar in few)
+    assert [bar.valued for bar in many] == [bar.dated for bar in many]
 
 
 def test_no_dose_at_all_is_a_flat_chart() -> None:

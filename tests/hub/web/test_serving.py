@@ -25,6 +25,16 @@ def test_style_and_icon_may_be_kept_pages_may_not(hub: PagesHub) -> None:
     assert visitor.get("/sign-in").page.headers["Cache-Control"] == "no-store"
 
 
+def test_pages_and_style_cross_the_line_packed(hub: PagesHub) -> None:
+    visitor = hub.visitor()
+    for path in ("/sign-in", style_path()):
+        answer = visitor.get(path).page
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert int(answer.headers["Content-Length"]) < len(answer.content) / 2
+    plain = requests.get(f"{hub.url}/sign-in", headers={"Accept-Encoding": "identity"}, timeout=30)
+    assert "Content-Encoding" not in plain.headers
+
+
 def test_no_page_stands_in_the_way_of_the_laptops() -> None:
     assert not [page.path for page in PAGES if page.path.startswith(("/v1", "/.well-known"))]
     assert len({(page.method, page.path) for page in PAGES}) == len(PAGES)

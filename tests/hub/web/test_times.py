@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fieldapp.hub.web.times import Place, age
@@ -14,6 +16,11 @@ def test_the_day_is_that_of_the_place() -> None:
     assert Place(480, ENGLISH).moment(EVENING_S) == "30 Jun 2021 04:53"
     assert Place(480, CHINESE).moment(EVENING_S) == "2021-06-30 04:53"
     assert Place(0, ENGLISH).moment_s(EVENING_S) == "29 Jun 2021 20:53:20"
+
+
+def test_within_a_year_a_day_is_short() -> None:
+    assert Place(480, ENGLISH).short_day(date(2021, 6, 9)) == "9 Jun"
+    assert Place(480, CHINESE).short_day(date(2021, 6, 9)) == "06-09"
 
 
 def test_the_place_says_how_far_it_is_from_utc() -> None:
