@@ -17,6 +17,8 @@ from fieldapp.wire.events import decode_body, decode_header
 FOLDER_PREFIX, BASE_SUFFIX = "fieldapp-copy-", ".backup"
 RETURNING_FILE = "returning.tail"
 SETTING = "second-copy"
+UNFINISHED_COPY = "second-copy.new"
+"""A base on its way to the medium; a cut leaves it behind."""
 
 
 def pair(folder: Path, number: int) -> tuple[Path, Path]:

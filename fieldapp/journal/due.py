@@ -16,7 +16,7 @@ from datetime import date
 from fieldapp.domain.due import CourseStanding
 from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.journal.database import Row
-from fieldapp.journal.due_told import open_told
+from fieldapp.journal.due_told import drop_told_of_nobody, open_told
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster.access import reading
 from fieldapp.wire.dates import from_day, from_wall, to_day
@@ -122,6 +122,15 @@ def open_book(j: Journal, key: bytes) -> None:
         for statement in _TABLES:
             j.db.run(statement)
         j.db.run("INSERT INTO due_book VALUES (1, ?, 0, ?)", made_by, b"")
+
+
+def begin_anew(j: Journal) -> None:
+    """Forget the book, and what was told of nobody who is here. Inside the caller's transaction."""
+    open_told(j)
+    drop_told_of_nobody(j)
+    if j.db.row("SELECT 1 FROM sqlite_schema WHERE name = 'due'"):
+        j.db.run("DELETE FROM due")
+        j.db.run("UPDATE due_book SET upto = 0")
 
 
 def mind_roster(j: Journal) -> None:

@@ -6,7 +6,7 @@ positions sort as things were written. Knows no projections.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fieldapp.journal.database import Database, Row
@@ -110,6 +110,14 @@ def seeds(db: Database, epoch_no: int) -> dict[int, bytes]:
     return {seq_of(block): seed for block, seed in stored}
 
 
+def salts(db: Database, epoch_no: int) -> dict[int, bytes]:
+    """The salts of single events of an epoch by sequence number: of what was not erased in a block
+    of which something was. They go before a seed, which is then for what came later."""
+    first, last = position(epoch_no, 0), position(epoch_no + 1, 0)
+    stored = db.rows("SELECT pos, salt FROM salt WHERE pos >= ? AND pos < ?", first, last)
+    return {seq_of(pos): salt for pos, salt in stored}
+
+
 def last_head(db: Database, epoch_no: int, epoch: bytes) -> Head:
     """The newest event of an epoch as the file says, unchecked."""
     found = db.row(
@@ -168,7 +176,7 @@ class _Looked:
 
 
 def _break_in(db: Database, epoch_no: int, epoch: bytes, looked_at: _Looked) -> Break | None:
-    seed_of = seeds(db, epoch_no)
+    seed_of, salt_of = seeds(db, epoch_no), salts(db, epoch_no)
     previous = chain.genesis(epoch)
     rows = rows_after(db, position(epoch_no, 0), position(epoch_no, _SEQ_MASK))
     for seq, (pos, header, body, commitment, event_id) in enumerate(rows, start=1):
@@ -176,11 +184,16 @@ def _break_in(db: Database, epoch_no: int, epoch: bytes, looked_at: _Looked) -> 
         if seq_of(pos) != seq:
             return Break(epoch, seq, "it is missing")
         if body is not None:
-            seed = seed_of.get(chain.salt_block(seq))
-            if seed is None:
+            salt = salt_of.get(seq) or _salt_by_seed(seed_of, seq)
+            if salt is None:
                 return Break(epoch, seq, "its salt is missing")
-            commitment = chain.commitment(chain.salt(seed, seq), body)
+            commitment = chain.commitment(salt, body)
         previous = chain.link(previous, chain.leaf(header, commitment))
         if previous != event_id:
             return Break(epoch, seq, "its hash does not fit")
     return None
+
+
+def _salt_by_seed(seed_of: Mapping[int, bytes], seq: int) -> bytes | None:
+    seed = seed_of.get(chain.salt_block(seq))
+    return None if seed is None else chain.salt(seed, seq)

@@ -16,9 +16,10 @@ from fieldapp import __version__
 from fieldapp.domain.clock import Clock
 from fieldapp.journal import ballast, settings
 from fieldapp.journal.anchor import Anchor, read_anchor, write_anchor
-from fieldapp.journal.copy_return import fold_in
+from fieldapp.journal.copy_return import UNFINISHED_COPY, fold_in
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.entries import Head, epoch_of, position_of, require_whole, seq_of
+from fieldapp.journal.erasure.wash import wash_if_due
 from fieldapp.journal.errors import DiskFull, HomeMissing, ReserveFreed
 from fieldapp.journal.keyslots import KEYSLOTS_FILE, DataKey
 from fieldapp.journal.migrations import migrate
@@ -141,6 +142,10 @@ class Journal:
             return seq_of(pos)
         return event_id[:REF_BYTES]
 
+    def forget_seed(self) -> None:
+        """The seed of the newest salt block was destroyed, inside the caller's transaction."""
+        self._writer.forget_seed()
+
     def begin_epoch(self, reason: str) -> None:
         """Leave the old run of the journal as it is and go on in a new one."""
         with self.transaction():
@@ -200,7 +205,10 @@ def open_journal(
             migrate(db)
             bring_up_to_date(db)
             fold_in(db, home)
-            return _checked(Journal(home, db, clock, random, lock))
+            (home / UNFINISHED_COPY).unlink(missing_ok=True)
+            journal = _checked(Journal(home, db, clock, random, lock))
+            wash_if_due(db)
+            return journal
         except BaseException:
             db.close()
             raise

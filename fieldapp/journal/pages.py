@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nacl.signing import SigningKey
 
 from fieldapp.journal.database import Database, Row
-from fieldapp.journal.entries import epochs, position, seeds, seq_of
+from fieldapp.journal.entries import epochs, position, salts, seeds, seq_of
 from fieldapp.journal.errors import NotEnrolled
 from fieldapp.journal.hub_link import enrolment, hash_at, signing_key
 from fieldapp.journal.journal import Journal
@@ -58,8 +58,9 @@ class _Packer:
 
     def _frame(self, no: int, epoch: bytes, rows: list[Row]) -> Frame:
         base = seq_of(rows[0][0])
-        blocks = {chain.salt_block(seq_of(row[0])) for row in rows if row[2] is not None}
-        known = seeds(self.j.db, no)
+        told = [seq_of(row[0]) for row in rows if row[2] is not None]
+        known, own = seeds(self.j.db, no), salts(self.j.db, no)
+        blocks = {chain.salt_block(seq) for seq in told if seq not in own}
         return Frame(
             self.device,
             epoch,
@@ -67,6 +68,7 @@ class _Packer:
             hash_at(self.j, epoch, base - 1) or b"",
             {block: known[block] for block in blocks},
             tuple((header, body, commitment) for _, header, body, commitment, _ in rows),
+            {seq: own[seq] for seq in told if seq in own},
         )
 
     def _sealed(self, epoch: bytes, rows: list[Row], packed: bytes) -> SealedFrame:

@@ -101,3 +101,6 @@ NEIGHBOURS = (
     ) WITHOUT ROWID""",
 )
 """Step 2: which receipt stands, and what this laptop holds of and knows from its neighbours."""
+
+ERASURES = ("CREATE TABLE salt (pos INTEGER PRIMARY KEY, salt BLOB NOT NULL)",)
+"""Step 3: the salts of single events, where the seed of their block was destroyed."""

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from fieldapp.journal import settings
 from fieldapp.journal.backup import backup
-from fieldapp.journal.copy_return import FOLDER_PREFIX, SETTING, numbers_in, pair
+from fieldapp.journal.copy_return import FOLDER_PREFIX, SETTING, UNFINISHED_COPY, numbers_in, pair
 from fieldapp.journal.copy_tail import MOST_EVENTS, Page, append_page, last_page
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import epoch_of, epochs, position, position_of, seq_of
@@ -175,7 +175,7 @@ def _still_there(written: _Written, place: Place) -> bool:
 
 def _copy_whole(j: Journal, file: Path, stamp: bytes) -> Page:
     """A base on the medium, by way of the laptop's own disk, so that recording hardly waits."""
-    near = j.home / "second-copy.new"
+    near = j.home / UNFINISHED_COPY
     near.unlink(missing_ok=True)
     try:
         with j.db.held():
@@ -197,8 +197,8 @@ def _next_page(j: Journal, last: Page) -> Page | None:
             last.pos,
             MOST_EVENTS,
         )
-        if not entries:
-            return None
+        if not entries or _stamp(j) != last.stamp:
+            return None  # the next time begins with a new base
         first, end = entries[0][0], entries[-1][0]
         block = position(epoch_of(first), salt_block(seq_of(first)))
         seeds = j.db.rows(

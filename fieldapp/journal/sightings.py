@@ -71,6 +71,14 @@ def store_seen(j: Journal, device: int, seen: Iterable[Seen]) -> None:
                 )
 
 
+def forget(j: Journal, people: Sequence[ClientDetails]) -> None:
+    """Whatever neighbours told of these people is forgotten. Inside the caller's transaction."""
+    for device, key in j.db.rows("SELECT device, token_key FROM neighbour"):
+        for person in people:
+            for token in [token for tokens in tokens_of(key, [person]) for token in tokens]:
+                j.db.run("DELETE FROM sighting WHERE device = ? AND token = ?", device, token)
+
+
 def sighting_of(j: Journal, people: Sequence[ClientDetails], today: date) -> Sighting | None:
     """The last time that a neighbour saw this person today; sure ones before likely ones."""
     found: list[Sighting] = []

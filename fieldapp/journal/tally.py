@@ -18,6 +18,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.wire.dates import from_wall
 
 _VOIDED = "FROM dose INDEXED BY dose_voided WHERE void_reason IS NOT NULL AND given = 1"
+_ERASED = "FROM dose WHERE erased_s IS NOT NULL"
 _GIVEN_BETWEEN = "FROM dose WHERE given = 1 AND no BETWEEN ? AND ?"
 
 
@@ -25,7 +26,8 @@ _GIVEN_BETWEEN = "FROM dose WHERE given = 1 AND no BETWEEN ? AND ?"
 class Tally:
     """Where every dose of this journal is.
 
-    `doses` are records of doses given and not voided, `clients` people (linked ones once).
+    `doses` are records of doses given and neither voided nor erased, `clients` people (linked ones
+    once).
     `contested` is what the hub alone can see; until it reports contests to laptops it is 0 here.
     """
 
@@ -59,6 +61,8 @@ def _count(db: Database, now: datetime) -> Tally:
     waiting = sum(db.number(f"SELECT count(*) {_GIVEN_BETWEEN}", *span) for span in beyond)
     confirmed_doses = recorded - waiting
     quarantined, voided = _doubtful(db, known)
+    gone = [no for (no,) in db.rows(f"SELECT no {_ERASED}")]
+    erased = sum(1 for no in gone if known.covers(no))
     heads = [last_head(db, no, epoch).seq for no, epoch in epochs(db)]
     return Tally(
         recorded=recorded,
@@ -71,14 +75,15 @@ def _count(db: Database, now: datetime) -> Tally:
         quarantined=quarantined,
         voided=voided,
         contested=0,
-        counted=confirmed_doses - quarantined - voided,
+        counted=confirmed_doses - quarantined - voided - erased,
         clients=db.number("SELECT count(*) FROM client")
         - db.number("SELECT count(*) FROM client WHERE person <> no"),
-        doses=recorded - db.number(f"SELECT count(*) {_VOIDED}"),
+        doses=recorded - db.number(f"SELECT count(*) {_VOIDED}") - len(gone),
         oldest_waiting_s=_oldest_waiting_s(db, beyond, now),
         last_contact=last_contact(db),
         entries=sum(heads),
         entries_waiting=sum(heads) - sum(known.head_seq.values()),
+        erased=erased,
     )
 
 
@@ -97,7 +102,10 @@ def _beyond(db: Database, known: Confirmed) -> list[tuple[int, int]]:
 
 def _doubtful(db: Database, known: Confirmed) -> tuple[int, int]:
     """Confirmed doses that the hub keeps in quarantine, and other confirmed ones since voided."""
-    aside = db.rows("SELECT pos FROM quarantine CROSS JOIN dose ON no = pos WHERE given = 1")
+    aside = db.rows(
+        "SELECT pos FROM quarantine CROSS JOIN dose ON no = pos "
+        "WHERE given = 1 AND erased_s IS NULL"
+    )
     voided = db.rows(f"SELECT no {_VOIDED}")
     quarantined = {pos for (pos,) in aside if known.covers(pos)}
     return len(quarantined), sum(

@@ -10,12 +10,21 @@ from nacl.signing import VerifyKey
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.anchor import read_anchor
 from fieldapp.journal.database import Database
-from fieldapp.journal.entries import all_entries, epochs, first_break, last_head, position_of
+from fieldapp.journal.entries import (
+    all_entries,
+    epoch_of,
+    epochs,
+    first_break,
+    last_head,
+    position_of,
+    resolve,
+    seq_of,
+)
 from fieldapp.journal.hub_link import enrolment, hash_at
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.projections.apply import replay
 from fieldapp.journal.rebuild import table_digests
-from fieldapp.wire.facts import EpochBegan
+from fieldapp.wire.facts import EpochBegan, Erased
 from fieldapp.wire.receipt import read_receipt
 
 
@@ -43,7 +52,13 @@ def verify(j: Journal) -> Findings:
     with j.db.held():
         problems = _pages(j.db) or list(_chain(j.db))
         if not problems:  # on damaged ground the rest need not be looked at
-            problems = [*_epochs(j), *_receipts(j), *_anchor(j), *_projections(j.db)]
+            problems = [
+                *_epochs(j),
+                *_erased(j.db),
+                *_receipts(j),
+                *_anchor(j),
+                *_projections(j.db),
+            ]
         known = epochs(j.db)
         return Findings(
             sum(last_head(j.db, no, epoch).seq for no, epoch in known),
@@ -74,6 +89,20 @@ def _epochs(j: Journal) -> Iterator[str]:
     for fact in began:
         if hash_at(j, fact.previous_epoch, fact.previous_seq) != fact.previous_hash:
             yield f"The end of epoch {fact.previous_epoch.hex()} is not what its successor names."
+
+
+def _erased(db: Database) -> Iterator[str]:
+    """A body is missing only where an event says on which legal basis, and nowhere else."""
+    said = {
+        resolve(db, entry.fact.event, epoch_of(entry.pos))
+        for entry in all_entries(db)
+        if isinstance(entry.fact, Erased)
+    }
+    gone = {pos for (pos,) in db.rows("SELECT pos FROM entry WHERE body IS NULL")}
+    for pos in sorted(gone - said):
+        yield f"The body of event {seq_of(pos)} is missing, and no event says that it was erased."
+    for pos in sorted(pos for pos in said - gone if pos is not None):
+        yield f"Event {seq_of(pos)} was erased by law, and its body is here."
 
 
 def _receipts(j: Journal) -> Iterator[str]:

@@ -72,6 +72,10 @@ class ChainWriter:
         assert isinstance(mark, _End)  # noqa: S101  only `mark` makes them
         self._end = mark
 
+    def forget_seed(self) -> None:
+        """The seed of the block was destroyed: the next event takes a fresh one."""
+        self._end = replace(self._end, block=_NO_BLOCK, seed=b"")
+
     def begin_epoch(self) -> None:
         """Start a new random epoch; the old one is closed for ever."""
         epoch, number = self._random(chain.EPOCH_BYTES), self._end.epoch_no + 1

@@ -14,12 +14,13 @@ from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
 from fieldapp.journal import hub_link, leases, memberships, recalls, trusted
+from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import apply as roster
 from fieldapp.sync.errors import SyncError, SyncStopped
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.trip import Trip, Wanted, party_of
-from fieldapp.wire import lease, membership, segment, trust
+from fieldapp.wire import erasures, lease, membership, segment, trust
 from fieldapp.wire import recalls as recall_list
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import MORE, SyncReply
@@ -73,6 +74,11 @@ def _keep_lease(journal: Journal, raw: bytes) -> int:
     return 0
 
 
+def _keep_erasures(journal: Journal, raw: bytes) -> int:
+    orders.take_page(journal, raw)
+    return 0
+
+
 def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
     return []
 
@@ -80,6 +86,7 @@ def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
 KINDS = (
     Kind(recall_list.KIND, _keep_recalls, recalls.cursors),
     Kind(trust.KIND, _keep_trust, trusted.cursors),
+    Kind(erasures.KIND, _keep_erasures, orders.cursors),
     Kind(membership.KIND, _keep_membership, memberships.cursors),
     Kind(lease.KIND, _keep_lease, leases.cursors),
     Kind(segment.KIND, roster.keep_segment, roster.cursors),

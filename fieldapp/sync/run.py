@@ -155,8 +155,8 @@ def _last_went_well(journal: Journal) -> bool:
 
 
 def _exchange(run: _Run) -> None:
-    """Our own records first, then what is held for neighbours; what was recorded meanwhile; and
-    last whatever the hub has for us that did not fit into its first answer."""
+    """Our own records first, then what is held for neighbours; what was recorded meanwhile; then
+    whatever the hub has for us that did not fit into its first answer, and what came of that."""
     log = JournalLog(run.journal)
     course = exchange.begin(hub_link.confirmed_heads(run.journal), run.pace)
     run.wanted = wanted(run.journal, SMALL_BYTES)
@@ -169,8 +169,10 @@ def _exchange(run: _Run) -> None:
         raise
     forward(run.journal, run.trip, run.cancelled)
     if not exchange.is_done(course, log.heads()):
-        _push_all(run, log, course)
+        course = _push_all(run, log, course)
     _take_the_news(run)
+    if not exchange.is_done(course, log.heads()):
+        _push_all(run, log, course)  # what was erased just now is told at once
 
 
 def _take_the_news(run: _Run) -> None:

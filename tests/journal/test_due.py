@@ -88,3 +88,13 @@ def test_the_book_is_no_projection_and_disturbs_no_proof(journal: Journal) -> No
     journal.db.run("UPDATE due SET person = 77")
     due.drop_who_is_nobody(journal)
     assert due.all_courses(journal) == []
+
+
+def test_a_book_begun_anew_counts_everybody_again(journal: Journal) -> None:
+    due.begin_anew(journal)  # there was none yet
+    give(journal, register(journal))
+    count(journal, OPEN)
+    assert waiting(journal) == []
+    due.begin_anew(journal)
+    assert due.all_courses(journal) == []
+    assert len(waiting(journal)) == 1

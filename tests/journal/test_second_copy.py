@@ -8,21 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.journal import clients
 from fieldapp.journal.backup import restore
 from fieldapp.journal.copy_return import numbers_in
 from fieldapp.journal.entries import all_entries
+from fieldapp.journal.erasure.orders import take_page
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.journal.second_copy import (
     CopyState,
     MediumFull,
     MediumMissing,
     SecondCopy,
+    _next_page,
     choose,
     chosen,
     forget,
 )
+from fieldapp.journal.tally import tally
 from fieldapp.journal.verify import verify
 from fieldapp.wire.facts import DoseRecorded, EpochBegan
+from tests.journal.erasing import CANARY, CANARY_ID, confirm, next_page, traces_in
 from tests.journal.hub import enrol
 from tests.journal.laptop import Laptop, give, register
 
@@ -254,3 +259,42 @@ def test_a_base_cut_short_by_a_pulled_card_does_not_count(
             copy.catch_up()
     with returned(laptop, medium, tmp_path / "new") as back:
         assert doses_in(back) == {given}
+
+
+def test_who_was_erased_is_on_the_card_no_more(
+    laptop: Laptop, journal: Journal, copy: SecondCopy, medium: Path, tmp_path: Path
+) -> None:
+    enrol(journal)
+    give(journal, register(journal, "测试甲"))
+    copy.catch_up()
+    person = register(journal, CANARY, CANARY_ID)
+    dose = give(journal, person)
+    copy.catch_up()  # in the tail
+    confirm(journal)
+    take_page(journal, next_page(journal, person, dose))
+    copy.catch_up()
+    give(journal, register(journal, "测试乙"))
+    copy.catch_up()
+    folder = next(medium.iterdir())
+    (number,) = numbers_in(folder)
+    assert number > 1 and len(list(folder.iterdir())) == 2
+    assert traces_in(folder / f"journal-{number}.backup", laptop.key().secret) == []
+    with returned(laptop, medium, tmp_path / "new") as back:
+        assert clients.by_document(back, CANARY_ID) == []
+        assert verify(back).problems == ()
+        assert tally(back, laptop.clock.now()).erased == 1
+
+
+def test_an_erasure_between_two_pages_ends_the_old_tail(
+    journal: Journal, copy: SecondCopy, medium: Path
+) -> None:
+    """Else it would hold events without the salts that their bodies need."""
+    enrol(journal)
+    person = register(journal, CANARY)
+    copy.catch_up()
+    give(journal, register(journal))
+    known = copy._fit(chosen(journal.db) or pytest.fail("nothing chosen"))
+    confirm(journal)
+    take_page(journal, next_page(journal, person))
+    assert _next_page(journal, known.last) is None
+    assert chosen(journal.db) is not None and medium.exists()

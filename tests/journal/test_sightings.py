@@ -12,6 +12,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.journal.neighbours import note_met
 from fieldapp.journal.sightings import (
     Sighting,
+    forget,
     seen_here,
     sighting_of,
     sighting_of_client,
@@ -130,3 +131,9 @@ def test_only_what_was_given_today_and_stands_is_told(journal: Journal) -> None:
     assert len(seen_here(journal, KEY, TODAY)) == 1
     void_dose(journal, wrong, "other", user=NURSE.login)
     assert seen_here(journal, KEY, TODAY) == ()
+
+
+def test_who_was_erased_was_never_seen(journal: Journal, seen: tuple[Seen, ...]) -> None:
+    hear(journal, seen)
+    forget(journal, [PERSON])
+    assert sighting_of(journal, [PERSON], TODAY) is None

@@ -6,10 +6,14 @@ import pytest
 
 from fieldapp.domain.client import Document
 from fieldapp.journal.anchor import Anchor, write_anchor
+from fieldapp.journal.entries import position
+from fieldapp.journal.erasure.bodies import destroy
 from fieldapp.journal.hub_link import store_receipt
-from fieldapp.journal.journal import Journal
+from fieldapp.journal.journal import SYSTEM, Journal
+from fieldapp.journal.projections.apply import replay
 from fieldapp.journal.rebuild import digest
 from fieldapp.journal.verify import verify
+from fieldapp.wire.facts import Erased
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import give, open_vial, register
 
@@ -67,3 +71,15 @@ def test_a_receipt_for_what_is_not_here_is_named(full: Journal) -> None:
 def test_an_anchor_of_another_past_is_named(full: Journal) -> None:
     write_anchor(full.home, Anchor(full.head().epoch, 3, b"\x01" * 32))
     assert "mark outside the database" in " ".join(verify(full).problems)
+
+
+def test_a_missing_body_needs_an_event_that_says_why(full: Journal) -> None:
+    with full.transaction():
+        destroy(full.db, [position(1, 3)])
+        full.forget_seed()
+        replay(full.db)
+    assert [problem for problem in verify(full).problems if "event 3 is missing" in problem]
+    full.append([Erased(3, "pipl-47")], user=SYSTEM)
+    assert verify(full).problems == ()
+    full.append([Erased(2, "pipl-47")], user=SYSTEM)
+    assert verify(full).problems == ("Event 2 was erased by law, and its body is here.",)

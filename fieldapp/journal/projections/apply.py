@@ -12,6 +12,7 @@ from fieldapp.journal.projections import (
     corrections,
     course_changes,
     doses,
+    erased_doses,
     fees,
     links,
     lots,
@@ -35,6 +36,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     roster_links,
     course_changes,
     doses,
+    erased_doses,
     corrections,
     calls,
     watch,
@@ -73,7 +75,7 @@ def apply(db: Database, entry: JournalEntry) -> None:
 def replay(db: Database) -> int:
     """Empty the projections and fold every event again, in the caller's transaction; how many."""
     for table in TABLES:
-        db.run(f"DELETE FROM {table}")  # noqa: S608  names of our own list
+        db.run(clients.EMPTY_SEARCH if table == clients.SEARCH else f"DELETE FROM {table}")  # noqa: S608  names of our own list
     return fold_all(db, all_entries(db))
 
 

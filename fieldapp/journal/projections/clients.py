@@ -19,7 +19,11 @@ from fieldapp.wire.dates import to_day
 from fieldapp.wire.events import decode_body, encode_body, type_and_version
 from fieldapp.wire.facts import ClientAmended, ClientRegistered
 
-TABLES = ("client", "document", "phone", "client_search")
+SEARCH = "client_search"
+EMPTY_SEARCH = "INSERT INTO client_search (client_search) VALUES ('delete-all')"
+"""Deleted row by row, the terms of its index would stay in the file."""
+
+TABLES = ("client", "document", "phone", SEARCH)
 STATEMENTS = (
     """CREATE TABLE client (
         no INTEGER PRIMARY KEY,

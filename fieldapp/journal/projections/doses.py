@@ -1,6 +1,7 @@
 """The table of doses. `dose`: one row for each dose given or reasonably not given (`given` 0).
 
-A voided dose keeps its row, with the reason. Times are the site's own clock (`wire.dates`).
+A voided dose keeps its row, with the reason; what an erased one keeps, `erased_doses` says. Times
+are the site's own clock (`wire.dates`).
 """
 
 from __future__ import annotations
@@ -43,12 +44,15 @@ STATEMENTS = (
         row BLOB,
         void_reason TEXT,
         evidence TEXT,
-        place TEXT
+        place TEXT,
+        erased_s INTEGER,
+        legal_basis TEXT
     )""",
     "CREATE INDEX dose_client ON dose (client)",
     "CREATE INDEX dose_occurred ON dose (occurred_min)",
     "CREATE INDEX dose_given ON dose (given)",
     "CREATE INDEX dose_voided ON dose (given) WHERE void_reason IS NOT NULL",
+    "CREATE INDEX dose_erased ON dose (occurred_min) WHERE erased_s IS NOT NULL",
     "CREATE INDEX dose_row ON dose (row) WHERE row IS NOT NULL",
 )
 

@@ -53,6 +53,22 @@ def drop(db: Database, region: int, refs: Sequence[bytes]) -> None:
     _forget(db, _numbers(db, region, refs))
 
 
+def forget_refs(db: Database, refs: Sequence[bytes]) -> int:
+    """Forget whoever has one of these registrations, in every region; how many."""
+    found: set[int] = set()
+    for ref in refs:
+        found |= {
+            no
+            for (no,) in db.rows(
+                "SELECT no FROM person WHERE ref = ?1 "
+                "UNION SELECT person FROM alias WHERE ref = ?1",
+                ref,
+            )
+        }
+    _forget(db, sorted(found))
+    return len(found)
+
+
 def drop_older(db: Database, region: int, segment: int) -> None:
     """Forget everybody of a region whom no segment from this one on has told of."""
     rows = db.rows("SELECT no FROM person WHERE region = ? AND segment < ?", region, segment)

@@ -1,0 +1,127 @@
+"""Carries out the hub's list of erasures, page by page, and tells the hub up to where.
+
+Nothing is kept of a page but its number: what cannot be done yet, the next sync asks for again.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from nacl.signing import VerifyKey
+
+from fieldapp.journal import settings
+from fieldapp.journal.confirmed import confirmed
+from fieldapp.journal.database import Database
+from fieldapp.journal.erasure.bodies import destroy
+from fieldapp.journal.erasure.traces import forget, traces_of
+from fieldapp.journal.erasure.wash import note_erased, wash_if_due
+from fieldapp.journal.hub_link import Enrolment, enrolment
+from fieldapp.journal.journal import SYSTEM, Journal
+from fieldapp.journal.projections.apply import replay
+from fieldapp.journal.roster.erasing import forget_people
+from fieldapp.wire.erasures import CURSOR, Erasure, ErasureList, MissingErasures, read_erasures
+from fieldapp.wire.errors import BadSignature
+from fieldapp.wire.facts import Erased
+
+_CARRIED_OUT = "erasure.version"
+_Own = list[tuple[int, Erasure]]
+"""Positions of this journal's events, each with the erasure that names it."""
+
+
+def take_page(j: Journal, raw: bytes) -> int:
+    """Erase what a page of our hub's list names, all or nothing; how many events that was.
+
+    Safe to repeat. Erasures wait, each with all that follow it, while an event of theirs is not
+    covered by a receipt. Raises MissingErasures, BadSignature, Undecodable, NewerFormat.
+    """
+    page = _proven(j, raw)
+    forget_people(j, [event.ref for one in page.erasures for event in one.events])
+    with j.transaction():
+        since = carried_out(j)
+        if page.after > since:
+            raise MissingErasures
+        fresh = [one for one in page.erasures if one.version > since]
+        ready = list(takewhile(lambda one: _is_confirmed(j.db, one), fresh))
+        count = _erase(j, [(pos, one) for one in ready for pos in _own_of(j.db, one)])
+        done = page.version if ready == fresh else max([since, *(one.version for one in ready)])
+        if done > since:
+            settings.write(j.db, _CARRIED_OUT, str(done).encode())
+    wash_if_due(j.db)
+    return count
+
+
+def carried_out(j: Journal) -> int:
+    """Up to which version of the list everything here is done."""
+    return int(settings.read(j.db, _CARRIED_OUT) or b"0")
+
+
+def cursors(j: Journal) -> list[tuple[str, int]]:
+    """What a request says of the list."""
+    done = carried_out(j)
+    return [(CURSOR, done)] if done else []
+
+
+def _proven(j: Journal, raw: bytes) -> ErasureList:
+    joined: Enrolment | None = enrolment(j)
+    if joined is None:
+        raise BadSignature(what="erasure list", who="our hub")
+    page = read_erasures(raw, VerifyKey(joined.hub_verify_key))
+    if page.hub != joined.hub_id:
+        raise BadSignature(what="erasure list", who="our hub")
+    return page
+
+
+def _own_of(db: Database, erasure: Erasure) -> list[int]:
+    """The positions of those of its events that are in this journal and have a body yet."""
+    found = []
+    for event in erasure.events:
+        row = db.row(
+            "SELECT entry.pos FROM entry JOIN epoch ON epoch.epoch = ? "
+            "WHERE entry.pos = epoch.no << 40 | ? AND entry.id >= ? AND entry.id < ? "
+            "AND body IS NOT NULL",
+            event.epoch,
+            event.seq,
+            event.ref,
+            event.ref + b"\xff" * 17,
+        )
+        found += [] if row is None else [int(row[0])]
+    return found
+
+
+def _is_confirmed(db: Database, erasure: Erasure) -> bool:
+    known = confirmed(db)
+    return all(known.covers(pos) for pos in _own_of(db, erasure))
+
+
+def _erase(j: Journal, own: _Own) -> int:
+    """All of it inside the caller's transaction."""
+    if not own:
+        return 0
+    told = [_as_fact(j, pos, erasure) for pos, erasure in own]
+    positions = [pos for pos, _ in own]
+    traces = traces_of(j.db, positions)
+    destroy(j.db, positions)
+    j.forget_seed()
+    replay(j.db)
+    forget(j, traces)
+    note_erased(j.db, len(positions))
+    j.append(told, user=SYSTEM)
+    return len(told)
+
+
+def _as_fact(j: Journal, pos: int, erasure: Erasure) -> Erased:
+    """What the journal notes of it: of a dose that left the stock, what the stock is counted by."""
+    found = j.db.row("SELECT id FROM entry WHERE pos = ?", pos)
+    assert found is not None  # noqa: S101  found a moment ago, in this transaction
+    event = j.ref(bytes(found[0]))
+    dose = j.db.row(
+        "SELECT vaccine, lot, session, vial, utc_offset_min FROM dose WHERE no = ? AND given = 1 "
+        "AND source < 2 AND row IS NULL AND void_reason IS NULL",
+        pos,
+    )
+    if dose is None:
+        return Erased(event, erasure.basis, erasure.erased_s)
+    vaccine, lot, session, vial, offset_min = dose
+    opened = None if vial is None else j.db.row("SELECT id FROM entry WHERE pos = ?", vial)
+    ref = None if opened is None else j.ref(bytes(opened[0]))
+    return Erased(event, erasure.basis, erasure.erased_s, vaccine, lot, session, ref, offset_min)
