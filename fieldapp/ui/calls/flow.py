@@ -6,8 +6,6 @@ due doses is behind it is counted a bite at a time, between whatever else the jo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.calls.call_list import CallList, Entry, Wanted, call_list, chosen
@@ -20,21 +18,21 @@ from fieldapp.domain.call import Call, Outcome
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui.announce import announce
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.calls import present
 from fieldapp.ui.calls.calls_screen import CallsScreen
 from fieldapp.ui.calls.note_flow import KIND, NoteFlow
 from fieldapp.ui.desk.resume_flow import LeftOpen
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
 from fieldapp.ui.journal_work import JournalWork
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.language import CHINESE, spoken
 
 _QUIET_MS, _LOOK_MS = 3000, 10 * 60_000
 _HAS_PHONE = {"": None, "yes": True, "no": False}
 
 
-class CallsFlow(Flow):
+class CallsFlow(LaneFlow):
     """The calls of one team, for whoever is at the laptop."""
 
     recorded = Signal()  # something is in the journal that was not
@@ -44,9 +42,8 @@ class CallsFlow(Flow):
     def __init__(
         self, screen: CallsScreen, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
-        self._owner, self._stopped = parent, False
+        super().__init__(lane, parent)
+        self._screen, self._practice, self._user = screen, practice, user
         self.found: CallList | None = None
         self._page: CallPage | None = None
         self._left: LeftOpen | None = None
@@ -74,7 +71,7 @@ class CallsFlow(Flow):
     def stop(self) -> None:
         """End the flow; a form keeps what is half typed."""
         self._screen.setFocus()  # leaving a field writes its draft
-        self._stopped = True
+        super().stop()
         self._timer.stop()
 
     # the list
@@ -252,17 +249,7 @@ class CallsFlow(Flow):
         self.notes.leave()
         self._screen.go_to_board()
 
-    # the lane
-
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         if self._stopped:
             return
         if not self.notes.say_fault(in_words(error)):

@@ -6,15 +6,13 @@ comes from what the journal answers, never from what was asked of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Consultation, Practice, consult
 from fieldapp.domain.client import Client
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import Scan, identify
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.desk import present
 from fieldapp.ui.desk.card_flow import CardFlow, Ways
 from fieldapp.ui.desk.deed_flow import DeedFlow, Stage
@@ -27,13 +25,13 @@ from fieldapp.ui.desk.state import RegisterForm
 from fieldapp.ui.desk.today_flow import TodayFlow
 from fieldapp.ui.desk.vial_flow import VIALS, VialFlow
 from fieldapp.ui.desk.visit import Visit
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.recall_words import fault_words
 from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.words import scan_words, tr
 
 
-class DeskFlow(Flow):
+class DeskFlow(LaneFlow):
     """One vaccinator's work at the desk, from scan to *saved on this laptop*."""
 
     recorded = Signal()  # something is in the journal that was not: refresh what counts
@@ -43,9 +41,8 @@ class DeskFlow(Flow):
     def __init__(
         self, screen: DeskScreen, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._practice, self._lane = screen, practice, lane
-        self._owner, self._stopped = parent, False
+        super().__init__(lane, parent)
+        self._screen, self._practice = screen, practice
         self._now, self._last = Visit(), Visit()
         self.means = means = Means(practice, user, self._do, screen)
         self.today = TodayFlow(means)
@@ -76,18 +73,10 @@ class DeskFlow(Flow):
         s.again_requested.connect(self._again)
         s.records_requested.connect(self.records_requested)
 
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
     def stop(self) -> None:
         """End the flow: the form keeps what is half typed, and no late answer is shown."""
         self._screen.scan.edit.setFocus()  # leaving a field writes its draft
-        self._stopped = True
+        super().stop()
 
     # scans
 
@@ -263,7 +252,7 @@ class DeskFlow(Flow):
         """Read the day again, for instance after a receipt came."""
         self.today.refresh()
 
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         words = fault_words(error, site_time(self._practice))
         if self._deeds.say_fault(words):
             return

@@ -16,11 +16,11 @@ from fieldapp.actions.moments import site_now
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.ui.appearance import Appearance
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.doctor.doctor_page import DoctorPage
 from fieldapp.ui.doctor.present import items, lock_words
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.words import tr
 
 Tell = Callable[[int, int], None]
@@ -32,7 +32,7 @@ class _Stopped(Exception):
     """Nobody waits for the chain any more."""
 
 
-class DoctorFlow(Flow):
+class DoctorFlow(LaneFlow):
     """The quick look on the journal's lane; the chain on a lane of its own, in small bites."""
 
     _seen = Signal(int, int)
@@ -47,12 +47,12 @@ class DoctorFlow(Flow):
         exports: Path,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._page, self._practice, self._exports, self._owner = page, practice, exports, parent
-        self._journal_lane, self._chain_lane = journal_lane, chain_lane
+        super().__init__(journal_lane, parent)
+        self._page, self._practice, self._exports = page, practice, exports
+        self._chain_lane = chain_lane
         self._found: list[Finding] = []
         self._chain: Finding | None = None
-        self._looked_at, self._looking, self._stopped = 0.0, False, False
+        self._looked_at, self._looking = 0.0, False
         page.look_requested.connect(self.look)
         page.support_requested.connect(self._write)
         self._seen.connect(self._progress)
@@ -83,7 +83,7 @@ class DoctorFlow(Flow):
     def look(self) -> None:
         """Look again at everything; a look at the chain that runs goes on."""
         practice = self._practice
-        self._do(self._journal_lane, lambda: examine(practice), self._examined)
+        self._do(lambda: examine(practice), self._examined)
         if not self._looking:
             self._look_at_chain()
 
@@ -103,7 +103,7 @@ class DoctorFlow(Flow):
             except _Stopped:
                 return None
 
-        self._do(self._chain_lane, work, self._chain_seen)
+        self._do(work, self._chain_seen, self._chain_lane)
 
     def _examined(self, found: list[Finding]) -> None:
         self._found = found
@@ -129,7 +129,6 @@ class DoctorFlow(Flow):
         practice, found = self._practice, self._all()
         file = self._exports / f"support-{site_now(practice.clock):%Y%m%d-%H%M%S}.json"
         self._do(
-            self._journal_lane,
             lambda: write_support_file(practice, found, file),
             lambda _none: self._written(file),
         )
@@ -140,13 +139,6 @@ class DoctorFlow(Flow):
     def _written(self, file: Path) -> None:
         words = tr("Written: {file}. It holds nothing about anybody.").format(file=file.name)
         self._page.say(words, "ok")
-
-    def _do(self, lane: Lane, work: Callable[[], object], then: Callable[..., None]) -> None:
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._failed)
-        job.crashed.connect(self.bug)
-        lane.start(job)
 
     def _failed(self, error: FieldAppError) -> None:
         if not self._stopped:

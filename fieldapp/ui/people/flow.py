@@ -19,11 +19,11 @@ from fieldapp.journal.home import NewUser
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.staff import all_staff, on_team
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
 from fieldapp.ui.form_page import FormField, FormState
 from fieldapp.ui.form_values import BadField
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.people.people_page import PeoplePage
 from fieldapp.ui.words import role_words, tr
 
@@ -38,7 +38,7 @@ class Known:
     gone: frozenset[str]
 
 
-class PeopleFlow(Flow):
+class PeopleFlow(LaneFlow):
     """A lead sees everybody; anybody else their own PIN alone."""
 
     changed = Signal()
@@ -47,17 +47,12 @@ class PeopleFlow(Flow):
     def __init__(
         self, page: PeoplePage, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
+        super().__init__(lane, parent)
         self._page, self._practice, self._user = page, practice, user
-        self._lane, self._owner, self._stopped = lane, parent, False
         self._known = Known({}, frozenset())
         self._leads = False
         page.form.submitted.connect(self._submitted)
         page.form.edited.connect(self._chosen)
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._stopped = True
 
     def entered(self) -> None:
         """Somebody came: ask what they may change."""
@@ -126,13 +121,6 @@ class PeopleFlow(Flow):
             return
         self._ask(self._leads, known)
         self._page.form.say(tr("Saved. It counts from the next unlock on."))
-
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._failed)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
 
     def _failed(self, error: FieldAppError) -> None:
         if not self._stopped:

@@ -23,9 +23,9 @@ from fieldapp.reports.files import delete_file, write_private
 from fieldapp.reports.receipt_slip import ReceiptSlip
 from fieldapp.reports.session_summary import SessionSummary
 from fieldapp.reports.vaccination_card import VaccinationCard
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of
 from fieldapp.ui.print.drawing import draw, pdf_bytes, picture
 from fieldapp.ui.print.due_paper import due_paper
@@ -51,7 +51,7 @@ class _Shown:
     file: Path | None = None
 
 
-class PrintFlow(Flow):
+class PrintFlow(LaneFlow):
     """One page for every paper. `wanted`: a paper is ready to be looked at, lay the page over."""
 
     wanted = Signal()
@@ -67,11 +67,11 @@ class PrintFlow(Flow):
         parent: QObject,
         ask_printer: AskPrinter = ask_printer,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(journal_lane, parent)
         self._screen, self._practice, self._exports = screen, practice, exports
         self._at_desk, self._ask_printer = at_desk, ask_printer
-        self._journal_lane, self.lane, self._owner = journal_lane, Lane(self), parent
-        self._now, self._stopped, self._asked_for = _Shown(), False, False
+        self.lane = Lane(self)
+        self._now, self._asked_for = _Shown(), False
         screen.save_requested.connect(self._save)
         screen.print_requested.connect(self._print)
         screen.delete_requested.connect(self._delete)
@@ -80,7 +80,8 @@ class PrintFlow(Flow):
 
     def stop(self) -> None:
         """Show nothing more, and forget what was shown."""
-        self._stopped, self._now = True, _Shown()
+        super().stop()
+        self._now = _Shown()
 
     # what is shown
 
@@ -128,7 +129,6 @@ class PrintFlow(Flow):
             return
         self._screen.show_paper(PaperState(tr("Vaccination card")))
         self._do(
-            self._journal_lane,
             lambda: vaccination_card(practice, who),
             lambda card: self._card_is_read(waiting, card),
         )
@@ -156,9 +156,9 @@ class PrintFlow(Flow):
         if paper is None:
             return
         self._do(
-            self.lane,
             lambda: picture(paper, _DOTS_PER_MM),
             lambda drawn: self._drawn(shown, drawn),
+            self.lane,
         )
 
     def _drawn(self, shown: _Shown, drawn: QImage) -> None:
@@ -184,9 +184,9 @@ class PrintFlow(Flow):
             return
         path = self._exports / f"{paper.stem}.pdf"
         self._do(
-            self.lane,
             lambda: write_private(pdf_bytes(paper), path),
             lambda _none: self._saved(shown, path),
+            self.lane,
         )
 
     def _saved(self, shown: _Shown, path: Path) -> None:
@@ -202,9 +202,9 @@ class PrintFlow(Flow):
         shown, path = self._now, self._now.file
         if path is not None:
             self._do(
-                self.lane,
                 lambda: delete_file(path),
                 lambda _none: self._deleted(shown),
+                self.lane,
             )
 
     def _deleted(self, shown: _Shown) -> None:
@@ -223,21 +223,14 @@ class PrintFlow(Flow):
             self._screen.say(answer, "wait" if answer else "muted")
             return
         self._do(
-            self.lane,
             lambda: draw(paper, answer),
             lambda _none: self._printed(shown, answer.printerName()),
+            self.lane,
         )
 
     def _printed(self, shown: _Shown, printer: str) -> None:
         if shown is self._now:
             self._screen.say(tr("Sent to the printer {name}.").format(name=printer), "ok")
-
-    def _do(self, lane: Lane, work: Callable[[], object], then: Callable[..., None]) -> None:
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._failed)
-        job.crashed.connect(self.bug)
-        lane.start(job)
 
     def _failed(self, error: FieldAppError) -> None:
         if not self._stopped:

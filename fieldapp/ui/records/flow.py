@@ -24,21 +24,21 @@ from fieldapp.domain.scan import identify
 from fieldapp.journal import clients, doses, links
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.staff import all_staff
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.desk.form_flow import FormFlow
 from fieldapp.ui.desk.reason_flow import ReasonFlow
 from fieldapp.ui.desk.resume_flow import LeftOpen, ResumeFlow
 from fieldapp.ui.desk.vouch_flow import VouchFlow
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
 from fieldapp.ui.journal_work import JournalWork
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.records import forms, present, present_pair, questions
 from fieldapp.ui.records.records_screen import RecordsScreen
 from fieldapp.ui.records.state import Kind, PairState, RecordLine
 from fieldapp.ui.words import scan_words, tr
 
 
-class RecordsFlow(Flow):
+class RecordsFlow(LaneFlow):
     """What is on record of one person at a time, or what the hub has put aside."""
 
     recorded = Signal()  # something is in the journal that was not
@@ -47,9 +47,8 @@ class RecordsFlow(Flow):
     def __init__(
         self, screen: RecordsScreen, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._lane, self._owner = screen, lane, parent
-        self._stopped = False
+        super().__init__(lane, parent)
+        self._screen = screen
         self._person: bytes | None = None
         self.work = work = JournalWork(practice, user, self._do)
         resume = ResumeFlow(work)
@@ -64,17 +63,10 @@ class RecordsFlow(Flow):
         screen.pair.same_requested.connect(self._ask_link)
         screen.pair.apart_requested.connect(self._ask_apart)
 
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
     def stop(self) -> None:
         """End the flow; a form keeps what is half typed."""
         self._screen.scan.edit.setFocus()  # leaving a field writes its draft
-        self._stopped = True
+        super().stop()
 
     # what is shown
 
@@ -307,6 +299,6 @@ class RecordsFlow(Flow):
         self.recorded.emit()
         self._look()
 
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         if not self._forms.say_fault(in_words(error)):
             self._screen.scan.say(in_words(error), "stop")

@@ -22,10 +22,10 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.roles import Deed
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.session_doses import people_before
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.position import Position, last_known
 from fieldapp.ui.recall_words import fault_words
 from fieldapp.ui.session import present
@@ -40,7 +40,7 @@ from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.words import tr
 
 
-class SessionFlow(Flow):
+class SessionFlow(LaneFlow):
     """One team's operations, for whoever is at the laptop."""
 
     recorded = Signal()  # something is in the journal that was not
@@ -58,9 +58,9 @@ class SessionFlow(Flow):
         *,
         position: Callable[[], Position | None] = last_known,
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
-        self._exports, self._owner, self._stopped = exports, parent, False
+        super().__init__(lane, parent)
+        self._screen, self._practice, self._user = screen, practice, user
+        self._exports = exports
         self.at: SessionStanding | None = None
         self._before: tuple[str, tuple[int, int]] = ("", (0, 0))
         self._asks_about_old, self._begun, self._over = True, False, False
@@ -85,17 +85,9 @@ class SessionFlow(Flow):
 
     def stop(self) -> None:
         """Begin nothing more; the form keeps what is half typed."""
-        self._stopped = True
+        super().stop()
 
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         if not self._stopped:
             self._screen.show_fault(fault_words(error, site_time(self._practice)))
 
@@ -225,7 +217,7 @@ class SessionFlow(Flow):
         try:
             require_closable(self.at)
         except FieldAppError as error:
-            self._say_failure(error)
+            self._failed(error)
             return
         journal, user, deed = self._practice.journal, self._user, Deed.CLOSE_SESSION
 

@@ -5,7 +5,6 @@ What is shown always comes from what the journal answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,9 +21,9 @@ from fieldapp.domain.scan import identify
 from fieldapp.journal import staff, stock
 from fieldapp.journal.stock import StockMovement
 from fieldapp.ui.announce import announce
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.stock import present
 from fieldapp.ui.stock.cold_flow import ColdFlow
 from fieldapp.ui.stock.decide_flow import DecideFlow
@@ -48,7 +47,7 @@ class _Moved:
     names: dict[str, str]
 
 
-class StockFlow(Flow):
+class StockFlow(LaneFlow):
     """The stock of one team, for whoever is at the laptop."""
 
     recorded = Signal()  # something is in the journal that was not
@@ -57,9 +56,8 @@ class StockFlow(Flow):
     def __init__(
         self, screen: StockScreen, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
-        self._owner, self._stopped = parent, False
+        super().__init__(lane, parent)
+        self._screen, self._practice, self._user = screen, practice, user
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -88,7 +86,7 @@ class StockFlow(Flow):
     def stop(self) -> None:
         """Begin nothing more; what is half typed is kept."""
         self.moves.stop()
-        self._stopped = True
+        super().stop()
         self._timer.stop()
         self.cold.stop()
 
@@ -248,15 +246,7 @@ class StockFlow(Flow):
         self._screen.go_to_board()
         self.refresh()
 
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         if self._stopped:
             return
         screen, words = self._screen, in_words(error)

@@ -6,7 +6,6 @@ leave, otherwise now and then; while nobody is watched it stands still.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -24,10 +23,10 @@ from fieldapp.domain.scan import Scan, identify
 from fieldapp.journal import clients, doses, drafts, reactions, settings, watched_note
 from fieldapp.journal.journal import Journal
 from fieldapp.ui.announce import announce
-from fieldapp.ui.background import Job, Lane
+from fieldapp.ui.background import Lane
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.error_words import in_words
-from fieldapp.ui.flow import Flow
+from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.watch import present
 from fieldapp.ui.watch.reaction_flow import DRAFT, ReactionFlow
 from fieldapp.ui.watch.state import CardState
@@ -58,7 +57,7 @@ class _Left:
     words: str
 
 
-class WatchFlow(Flow):
+class WatchFlow(LaneFlow):
     """The watch of one team, for whoever is at the laptop."""
 
     recorded = Signal()  # something is in the journal that was not
@@ -67,9 +66,8 @@ class WatchFlow(Flow):
     def __init__(
         self, screen: WatchScreen, practice: Practice, user: str, lane: Lane, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._screen, self._practice, self._user, self._lane = screen, practice, user, lane
-        self._owner, self._stopped = parent, False
+        super().__init__(lane, parent)
+        self._screen, self._practice, self._user = screen, practice, user
         self.seen: Seen | None = None
         self._leaving: CardState | None = None
         self._left: _Left | None = None
@@ -100,7 +98,7 @@ class WatchFlow(Flow):
         """End the clocks of the screen; those of the people go on in the journal."""
         self.reports.stop()
         self._timer.stop()
-        self._stopped = True
+        super().stop()
 
     # looking
 
@@ -274,15 +272,7 @@ class WatchFlow(Flow):
     def _recorded(self) -> None:
         self.recorded.emit()  # whoever joins the rooms has everybody look again, this one too
 
-    def _do(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Run `work` on the journal's lane; its value goes to `then`, back on this thread."""
-        job = Job(work, self._owner)
-        job.succeeded.connect(lambda value: None if self._stopped else then(value))
-        job.failed.connect(self._say_failure)
-        job.crashed.connect(self.bug)
-        self._lane.start(job)
-
-    def _say_failure(self, error: FieldAppError) -> None:
+    def _failed(self, error: FieldAppError) -> None:
         if self._stopped:
             return
         self._screen.show_fault(in_words(error))
