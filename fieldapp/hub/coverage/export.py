@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.hub.coverage.denominators import KEY_AREA
-from fieldapp.hub.coverage.reading import GOAL_PERCENT, SMALL, Covered, Standing
+from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing
 from fieldapp.hub.daily.shares import GROUP, HOME
 from fieldapp.hub.paper import Paper
 from fieldapp.hub.web.times import Place
@@ -35,7 +35,7 @@ STANDING_WORDS: Mapping[Standing, Said] = {
     Standing.BELOW: said("not over {percent} % yet", percent=GOAL_PERCENT),
     Standing.DOUBTFUL: said("over 100 %: denominator doubtful"),
     Standing.UNKNOWN: said("no denominator"),
-    Standing.TOO_SMALL: said("fewer than {n} people: not shown to readers", n=SMALL),
+    Standing.TOO_SMALL: said("too few people: not shown to readers"),
 }
 
 

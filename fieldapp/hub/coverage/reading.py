@@ -1,7 +1,7 @@
 """Coverage read: people covered and fully covered of each group and area, of how many there are.
 
-A percentage over 100 says that the denominator is doubtful, not that nobody is left. Of a group of
-fewer than `SMALL` people readers see no figures: they could tell who is meant.
+A percentage over 100 says that the denominator is doubtful, not that nobody is left. Of small
+groups readers see no figures (`daily.small`): they could tell who is meant.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from sqlalchemy import Connection, func, select
 from fieldapp.hub.coverage.denominators import KEY_AREA, KINDS, Entry, entries, holding_on
 from fieldapp.hub.daily.report import NOTHING, Figures, sums_until
 from fieldapp.hub.daily.shares import GROUP, HOME, SESSION, session_code
+from fieldapp.hub.daily.small import hidden, sizes_of
 from fieldapp.hub.daily.tables import FIGURES, day_count
 from fieldapp.hub.operating.tables import operation
 from fieldapp.hub.web.catalogue import code_called
 from fieldapp.wire.dates import to_day
 
 GOAL_PERCENT = 80
-SMALL = 20
 _count, _operation = day_count.c, operation.c
 
 
@@ -100,12 +100,10 @@ def _rows(
     rows = [
         Covered(kind, code, sums.get(code, NOTHING), holding.get((kind, code))) for code in codes
     ]
-    shown = [row if all_shown or not _is_small(row) else replace(row, figures=None) for row in rows]
+    covered = {code: figures.covered for code, figures in sums.items()}
+    gone = frozenset() if all_shown else hidden(sizes_of(kind, covered, holding))
+    shown = [replace(row, figures=None) if row.code in gone else row for row in rows]
     return tuple(sorted(shown, key=_by_need))
-
-
-def _is_small(row: Covered) -> bool:
-    return row.entry is not None and row.entry.size < SMALL
 
 
 def _by_need(row: Covered) -> tuple[bool, float, str]:

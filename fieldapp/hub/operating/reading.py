@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from fieldapp.hub.daily.shares import SESSION, session_code
+from fieldapp.hub.daily.small import SMALL
 from fieldapp.hub.daily.tables import day_count
 from fieldapp.hub.fold.order import epoch_ranks
 from fieldapp.hub.operating.folding import Lot, Said, events_of, lots_of, newest
@@ -70,6 +71,11 @@ class Operation:
     cash_counted: int | None
     unsent: int | None
     doses: int
+
+    @property
+    def is_small(self) -> bool:
+        """Whether readers could tell who is meant."""
+        return max(self.given or 0, self.doses) < SMALL
 
     @property
     def lacking(self) -> int:

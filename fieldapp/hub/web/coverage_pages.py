@@ -20,7 +20,7 @@ from fieldapp.hub.coverage.denominators import (
 )
 from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing, read_coverage
 from fieldapp.hub.daily.shares import GROUP, HOME
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.catalogue import area_name, codes_of, name_of
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
@@ -56,7 +56,7 @@ def _read(visit: Visit) -> tuple[date, dict[str, tuple[Covered, ...]]]:
     day = _day(visit.query.get("day", "")) or _today(visit)
     day = min(day, _today(visit))
     with visit.hub.store.reading() as connection:
-        return day, read_coverage(connection, day, all_shown=_may_enter(visit))
+        return day, read_coverage(connection, day, all_shown=visit.may(Permission.PEOPLE))
 
 
 def _named(visit: Visit, rows: Mapping[str, tuple[Covered, ...]], standing: Standing) -> list[str]:
@@ -75,7 +75,7 @@ def _today(visit: Visit) -> date:
 
 
 def _may_enter(visit: Visit) -> bool:
-    return visit.session is not None and allows(visit.session.role, Permission.DENOMINATORS)
+    return visit.may(Permission.DENOMINATORS)
 
 
 def _day(text: str) -> date | None:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from fieldapp.hub.daily import export
 from fieldapp.hub.daily.report import Report, last_days, read_report
 from fieldapp.hub.daily.shares import GROUP, VACCINE
+from fieldapp.hub.daily.small import TOGETHER, for_readers
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.web.access import Permission
@@ -30,7 +32,7 @@ def show_report(visit: Visit) -> Response:
     """The report of a day: today's, or of the one that was asked for."""
     day, today = _day(visit), visit.place.local(visit.now_s).date()
     with visit.hub.store.reading() as connection:
-        report = read_report(connection, day)
+        report = _read(visit, connection, day)
         behind = newest_place(connection) - projected_to(connection)
     return visit.show(
         "daily.html", report=report, today=today, behind=behind, chart=chart_of(report.days),
@@ -42,6 +44,12 @@ def show_report(visit: Visit) -> Response:
     )  # fmt: skip
 
 
+def _read(visit: Visit, connection: Connection, day: date) -> Report:
+    """Readers see no small group or area by itself."""
+    report = read_report(connection, day)
+    return report if visit.may(Permission.PEOPLE) else for_readers(connection, report, day)
+
+
 def naming(visit: Visit) -> Callable[[str, str], str]:
     """What products, groups and areas are called in the visitor's language."""
     language = visit.words.language
@@ -49,6 +57,8 @@ def naming(visit: Visit) -> Callable[[str, str], str]:
     def name(kind: str, code: str) -> str:
         if not code:
             return visit.words("not known")
+        if code == TOGETHER:
+            return visit.words("small ones, together")
         if kind == VACCINE:
             return product_name(code)
         return name_of("group", code, language) if kind == GROUP else area_name(code, language)
@@ -73,7 +83,7 @@ def export_report(visit: Visit) -> Response:
         return problem(visit, 404, said("This format is not made here."))
     day = _day(visit)
     with store.reading() as connection:
-        report: Report = read_report(connection, day)
+        report = _read(visit, connection, day)
     order = export.Order(
         visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit)
     )

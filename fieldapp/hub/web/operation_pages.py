@@ -1,18 +1,22 @@
 """Operations as pages: the list with its filters, and one with all that its laptop recorded.
 
-Names of staff are for supervisors; readers see places and numbers.
+Names of staff are for supervisors; readers see places and numbers, and of operations of a few doses
+no numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from starlette.responses import Response
 
 from fieldapp.domain.fees import amount_text
+from fieldapp.hub.daily.small import SMALL
 from fieldapp.hub.devices import Device, devices
+from fieldapp.hub.operating import export
 from fieldapp.hub.operating.reading import (
     CLOSED,
     OPEN,
@@ -24,13 +28,15 @@ from fieldapp.hub.operating.reading import (
     page_of,
     read_one,
 )
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.catalogue import code_called, name_of, product_name
+from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import CHINESE, Said, Words, said
+from fieldapp.reports.files import FORMATS, write_table
 
-A_PAGE = 50
+A_PAGE, MOST_EXPORTED = 50, 100_000
 STATE_WORDS: Mapping[str, Said] = {
     OPEN: said("open"),
     CLOSED: said("closed"),
@@ -54,7 +60,33 @@ def show_operations(visit: Visit) -> Response:
         known=known, chosen=chosen, states=STATE_WORDS, path_of=path_of, money=money,
         title_of=lambda one: title_of(one, known, visit.words), key_area=_key_area(visit),
         asked=urlencode({name: value for name, value in chosen.items() if value}),
+        shown=_shown(visit), small=SMALL, formats=FORMATS,
     )  # fmt: skip
+
+
+def _shown(visit: Visit) -> Callable[[Operation], bool]:
+    """Whether this visitor sees the figures of an operation."""
+    sees_all = visit.may(Permission.PEOPLE)
+    return lambda one: sees_all or not one.is_small
+
+
+def export_operations(visit: Visit) -> Response:
+    """All that fit, as a file; noted in the audit."""
+    fmt, which = visit.params["fmt"], _filter(visit)
+    if fmt not in FORMATS:
+        return problem(visit, 404, said("This format is not made here."))
+    with visit.hub.store.reading() as connection:
+        teams = {no: device.name for no, device in devices(connection).items()}
+        order = export.Order(teams, _shown(visit), most=MOST_EXPORTED)
+        table = export.table_of(connection, which, order)
+
+    def write(file: Path) -> None:
+        write_table(table, fmt, file)
+
+    response = download(visit, "operations", fmt, write)
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "operations-exported", "operations", f"{fmt}, {len(table.rows)}")
+    return response
 
 
 def _filter(visit: Visit) -> OperationFilter:
@@ -124,16 +156,16 @@ def show_operation(visit: Visit) -> Response:
         found = None if device is None else read_one(connection, device, label)
     if found is None:
         return problem(visit, 404, said("No laptop told of such an operation."))
-    session = visit.session
     return visit.show(
         "operation.html", one=found, row=found.row, known=known, money=money, amount=amount_text,
         title=title_of(found.row, known, visit.words), key_area=_key_area(visit),
         product_name=product_name, back=path_of(found.row),
-        names=session is not None and allows(session.role, Permission.PEOPLE),
+        names=visit.may(Permission.PEOPLE), shown=_shown(visit)(found.row), small=SMALL,
     )  # fmt: skip
 
 
 PAGES = (
     Page("GET", "/operations", Permission.FIGURES, show_operations),
+    Page("GET", "/operations/operations.{fmt}", Permission.FIGURES, export_operations),
     Page("GET", "/operations/{no}", Permission.FIGURES, show_operation),
 )

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from fieldapp.hub.running import Hub
 from fieldapp.hub.web import audit
+from fieldapp.hub.web.access import Permission, allows
 from fieldapp.hub.web.accounts import Desk
 from fieldapp.hub.web.csrf import token_for
 from fieldapp.hub.web.layout import draw
@@ -76,6 +77,10 @@ class Visit:
     def login(self) -> str:
         """Who asks; only of pages that need a session."""
         return self.session.login if self.session else ""
+
+    def may(self, permission: Permission) -> bool:
+        """Whether who asks is permitted this."""
+        return self.session is not None and allows(self.session.role, permission)
 
     def desk(self, connection: Connection) -> Desk:
         """Where users are changed, in this visitor's name."""

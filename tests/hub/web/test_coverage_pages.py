@@ -67,7 +67,7 @@ def test_a_home_area_is_entered_by_its_code(covered: PagesHub) -> None:
 def test_readers_see_no_figures_of_the_small(covered: PagesHub) -> None:
     entered(covered, of="group:grp-lake", size="12")
     text = covered.signed_in(Role.READER).get("/coverage").text
-    assert "fewer than 20 people: not shown to readers" in text
+    assert "too few people: not shown to readers" in text
     csv = covered.signed_in(Role.READER).get("/coverage/coverage.csv").page.text
     assert "too-small" in csv and ",12," not in csv
     assert ",12," in covered.signed_in(Role.SUPERVISOR).get("/coverage/coverage.csv").page.text

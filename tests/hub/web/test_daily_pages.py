@@ -35,8 +35,19 @@ def test_the_day_is_restated_for_all_to_see(days: PagesHub) -> None:
     text = days.signed_in(Role.READER).get("/daily", day="2021-06-14").text
     assert "Daily report of 14 Jun 2021" in text
     assert "Reported on 30 Jun 2021 04:53: 2. Today known: 3 (+1 late)" in text
-    assert "Health workers" in text and "Dongcheng District" in text
     assert "Wang" not in text
+
+
+def test_small_groups_and_areas_are_for_supervisors_by_name(days: PagesHub) -> None:
+    path, day = "/daily/daily-report.csv", "2021-06-14"
+    names = ("Health workers", "Dongcheng District")
+    supervisor, reader = days.signed_in(Role.SUPERVISOR), days.signed_in(Role.READER)
+    text = supervisor.get("/daily", day=day).text
+    assert all(name in text for name in names)
+    text = reader.get("/daily", day=day).text
+    assert not any(name in text for name in names) and "small ones, together" in text
+    assert names[0] in supervisor.get(path, day=day).page.text
+    assert names[0] not in reader.get(path, day=day).page.text
 
 
 @pytest.mark.parametrize("day", ["", "never", "2999-01-01", "0001-01-01"])

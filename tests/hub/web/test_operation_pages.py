@@ -3,10 +3,13 @@ supervisors."""
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 
 import pytest
 
+from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
 from fieldapp.hub.web.operation_pages import money, nth
 from fieldapp.hub.web.words import CHINESE, ENGLISH
@@ -68,6 +71,33 @@ def test_one_operation_names_its_staff_to_supervisors_alone(operated: PagesHub) 
     assert "109 dose records lacking" in text and "10 CNY short" in text
     text = operated.signed_in(Role.READER).get(path).text
     assert "Lu Qing" not in text and "2 people" in text
+
+
+def test_operations_are_taken_away_as_files_and_that_is_in_the_audit(operated: PagesHub) -> None:
+    visitor = operated.signed_in(Role.READER)
+    for fmt in ("xlsx", "jsonl", "csv"):
+        page = visitor.get(f"/operations/operations.{fmt}", team="1").page
+        assert page.status_code == 200 and page.content
+    (row,) = csv.DictReader(io.StringIO(page.content.decode("utf-8-sig")))
+    assert (row["team"], row["number"], row["lacking"]) == ("Weishan team", "70", "109")
+    assert visitor.get("/operations/operations.doc").status == 404
+    with operated.store.reading() as connection:
+        (entry,) = audit.entries(connection, before_no=None, most=1)
+    assert (entry.act, entry.details) == ("operations-exported", "csv, 1")
+
+
+def test_figures_of_a_few_doses_are_for_supervisors(operated: PagesHub) -> None:
+    world, label = operated.world, "Pier · 1"
+    laptop = world.laptop(b"epoch-09", name="Pier team")
+    opened(laptop, label)
+    laptop.add(replace(dose(laptop.register("Wang Few")), session=label))
+    world.push_all(laptop)
+    team, path = str(laptop.device), f"/operations/{laptop.device}"
+    reader, supervisor = operated.signed_in(Role.READER), operated.signed_in(Role.SUPERVISOR)
+    assert "fewer than 20" in reader.get("/operations", team=team).text
+    assert "fewer than 20" not in supervisor.get("/operations", team=team).text
+    assert "Records here" not in reader.get(path, label=label).text
+    assert "Records here 1" in supervisor.get(path, label=label).text
 
 
 def test_an_operation_that_nobody_told_of_is_not_there(operated: PagesHub) -> None:
