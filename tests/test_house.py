@@ -188,7 +188,7 @@ def test_nothing_depends_on_one_machine_or_one_registry() -> None:
     assert not found
 
 
-LOCKS = ("requirements/camera.txt", "requirements/dev.txt", "requirements/hub.txt")
+LOCKS = tuple(f"requirements/{name}.txt" for name in ("camera", "dev", "hub", "package", "release"))
 
 
 def test_locks_hold_versions_and_hashes_but_no_addresses() -> None:

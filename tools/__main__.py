@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.desktop.chores import audit, deb, package, package_check, package_same
 from tools.environment import Environment
-from tools.packaging_needs import ensure_packaging_needs
 from tools.stop import Stop, call
 from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, ensure
 
@@ -79,15 +79,6 @@ def screenshots(environment: Environment, *more: str) -> int:
     return call([*draw, *more], offscreen())
 
 
-def package(environment: Environment, *more: str) -> int:
-    """The program in one folder, dist/fieldapp, and its own check of itself."""
-    ensure_packaging_needs(environment)
-    build = [environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", *more]
-    suffix = ".exe" if sys.platform == "win32" else ""
-    built = str(environment.root / "dist" / "fieldapp" / f"fieldapp{suffix}")
-    return call([*build, "build.spec"]) or call([built, "selftest"], offscreen())
-
-
 def lock(environment: Environment, *more: str) -> int:
     """Write requirements/*.txt anew from pyproject.toml: versions and hashes, no addresses."""
     compile_lock = [environment.script("uv"), "pip", "compile", "pyproject.toml", "--quiet"]
@@ -96,11 +87,15 @@ def lock(environment: Environment, *more: str) -> int:
     develop = ["--extra=dev", "--output-file=requirements/dev.txt"]
     camera_too = ["--extra=camera", "--output-file=requirements/camera.txt"]
     hub_alone = ["--extra=hub", "--output-file=requirements/hub.txt"]
+    packed = ["--extra=desktop", "--extra=hub", "--output-file=requirements/package.txt"]
+    release = ["--extra=release", "--output-file=requirements/release.txt"]
     same = "--constraint=requirements/dev.txt"
     return (
         call([*whole, *develop])
         or call([*whole, *camera_too, same])
         or call([*whole, *hub_alone, same])
+        or call([*whole, *packed, same])
+        or call([*whole, *release, same])
     )
 
 
@@ -130,6 +125,10 @@ VERBS: dict[str, Callable[..., int]] = {
         sweep,
         screenshots,
         package,
+        package_same,
+        package_check,
+        deb,
+        audit,
         lock,
         camera,
         setup,

@@ -57,8 +57,12 @@ def draw(name: str, size: tuple[int, int], file: Path) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Exit codes: 0 done, 1 something looks wrong, 2 wrong usage."""
-    if not arguments or set(arguments[1:]) - SCREENS.keys():
-        print(f"usage: python -m tools.screenshots FOLDER [{' '.join(SCREENS)}]", file=sys.stderr)
+    usage = f"usage: python -m tools.screenshots FOLDER [{' '.join(SCREENS)}]"
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(usage)
+        return 0
+    if not arguments or arguments[0].startswith("-") or set(arguments[1:]) - SCREENS.keys():
+        print(usage, file=sys.stderr)
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app, folder = QApplication([]), Path(arguments[0])

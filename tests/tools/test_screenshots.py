@@ -33,8 +33,14 @@ def test_a_screen_is_drawn_in_each_language_theme_and_size(tmp_path: Path) -> No
     assert all(file.stat().st_size > 5000 for file in tmp_path.glob("*.png"))
 
 
-@pytest.mark.parametrize("words", [[], ["folder", "no-such-screen"]])
+@pytest.mark.parametrize("words", [[], ["folder", "no-such-screen"], ["--all"]])
 def test_wrong_usage_is_said_and_draws_nothing(words: list[str]) -> None:
     done = take(*words)
     assert done.returncode == 2
     assert "usage: python -m tools.screenshots" in done.stderr
+
+
+def test_help_is_no_folder() -> None:
+    done = take("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("usage: python -m tools.screenshots FOLDER [")

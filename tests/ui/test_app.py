@@ -82,6 +82,7 @@ def test_the_desktop_knows_the_app_by_its_name(qapp: QApplication, door: Door) -
     qapp.setDesktopFileName("")
     running = FieldApp(qapp, door.keeper())
     assert qapp.desktopFileName() == "fieldapp"
+    assert not qapp.windowIcon().isNull()
     running.shut_down()
 
 

@@ -44,6 +44,7 @@ class Journey:
         self._folder, self._clock = folder, SystemClock()
         self._opened: tuple[Journal, DataKey] | None = None
         self._client: bytes | None = None
+        self._joined = False
         self._bundle: Path | None = None
         self._answer: Path | None = None
 
@@ -86,12 +87,15 @@ class Journey:
         code = add_team(self._hub, TEAM.name, TEAM.kind, REGION, now_s=unix_time())
         with self._hub_log.open("w") as log, running_hub(self._hub, log=log) as hub:
             enrol(journal, hub.url, code, None, self._clock)
+        self._joined = True
         return "a hub served, and the laptop joined it"
 
     def seal(self) -> str:
         """What waits as a sealed file on a stick."""
         from fieldapp.sync.stick import file_name, write_stick
 
+        if not self._joined:
+            raise NotReached
         stick = self._folder / "stick"
         stick.mkdir()
         written = write_stick(
@@ -151,6 +155,8 @@ class Journey:
         from fieldapp.ui.print.drawing import png_bytes
         from fieldapp.ui.scanner.decode import codes_in_file
 
+        if not self._joined:
+            raise NotReached  # only a laptop of a hub signs
         picture = self._folder / "card.png"
         picture.write_bytes(png_bytes(self._card(), _DOTS_PER_MM))
         verdict = check_card(self._journal, codes_in_file(picture), self._clock).verdict

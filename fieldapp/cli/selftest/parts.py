@@ -51,18 +51,19 @@ PROGRAMMES = ("cn-nhc-2021-03-29", "who-sage-2021", "who")
 
 def libraries() -> str:
     """Load every library that some command needs."""
-    gone = [name for name in LIBRARIES if not _loads(name)]
+    gone = [f"{name} ({why})" for name in LIBRARIES if (why := _why_not(name))]
     if gone:
-        raise Lacking(f"{', '.join(gone)} cannot be loaded", INSTALL_AGAIN)
+        raise Lacking(f"cannot be loaded: {'; '.join(gone)}", INSTALL_AGAIN)
     return f"{len(LIBRARIES)} load"
 
 
-def _loads(name: str) -> bool:
+def _why_not(name: str) -> str:
+    """Why the library does not load; empty where it does."""
     try:
         import_module(name)
-    except ImportError:
-        return False
-    return True
+    except ImportError as error:
+        return str(error).partition("\n")[0] or "no reason given"
+    return ""
 
 
 def rules() -> str:

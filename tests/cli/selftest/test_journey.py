@@ -44,3 +44,7 @@ def test_a_hub_that_cannot_be_made_says_so(journey: Journey, tmp_path: Path) -> 
     (tmp_path / "hub").write_text("not a folder", "ascii")
     with pytest.raises(FieldAppError):
         journey.join()
+    with pytest.raises(NotReached):
+        journey.seal()
+    with pytest.raises(NotReached):
+        journey.read_card()

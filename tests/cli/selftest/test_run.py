@@ -55,7 +55,7 @@ def test_a_missing_part_is_named_and_the_rest_is_still_tried(
     assert said.code == 1
     assert said.err == "fieldapp: not whole: libraries (what to do is above)\n"
     assert said.out.splitlines()[1:] == [
-        "MISSING  libraries: no_such_library cannot be loaded",
+        "MISSING  libraries: cannot be loaded: no_such_library (No module named 'no_such_library')",
         "           Install fieldapp again; if it stays, send this line to its makers.",
         "better   display libraries: libxcb-cursor.so.0 not found",
         "           Type: sudo apt-get install libxcb-cursor0",
