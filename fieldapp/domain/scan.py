@@ -10,7 +10,14 @@ from types import MappingProxyType
 
 from fieldapp.domain import gs1, trace_code
 from fieldapp.domain.client import Document, Sex
-from fieldapp.domain.documents import mrz, permits, phone, provisional, resident_id
+from fieldapp.domain.documents import (
+    booking_code,
+    mrz,
+    permits,
+    phone,
+    provisional,
+    resident_id,
+)
 from fieldapp.domain.documents.card_text import card_text
 from fieldapp.domain.documents.reading import Reading, refused
 from fieldapp.domain.likely_kinds import likely_kinds
@@ -179,6 +186,7 @@ _READERS: Mapping[str, Callable[[str, date], Reading]] = MappingProxyType(
         "passport": permits.read_passport,
         "other-travel-document": permits.read_other,
         "provisional": provisional.read,
+        "booking": booking_code.read,
         "mrz": mrz.read,
         "gs1": gs1.read,
         "cn-trace-code": trace_code.read,

@@ -30,7 +30,7 @@ _RECEIVED = (
 _ERASED = ("erasure", "erased_event", "kept_record")
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
-    "judged_case",
+    "judged_case", "booking_list",
 )  # fmt: skip
 _ADDED_TO = ("case_decision",)
 """Of what people decide: never changed, only added to."""
@@ -84,7 +84,7 @@ def _of_ingest() -> tuple[Grant, ...]:
     role, seen = Role.INGEST, ("event", "quarantine", "progress", "issuing_key")
     return (
         Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting", "lot_recall")),
-        Grant(role, "SELECT", ("erasure", "erased_event")),
+        Grant(role, "SELECT", ("erasure", "erased_event", "booking_list")),
         Grant(role, "SELECT", seen, VIEWS),
         Grant(role, "SELECT (id, state)", ("dose",), VIEWS),
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),

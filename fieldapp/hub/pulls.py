@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from fieldapp.hub import memberships, trust_list
 from fieldapp.hub.asking import Asking
+from fieldapp.hub.booking import published
 from fieldapp.hub.devices import Device
 from fieldapp.hub.erasure import listed
 from fieldapp.hub.lots import heard
@@ -31,6 +32,7 @@ SOURCES: tuple[Source, ...] = (
     memberships.for_laptop,
     leases.for_laptop,
     listed.for_laptop,
+    published.for_laptop,
     serving.for_laptop,
 )
 

@@ -17,9 +17,11 @@ from fieldapp.journal import hub_link, leases, memberships, recalls, trusted
 from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import apply as roster
+from fieldapp.journal.roster import bookings
 from fieldapp.sync.errors import SyncError, SyncStopped
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.trip import Trip, Wanted, party_of
+from fieldapp.wire import bookings as booking_list
 from fieldapp.wire import erasures, lease, membership, segment, trust
 from fieldapp.wire import recalls as recall_list
 from fieldapp.wire.errors import WireError
@@ -89,6 +91,7 @@ KINDS = (
     Kind(erasures.KIND, _keep_erasures, orders.cursors),
     Kind(membership.KIND, _keep_membership, memberships.cursors),
     Kind(lease.KIND, _keep_lease, leases.cursors),
+    Kind(booking_list.KIND, bookings.keep_bookings, bookings.cursors),
     Kind(segment.KIND, roster.keep_segment, roster.cursors),
     Kind(segment.HEAD_KIND, roster.keep_head, _of_none),
 )

@@ -16,14 +16,15 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import leases
 from fieldapp.journal.hub_link import enrolment
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.roster import apply, find
+from fieldapp.journal.roster import apply, bookings, find
 from fieldapp.sync.errors import NotEnrolled
+from fieldapp.wire import bookings as booking_list
 from fieldapp.wire import lease, segment
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.roster_file import MAGIC, is_roster_file, read_blobs
 from fieldapp.wire.signed import kind_of
 
-_KINDS = (lease.KIND, segment.KIND, segment.HEAD_KIND)
+_KINDS = (lease.KIND, booking_list.KIND, segment.KIND, segment.HEAD_KIND)
 
 
 class NoRoster(FieldAppError):
@@ -93,6 +94,8 @@ def _keep(journal: Journal, raw: bytes, key: VerifyKey) -> int:
             return apply.keep_segment(journal, raw)
         if kind == segment.HEAD_KIND:
             return apply.keep_head(journal, raw)
+        if kind == booking_list.KIND:
+            return bookings.keep_bookings(journal, raw)
         issued = lease.read_sealed(raw, key).issued
         age_s = int(journal.clock.now().timestamp()) - issued
         leases.store_lease(journal, raw, age_s=age_s)

@@ -239,6 +239,7 @@ _KINDS = {
     "mrz": "Passport",
     "passport": "Passport",
     "provisional": "Provisional number",
+    "booking": "Booking code",
     "gs1": "Vial",
     "cn-trace-code": "Vial",
     "phone": "Phone number",

@@ -15,7 +15,8 @@ from typing import Any
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
-from fieldapp.wire import cbor, chain, facts, messages, neighbour
+from fieldapp.domain.client import Document
+from fieldapp.wire import bookings, cbor, chain, facts, messages, neighbour
 from fieldapp.wire.bundle import key_id, write_bundle
 from fieldapp.wire.columns import Part
 from fieldapp.wire.enrol_code import EnrolCode, write_code
@@ -41,7 +42,7 @@ NAMES = (
     "frame-columns", "frame-newer", "frame-erased", "frame-plain", "bundle", "receipt",
     "sync-request", "sync-reply", "hello", "problem", "enrol-request", "enrol-answer", "trust",
     "authorization", "membership", "neighbour-hail", "neighbour-offer", "neighbour-parcel",
-    "recalls", "erasures",
+    "recalls", "erasures", "bookings",
 )  # fmt: skip
 
 
@@ -156,6 +157,18 @@ def _messages(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byt
     }
 
 
+def _bookings() -> dict[str, tuple[bytes, object]]:
+    key, region_key = SigningKey(HUB_SEED), b"golden region key, never real..."
+    paper = Document("passport", "C01234567")
+    seat = bookings.Seat(b"gold5", paper, "DEU", "en", "grp-foreigner", False)
+    slots = (bookings.Slot(TIME, TIME + 1200, 2, (seat,)),)
+    booked = (bookings.Session(3, "Port", "港口", "cn-nhc-2021-03-29", 18_754, 480, slots),)
+    box = bookings.close_box(booked, region_key)
+    listed = bookings.BookingList(HUB, "region-test", TIME + 7, TIME + 9, 1, box)
+    said = {"key": region_key, "list": listed, "sessions": booked}
+    return {"bookings": (bookings.sign_bookings(listed, key), said)}
+
+
 def _meeting(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[bytes, object]]:
     key, box = SigningKey(HUB_SEED), bytes(PrivateKey(BOX_PRIVATE).public_key)
     device_key = bytes(SigningKey(DEVICE_SEED).verify_key)
@@ -196,6 +209,7 @@ def objects() -> dict[str, tuple[bytes, object]]:
         **_messages(bundle, signed, head),
         "authorization": (header.encode(), said),
         **_meeting(bundle, signed, head),
+        **_bookings(),
     }
 
 

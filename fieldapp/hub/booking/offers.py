@@ -6,12 +6,12 @@ Nothing is deleted while somebody could ask for it: a place is closed, a session
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from fieldapp.hub.booking import hours
 from fieldapp.hub.booking.errors import BadCapacity, BadPlace, BadSession, NoSuchOffer
@@ -21,10 +21,12 @@ from fieldapp.hub.booking.tables import (
     BOOKED,
     booking,
     booking_place,
+    booking_place_region,
     booking_session,
     booking_slot,
 )
 from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.regions.subscriptions import known_regions
 from fieldapp.wire.dates import from_day, to_day
 
 CALLED_OFF = "called-off"
@@ -33,7 +35,8 @@ _place, _session, _slot = booking_place.c, booking_session.c, booking_slot.c
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where sessions are held, in both languages."""
+    """Where sessions are held, in both languages. `region`: whose laptops are told who has booked
+    there; "" where none are."""
 
     no: int
     name_en: str
@@ -41,6 +44,7 @@ class Place:
     address_en: str
     address_zh: str
     closed_s: int | None = None
+    region: str = ""
 
     def name(self, *, chinese: bool) -> str:
         """In the reader's language."""
@@ -97,7 +101,11 @@ class Session:
 
 
 def open_place(
-    connection: Connection, names: Sequence[str], addresses: Sequence[str], now_s: int
+    connection: Connection,
+    names: Sequence[str],
+    addresses: Sequence[str],
+    now_s: int,
+    region: str = "",
 ) -> int:
     """Offer a place, its name and address in English and Chinese; its number. Raises BadPlace."""
     if not all(names):
@@ -108,7 +116,27 @@ def open_place(
         name_en=names[0], name_zh=names[1], address_en=addresses[0], address_zh=addresses[1],
         made_s=now_s,
     )  # fmt: skip
-    return int(connection.execute(made).scalar_one())
+    number = int(connection.execute(made).scalar_one())
+    if region:
+        _belongs(connection, number, region)
+    return number
+
+
+def move_place(connection: Connection, no: int, region: str) -> Place:
+    """Let the laptops of this region know who has booked there, and no others any more; "" for
+    none. Raises NoSuchOffer, BadPlace."""
+    place = _open_place(connection, no)
+    same = booking_place_region.c.place == no
+    connection.execute(delete(booking_place_region).where(same))
+    if region:
+        _belongs(connection, no, region)
+    return place
+
+
+def _belongs(connection: Connection, place: int, region: str) -> None:
+    if region not in known_regions(connection):
+        raise BadPlace(what="a region that has a team")
+    connection.execute(insert(booking_place_region).values(place=place, region=region))
 
 
 def close_place(connection: Connection, no: int, now_s: int) -> Place:
@@ -181,7 +209,15 @@ def _lock_slots(connection: Connection, session: int) -> None:
 def places(connection: Connection) -> list[Place]:
     """Those that are offered, by name."""
     wanted = select(booking_place).where(_place.closed_s.is_(None)).order_by(_place.name_en)
-    return [_read_place(row) for row in connection.execute(wanted)]
+    rows = connection.execute(wanted).all()
+    region_of = _regions(connection, [row.no for row in rows])
+    return [_read_place(row, region_of) for row in rows]
+
+
+def _regions(connection: Connection, places: Iterable[int]) -> dict[int, str]:
+    columns = booking_place_region.c
+    rows = rows_in(connection, [columns.place, columns.region], columns.place, places)
+    return {row.place: row.region for row in rows}
 
 
 def places_with_room(connection: Connection, now_s: int) -> list[tuple[Place, int]]:
@@ -195,9 +231,10 @@ def places_with_room(connection: Connection, now_s: int) -> list[tuple[Place, in
     return sorted(found, key=lambda one: one[1])
 
 
-def _read_place(row: Any) -> Place:
+def _read_place(row: Any, region_of: Mapping[int, str]) -> Place:
     return Place(
-        row.no, row.name_en, row.name_zh, row.address_en, row.address_zh, row.closed_s
+        row.no, row.name_en, row.name_zh, row.address_en, row.address_zh, row.closed_s,
+        region_of.get(row.no, ""),
     )  # fmt: skip
 
 
@@ -220,12 +257,19 @@ def sessions_since(connection: Connection, day: date) -> list[Session]:
     return _sessions(connection, _session.day >= to_day(day))
 
 
+def sessions_between(connection: Connection, first: date, last: date) -> list[Session]:
+    """All of these days, called off or not, the next first."""
+    return _sessions(connection, _session.day.between(to_day(first), to_day(last)))
+
+
 def _sessions(connection: Connection, *wanted: ColumnElement[bool]) -> list[Session]:
     joined = select(booking_session).where(*wanted).order_by(_session.day, _session.no)
     rows = connection.execute(joined).all()
     slots = _slots(connection, [row.no for row in rows])
-    where = rows_in(connection, list(booking_place.c), _place.no, {row.place for row in rows})
-    known = {row.no: _read_place(row) for row in where}
+    where = {row.place for row in rows}
+    region_of = _regions(connection, where)
+    found = rows_in(connection, list(booking_place.c), _place.no, where)
+    known = {row.no: _read_place(row, region_of) for row in found}
     return [
         Session(
             row.no, known[row.place], row.programme, from_day(row.day) or date.min,

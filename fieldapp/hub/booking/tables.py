@@ -36,6 +36,14 @@ booking_place = Table(
     sqlite_autoincrement=True,
 )
 
+# To the laptops of which region a place belongs; of a place without a row no laptop is told.
+booking_place_region = Table(
+    "booking_place_region",
+    truth,
+    Column("place", Big, ForeignKey("booking_place.no"), primary_key=True),
+    Column("region", Words, nullable=False),
+)
+
 # One day at one place, in one programme. `day` counts from 1970 on the clock of the place;
 # `closed_s`: when it was called off.
 booking_session = Table(
@@ -96,6 +104,17 @@ booking = Table(
     Index("booking_of_slot", "slot"),
     sqlite_autoincrement=True,
 )  # fmt: skip
+
+# What the laptops of a region are told: one signed list, replaced when anything in it changed
+# (`mark`: a digest of what it says).
+booking_list = Table(
+    "booking_list",
+    truth,
+    Column("region", Words, primary_key=True),
+    Column("version", Big, nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
 
 # How many attempts from one address (a keyed hash), or from all, since `since_s`.
 booking_attempt = Table(

@@ -1,5 +1,5 @@
-"""The USB road of rosters: everybody of some regions in one file, with a lease for each laptop that
-may read them. Whoever finds the stick reads nothing."""
+"""The USB road of rosters: everybody of some regions, and who has booked there, in one file, with a
+lease for each laptop that may read them. Whoever finds the stick reads nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldapp.hub.booking import published
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.errors import FileUnwritable
 from fieldapp.hub.messages import news
@@ -48,6 +49,7 @@ def write_roster(
         hub.fold()
         news.pass_on(store, now_s(), hold_s=0)
         publish(store, judge, now_s=now_s())
+        published.publish(store, now_s=now_s())
         return _write(hub, file, regions)
     finally:
         store.close()
@@ -55,8 +57,8 @@ def write_roster(
 
 def _write(hub: Hub, file: Path, wanted: Sequence[str]) -> RosterWritten:
     with hub.store.reading() as connection:
-        published = segments.published_regions(connection)
-        chosen = tuple(region for region in published if not wanted or region in wanted)
+        there = {*segments.published_regions(connection), *published.listed_regions(connection)}
+        chosen = tuple(region for region in sorted(there) if not wanted or region in wanted)
         readers = [
             device
             for device in devices(connection).values()
@@ -78,6 +80,7 @@ def _blobs(hub: Hub, readers: Sequence[Device], regions: Sequence[str]) -> Itera
     with hub.store.reading() as connection:
         for device in readers:
             yield leases.sign_for(hub, connection, device, now_s)
+        yield from published.for_stick(connection, regions)
         for region in regions:
             yield from serving.everything(connection, region)
             yield serving.head(hub, connection, region, now_s)

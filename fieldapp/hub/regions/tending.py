@@ -1,5 +1,5 @@
-"""A thread beside the server: publishes what folds and messages stirred, takes the snapshots that
-are due."""
+"""A thread beside the server: publishes what folds and messages stirred, and who has booked; takes
+the snapshots that are due."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from fieldapp.hub.booking import published
 from fieldapp.hub.messages import news
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.publish import publish
@@ -33,6 +34,7 @@ def tend(hub: Hub, judge: Judge = no_judge) -> None:
             if free:
                 news.pass_on(hub.store, hub.now_s())
                 publish(hub.store, judge, now_s=hub.now_s())
+                published.publish(hub.store, now_s=hub.now_s())
                 take_due(hub.store, judge, now_s=hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
         _LOG.error("publishing regions stopped: %s", type(fault).__name__)

@@ -37,6 +37,7 @@ ACTS: Mapping[str, Said] = {
     "case-decided": said("decided a case"),
     "case-undone": said("took back what was decided of a case"),
     "place-opened": said("opened a place"),
+    "place-moved": said("gave a place to a region"),
     "place-closed": said("closed a place"),
     "session-opened": said("opened a session"),
     "session-called-off": said("called a session off"),

@@ -21,6 +21,7 @@ from fieldapp.hub.booking.roster import roster
 from fieldapp.hub.booking.search import search
 from fieldapp.hub.booking.seats import Booking
 from fieldapp.hub.booking.typed import ELSEWHERE
+from fieldapp.hub.regions.subscriptions import known_regions
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.booking_words import Reader, ending
 from fieldapp.hub.web.catalogue import codes_of
@@ -59,11 +60,13 @@ def _sessions_page(
     with visit.hub.store.reading() as connection:
         listed = offers.sessions_since(connection, since)
         places = offers.places(connection)
+        regions = sorted(known_regions(connection))
     scheme = "https" if visit.secure else "http"
     return visit.show(
         "bookings.html", sessions=listed, places=places, reader=Reader(visit.words),
         today=_today(visit), address=f"{scheme}://{visit.host}/book", typed=typed, found=found,
-        masked=masked, papers=PAPERS, ending=ending, now_s=visit.now_s, programme_of=programme_of,
+        regions=regions, masked=masked, papers=PAPERS, ending=ending, now_s=visit.now_s,
+        programme_of=programme_of,
     )  # fmt: skip
 
 
@@ -78,7 +81,11 @@ def ask_place(visit: Visit) -> Response:
 
 def _place_form(visit: Visit, told: FieldAppError | None = None) -> Response:
     lines = visit.words.of_error(told) if told else None
-    return visit.show("booking_place.html", 422 if told else 200, form=visit.form, told=lines)
+    with visit.hub.store.reading() as connection:
+        regions = sorted(known_regions(connection))
+    return visit.show(
+        "booking_place.html", 422 if told else 200, form=visit.form, told=lines, regions=regions
+    )
 
 
 def open_place(visit: Visit) -> Response:
@@ -87,15 +94,30 @@ def open_place(visit: Visit) -> Response:
     addresses = [_line(visit, field) for field in ("address_en", "address_zh")]
     try:
         with visit.hub.store.writing() as connection:
-            number = offers.open_place(connection, names, addresses, visit.now_s)
-            visit.note(connection, "place-opened", f"place {number}", names[0])
+            region = visit.form.get("region", "")
+            number = offers.open_place(connection, names, addresses, visit.now_s, region)
+            visit.note(connection, "place-opened", f"place {number}", _at(names[0], region))
     except BadPlace as bad:
         return _place_form(visit, bad)
     return visit.go("/bookings")
 
 
+def _at(place: str, region: str) -> str:
+    """A place and whose it is, for the audit."""
+    return f"{place}, {region}" if region else place
+
+
 def _line(visit: Visit, field: str, most: int = _MOST_TEXT) -> str:
     return " ".join(visit.form.get(field, "").split())[:most]
+
+
+def move_place(visit: Visit) -> Response:
+    """Let the laptops of another region know who has booked there."""
+    number, region = _number(visit.params["no"]) or 0, visit.form.get("region", "")
+    with visit.hub.store.writing() as connection:
+        place = offers.move_place(connection, number, region)
+        visit.note(connection, "place-moved", f"place {number}", _at(place.name_en, region))
+    return visit.go("/bookings")
 
 
 def close_place(visit: Visit) -> Response:
@@ -216,6 +238,7 @@ PAGES = (
     Page("POST", "/bookings", Permission.BOOKINGS, find),
     Page("GET", "/bookings/places/new", Permission.BOOKINGS, ask_place),
     Page("POST", "/bookings/places/new", Permission.BOOKINGS, open_place),
+    Page("POST", "/bookings/places/{no}/region", Permission.BOOKINGS, move_place),
     Page("POST", "/bookings/places/{no}/close", Permission.BOOKINGS, close_place),
     Page("GET", "/bookings/sessions/new", Permission.BOOKINGS, ask_session),
     Page("POST", "/bookings/sessions/new", Permission.BOOKINGS, open_session),

@@ -63,3 +63,12 @@ STATEMENTS = (
 `whole_s`: that of the newest head that found nothing lacking. `snapshot`, `part`: one on its way.
 `tells`: whether its hub tells of messages. `doses` and `messages` (empty: none) are CBOR with texts
 as numbers of `word`; `segment` wrote the row last."""
+
+LATER = (
+    """CREATE TABLE IF NOT EXISTS bookings (
+        region TEXT PRIMARY KEY,
+        version INTEGER NOT NULL,
+        body BLOB NOT NULL
+    )""",
+)
+"""Beside the people of an edition, so that nobody is pulled anew for them."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from fieldapp.domain.client import Document
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.errors import JournalDamaged
-from fieldapp.journal.roster.tables import EDITION, STATEMENTS
+from fieldapp.journal.roster.tables import EDITION, LATER, STATEMENTS
 
 ROSTER_FILE = "roster.db"
 _PARTS = ("", "-wal", "-shm")
@@ -86,6 +86,9 @@ class Vault:
         if writer.number("PRAGMA user_version") != EDITION:
             writer.close()
             raise JournalDamaged(what="another program's roster", first_bad=None)
+        with writer.transaction():
+            for statement in LATER:
+                writer.run(statement)
         writer.run("PRAGMA synchronous = NORMAL")  # what a power cut takes back is pulled again
         return OpenRoster(open_database(self._file, key), writer)
 

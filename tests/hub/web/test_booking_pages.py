@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from fieldapp.hub.booking import offers
+from fieldapp.hub.enrolment import add_team
 from fieldapp.hub.store import Store
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
 from fieldapp.hub.web.audit_pages import ACTS
 from tests.hub.booking.desk import DAY, HOURS, PROGRAMME, book, open_day, open_place, seen, wish
+from tests.hub.fake_laptop import NOW_S
 from tests.hub.web.pages_process import PagesHub
 from tests.hub.web.visitor import Visitor
 
@@ -52,6 +54,29 @@ def test_a_place_and_a_session_are_opened_and_noted(hub: PagesHub) -> None:
     )  # fmt: skip
     assert told[2] == ("supervisor", "place-opened", f"place {place.no}", "Sea port")
     assert "/book" in visitor.get("/bookings").text
+
+
+def test_a_place_is_given_to_a_region_whose_laptops_are_told(hub: PagesHub) -> None:
+    add_team(hub.store.folder, "Boat One", "boat", "north", now_s=NOW_S)
+    visitor = supervisor(hub, "/bookings/places/new")
+    visitor.post("/bookings/places/new", **PLACE, region="north")
+    with hub.store.reading() as connection:
+        place = max(offers.places(connection), key=lambda one: one.no)
+    assert place.region == "north"
+    visitor.post(f"/bookings/places/{place.no}/region", region="")
+    with hub.store.reading() as connection:
+        moved = max(offers.places(connection), key=lambda one: one.no)
+    assert (visitor.path, moved.region) == ("/bookings", "")
+    assert newest_acts(hub.store, 2) == [
+        ("supervisor", "place-moved", f"place {place.no}", "Sea port"),
+        ("supervisor", "place-opened", f"place {place.no}", "Sea port, north"),
+    ]
+
+
+def test_a_region_without_a_team_is_refused(hub: PagesHub) -> None:
+    visitor = supervisor(hub, "/bookings/places/new")
+    visitor.post("/bookings/places/new", **PLACE, region="nowhere")
+    assert visitor.status == 422 and "a region that has a team" in visitor.text
 
 
 def test_what_is_missing_is_said_and_nothing_is_typed_twice(hub: PagesHub) -> None:

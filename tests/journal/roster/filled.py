@@ -11,6 +11,9 @@ from fieldapp.journal.hub_link import signing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.leases import store_lease
 from fieldapp.journal.roster.apply import keep_head, keep_segment
+from fieldapp.journal.roster.bookings import keep_bookings
+from fieldapp.wire.bookings import BookingList, Seat, Session, Slot, sign_bookings
+from fieldapp.wire.bookings import close_box as close_bookings
 from fieldapp.wire.lease import Lease, NamedKey, sign_lease
 from fieldapp.wire.roster_messages import RosterMessage, RosterMessages
 from fieldapp.wire.roster_people import RosterDose, RosterPerson, paper_hash
@@ -120,3 +123,40 @@ def fill(journal: Journal, *people: RosterPerson, as_of: int | None = None) -> R
     keep_segment(journal, region.segment(*people))
     keep_head(journal, region.head(now_s(journal) if as_of is None else as_of))
     return region
+
+
+PASSPORT = Document("passport", "C01234567")
+
+
+def seat(code: bytes = b"code1", document: Document = PASSPORT, **more: object) -> Seat:
+    """A made-up person's, with what they declared."""
+    declared = {"nationality": "DEU", "language": "en", "key_group": "grp-foreigner", **more}
+    values = {"social_security": False, **declared}
+    return Seat(code, document, **values)  # type: ignore[arg-type]  # keywords of Seat
+
+
+def booking_day(
+    journal: Journal, *taken: Sequence[Seat], days: int = 0, no: int = 1, name: str = "Port clinic"
+) -> Session:
+    """Slots of twenty minutes and two seats from now on, on the clock of Shanghai."""
+    begins_s, offset_min = now_s(journal) + days * 86_400, 480
+    slots = tuple(
+        Slot(begins_s + at * 1200, begins_s + at * 1200 + 1200, 2, tuple(seats))
+        for at, seats in enumerate(taken)
+    )
+    day = (begins_s + offset_min * 60) // 86_400
+    return Session(no, name, "港口接种点", "cn-nhc-2021-03-29", day, offset_min, slots)
+
+
+def booking_list(*told: Session, version: int = 1, key_id: int = 1, region: str = "north") -> bytes:
+    """What the hub publishes of them."""
+    box = close_bookings(tuple(told), KEY)
+    hub = ENROLMENT.hub_id
+    return sign_bookings(BookingList(hub, region, version, version, key_id, box), HUB_KEY)
+
+
+def fill_bookings(journal: Journal, *told: Session) -> None:
+    """Enrol, lend, and keep one list with these sessions."""
+    enrol(journal)
+    store_lease(journal, lend(journal))
+    keep_bookings(journal, booking_list(*told))
