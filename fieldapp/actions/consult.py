@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
+from fieldapp.actions.booked import Booked, booked_by_documents, is_booking_day
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_client import known_client
@@ -15,6 +16,7 @@ from fieldapp.actions.practice import Practice as Practice
 from fieldapp.actions.registry_history import ask_registry, with_registry
 from fieldapp.actions.watch_board import watched_until
 from fieldapp.domain.adverse_event import AdverseEvent, conditions_after
+from fieldapp.domain.booking import Timing
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import FeeDue, FeeKind, fee_due
@@ -46,7 +48,8 @@ class Consultation:
     given before somebody asked. `watched_until`: while the person waits after a dose of today.
     `doubts` speak against the vial in use. `unsettled`: who may be the same person, while nobody
     has decided it. `amended` are the ids of the records of the history that were corrected.
-    `recall`: who recalled the lot of the vial in use.
+    `recall`: who recalled the lot of the vial in use. `booked`: the seat that they booked;
+    `booking_day`: people have booked for today, so that who has not is a walk-in.
     """
 
     client: Client
@@ -61,6 +64,8 @@ class Consultation:
     unsettled: tuple[Duplicate, ...] = ()
     amended: frozenset[bytes] = frozenset()
     recall: LotDecision | None = None
+    booked: Booked | None = None
+    booking_day: bool = False
 
     @property
     def fee_unasked(self) -> bool:
@@ -96,13 +101,7 @@ def consult(
     advice = advise(
         practice.programme,
         practice.catalogue,
-        Person(
-            details.birth_date,
-            doses_given(history.events),
-            details.sex,
-            after_doses=conditions_after(told, practice.aefi),
-            latest_birth_date=details.latest_birth_date,
-        ),
+        _person(practice, details, history, told),
         questions=practice.questions,
         answers=answers,
         today=today,
@@ -122,7 +121,32 @@ def consult(
         tuple(unsettled(practice.journal, client)),
         corrections.amended_of(practice.journal, client_id),
         None if vial is None else recall_of(practice.journal, vial),
+        _booked(practice.journal, details, history, today),
+        is_booking_day(practice.journal),
     )
+
+
+def _person(
+    practice: Practice, details: ClientDetails, history: History, told: Sequence[AdverseEvent]
+) -> Person:
+    """Who is to be advised, as far as the rules ask."""
+    return Person(
+        details.birth_date,
+        doses_given(history.events),
+        details.sex,
+        after_doses=conditions_after(told, practice.aefi),
+        latest_birth_date=details.latest_birth_date,
+    )
+
+
+def _booked(
+    journal: Journal, details: ClientDetails, history: History, today: date
+) -> Booked | None:
+    """Whoever had something written down of them today came."""
+    found = booked_by_documents(journal, details.documents)
+    if found is None or found.timing is Timing.OTHER_DAY:
+        return found
+    return replace(found, came=any(e.occurred_at.date() == today for e in history.events))
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:

@@ -3347,6 +3347,10 @@
       <translation>本机钥匙串中没有这些记录所需的那部分密钥。</translation>
     </message>
     <message>
+      <source>This list of bookings is older than the one that is known here.</source>
+      <translation>此预约名单比本机已有的更旧。</translation>
+    </message>
+    <message>
       <source>This list of recalled lots is older than the one that is known here.</source>
       <translation>这份召回名单比本机已有的旧。</translation>
     </message>
@@ -3985,6 +3989,34 @@
       <translation>出生日期</translation>
     </message>
     <message>
+      <source>Booked</source>
+      <translation>预约</translation>
+    </message>
+    <message>
+      <source>Booked for {day}, {time}, not for today. Take them like anybody without a booking.</source>
+      <translation>预约的是{day} {time}，不是今天。请按无预约人员接待。</translation>
+    </message>
+    <message>
+      <source>Booked for {time} today.</source>
+      <translation>预约时间：今天{time}。</translation>
+    </message>
+    <message>
+      <source>Booked for {time} today: early. Go on if there is time.</source>
+      <translation>预约时间：今天{time}，来得早。有空即可接种。</translation>
+    </message>
+    <message>
+      <source>Booked for {time} today: late, the seat is still kept.</source>
+      <translation>预约时间：今天{time}，已迟到，名额仍保留。</translation>
+    </message>
+    <message>
+      <source>Booked for {time} today; the seat was kept until {until}. Take them like anybody without a booking.</source>
+      <translation>预约时间：今天{time}，名额保留到{until}。请按无预约人员接待。</translation>
+    </message>
+    <message>
+      <source>Booking code</source>
+      <translation>预约码</translation>
+    </message>
+    <message>
       <source>Born</source>
       <translation>出生日期</translation>
     </message>
@@ -4111,6 +4143,10 @@
     <message>
       <source>Compare the person with what is on record before a second registration is made.</source>
       <translation>请先与已有登记核对，避免重复登记。</translation>
+    </message>
+    <message>
+      <source>Compare with the document; ask again what they declared.</source>
+      <translation>请与证件核对，并再次确认本人申报的信息。</translation>
     </message>
     <message>
       <source>Compare with the vial</source>
@@ -5063,6 +5099,10 @@
     <message>
       <source>No answer</source>
       <translation>无人接听</translation>
+    </message>
+    <message>
+      <source>No booking with this code is known on this laptop. Scan the document: whoever is here can be vaccinated without one.</source>
+      <translation>本机没有此预约码的记录。请扫描证件：到场的人没有预约也可以接种。</translation>
     </message>
     <message>
       <source>No calls</source>
@@ -6063,6 +6103,10 @@
     <message>
       <source>The boat leaves</source>
       <translation>船要开了</translation>
+    </message>
+    <message>
+      <source>The booking is for {place}.</source>
+      <translation>预约地点是{place}。</translation>
     </message>
     <message>
       <source>The cash adds up.</source>
@@ -7073,6 +7117,10 @@
       <translation>口服</translation>
     </message>
     <message>
+      <source>came</source>
+      <translation>已到</translation>
+    </message>
+    <message>
       <source>characters are missing or too many</source>
       <translation>位数不对</translation>
     </message>
@@ -7193,6 +7241,10 @@
       <translation>还剩 {n} 天</translation>
     </message>
     <message>
+      <source>info</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it arrived</source>
       <translation>已送达</translation>
     </message>
@@ -7309,6 +7361,10 @@
       <translation>未参加社会医疗保险</translation>
     </message>
     <message>
+      <source>no, walk-in</source>
+      <translation>无，现场到来</translation>
+    </message>
+    <message>
       <source>nobody knows whether it went out</source>
       <translation>不确定是否发出</translation>
     </message>
@@ -7347,6 +7403,10 @@
     <message>
       <source>nothing stands there</source>
       <translation>没有内容</translation>
+    </message>
+    <message>
+      <source>ok</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>opened {time} at {place}</source>
@@ -7403,6 +7463,10 @@
     <message>
       <source>right thigh</source>
       <translation>右大腿</translation>
+    </message>
+    <message>
+      <source>seat given on</source>
+      <translation>名额已放出</translation>
     </message>
     <message>
       <source>second copy</source>

@@ -14,6 +14,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import Scan, identify
 from fieldapp.ui.background import Lane
 from fieldapp.ui.desk import present
+from fieldapp.ui.desk.booking_flow import BookingFlow
 from fieldapp.ui.desk.card_flow import CardFlow, Ways
 from fieldapp.ui.desk.deed_flow import DeedFlow, Stage
 from fieldapp.ui.desk.desk_screen import DeskScreen
@@ -48,6 +49,7 @@ class DeskFlow(LaneFlow):
         self.today = TodayFlow(means)
         self._resume = ResumeFlow(means)
         self._find = FindFlow(means, self._choose, self._show_form)
+        self._bookings = BookingFlow(means, self._look_for)
         self._registering = RegisterFlow(means, self._resume)
         self._vials = VialFlow(means)
         self._cards = CardFlow(means, Ways(self._choose, self._register_owner, self.recorded.emit))
@@ -89,13 +91,20 @@ class DeskFlow(LaneFlow):
             self._cards.scanned(scan, self._now.client_id)
             return
         self._cards.forget()
+        self._bookings.forget()
         if scan.valid and scan.lot_doubt:
             self._deeds.ask_vial(self._vial_is_open, scan)
         elif scan.valid and scan.kind in VIALS:
             self._vials.scanned(scan, self._vial_is_open)
+        elif scan.valid and scan.kind == "booking":
+            self._find.sought = None
+            self._bookings.scanned(scan)
         elif scan.valid:
-            self._now.scan = scan
-            self._find.look_for(scan)
+            self._look_for(scan)
+
+    def _look_for(self, scan: Scan) -> None:
+        self._now.scan = scan
+        self._find.look_for(scan)
 
     def _ask_vial(self) -> None:
         self._deeds.ask_vial(self._vial_is_open)

@@ -16,6 +16,7 @@ from fieldapp.domain.schedule.advice import Advice, Verdict
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.domain.vial_advice import VialDoubt, use_before
 from fieldapp.journal.vials import Vial
+from fieldapp.ui.bookings.words import booked_facts
 from fieldapp.ui.calls.words import fate_words
 from fieldapp.ui.desk.present_history import known_words, notice_words
 from fieldapp.ui.desk.present_people import facts_of
@@ -81,7 +82,7 @@ def _person(practice: Practice, at: Consultation, now: datetime) -> PersonState:
     details = at.client.details
     return PersonState(
         name=details.name,
-        facts=(*facts_of(details, now.date()), *_watched(at)),
+        facts=(*facts_of(details, now.date()), *booked_facts(at), *_watched(at)),
         known=known_words(at.history, now),
         notice=notice_words(at.history),
         history=tuple(_history(practice, at)),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
+from fieldapp.actions.booked import Booked, booked_by_documents
 from fieldapp.actions.find_duplicates import Duplicate, duplicates_of
 from fieldapp.actions.register_client import register_client
 from fieldapp.actions.register_without_papers import register_without_papers
@@ -20,9 +21,10 @@ from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.scan import Scan
 from fieldapp.journal import drafts
 from fieldapp.journal.sightings import Sighting
+from fieldapp.ui.bookings.words import new_here_but_booked
 from fieldapp.ui.desk import present_people
 from fieldapp.ui.desk.means import Means
-from fieldapp.ui.desk.registering import details_of, form_state
+from fieldapp.ui.desk.registering import details_of, form_state, with_declared
 from fieldapp.ui.desk.resume_flow import ResumeFlow
 from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.desk.state import RegisterForm
@@ -38,6 +40,7 @@ class Known:
     last_contact: datetime | None
     draft: RegisterForm | None
     seen: Sighting | None = None
+    booked: Booked | None = None
 
 
 class RegisterFlow:
@@ -68,7 +71,8 @@ class RegisterFlow:
             typed = _read(drafts.load(journal, draft_name)) if name else None
             seen = seen_before_registering(journal, scan, today) if scan else None
             alike = tuple(duplicates_of(journal, details))
-            return Known(alike, last_contact(journal), typed, seen)
+            booked = booked_by_documents(journal, details.documents)
+            return Known(alike, last_contact(journal), typed, seen, booked)
 
         self._do(work, then)
 
@@ -76,8 +80,10 @@ class RegisterFlow:
         """Show the form, with the draft of this person where there is one."""
         self._scan, self._open = scan, True
         self._told_apart = frozenset()
-        state = form_state(scan, present_people.duplicates(known.alike, self._means.today()))
+        alike = present_people.duplicates(known.alike, self._means.today())
+        state = with_declared(form_state(scan, alike), known.booked)
         banner = present_people.new_here(state.document, known.last_contact, self._means.now())
+        banner = new_here_but_booked(banner, known.booked)
         banner = new_here_but_seen(banner, known.seen, self._means.practice.catalogue)
         self._screen.show_register(state, banner)
         self._resume.note(_draft_name(scan) or "register", scan.text if scan else "")

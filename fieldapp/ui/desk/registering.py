@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
+from fieldapp.actions.booked import Booked
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.scan import Scan, identify
@@ -59,6 +61,27 @@ def form_state(scan: Scan | None, lookalikes: tuple[Hit, ...] = ()) -> RegisterS
         language="zh" if nationality in ("", CITIZEN) else "en",
         lookalikes=lookalikes,
     )
+
+
+def with_declared(state: RegisterState, booked: Booked | None) -> RegisterState:
+    """The form with what somebody declared when they booked, for the team to confirm."""
+    if booked is None:
+        return state
+    nationality = booked.nationality or state.nationality
+    return replace(
+        state,
+        nationality=nationality,
+        nationalities=_nationalities(nationality),
+        language=_language(booked.seat.language) or state.language,
+        key_group=booked.seat.key_group or "",
+        social_security=booked.seat.social_security,
+    )
+
+
+def _language(tag: str) -> str:
+    """The form's word for a page's language, zh for zh-CN."""
+    spoken = tag.split("-")[0]
+    return spoken if spoken in dict(LANGUAGES) else ""
 
 
 def _nationality(scan: Scan) -> str:

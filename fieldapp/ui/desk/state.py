@@ -136,6 +136,8 @@ class RegisterState:
     languages: tuple[tuple[str, str], ...] = ()
     language: str = ""
     lookalikes: tuple[Hit, ...] = ()
+    key_group: str = ""
+    social_security: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
