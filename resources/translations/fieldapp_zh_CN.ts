@@ -7241,10 +7241,6 @@
       <translation>还剩 {n} 天</translation>
     </message>
     <message>
-      <source>info</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>it arrived</source>
       <translation>已送达</translation>
     </message>
@@ -7403,10 +7399,6 @@
     <message>
       <source>nothing stands there</source>
       <translation>没有内容</translation>
-    </message>
-    <message>
-      <source>ok</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>opened {time} at {place}</source>

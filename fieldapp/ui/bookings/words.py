@@ -13,7 +13,6 @@ from fieldapp.ui.language import catalogue_key, clock_time, day
 from fieldapp.ui.words import sentences, tr
 from fieldapp.wire.bookings import Session
 
-_TONES = {Timing.NOW: "ok", Timing.EARLY: "info", Timing.LATE: "info"}
 _WORDS = {
     Timing.NOW: "Booked for {time} today.",
     Timing.EARLY: "Booked for {time} today: early. Go on if there is time.",
@@ -40,7 +39,9 @@ def booked_words(booked: Booked) -> str:
 
 def booked_tone(booked: Booked) -> str:
     """How that is said; a booking for elsewhere is worth a look."""
-    return "wait" if booked.here is False else _TONES.get(booked.timing, "wait")
+    if booked.here is False or booked.timing in (Timing.FREE, Timing.OTHER_DAY):
+        return "wait"
+    return "ok" if booked.timing is Timing.NOW else "info"
 
 
 def not_booked_words() -> str:
