@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.hub.booking import offers
 from fieldapp.hub.regions.leases import LIFE_S
 from fieldapp.hub.regions.stick import write_roster
 from fieldapp.journal import leases
-from fieldapp.journal.roster import find
+from fieldapp.journal.roster import bookings, find
 from fieldapp.sync.errors import NotEnrolled
 from fieldapp.sync.roster_stick import NoRoster, RosterRead, is_roster, read_roster
+from tests.hub.booking.desk import book, open_day, open_place
 from tests.hub.fake_laptop import NOW_S
 from tests.sync.neighbours.conftest import boats
 from tests.sync.neighbours.fleet import Boat, Fleet
@@ -38,6 +40,20 @@ def test_it_brings_everybody_once(boats: Fleet, tmp_path: Path) -> None:
     assert "3 people came" in read.in_words()
     assert read_roster(boat.journal, file).as_json() == {"people": 0, "in_all": 3, "whole": True}
     assert find.search(boat.journal, "Test")[0].as_of.timestamp() == NOW_S
+
+
+def test_it_brings_who_has_booked(boats: Fleet, tmp_path: Path) -> None:
+    boat, file = written(boats, tmp_path)
+    store = boats.world.store
+    place = open_place(store)
+    with store.writing() as connection:
+        offers.move_place(connection, place, "north")
+    session = open_day(store, place=place)
+    book(store, session, 1)
+    write_roster(store.folder, file, now_s=lambda: NOW_S)
+    read_roster(boat.journal, file)
+    (told,) = bookings.sessions(boat.journal)
+    assert [len(slot.taken) for slot in told.slots] == [1, 0, 0]
 
 
 def test_a_file_cut_short_brings_what_it_holds_and_says_so(boats: Fleet, tmp_path: Path) -> None:

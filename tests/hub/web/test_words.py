@@ -38,7 +38,8 @@ SHOWN_ERRORS = (
 WHYS = (
     "it has fewer than 12 characters", "it has more than 200 characters",
     "it repeats a few characters", "it holds the login", "a name", "a kind", "a region",
-    "a name in each language", "a region that has a team", "an address in each language", "no programme was chosen",
+    "a name in each language", "a region that has a team", "an address in each language",
+    "no programme was chosen",
     "its day is past", "its day is more than 180 days ahead", "day and hours are needed",
     "the length of a slot is none of those offered", "seats in a slot are 1 to 1,000",
     "its hours leave no room for one slot", "more are booked already in a slot",
