@@ -5,8 +5,8 @@ SEEDS ?= 2000
 SECONDS ?= 60
 EACH ?= 4
 
-.PHONY: run test lint bench package package-same package-check deb audit lock camera setup simulate simulate-mutants fuzz sweep screenshots
-run test lint bench package package-same package-check deb audit lock camera setup screenshots:
+.PHONY: run test lint bench package package-same package-check deb audit lock camera setup simulate simulate-mutants fuzz sweep screenshots guides
+run test lint bench package package-same package-check deb audit lock camera setup screenshots guides:
 	@$(PYTHON) -m tools $@ $(ARGS)
 simulate simulate-mutants:
 	@$(PYTHON) -m tools $@ --seeds $(SEEDS) $(ARGS)

@@ -20,6 +20,8 @@ from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, ensure
 def run(environment: Environment, *more: str) -> int:
     """The demo: a hub, a team and a day of made-up people (offscreen when there is no display)."""
     shown = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    if not (environment.root / "resources" / "guides" / "en" / "pictures").exists():
+        guides(environment)
     return call([environment.script("fieldapp"), "demo", *more], None if shown else offscreen())
 
 
@@ -79,6 +81,11 @@ def screenshots(environment: Environment, *more: str) -> int:
     return call([*draw, *more], offscreen())
 
 
+def guides(environment: Environment, *more: str) -> int:
+    """The pictures of the guides, drawn from the screens as they are now."""
+    return call([environment.python, "-m", "tools.guides", *more], offscreen())
+
+
 def lock(environment: Environment, *more: str) -> int:
     """Write requirements/*.txt anew from pyproject.toml: versions and hashes, no addresses."""
     compile_lock = [environment.script("uv"), "pip", "compile", "pyproject.toml", "--quiet"]
@@ -124,6 +131,7 @@ VERBS: dict[str, Callable[..., int]] = {
         fuzz,
         sweep,
         screenshots,
+        guides,
         package,
         package_same,
         package_check,

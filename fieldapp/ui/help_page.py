@@ -96,6 +96,7 @@ class HelpPage(QWidget):
     def _everywhere(self) -> Keys:
         return (
             ("F1", self.tr("This page, and back")),
+            ("Ctrl F1", self.tr("The guide, chapter by chapter; and back")),
             ("Ctrl H", self.tr("Records: see, correct, link; and back")),
             ("Ctrl M", self.tr("Scan by camera or from a photo")),
             ("Ctrl G", self.tr("Scanner check: what arrives, what to set")),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.calls.calls_screen import CallsScreen
     from fieldapp.ui.desk.desk_screen import DeskScreen
     from fieldapp.ui.doctor.doctor_page import DoctorPage
+    from fieldapp.ui.guide.guide_page import GuidePage
     from fieldapp.ui.help_page import HelpPage
     from fieldapp.ui.people.people_page import PeoplePage
     from fieldapp.ui.print.paper_screen import PaperScreen
@@ -133,6 +134,13 @@ class MainWindow(QWidget):
         from fieldapp.ui.help_page import HelpPage
 
         return self._added(HelpPage())
+
+    @cached_property
+    def guide(self) -> GuidePage:
+        """The guide, built when first needed."""
+        from fieldapp.ui.guide.guide_page import GuidePage
+
+        return self._added(GuidePage())
 
     @cached_property
     def paper(self) -> PaperScreen:

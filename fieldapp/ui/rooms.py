@@ -31,6 +31,7 @@ PAPER, SCANNER, CAMERA = "paper", "scanner", "camera"
 DOCTOR, PEOPLE = "doctor", "people"
 PAGES = {
     "help": "F1",
+    "guide": "Ctrl+F1",
     "records": "Ctrl+H",
     PAPER: "Ctrl+K",
     SCANNER: "Ctrl+G",

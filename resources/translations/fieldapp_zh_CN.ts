@@ -438,6 +438,25 @@
     </message>
   </context>
   <context>
+    <name>GuidePage</name>
+    <message>
+      <source>Arrows: another chapter. PgDown: further down. Ctrl F1: back.</source>
+      <translation>方向键：换一章。PgDown：向下翻。Ctrl F1：返回。</translation>
+    </message>
+    <message>
+      <source>Chapters</source>
+      <translation>章节</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>使用指南</translation>
+    </message>
+    <message>
+      <source>The chapter</source>
+      <translation>本章内容</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpPage</name>
     <message>
       <source>A card’s larger or smaller size</source>
@@ -694,6 +713,10 @@
     <message>
       <source>The fee: ask, by whom paid, not taken</source>
       <translation>费用：询问、由谁支付、未收</translation>
+    </message>
+    <message>
+      <source>The guide, chapter by chapter; and back</source>
+      <translation>使用指南，逐章查看；再按返回</translation>
     </message>
     <message>
       <source>The last receipt: look, save, print</source>

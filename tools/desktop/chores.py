@@ -34,7 +34,8 @@ def build(environment: Environment, *more: str) -> int:
     MADE.mkdir(parents=True)
     draw = [environment.python, "-m", "tools.desktop.pictures", sys.platform, str(MADE)]
     collect = [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean"]
-    steps = (draw, sbom(environment), [*collect, "--log-level=ERROR", *more, "build.spec"])
+    guides = [environment.python, "-m", "tools.guides"]
+    steps = (draw, guides, sbom(environment), [*collect, "--log-level=ERROR", *more, "build.spec"])
     always_the_same = surroundings(environment)
     return next((code for step in steps if (code := call(step, always_the_same))), 0)
 

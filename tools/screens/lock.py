@@ -30,8 +30,15 @@ def _help(window: MainWindow) -> None:
     window.show_page("help")
 
 
+def _guide(window: MainWindow) -> None:
+    show_frame(window)
+    window.show_page("guide")
+    window.guide.list.setCurrentRow(2)
+
+
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "lock": _lock,
     "lock-wrong-pin": _wrong_pin,
     "help": _help,
+    "guide": _guide,
 }
