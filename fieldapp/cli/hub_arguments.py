@@ -10,6 +10,7 @@ from pathlib import Path
 from fieldapp.cli.commands import Commands, add, json_flag, late
 
 _ROLES = ("supervisor", "reader", "administrator")
+_SCOPES = ("people.read", "doses.read", "figures.read", "sync-log.read")
 _AGAIN = ("failed", "unsure")
 _STATES = ("queued", "sending", "sent", "delivered", "failed", "unsure")
 
@@ -45,6 +46,7 @@ def add_hub(commands: Commands) -> None:
     subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
     _add_roads(of_hub)
     _add_pages(of_hub)
+    _add_tokens(of_hub)
     _add_export(of_hub)
     _add_messages(of_hub)
     words = "write a backup of one moment into a new folder, also while the hub serves"
@@ -105,6 +107,22 @@ def _add_pages(of_hub: Commands) -> None:
     words = "a forgotten passphrase or a lost telephone: both are made anew at the next sign-in"
     reset_user = _at_hub(of_hub, "reset-user", words, "reset_user", "hub_users")
     reset_user.add_argument("user", metavar="LOGIN")
+
+
+def _add_tokens(of_hub: Commands) -> None:
+    words = "let a program read from the hub; prints its token alone, this once"
+    add_token = _at_hub(of_hub, "add-token", words, "add_token", "hub_tokens")
+    add_token.add_argument("name", metavar="NAME")
+    words = "what it may read; again for more"
+    add_token.add_argument(
+        "--scope", action="append", required=True, choices=_SCOPES, dest="scopes", help=words
+    )
+    words = "YYYY-MM-DD, the last day, at most two years away"
+    add_token.add_argument("--until", type=date.fromisoformat, required=True, help=words)
+    json_flag(_at_hub(of_hub, "tokens", "which programs have access", "listed", "hub_tokens"))
+    words = "a program's token opens nothing from now on"
+    end_token = _at_hub(of_hub, "end-token", words, "end_token", "hub_tokens")
+    end_token.add_argument("name", metavar="NAME")
 
 
 def _add_export(of_hub: Commands) -> None:

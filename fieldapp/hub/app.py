@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fieldapp.hub import sync_answer, trust_list
+from fieldapp.hub.api.serving import api_routes, is_of_api, no_such_endpoint
 from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
@@ -49,7 +50,8 @@ def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
     routes = operating_routes(hub)
     routes += _laptop_routes(hub, bodies) if Part.LAPTOPS in parts else []
     routes += message_routes(hub) if Part.KEEPING in parts else []
-    routes += page_routes(hub, bodies) if Part.PAGES in parts else []
+    if Part.PAGES in parts:
+        routes += [*api_routes(hub, bodies), *page_routes(hub, bodies)]
     watched = Middleware(Watched, tally=hub.tally)
     refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
     return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
@@ -152,11 +154,14 @@ def _refusal(
     hub: Hub, *, for_browsers: bool
 ) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def refuse(request: Request, error: Exception) -> Response:
-        if for_browsers and is_from_browser(request):
-            return await run_in_threadpool(no_such_page, hub, request)
         status = error.status_code if isinstance(error, HTTPException) else 500
-        codes = {404: "not-found", 405: "wrong-method"}
-        response = _response(hub.problem(status, codes.get(status, "refused"), "Not served."))
+        if is_of_api(request):
+            response = no_such_endpoint(request, status)
+        elif for_browsers and is_from_browser(request):
+            return await run_in_threadpool(no_such_page, hub, request)
+        else:
+            codes = {404: "not-found", 405: "wrong-method"}
+            response = _response(hub.problem(status, codes.get(status, "refused"), "Not served."))
         allow = (error.headers or {}).get("Allow") if isinstance(error, HTTPException) else None
         if allow:
             response.headers["Allow"] = allow

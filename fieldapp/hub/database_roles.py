@@ -30,7 +30,7 @@ _RECEIVED = (
 _ERASED = ("erasure", "erased_event", "kept_record")
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
-    "judged_case", "booking_list",
+    "judged_case", "booking_list", "change", "change_news",
 )  # fmt: skip
 _ADDED_TO = ("case_decision",)
 """Of what people decide: never changed, only added to."""
@@ -124,7 +124,7 @@ def _of_pages(views: Sequence[str], readable: Sequence[str]) -> tuple[Grant, ...
         Grant(role, "INSERT, UPDATE", ("audit_head",)),
         Grant(role, "UPDATE (revoked_s)", ("device",)),
         Grant(role, "INSERT, UPDATE, DELETE", ("subscription", "setting", "stirred")),
-        Grant(role, "INSERT", ("due_news",)),
+        Grant(role, "INSERT", ("due_news", "change_news")),
     )
 
 

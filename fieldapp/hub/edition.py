@@ -16,8 +16,10 @@ from sqlalchemy.schema import CreateTable
 from fieldapp import __version__
 from fieldapp.hub import postgres, schema, server_tables
 from fieldapp.hub.allocation import tables as of_given  # noqa: F401  its tables join `schema`'s
+from fieldapp.hub.api import tables as of_programs  # noqa: F401  so do these
 from fieldapp.hub.booking import tables as of_booking  # noqa: F401  so do these
 from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
+from fieldapp.hub.changes import tables as of_changes  # noqa: F401  and these
 from fieldapp.hub.coverage import tables as of_coverage  # noqa: F401  and these
 from fieldapp.hub.daily import tables as of_days  # noqa: F401  and these
 from fieldapp.hub.due import tables as of_due  # noqa: F401  so do these

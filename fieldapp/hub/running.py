@@ -61,7 +61,7 @@ class Hub:
     folding: threading.Lock = field(default_factory=threading.Lock)
     attempts: Waiting = field(default_factory=Waiting)
     tally: Tally = field(default_factory=Tally)
-    quota: Quota = field(default_factory=Quota)
+    quota: Quota[int] = field(default_factory=Quota)
     folds: bool = True
     ground: Callable[[], Ground] | None = None
 

@@ -18,6 +18,7 @@ import uvicorn
 
 from fieldapp.hub.app import EVERYTHING, make_app
 from fieldapp.hub.booking.keeping import bookings_kept
+from fieldapp.hub.changes.keeping import changes_numbered
 from fieldapp.hub.daily.publishing import publishing
 from fieldapp.hub.due.keeping import kept_up
 from fieldapp.hub.errors import (
@@ -182,6 +183,7 @@ class _Service:
             kept_up(hub),
             bookings_kept(hub),
             publishing(hub),
+            changes_numbered(hub),
             self.beside(hub),
         ):
             yield

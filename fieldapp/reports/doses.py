@@ -39,7 +39,7 @@ COLUMNS = [
     "client_id",
 ]
 
-_STATUS_WORDS = {
+STATUS_WORDS = {
     ImmunizationStatus.COMPLETED: "given",
     ImmunizationStatus.NOT_DONE: "not-given",
     ImmunizationStatus.ENTERED_IN_ERROR: "entered-in-error",
@@ -90,7 +90,7 @@ def _client_cells(line: DoseLine) -> tuple[Cell, ...]:
 def _event_cells(line: DoseLine) -> tuple[Cell, ...]:
     event = line.event
     return (
-        _STATUS_WORDS[event.status],
+        STATUS_WORDS[event.status],
         event.reason,
         event.lot.vaccine_id,
         event.lot.lot_number,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from fieldapp.reports.table import Cell, Table
 
-_ATTEMPT = (
+ATTEMPT_COLUMNS = (
     "when_utc", "device", "team", "road", "via_device", "result", "what_happened", "bytes_in",
     "bytes_out", "seconds", "pages_new", "pages_known", "pages_lacking", "pages_refused",
     "records_new", "first_seq", "last_seq",
@@ -19,7 +19,7 @@ _PROOF = (
     "recorded", "waiting", "confirmed", "dose_records", "counted", "contested", "quarantined",
     "voided", "erased", "unaccounted",
 )  # fmt: skip
-COLUMNS = ("line", *_ATTEMPT, *_PROOF)
+COLUMNS = ("line", *ATTEMPT_COLUMNS, *_PROOF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ def hub_sync_log_table(
     rows += [_owed_row(one) for one in owed]
     rows += [_sum_row(one) for one in sums]
     return Table("sync-log", COLUMNS, rows)
+
+
+def attempt_cells(attempt: HubAttempt) -> tuple[Cell, ...]:
+    """One attempt alone, by ATTEMPT_COLUMNS."""
+    return _attempt_row(attempt)[1 : 1 + len(ATTEMPT_COLUMNS)]
 
 
 def _row(line: str, **cells: Cell) -> tuple[Cell, ...]:

@@ -22,7 +22,8 @@ from fieldapp.domain.due import CourseStanding
 from fieldapp.hub import schema
 from fieldapp.hub.devices import devices
 from fieldapp.hub.due.tables import due_course, due_news
-from fieldapp.hub.fold.rows import chunks, rows_in
+from fieldapp.hub.fold.rows import chunks
+from fieldapp.hub.fold.stirred import around
 from fieldapp.hub.messages.due import Ground, courses_for, offset_of
 from fieldapp.hub.messages.people import BATCH, Somebody, read_people
 from fieldapp.hub.messages.settings import local_time
@@ -115,15 +116,13 @@ def _turn(store: Store, now_s: int) -> None:
 def _look(connection: Connection, notes: Iterable[Any], ground: Ground, now_s: int) -> _Round:
     regions = {no: device.region for no, device in devices(connection).items()}
     touched = {bytes(note.client) for note in notes}
-    columns = [_client.id, _client.person]
-    persons = {person for _, person in rows_in(connection, columns, _client.id, touched)}
-    around = {id_ for id_, _ in rows_in(connection, columns, _client.person, persons)}
+    theirs, persons = around(connection, touched)
     rows = [
         row
         for one in read_people(connection, persons)
         for row in _rows(one, ground, regions, now_s)
     ]
-    return _Round([note.no for note in notes], touched | around | persons, rows)
+    return _Round([note.no for note in notes], theirs | persons, rows)
 
 
 def _write(store: Store, found: _Round) -> None:

@@ -26,10 +26,11 @@ _client = schema.client.c
 
 @dataclass(frozen=True, slots=True)
 class StoredPerson:
-    """One person as told, and their records as stored."""
+    """One person as told, and their records as stored. `person`: how the hub's tables know them."""
 
     told: PersonTold
     doses: tuple[StoredDose, ...]
+    person: bytes
 
 
 def everybody(connection: Connection) -> Iterator[list[StoredPerson]]:
@@ -37,6 +38,11 @@ def everybody(connection: Connection) -> Iterator[list[StoredPerson]]:
     teams = {no: device.name for no, device in devices(connection).items()}
     for persons in batches(connection, with_phone=False):
         yield _read(connection, persons, teams)
+
+
+def these(connection: Connection, persons: Sequence[bytes]) -> list[StoredPerson]:
+    """Some of them, in the order of their ids; who does not count is left out."""
+    return _read(connection, persons, {no: one.name for no, one in devices(connection).items()})
 
 
 def _read(
@@ -52,7 +58,7 @@ def _read(
     events = {one.event.event_id: one.event for listed in doses.values() for one in listed}
     reactions = reactions_of(connection, events)
     found = []
-    for _, theirs in sorted(registrations.items()):
+    for person, theirs in sorted(registrations.items()):
         clients = tuple(Client(r.id, details[r.id]) for r in theirs if r.id in details)
         stored = sorted(
             (dose for row in theirs for dose in doses.get(row.id, ())),
@@ -62,7 +68,8 @@ def _read(
         contest = next((row.contest for row in theirs if row.contest), None)
         if clients:
             told = tuple(_told(dose, teams) for dose in stored)
-            found.append(StoredPerson(PersonTold(clients, told, reports, contest), tuple(stored)))
+            whole = PersonTold(clients, told, reports, contest)
+            found.append(StoredPerson(whole, tuple(stored), person))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -39,11 +39,18 @@ def _balances(
 ) -> Iterator[tuple[Cell, ...]]:
     skip = 0
     while lines := reading.page_of(connection, which, skip=skip, most=BATCH):
-        holders = reading.teams_of(connection, [(line.vaccine, line.key) for line in lines])
-        for line in lines:
-            for team in holders[line.vaccine, line.key]:
-                yield _balance(line, team, teams)
+        yield from balances_of(connection, lines, teams)
         skip += len(lines)
+
+
+def balances_of(
+    connection: Connection, lines: Sequence[LotLine], teams: Mapping[int, str]
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows of these lots, team by team."""
+    holders = reading.teams_of(connection, [(line.vaccine, line.key) for line in lines])
+    for line in lines:
+        for team in holders[line.vaccine, line.key]:
+            yield _balance(line, team, teams)
 
 
 def _balance(line: LotLine, team: TeamLot, teams: Mapping[int, str]) -> tuple[Cell, ...]:

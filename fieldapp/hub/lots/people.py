@@ -76,7 +76,7 @@ def _of(connection: Connection, vaccine: str, lot: str) -> list[ColumnElement[bo
     """Doses of a lot that stand, however its number was typed."""
     key = lot_key(lot)
     moved = select(_sum.lot).where(_sum.vaccine == vaccine, _sum.lot_key == key).distinct()
-    beginnings = {_begins(one) for one in (lot, key, *connection.execute(moved).scalars())}
+    beginnings = {beginning_of(one) for one in (lot, key, *connection.execute(moved).scalars())}
     begins: ColumnElement[str] = literal_column(LOT_BEGINS)  # no other table here has a lot
     return [
         begins.in_(sorted(beginnings)),
@@ -86,7 +86,7 @@ def _of(connection: Connection, vaccine: str, lot: str) -> list[ColumnElement[bo
     ]
 
 
-def _begins(lot: str) -> str:
+def beginning_of(lot: str) -> str:
     """What the database makes of a lot's number, which knows small letters of English alone."""
     small = (c.lower() if c.isascii() else c for c in lot.replace(" ", ""))
     return "".join(small)[:_MOST_BEGINNING]

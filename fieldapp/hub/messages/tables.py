@@ -108,6 +108,7 @@ reaction = Table(
     Column("codes", LargeBinary, nullable=False),
     Column("serious", Boolean, nullable=False),
     Index("reaction_dose", "dose"),
+    Index("reaction_of", "reaction"),
 )
 
 reaction_withdrawn = Table(

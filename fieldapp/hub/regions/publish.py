@@ -18,6 +18,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.cases import judged
 from fieldapp.hub.cases.judged import Posed
 from fieldapp.hub.fold.rows import chunks, rows_in
+from fieldapp.hub.fold.stirred import around
 from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import has_secret, make_secret, region_key
 from fieldapp.hub.regions.people import Judge, no_judge, people_of
@@ -78,8 +79,8 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
     if not notes:
         return None
     touched = {client for _, client in notes}
-    around, persons = _around(connection, touched)
-    published = _published(connection, around | persons)
+    theirs, persons = around(connection, touched)
+    published = _published(connection, theirs | persons)
     regions: dict[str, _Region] = {}
     posed: list[Posed] = []
     for known in people_of(connection, persons, judge):
@@ -95,15 +96,7 @@ def _look(connection: Connection, judge: Judge) -> _Round | None:
             new = _region(connection, regions, region)
             new.gone |= left.keys()
             new.erased = _any_erased(connection, left)
-    return _Round([no for no, _ in notes], regions, around | persons, posed)
-
-
-def _around(connection: Connection, touched: set[bytes]) -> tuple[set[bytes], set[bytes]]:
-    """Every registration of the people concerned, and who these people are now."""
-    columns = [_client.id, _client.person]
-    persons = {person for _, person in rows_in(connection, columns, _client.id, touched)}
-    everybody = {row[0] for row in rows_in(connection, columns, _client.person, persons)}
-    return touched | everybody, persons
+    return _Round([no for no, _ in notes], regions, theirs | persons, posed)
 
 
 def _published(

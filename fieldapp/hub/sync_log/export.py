@@ -73,13 +73,14 @@ def write(connection: Connection, order: Order, fmt: str, out: Path) -> int:
 def _table(
     lines: Iterable[Line], proven: list[Proof], names: dict[int, str], order: Order
 ) -> Table:
-    attempts = [_attempt(line, names, order.words) for line in lines]
+    attempts = [attempt_of(line, names, order.words) for line in lines]
     return hub_sync_log_table(
         attempts, _heads(proven), _owed(proven), _sums(proven, order.now_s, order.which.device)
     )
 
 
-def _attempt(line: Line, names: dict[int, str], words: Words) -> HubAttempt:
+def attempt_of(line: Line, names: dict[int, str], words: Words) -> HubAttempt:
+    """One line of the log as reports take it."""
     return HubAttempt(
         at=_at(line.at_s),
         device=line.device,

@@ -37,13 +37,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which attempts; `until_s` is exclusive. `others`: every result but these."""
+    """Which attempts; `until_s` is exclusive. `others`: every result but these. `after_no`: those
+    noted after one."""
 
     device: int | None = None
     from_s: int | None = None
     until_s: int | None = None
     results: tuple[str, ...] = ()
     others: bool = False
+    after_no: int | None = None
 
     @property
     def wheres(self) -> list[ColumnElement[bool]]:
@@ -55,6 +57,8 @@ class Filter:
             found.append(_attempt.at_s >= self.from_s)
         if self.until_s is not None:
             found.append(_attempt.at_s < self.until_s)
+        if self.after_no is not None:
+            found.append(_attempt.no > self.after_no)
         if self.results:
             among = _attempt.result.in_(self.results)
             found.append(~among if self.others else among)
@@ -70,6 +74,12 @@ def count(connection: Connection, which: Filter) -> int:
 def newest(connection: Connection, which: Filter, *, skip: int, most: int) -> list[Line]:
     """One page of them, the newest first."""
     rows = _lines(which).order_by(_attempt.no.desc()).offset(skip).limit(most)
+    return [_line(row) for row in connection.execute(rows)]
+
+
+def next_of(connection: Connection, which: Filter, most: int) -> list[Line]:
+    """The first of them, in the order in which they were noted."""
+    rows = _lines(which).order_by(_attempt.no).limit(most)
     return [_line(row) for row in connection.execute(rows)]
 
 

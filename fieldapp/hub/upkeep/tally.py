@@ -57,7 +57,9 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
         "receipts": Counter("Receipts signed."),
         "refusals": Counter("Requests of laptops that were refused.", "code", (*REFUSALS, OTHER)),
         "faults": Counter(
-            "Faults of the program's own.", "where", ("answer", "page", "fold", "regions", "due")
+            "Faults of the program's own.",
+            "where",
+            ("answer", "page", "api", "fold", "regions", "due", "changes"),
         ),
     }
 )

@@ -26,6 +26,9 @@ ACTS: Mapping[str, Said] = {
     "user-added": said("added a user"),
     "user-ended": said("ended a user"),
     "role-changed": said("changed a role"),
+    "program-added": said("let a program in"),
+    "program-ended": said("ended a program's access"),
+    "program-read": said("read"),
     "team-added": said("made a code for a team"),
     "device-revoked": said("shut a laptop out"),
     "hub-restored": said("put the hub back from a backup"),
@@ -60,6 +63,7 @@ ACTS: Mapping[str, Said] = {
 _SUBJECTS: Mapping[str, Said] = {
     "user": said("user {which}"),
     "laptop": said("laptop {which}"),
+    "program": said("program {which}"),
     "person": said("person {which}"),
     "case": said("case {which}"),
     "place": said("place {which}"),

@@ -1,11 +1,15 @@
-"""Names of what the catalogue lists (products, areas, groups, nationalities) in both languages."""
+"""Names of what the catalogue lists (products, areas, groups, nationalities) in both languages, and
+of the parts by which figures are split."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 
-from fieldapp.hub.web.words import CHINESE
+from fieldapp.hub.daily.shares import HOME, VACCINE
+from fieldapp.hub.daily.small import TOGETHER
+from fieldapp.hub.web.words import CHINESE, Words
 from fieldapp.resource_files import resource_path
 
 _LISTS = {
@@ -51,6 +55,23 @@ def area_name(code: str, language: str) -> str:
     if not known:
         return code
     return "".join(reversed(known)) if language == CHINESE else ", ".join(known)
+
+
+def naming(words: Words) -> Callable[[str, str], str]:
+    """What products, groups and areas are called in a language, by the split they belong to."""
+
+    def name(split: str, code: str) -> str:
+        if not code:
+            return words("not known")
+        if code == TOGETHER:
+            return words("small ones, together")
+        if split == VACCINE:
+            return product_name(code)
+        if split == HOME:
+            return area_name(code, words.language)
+        return name_of(split, code, words.language)
+
+    return name
 
 
 def _is_area(code: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from fieldapp.hub.coverage.denominators import (
 from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing, read_coverage
 from fieldapp.hub.daily.shares import GROUP, HOME
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.catalogue import area_name, codes_of, name_of
+from fieldapp.hub.web.catalogue import codes_of, naming
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -42,7 +42,7 @@ def show_coverage(visit: Visit) -> Response:
     """Groups and areas on a day."""
     day, rows = _read(visit)
     return visit.show(
-        "coverage.html", day_shown=day, today=_today(visit), rows=rows, name=naming(visit),
+        "coverage.html", day_shown=day, today=_today(visit), rows=rows, name=naming(visit.words),
         kinds=export.KIND_WORDS, one_of=export.ONE_OF, standings=export.STANDING_WORDS,
         looks=LOOKS, goal=GOAL_PERCENT, percent=export.percent_words, formats=ALL_FORMATS,
         may_enter=_may_enter(visit),
@@ -61,7 +61,7 @@ def _read(visit: Visit) -> tuple[date, dict[str, tuple[Covered, ...]]]:
 
 def _named(visit: Visit, rows: Mapping[str, tuple[Covered, ...]], standing: Standing) -> list[str]:
     """Who stands like this, each with its percentage."""
-    name = naming(visit)
+    name = naming(visit.words)
     return [
         f"{name(one.kind, one.code)} {export.percent_words(one.percent_covered)}"
         for parts in rows.values()
@@ -86,16 +86,6 @@ def _day(text: str) -> date | None:
     return day if day.year >= _FIRST_YEAR else None
 
 
-def naming(visit: Visit) -> Callable[[str, str], str]:
-    """What groups and areas are called in the visitor's language."""
-    language = visit.words.language
-
-    def name(kind: str, code: str) -> str:
-        return area_name(code, language) if kind == HOME else name_of(kind, code, language)
-
-    return name
-
-
 def export_coverage(visit: Visit) -> Response:
     """The same as a file; noted in the audit."""
     fmt, store = visit.params["fmt"], visit.hub.store
@@ -103,7 +93,7 @@ def export_coverage(visit: Visit) -> Response:
         return problem(visit, 404, said("This format is not made here."))
     day, rows = _read(visit)
     order = export.Order(
-        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit)
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit.words)
     )
 
     def write(file: Path) -> None:
@@ -127,7 +117,7 @@ def _form(visit: Visit, typed: Mapping[str, str], wrong: BadDenominator | None) 
         "denominators.html", 200 if wrong is None else 409, listed=listed, typed=typed,
         wrong=visit.words.of_error(wrong) if wrong else (), today=_today(visit),
         choices={kind: codes_of(kind) for kind in (GROUP, KEY_AREA)}, home=HOME,
-        name=naming(visit), kinds=export.KIND_WORDS,
+        name=naming(visit.words), kinds=export.KIND_WORDS,
     )  # fmt: skip
 
 

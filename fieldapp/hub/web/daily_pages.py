@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from starlette.responses import Response
 
 from fieldapp.hub.daily import export
 from fieldapp.hub.daily.report import Report, last_days, read_report
-from fieldapp.hub.daily.shares import GROUP, VACCINE
-from fieldapp.hub.daily.small import TOGETHER, for_readers
+from fieldapp.hub.daily.small import for_readers
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.catalogue import area_name, name_of, product_name
+from fieldapp.hub.web.catalogue import naming
 from fieldapp.hub.web.daily_chart import BASE, HEIGHT, WIDTH, chart_of
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
@@ -36,7 +34,7 @@ def show_report(visit: Visit) -> Response:
         behind = newest_place(connection) - projected_to(connection)
     return visit.show(
         "daily.html", report=report, today=today, behind=behind, chart=chart_of(report.days),
-        listed=last_days(report.days, DAYS_LISTED), name=naming(visit), formats=ALL_FORMATS,
+        listed=last_days(report.days, DAYS_LISTED), name=naming(visit.words), formats=ALL_FORMATS,
         most_parts=MOST_PARTS, restated=export.restated_words(report.day, visit.place),
         splits=export.SPLIT_WORDS, one_of=export.ONE_OF,
         width=WIDTH, height=HEIGHT, base=BASE, before=day - timedelta(days=1),
@@ -48,22 +46,6 @@ def _read(visit: Visit, connection: Connection, day: date) -> Report:
     """Readers see no small group or area by itself."""
     report = read_report(connection, day)
     return report if visit.may(Permission.PEOPLE) else for_readers(connection, report, day)
-
-
-def naming(visit: Visit) -> Callable[[str, str], str]:
-    """What products, groups and areas are called in the visitor's language."""
-    language = visit.words.language
-
-    def name(kind: str, code: str) -> str:
-        if not code:
-            return visit.words("not known")
-        if code == TOGETHER:
-            return visit.words("small ones, together")
-        if kind == VACCINE:
-            return product_name(code)
-        return name_of("group", code, language) if kind == GROUP else area_name(code, language)
-
-    return name
 
 
 def _day(visit: Visit) -> date:
@@ -85,7 +67,7 @@ def export_report(visit: Visit) -> Response:
     with store.reading() as connection:
         report = _read(visit, connection, day)
     order = export.Order(
-        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit)
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit.words)
     )
 
     def write(file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from starlette.responses import Response
@@ -22,10 +23,14 @@ TYPES: Mapping[str, str] = {
 
 def download(visit: Visit, name: str, fmt: str, write: Callable[[Path], object]) -> Response:
     """What `write` puts into a file, under a name with the day of today."""
+    return file_response(name, fmt, write, visit.place.local(visit.now_s).date())
+
+
+def file_response(name: str, fmt: str, write: Callable[[Path], object], day: date) -> Response:
+    """The same under the name of any day."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"{name}.{fmt}"
         write(file)
         content = file.read_bytes()
-    day = visit.place.local(visit.now_s).date().isoformat()
-    named = {"Content-Disposition": f'attachment; filename="{name}-{day}.{fmt}"'}
+    named = {"Content-Disposition": f'attachment; filename="{name}-{day.isoformat()}.{fmt}"'}
     return Response(content, 200, named, media_type=TYPES[fmt])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import parse_qsl
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -111,7 +111,7 @@ def visit_of(hub: Hub, request: Request) -> Visit:
     token = request.cookies.get(cookie_name(secure), "")
     with hub.store.reading() as connection:
         session = sessions.find(connection, token, now_s) if token else None
-        offset = connection.execute(_NEWEST).scalar()
+        offset_min = teams_offset_min(connection)
         stale = session is not None and sessions.needs_noting(connection, session, now_s)
     if session is not None and stale:
         with hub.store.writing() as connection:
@@ -130,13 +130,16 @@ def visit_of(hub: Hub, request: Request) -> Visit:
         is_new=not token,
         session=session,
         words=words.words_of(language),
-        place=Place(_own_offset() if offset is None else offset, language),
+        place=Place(offset_min, language),
         now_s=now_s,
     )
 
 
-def _own_offset() -> int:
-    """Of this machine, while no laptop has said where the teams are."""
+def teams_offset_min(connection: Connection) -> int:
+    """How far the teams' clocks are from UTC; while no laptop has said so, this machine's."""
+    offset_min = connection.execute(_NEWEST).scalar()
+    if offset_min is not None:
+        return int(offset_min)
     offset = datetime.now().astimezone().utcoffset()
     return int(offset.total_seconds() // 60) if offset else 0
 

@@ -37,6 +37,7 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
     (said("Administration"), (
         ("/devices", said("Devices"), Permission.DEVICES),
         ("/users", said("Users"), Permission.USERS),
+        ("/programs", said("Programs"), Permission.USERS),
         ("/audit", said("Audit"), Permission.AUDIT),
     )),
 )  # fmt: skip

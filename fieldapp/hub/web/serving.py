@@ -23,6 +23,7 @@ from fieldapp.hub.web import (
     operation_pages,
     overview_pages,
     people_pages,
+    program_pages,
     sign_in,
     sync_pages,
     user_pages,
@@ -49,6 +50,7 @@ PAGES: tuple[Page, ...] = (
     *lots_files.PAGES,
     *device_pages.PAGES,
     *user_pages.PAGES,
+    *program_pages.PAGES,
     *audit_pages.PAGES,
 )
 

@@ -14,7 +14,7 @@ BYTES_A_DOSE = 64
 
 
 def test_a_laptop_waits_until_the_hour_ends() -> None:
-    quota = Quota(most_bytes=1000)
+    quota = Quota(most=1000)
     assert quota.wait_s(1, 1000, 7200) == 0
     assert quota.wait_s(1, 1, 7300) == 3500
     assert quota.wait_s(2, 1000, 7300) == 0, "others do not wait with it"
@@ -26,7 +26,7 @@ def test_a_whole_campaign_of_one_team_fits_into_an_hour() -> None:
 
 
 def test_over_the_quota_the_answer_is_signed_says_when_and_loses_nothing(world: World) -> None:
-    world.hub = replace(world.hub, quota=Quota(most_bytes=400))
+    world.hub = replace(world.hub, quota=Quota(most=400))
     laptop = world.laptop()
     for number in range(20):
         laptop.give(laptop.register(f"Test {number}"))
@@ -38,7 +38,7 @@ def test_over_the_quota_the_answer_is_signed_says_when_and_loses_nothing(world: 
 
 
 def test_nobody_uses_up_the_quota_of_another(world: World) -> None:
-    world.hub = replace(world.hub, quota=Quota(most_bytes=4000))
+    world.hub = replace(world.hub, quota=Quota(most=4000))
     laptop = world.laptop()
     thief = FakeLaptop(device=laptop.device).start()
     for _ in range(50):

@@ -14,7 +14,10 @@ REQUIRED = {
     "Patient.link.type": {"replaced-by", "replaces", "refer", "seealso"},
     "Immunization.status": {"completed", "entered-in-error", "not-done"},
     "AdverseEvent.actuality": {"actual", "potential"},
-    "Bundle.type": {"collection", "transaction"},
+    "Bundle.type": {"collection", "transaction", "searchset"},
+    "Bundle.entry.search.mode": {"match", "include", "outcome"},
+    "OperationOutcome.issue.severity": {"fatal", "error", "warning", "information"},
+    "CapabilityStatement.rest.resource.interaction.code": {"read", "search-type"},
     "Bundle.entry.request.method": {"PUT", "DELETE"},
 }
 OUTCOMES = {"resolved", "recovering", "ongoing", "resolvedWithSequelae", "fatal", "unknown"}

@@ -1,0 +1,86 @@
+"""The central server's commands for programs that read from it: let in, list, end."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from fieldapp.hub.running import unix_time
+from fieldapp.hub.store import open_store
+
+if TYPE_CHECKING:
+    from fieldapp.hub.api.tokens import Token
+
+
+def add_token(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub add-token NAME --scope S --until DATE`: the token alone on stdout."""
+    from fieldapp.hub.api import tokens
+    from fieldapp.hub.api.scopes import Scope
+    from fieldapp.hub.web.accounts import Desk
+
+    scopes = {Scope(scope) for scope in arguments.scopes}
+    with (
+        closing(open_store(arguments.data, database=arguments.database)) as store,
+        store.writing() as connection,
+    ):
+        desk = Desk(connection, store.keys, unix_time())
+        token = tokens.add_token(desk, arguments.name, scopes, arguments.until)
+    print(token)
+    return 0
+
+
+def end_token(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub end-token NAME`."""
+    from fieldapp.hub.api import tokens
+    from fieldapp.hub.web.accounts import Desk
+
+    with (
+        closing(open_store(arguments.data, database=arguments.database)) as store,
+        store.writing() as connection,
+    ):
+        tokens.end_token(Desk(connection, store.keys, unix_time()), arguments.name)
+    print(f"The token of {arguments.name} opens nothing any more.")
+    return 0
+
+
+def listed(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub tokens`: never a token itself."""
+    from fieldapp.hub.api import tokens
+
+    with (
+        closing(open_store(arguments.data, database=arguments.database)) as store,
+        store.reading() as connection,
+    ):
+        known = tokens.tokens(connection)
+    now_s = unix_time()
+    rows = [_row(token, now_s) for token in known]
+    if arguments.json:
+        print(json.dumps(rows))
+        return 0
+    for row in rows:
+        used = f"last used {row['used']}" if row["used"] else "never used"
+        scopes = ", ".join(row["scopes"])
+        print(f"{row['name']}  {row['state']}  until {row['until']}  {scopes}  ({used})")
+    if not rows:
+        print("No program has access.")
+    return 0
+
+
+def _row(token: Token, now_s: int) -> dict[str, Any]:
+    state = "ended" if token.ended_s is not None else "holds" if token.holds(now_s) else "over"
+    return {
+        "name": token.name,
+        "state": state,
+        "until": token.last_day.isoformat(),
+        "scopes": sorted(token.scopes),
+        "used": _written(token.used_s),
+        "made": _written(token.made_s),
+        "made_by": token.made_by,
+    }
+
+
+def _written(time_s: int | None) -> str | None:
+    return None if time_s is None else f"{datetime.fromtimestamp(time_s, UTC):%Y-%m-%dT%H:%M:%SZ}"
