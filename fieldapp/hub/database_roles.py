@@ -21,7 +21,7 @@ from fieldapp.hub import edition, schema
 from fieldapp.hub.postgres import TRUTH, VIEWS
 
 PREFIX = "hub"
-_SIGN_IN = ("web_user", "web_session", "web_lock")
+_SIGN_IN = ("web_user", "web_session", "web_lock", "api_token")
 _AUDIT = ("audit", "audit_head")
 _RECEIVED = (
     "frame", "tip", "claim", "receipt", "device", "enrol_code", "subscription", "sync_attempt",

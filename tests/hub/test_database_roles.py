@@ -17,10 +17,12 @@ from fieldapp.hub.allocation.needs import read_needs
 from fieldapp.hub.allocation.problem import Place, Problem
 from fieldapp.hub.allocation.propose import propose
 from fieldapp.hub.allocation.supply import enter_supply
+from fieldapp.hub.app import make_app
 from fieldapp.hub.booking import limits
 from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
 from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.cases.kinds import Way
+from fieldapp.hub.changes.keeping import number_changes
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
 from fieldapp.hub.due.keeping import bring_up
 from fieldapp.hub.errors import NotTheOwner
@@ -35,6 +37,7 @@ from fieldapp.hub.status import read_status
 from fieldapp.hub.store import Store, open_store, set_setting
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.verify import verify
+from tests.hub.api.program import in_process, token_of
 from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.cases.made import double, judge, proven, the_case
 from tests.hub.conftest import World
@@ -206,6 +209,24 @@ def test_the_projector_keeps_who_is_due_and_pages_share_out(
         assert decide(
             connection, BIBP, [day], problem, same, same, login="lu", reason="-", now_s=NOW_S
         )
+
+
+def test_the_projector_numbers_changes_and_pages_answer_programs(
+    server_world: World, as_role: As
+) -> None:
+    laptop = server_world.laptop()
+    laptop.give(laptop.register("Canary Test"))
+    server_world.push_all(laptop)
+    server_world.fold()
+    assert number_changes(as_role(Role.PROJECTOR), NOW_S) == 1
+    pages = as_role(Role.PAGES)
+    app = make_app(Hub(pages, lambda: NOW_S, folds=False, ground=ground))
+    token = token_of(pages, "ministry")
+    for path in ("/fhir/Patient", "/api/v1/doses", "/api/v1/sync-log"):
+        assert in_process(app, path, token)[0] == 200
+    for role in (Role.INGEST, Role.PROJECTOR, Role.READER):
+        with refused():
+            tries(as_role(role), "SELECT * FROM api_token")
 
 
 def test_a_reader_proves_and_reads_everything(server_world: World, as_role: As) -> None:

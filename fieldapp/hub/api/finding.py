@@ -22,6 +22,7 @@ from sqlalchemy import (
 from fieldapp.hub import schema
 from fieldapp.hub.changes.tables import change
 from fieldapp.hub.exports.doses import TOLD
+from fieldapp.hub.fold.rows import CHUNK
 from fieldapp.hub.lots.people import beginning_of
 from fieldapp.hub.messages.tables import reaction, reaction_withdrawn
 
@@ -89,16 +90,55 @@ class BadPlace(Exception):
 
 def find(connection: Connection, kind: Kind, wanted: Wanted) -> list[Found]:
     """The next of them, at most `wanted.most`. Raises BadPlace."""
+    if not (wanted.changed or wanted.by_change):
+        return _find(connection, kind, wanted, _driving(kind, wanted))
+    few = any((wanted.id, wanted.patient, wanted.paper, wanted.lot, wanted.given))
+    if few or kind is Kind.ADVERSE_EVENT:
+        return _find(connection, kind, wanted, [_change.no])
+    return _through_changes(connection, kind, wanted)
+
+
+def _find(
+    connection: Connection, kind: Kind, wanted: Wanted, driving: Sequence[Column[Any]]
+) -> list[Found]:
+    """By the indices of the records; few of one person need no order but their own."""
     rows, id_ = _ROWS[kind](wanted)
-    order = [*_driving(kind, wanted), id_]
-    if wanted.changed or wanted.by_change:
-        rows = rows.join(change, _change.client == _whose(kind))
-        rows = rows.where(*(c for span in wanted.changed for c in span.of(_change.at_s)))
+    order = [*driving, id_]
+    if _change.no in driving:
+        rows = rows.join(change, _change.client == _whose(kind)).where(*_in_spans(wanted))
     if wanted.after:
         rows = rows.where(_beyond(order, wanted.after))
     rows = rows.add_columns(*(column.label(f"place_{n}") for n, column in enumerate(order)))
-    rows = rows.distinct().order_by(*order).limit(wanted.most)
+    rows = rows.order_by(*order).limit(wanted.most)
     return [Found(row[0], row[1], tuple(row[2:])) for row in connection.execute(rows)]
+
+
+def _through_changes(connection: Connection, kind: Kind, wanted: Wanted) -> list[Found]:
+    """Change after change, with the records of each: however many there are, only those that are
+    told and a few more are read."""
+    rows, id_ = _ROWS[kind](wanted)
+    _check_place([_change.no, id_], wanted.after)
+    at, found = int(wanted.after[0]) if wanted.after else 0, list[Found]()
+    while len(found) < wanted.most:
+        changes = connection.execute(_next_changes(wanted, at))
+        numbers = {client: no for client, no in changes}
+        if not numbers:
+            break
+        theirs = rows.add_columns(_whose(kind)).where(_whose(kind).in_(numbers))
+        listed = [Found(r[0], r[1], (numbers[r[2]], r[0])) for r in connection.execute(theirs)]
+        listed.sort(key=lambda one: one.place)
+        found += [one for one in listed if not wanted.after or one.place > wanted.after]
+        at = max(numbers.values()) + 1
+    return found[: wanted.most]
+
+
+def _next_changes(wanted: Wanted, at: int) -> Select[tuple[bytes, int]]:
+    asked = select(_change.client, _change.no).where(_change.no >= at, *_in_spans(wanted))
+    return asked.order_by(_change.no).limit(CHUNK)
+
+
+def _in_spans(wanted: Wanted) -> list[ColumnElement[bool]]:
+    return [condition for span in wanted.changed for condition in span.of(_change.at_s)]
 
 
 def _whose(kind: Kind) -> Column[Any]:
@@ -107,19 +147,19 @@ def _whose(kind: Kind) -> Column[Any]:
 
 
 def _driving(kind: Kind, wanted: Wanted) -> list[Column[Any]]:
-    """By which index a search goes; few records of one person need none."""
-    if wanted.changed or wanted.by_change:
-        return [_change.no]
-    if wanted.given and kind is Kind.IMMUNIZATION:
-        return [_dose.occurred_min]
-    return []
+    """By which index a search goes that is not about changes."""
+    return [_dose.occurred_min] if wanted.given and kind is Kind.IMMUNIZATION else []
+
+
+def _check_place(order: Sequence[Column[Any]], after: Sequence[int | bytes]) -> None:
+    kinds = [bytes if column.type.python_type is bytes else int for column in order]
+    if after and [type(one) for one in after] != kinds:
+        raise BadPlace
 
 
 def _beyond(order: Sequence[Column[Any]], after: Sequence[int | bytes]) -> ColumnElement[bool]:
     """Behind a place in this order."""
-    kinds = [bytes if column.type.python_type is bytes else int for column in order]
-    if [type(one) for one in after] != kinds:
-        raise BadPlace
+    _check_place(order, after)
     ways = [
         and_(
             *(column == value for column, value in zip(order[:n], after[:n], strict=True)),
@@ -176,6 +216,7 @@ def _adverse_events(wanted: Wanted) -> tuple[Select[Any], Column[Any]]:
     gone = select(_withdrawn.reaction)
     rows = (
         select(_reaction.reaction, _client.person)
+        .distinct()  # a report and its follow-ups are one
         .join(schema.dose, _dose.id == _reaction.dose)
         .join(schema.client, _client.id == _dose.client)
         .where(_dose.state.in_(TOLD), _reaction.reaction.not_in(gone), *_who(wanted))
@@ -187,7 +228,7 @@ def _adverse_events(wanted: Wanted) -> tuple[Select[Any], Column[Any]]:
 
 def _recommendations(wanted: Wanted) -> tuple[Select[Any], Column[Any]]:
     """One a person at the most; known by whom it is about."""
-    rows = select(_client.person, _client.person.label("whose")).where(*_who(wanted))
+    rows = select(_client.person, _client.person.label("whose")).where(*_who(wanted)).distinct()
     if wanted.id is not None:
         rows = rows.where(_client.id.in_(_registrations_of(wanted.id)))
     return rows, _client.person

@@ -152,9 +152,7 @@ def test_who_asks_too_often_is_told_when_to_come_again(
 
 
 def test_a_form_that_is_too_large_is_not_read(hub: PagesHub) -> None:
-    answer = program_of(hub).ask(
-        "POST", "/fhir/Patient/_search", data={"identifier": "x" * 9000}
-    )
+    answer = program_of(hub).ask("POST", "/fhir/Patient/_search", data={"identifier": "x" * 9000})
     assert answer.status_code == 413
 
 

@@ -43,7 +43,7 @@ def test_json_and_files_say_the_same_under_the_same_names(program: Program, name
     sheet = load_workbook(io.BytesIO(program.get(f"/api/v1/{name}.xlsx").content)).active
     assert sheet is not None and sheet.max_row == len(rows)
     for row, object_ in zip(rows[1:], told, strict=True):
-        assert [object_[column] for column in rows[0]][0] == row[0]
+        assert object_[rows[0][0]] == row[0]
         assert tuple(object_) == COLUMNS[name]
 
 

@@ -16,6 +16,7 @@ from tests.hub.web.pages_process import PagesHub
 SAMPLE = {
     "no": "1",
     "login": "reader",
+    "name": "ministry",
     "language": "en",
     "fmt": "csv",
     "person": "00",

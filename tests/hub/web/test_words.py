@@ -15,6 +15,7 @@ from jinja2 import Environment
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import errors as hub_errors
 from fieldapp.hub.allocation.parameters import ParametersInvalid
+from fieldapp.hub.api import errors as api_errors
 from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.coverage.denominators import AlreadyStruck, BadDenominator
@@ -33,6 +34,7 @@ SHOWN_ERRORS = (
     hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole, ParametersInvalid,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
+    *(one for one in vars(api_errors).values() if isinstance(one, type)),
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
 WHYS = (
