@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def test_the_commands_run_in_their_order(tmp_path: Path) -> None:
     script = "\n".join(blocks(PAGE, to_be_run=True))
     for theirs, ours in (("/var/lib/fieldapp", "lib"), ("/var/backups/fieldapp", "backups")):
         script = script.replace(theirs, str(tmp_path / ours))
+    script = script.replace("2027-11-30", (date.today() + timedelta(days=365)).isoformat())
     surroundings = {
         **os.environ,
         "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",

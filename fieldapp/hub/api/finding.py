@@ -132,7 +132,7 @@ def _through_changes(connection: Connection, kind: Kind, wanted: Wanted) -> list
     return found[: wanted.most]
 
 
-def _next_changes(wanted: Wanted, at: int) -> Select[tuple[bytes, int]]:
+def _next_changes(wanted: Wanted, at: int) -> Select[Any]:
     asked = select(_change.client, _change.no).where(_change.no >= at, *_in_spans(wanted))
     return asked.order_by(_change.no).limit(CHUNK)
 

@@ -3,6 +3,7 @@ gets what changed since and nothing else, on both databases."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,13 +27,11 @@ def told(world: World) -> Iterator[World]:
 
 
 def asked(world: World, cursor: str = "", limit: int = 500) -> dict[str, Any]:
-    import json
-
     given: dict[str, Any] = {"limit": limit}
     if cursor:
         given["cursor"] = CURSOR.read(cursor)
     response = doses_json(Call(world.hub, given, NOW_S, "", "")).response
-    found: dict[str, Any] = json.loads(response.body)
+    found: dict[str, Any] = json.loads(bytes(response.body))
     return found
 
 

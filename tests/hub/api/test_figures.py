@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -67,7 +68,8 @@ def test_names_come_in_the_language_that_was_asked_for(program: Program) -> None
 def test_lots_come_so_many_at_a_time(program: Program) -> None:
     whole = program.json("/api/v1/lots")
     assert whole["next_skip"] is None
-    pieces, skip = [], 0
+    pieces: list[Any] = []
+    skip: int | None = 0
     while skip is not None:
         piece = program.json("/api/v1/lots", limit=1, skip=skip)
         pieces += piece["rows"]

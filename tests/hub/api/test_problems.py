@@ -17,16 +17,16 @@ WHYS = [one for one in vars(problems).values() if isinstance(one, Why)]
 def test_every_no_is_said_in_both_forms(why: Why) -> None:
     plain = problem(why, fhir=False)
     assert (plain.status_code, plain.media_type) == (why.status, PROBLEM)
-    assert json.loads(plain.body)["code"] == why.code
-    accept(json.loads(problem(why, fhir=True).body))
+    assert json.loads(bytes(plain.body))["code"] == why.code
+    accept(json.loads(bytes(problem(why, fhir=True).body)))
 
 
 def test_what_is_wrong_with_which_parameter_is_said() -> None:
     said = problem(problems.BAD_PARAMETER, fhir=False, detail="no such day", parameter="as_of")
-    body = json.loads(said.body)
+    body = json.loads(bytes(said.body))
     assert (body["detail"], body["parameter"]) == ("no such day", "as_of")
     outcome = problem(problems.BAD_PARAMETER, fhir=True, detail="no such day", parameter="date")
-    issue = json.loads(outcome.body)["issue"][0]
+    issue = json.loads(bytes(outcome.body))["issue"][0]
     assert issue["diagnostics"] == "A parameter cannot be read. date: no such day"
 
 

@@ -14,7 +14,7 @@ BYTES_A_DOSE = 64
 
 
 def test_a_laptop_waits_until_the_hour_ends() -> None:
-    quota = Quota(most=1000)
+    quota: Quota[int] = Quota(most=1000)
     assert quota.wait_s(1, 1000, 7200) == 0
     assert quota.wait_s(1, 1, 7300) == 3500
     assert quota.wait_s(2, 1000, 7300) == 0, "others do not wait with it"
