@@ -45,8 +45,9 @@ def test_a_package_is_built_and_then_asked_to_prove_itself(
 ) -> None:
     called = notes_calls(monkeypatch, 0)
     assert package(environment) == 0
-    assert ["cyclonedx_py" in words for words in called] == [False, True, False, False]
-    assert "build.spec" in called[2]
+    assert "tools.guides" in called[1]
+    assert ["cyclonedx_py" in words for words in called] == [False, False, True, False, False]
+    assert "build.spec" in called[3]
     assert called[-1] == [program(environment.root), "selftest"]
 
 
