@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.desktop.chores import audit, deb, package, package_check, package_same
 from tools.environment import Environment
 from tools.stop import Stop, call
-from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, ensure
+from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, OFFICE, ensure
 
 
 def run(environment: Environment, *more: str) -> int:
@@ -159,7 +159,7 @@ def main(arguments: list[str]) -> int:
     environment = Environment(Path(__file__).resolve().parent.parent)
     os.chdir(environment.root)
     try:
-        ensure((*DESKTOP, *FAULTS, *BROWSER))
+        ensure((*DESKTOP, *FAULTS, *BROWSER, *(OFFICE if arguments[0] == "test" else ())))
         environment.bring_up_to_date()
         return VERBS[arguments[0]](environment, *arguments[1:])
     except Stop as stop:

@@ -86,6 +86,8 @@ CAMERA = (Need("libpulse0", library("libpulse.so.0"), optional=True),)
 FAULTS = (Need("strace", program("strace"), optional=True),)
 # Shows the hub's pages to the tests as supervisors see them; without it they say so.
 BROWSER = (Need("chromium", program("chromium"), optional=True),)
+# Opens the workbooks of sessions for the tests as people do; without it they say so.
+OFFICE = (Need("libreoffice-calc-nogui", program("soffice"), optional=True),)
 DESKTOP = (*QT, *DISPLAY, *FONTS)
 
 

@@ -126,16 +126,22 @@ def _add_import(commands: Commands) -> None:
 
 def _add_export(commands: Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
-    reports = ("doses", "sync-log", "aefi", "stock", "session", "due")
+    reports = ("doses", "sync-log", "aefi", "stock", "session", "due", "workbook")
     export.add_argument("report", choices=reports)
     words = (
         "pdf: the page of the newest session, or the list of people to call; fhir: the doses as a "
-        "FHIR R4 bundle, or as lines where FILE ends in .ndjson"
+        "FHIR R4 bundle, or as lines where FILE ends in .ndjson; otherwise csv (a workbook: xlsx)"
     )
     formats = ("csv", "xlsx", "jsonl", "pdf", "fhir")
-    export.add_argument("--format", choices=formats, default="csv", help=words)
+    export.add_argument("--format", choices=formats, help=words)
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
+    words = "of a workbook: which session (otherwise the open one)"
+    export.add_argument("--session", metavar="LABEL", help=words)
+    words = "of a workbook: en or zh_CN (otherwise this machine's)"
+    export.add_argument("--language", choices=("en", "zh_CN"), help=words)
+    words = "of a workbook: how many rows for people who are not listed"
+    export.add_argument("--blank-rows", type=int, default=20, metavar="N", help=words)
 
 
 def _add_stick(commands: Commands) -> None:

@@ -142,22 +142,25 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """`fieldapp export doses|sync-log|aefi|stock`; of sessions and due doses, see `cli.session`
-    and `cli.due`."""
+    """`fieldapp export doses|sync-log|aefi|stock`; of sessions, due doses and workbooks, see
+    `cli.session`, `cli.due` and `cli.workbook`."""
     from fieldapp.actions.export_aefi import export_aefi
     from fieldapp.actions.export_reports import export_doses, export_sync_log
     from fieldapp.actions.export_stock import export_stock
     from fieldapp.cli.due import export_due
     from fieldapp.cli.fhir import export_fhir
     from fieldapp.cli.session import export_session
+    from fieldapp.cli.workbook import export_workbook
 
+    if arguments.report == "workbook":
+        return export_workbook(arguments)
     only = _REPORTS_IN.get(arguments.format)
     if only is not None and arguments.report not in only:
         wanted = f"fieldapp export {'|'.join(only)} --format {arguments.format} ..."
         print(f"usage: {wanted} (no other has such a form)", file=sys.stderr)
         return 2
     with opened(arguments) as at:
-        fmt, out, since = arguments.format, arguments.out, arguments.since
+        fmt, out, since = arguments.format or "csv", arguments.out, arguments.since
         if fmt == "fhir":
             rows = export_fhir(at, out, since)
         elif arguments.report == "doses":

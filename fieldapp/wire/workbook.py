@@ -1,7 +1,9 @@
 """The frame of a session's workbook: what the laptop that wrote it signs, so that what comes back
 is told from what was never there.
 
-    seal = signed "workbook" of CBOR [1, id, hub, device, membership, session, day, staff, lots, rows]
+    seal = signed "workbook" of CBOR
+           [1, id, hub, device, membership, session, day, [[name, login]...], [lot...], [row...]]
+    lot  = [vaccine, number, expiry]
     row  = [number, id, person, shown]          person and shown are empty for a blank row
 
 It stands as text in hidden lines below the table, so that a table saved as CSV still carries it.
@@ -20,6 +22,7 @@ from datetime import date
 
 from nacl.signing import SigningKey, VerifyKey
 
+from fieldapp.domain.immunization import VaccineLot
 from fieldapp.wire import cbor
 from fieldapp.wire.dates import from_day, to_day
 from fieldapp.wire.errors import NewerFormat, Undecodable
@@ -37,15 +40,6 @@ _MOST_TEXT = 400
 _LINE = 8000
 _WRITTEN = re.compile(rf"{MARK} (\d+)/(\d+) ([A-Za-z0-9+/=]+)")
 _CODE = re.compile(r"([A-Z2-7]{4})-(\d{1,5})-([A-Z2-7]{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Lot:
-    """A lot that could be chosen."""
-
-    vaccine: str
-    number: str
-    expiry: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ class Frame:
     session: str
     day: date
     staff: tuple[tuple[str, str], ...]
-    lots: tuple[Lot, ...]
+    lots: tuple[VaccineLot, ...]
     rows: tuple[Row, ...]
 
 
@@ -130,7 +124,7 @@ def shown_digest(cells: Iterable[str]) -> bytes:
 def write_seal(frame: Frame, key: SigningKey) -> list[str]:
     """The signed frame as lines of text, each short enough for a cell."""
     rows = [[row.number, row.id, row.person, row.shown] for row in frame.rows]
-    lots = [[lot.vaccine, lot.number, to_day(lot.expiry)] for lot in frame.lots]
+    lots = [[lot.vaccine_id, lot.lot_number, to_day(lot.expiry)] for lot in frame.lots]
     staff = [list(one) for one in frame.staff]
     f = frame
     where = [FORMAT, f.id, f.hub, f.device, f.membership, f.session, to_day(f.day)]
@@ -192,9 +186,9 @@ def _member(item: object) -> tuple[str, str]:
     return fields.text(_MOST_TEXT), fields.text(_MOST_TEXT)
 
 
-def _lot(item: object) -> Lot:
+def _lot(item: object) -> VaccineLot:
     fields = Fields(item, "workbook", 3)
-    return Lot(fields.text(_MOST_TEXT), fields.text(_MOST_TEXT), _day(fields.maybe_time()))
+    return VaccineLot(fields.text(_MOST_TEXT), fields.text(_MOST_TEXT), _day(fields.maybe_time()))
 
 
 def _row(item: object) -> Row:

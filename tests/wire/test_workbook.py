@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldapp.domain.immunization import VaccineLot
 from fieldapp.wire.errors import Undecodable, WireError
 from fieldapp.wire.workbook import (
     Frame,
-    Lot,
     Row,
     blank_row,
     join_seal,
@@ -31,7 +31,7 @@ rows = st.builds(Row, st.integers(1, 999), sixteen, sixteen | st.just(b""), eigh
 frames = st.builds(
     Frame, sixteen, eight, st.integers(0, 2**31), st.binary(max_size=60), texts, days,
     st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
-    st.lists(st.builds(Lot, texts, texts, st.none() | days), max_size=3).map(tuple),
+    st.lists(st.builds(VaccineLot, texts, texts, st.none() | days), max_size=3).map(tuple),
     st.lists(rows, max_size=4, unique_by=lambda row: row.number).map(tuple),
 )  # fmt: skip
 

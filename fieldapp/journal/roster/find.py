@@ -123,6 +123,13 @@ def marked(j: Journal) -> list[RosterEntry]:
     return _entries(roster, roster.reader.rows(query, _MOST_MARKED))
 
 
+def everybody(j: Journal) -> list[RosterEntry]:
+    """Everybody whom the regions tell of."""
+    roster = reading(j)
+    rows = [] if roster is None else roster.reader.rows(f"SELECT {_ROW} {_FROM} ORDER BY person.no")
+    return [] if roster is None else _entries(roster, rows)
+
+
 def count(j: Journal) -> int:
     """How many people are here."""
     roster = reading(j)

@@ -26,6 +26,7 @@ from fieldapp.wire.facts.sessions import (
     SessionEquipped,
     SessionOpened,
     SessionReconciled,
+    WorkbookWritten,
 )
 from fieldapp.wire.facts.stock import (
     LotHeld,
@@ -109,4 +110,5 @@ __all__ = [
     "VialOpened",
     "WatchEnded",
     "WatchResumed",
+    "WorkbookWritten",
 ]

@@ -65,9 +65,20 @@ class SessionReconciled(Fact):
     second_person: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WorkbookWritten(Fact):
+    """The people who are due were written to a file, to work from without the laptop: who did it
+    is the header's user, `people` how many are in it."""
+
+    session: str
+    workbook: bytes
+    people: int
+
+
 TYPES: Types = {
     SessionOpened: (4, 1),
     SessionClosed: (5, 1),
     SessionEquipped: (6, 1),
     SessionReconciled: (7, 1),
+    WorkbookWritten: (9, 1),
 }

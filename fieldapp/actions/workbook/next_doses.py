@@ -1,0 +1,78 @@
+"""What the programme says of a dose of each product for one person, for the formulas of a workbook.
+
+The days come from the same forecast as the desk's; a workbook only adds periods to the day typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from fieldapp.actions.practice import Practice
+from fieldapp.domain.schedule.advice import Advice, Person, Verdict, advise
+from fieldapp.domain.schedule.calendar import Period
+from fieldapp.domain.schedule.case import PriorDose, Validity
+from fieldapp.domain.schedule.programme import DoseRule
+from fieldapp.reports.workbook.content import NextDose
+
+
+def next_dose(practice: Practice, person: Person, product: str, day: date) -> NextDose:
+    """The dose of this product that the person could have on this day, and what comes after it."""
+    advice = _advice(practice, person, product, day)
+    answer = advice.forecast
+    interval, floor = _after(practice, person, advice, day)
+    return NextDose(answer.dose_number, answer.earliest, _stop(advice), interval, floor)
+
+
+def min_age(practice: Practice, product: str) -> Period | None:
+    """How old somebody must be for a first dose of it."""
+    series = practice.programme.series_for(product)
+    return series.doses[0].min_age if series else None
+
+
+def _advice(practice: Practice, person: Person, product: str, day: date) -> Advice:
+    return advise(
+        practice.programme,
+        practice.catalogue,
+        person,
+        questions=(),
+        answers={},
+        today=day,
+        product=product,
+        visit_product=product,
+    )
+
+
+def _stop(advice: Advice) -> str:
+    if advice.forecast.complete:
+        return "complete"
+    return "ask" if advice.verdict in (Verdict.ASK, Verdict.DO_NOT_GIVE) else ""
+
+
+def _after(
+    practice: Practice, person: Person, advice: Advice, day: date
+) -> tuple[Period | None, date | None]:
+    """How long after this dose the next is due, and the day before which it never is."""
+    number = advice.forecast.dose_number
+    given = PriorDose(day, advice.product)
+    later = replace(person, doses=(*person.doses, given))
+    then = _advice(practice, later, advice.product, day + timedelta(days=1)).forecast
+    series = practice.programme.series_for(_first_product(advice))
+    if series is None or number is None or then.complete or number >= len(series.doses):
+        return None, None
+    counted = [e.dose.date for e in advice.forecast.evaluations if e.validity is Validity.VALID]
+    rule = series.doses[number]
+    floor = rule.min_from_first.after(min(counted)) if rule.min_from_first and counted else None
+    return _interval(rule, day, first=not counted), floor
+
+
+def _first_product(advice: Advice) -> str:
+    return advice.history[0].vaccine_id if advice.history else advice.product
+
+
+def _interval(rule: DoseRule, day: date, *, first: bool) -> Period | None:
+    """The longest of what must pass from this dose."""
+    periods = [rule.due_interval or rule.min_interval, rule.min_interval]
+    if first:
+        periods.append(rule.min_from_first)
+    return max(filter(None, periods), key=lambda period: period.after(day), default=None)

@@ -1,0 +1,38 @@
+"""Who stands in a workbook, and how little of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fieldapp.actions.workbook.people import due_people, end_of, line_of
+from fieldapp.domain.client import Document
+from tests.actions.operation import A
+from tests.actions.workbook.made_up import TODAY, Field
+
+
+def test_whoever_is_due_or_soon_due_stands_in_it_and_nobody_else(field: Field) -> None:
+    field.knows("王建国", 40)
+    field.knows("Soon Due", 19)
+    field.knows("Whole Course", 90, 60)
+    field.knows("Never Vaccinated")
+    practice = field.operation.practice
+    assert {one.client.details.name for one in due_people(practice, TODAY)} == {
+        "王建国",
+        "Soon Due",
+    }
+
+
+def test_no_more_is_told_than_finds_somebody_again(field: Field) -> None:
+    field.knows("王建国", 40, born=date(1980, 3, 7))
+    practice = field.operation.practice
+    (due,) = due_people(practice, TODAY)
+    line = line_of(practice, due, 1, [A], TODAY)
+    assert (line.name, line.born, line.phone) == ("王建国", "1980", "…1234")
+    assert line.history == "1: 2021-06-22 BIBP"
+    assert (line.planned.number, line.by_lot[0].number) == (2, 2)
+
+
+def test_of_a_document_its_end_is_told_of_a_provisional_number_all() -> None:
+    assert end_of(Document("cn-resident-id", "110101198003072316")) == "…2316"
+    assert end_of(Document("passport", "E123")) == "…23"
+    assert end_of(Document("provisional", "NP-0001-AB")) == "NP-0001-AB"
