@@ -2398,6 +2398,10 @@
       <translation>请先指定另一位队长。</translation>
     </message>
     <message>
+      <source>Name one of these: {known}.</source>
+      <translation>请指定其中之一：{known}。</translation>
+    </message>
+    <message>
       <source>No camera is connected to this laptop.</source>
       <translation>本机没有连接摄像头。</translation>
     </message>
@@ -2412,6 +2416,10 @@
     <message>
       <source>No second copy is kept: what has not been sent is on this laptop alone.</source>
       <translation>没有第二份副本：未送出的记录只在本机上。</translation>
+    </message>
+    <message>
+      <source>No session is open, so there is none to write a workbook of.</source>
+      <translation>没有进行中的场次，无法导出工作簿。</translation>
     </message>
     <message>
       <source>No session was opened on this laptop yet.</source>
@@ -2580,6 +2588,10 @@
     <message>
       <source>Open the person's history and report the reaction at the right dose.</source>
       <translation>请打开此人的接种史，在正确的剂次上报告反应。</translation>
+    </message>
+    <message>
+      <source>Open the session first, or name an earlier one.</source>
+      <translation>请先开启场次，或指定以前的场次。</translation>
     </message>
     <message>
       <source>Operation {operation} was used before, on {day}. Number {free} is free.</source>
@@ -3228,6 +3240,10 @@
     <message>
       <source>There is no reserve for a full disk: it was needed, or there is no room for it.</source>
       <translation>没有磁盘备用空间：已用掉，或空间不足以建立。</translation>
+    </message>
+    <message>
+      <source>There is no session {label} on this laptop.</source>
+      <translation>本机没有场次 {label}。</translation>
     </message>
     <message>
       <source>There is no user {login} on this laptop.</source>

@@ -26,7 +26,9 @@ def at_work(home: Path) -> Path:
     """A home with an open operation."""
     clock = SystemClock()
     journal = open_journal(home, unlock(home, USERS[0].login, PIN, NoSecrets(), clock), clock)
-    plan = OperationPlan(71, "Nanyang pier", loads=(Load(replace(A, expiry=date(2099, 6, 30)), 1, 5),))
+    plan = OperationPlan(
+        71, "Nanyang pier", loads=(Load(replace(A, expiry=date(2099, 6, 30)), 1, 5),)
+    )
     start_operation(journal, plan, programme=PROGRAMME, user=USERS[0].login)
     journal.close()
     return home

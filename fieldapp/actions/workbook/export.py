@@ -43,15 +43,23 @@ MOST_BLANK_ROWS = 500
 
 
 class NoSuchSession(FieldAppError):
-    """No session of this name, or none is open."""
+    """No session of this name."""
 
     happened = "There is no session {label} on this laptop."
     safe = "Nothing was written."
-    next_step = "Open the session first, or name one with --session: {known}."
+    next_step = "Name one of these: {known}."
 
     def __init__(self, label: str, known: str) -> None:
         self.next_step = self.next_step.format(known=known)
         super().__init__(label=label)
+
+
+class NoSessionOpen(FieldAppError):
+    """A workbook is a session's, and none is open."""
+
+    happened = "No session is open, so there is none to write a workbook of."
+    safe = "Nothing was written."
+    next_step = "Open the session first, or name an earlier one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,8 @@ def export_workbook(
     blanks: int = BLANK_ROWS,
 ) -> Written:
     """Write it; without a `session` that of the one that is open. Only its owner may read the
-    file, and the journal says who wrote it. Raises NoSuchSession, CannotWrite."""
+    file, and the journal says who wrote it. Raises NoSessionOpen, NoSuchSession,
+    CannotWrite."""
     journal = practice.journal
     at = _session(journal, session)
     now = site_now(practice.clock)
@@ -118,9 +127,11 @@ def export_workbook(
 
 def _session(journal: Journal, label: str | None) -> VaccinationSession:
     found = sessions.current(journal) if label is None else sessions.get(journal, label)
+    if found is None and label is None:
+        raise NoSessionOpen()
     if found is None:
         known = ", ".join(one.label for one in sessions.all_sessions(journal)) or "-"
-        raise NoSuchSession(label or "that is open", known)
+        raise NoSuchSession(label or "", known)
     return found
 
 

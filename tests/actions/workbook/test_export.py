@@ -13,7 +13,12 @@ import pytest
 from openpyxl import load_workbook
 
 from fieldapp.actions.calls.rules import load_call_rules
-from fieldapp.actions.workbook.export import NoSuchSession, export_workbook, lots_on_board
+from fieldapp.actions.workbook.export import (
+    NoSessionOpen,
+    NoSuchSession,
+    export_workbook,
+    lots_on_board,
+)
 from fieldapp.domain.due import courses_of
 from fieldapp.domain.lot import HOLD_REASONS
 from fieldapp.domain.schedule.advice import Person, Verdict, advise
@@ -67,7 +72,7 @@ def test_two_exports_have_the_same_rows_for_people_and_others_for_strangers(fiel
 
 
 def test_without_a_session_nothing_is_written(field: Field) -> None:
-    with pytest.raises(NoSuchSession):
+    with pytest.raises(NoSessionOpen):
         field.exports()
     field.begins()
     with pytest.raises(NoSuchSession, match="Boat 9"):
