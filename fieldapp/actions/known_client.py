@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fieldapp.domain.client import Client, ClientDetails
+from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import clients
+from fieldapp.journal.entries import position_of
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
 from fieldapp.journal.roster.find import RosterEntry
@@ -16,6 +18,15 @@ from fieldapp.journal.roster.own import own_registration
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.dates import from_day
 from fieldapp.wire.facts import ClientLinked
+
+
+class ErasedMeanwhile(FieldAppError):
+    """The hub's list of erasures came while somebody stood at the desk."""
+
+    happened = "The records of this person were erased by law a moment ago."
+    safe = "Nothing was recorded for them."
+    next_step = "If a dose was given, register the person anew and record it there."
+
 
 FROM_ROSTER = "roster"
 """The evidence of a link to whom the roster told of."""
@@ -60,12 +71,14 @@ def own_client(journal: Journal, client_id: bytes, *, user: str) -> bytes:
     """The own registration of whoever is at the desk, made now for somebody of the roster.
 
     It is linked to the registration that the roster named, so that the hub sees one person. Call
-    it inside the transaction of the record that needs it.
+    it inside the transaction of the record that needs it. Raises ErasedMeanwhile.
     """
     if clients.get(journal, client_id) is not None:
         return client_id
     entry = entry_of(journal, client_id)
     registered = own_registration(journal, [client_id] if entry is None else entry.refs)
+    if registered is None and entry is None and position_of(journal.db, client_id) is not None:
+        raise ErasedMeanwhile()
     if registered is not None or entry is None:
         return registered or client_id
     details = replace(client_of(entry).details, phone=None)

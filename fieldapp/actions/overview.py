@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.put_aside import how_many
 from fieldapp.domain.immunization import ImmunizationStatus
-from fieldapp.journal import doses, hub_link, sessions
+from fieldapp.journal import doses, erased_doses, hub_link, sessions
 from fieldapp.journal.attempts import Attempt
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.incidents import Incident, incidents
+from fieldapp.journal.journal import Journal
 from fieldapp.journal.sessions import VaccinationSession
 from fieldapp.journal.tally import Tally, tally
 
@@ -34,11 +36,11 @@ class Overview:
 def overview(practice: Practice, attempts: int = 50) -> Overview:
     """Read it all; a few milliseconds."""
     journal, clock = practice.journal, practice.clock
-    today = doses.on_day(journal, site_today(clock))
+    today = site_today(clock)
     return Overview(
         team=journal.team.name,
         session=sessions.current(journal),
-        recorded_today=sum(r.event.status is ImmunizationStatus.COMPLETED for r in today),
+        recorded_today=_recorded_on(journal, today),
         tally=tally(journal, clock.now()),
         enrolment=hub_link.enrolment(journal),
         attempts=tuple(hub_link.attempts(journal, attempts)),
@@ -46,3 +48,9 @@ def overview(practice: Practice, attempts: int = 50) -> Overview:
         incidents=tuple(incidents(journal)),
         put_aside=how_many(journal),
     )
+
+
+def _recorded_on(journal: Journal, day: date) -> int:
+    known = [record.event.status for record in doses.on_day(journal, day)]
+    given = sum(status is ImmunizationStatus.COMPLETED for status in known)
+    return given + len(erased_doses.on_day(journal, day))

@@ -1,4 +1,7 @@
-"""The verb: what was recorded today, newest first, and how safe each record is."""
+"""The verb: what was recorded today, newest first, and how safe each record is.
+
+Of doses of people who were erased by law stays that they were given (`journal.erased_doses`).
+"""
 
 from __future__ import annotations
 

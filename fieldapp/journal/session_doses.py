@@ -11,7 +11,8 @@ _OF_TEAM = "given = 1 AND source < 2 AND void_reason IS NULL"
 
 @dataclass(frozen=True, slots=True)
 class SessionCounts:
-    """Records of one session. `given` leaves out what was struck through; `people` count once."""
+    """Records of one session. `given` leaves out what was struck through; `people` count once; who
+    was erased by law counts as a dose and as nobody."""
 
     given: int
     people: int
@@ -26,7 +27,7 @@ def counts(j: Journal, label: str) -> SessionCounts:
         f"count(DISTINCT client.person) FILTER (WHERE {_OF_TEAM}), "
         "count(*) FILTER (WHERE given = 0 AND void_reason IS NULL), "
         "count(*) FILTER (WHERE void_reason IS NOT NULL) "
-        "FROM dose JOIN client ON client.no = dose.client WHERE session = ?",
+        "FROM dose LEFT JOIN client ON client.no = dose.client WHERE session = ?",
         label,
     )
     return SessionCounts(*(found or (0, 0, 0, 0)))

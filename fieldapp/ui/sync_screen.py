@@ -137,14 +137,14 @@ class SyncScreen(QWidget):
         words = self.tr(
             "Of these: {counted} counted · {contested} contested · {fix} to fix · {voided} voided"
         )
-        self.parts.setText(
-            words.format(
-                counted=f"{state.counted:,}",
-                contested=state.contested,
-                fix=state.quarantined,
-                voided=state.voided,
-            )
+        told = words.format(
+            counted=f"{state.counted:,}",
+            contested=state.contested,
+            fix=state.quarantined,
+            voided=state.voided,
         )
+        erased = self.tr("{n} erased by law").format(n=state.erased)
+        self.parts.setText(f"{told} · {erased}" if state.erased else told)
         self.unaccounted.setText(self.tr("{n} unaccounted").format(n=state.unaccounted))
         set_tone(self.unaccounted, "stop" if state.unaccounted else "ok")
 

@@ -1696,6 +1696,10 @@
       <translation>待上传</translation>
     </message>
     <message>
+      <source>{n} erased by law</source>
+      <translation>依法删除 {n}</translation>
+    </message>
+    <message>
       <source>{n} unaccounted</source>
       <translation>{n} 剂下落不明</translation>
     </message>
@@ -2198,6 +2202,10 @@
       <translation>本机记录被恢复或复制的次数：{times}。</translation>
     </message>
     <message>
+      <source>If a dose was given, register the person anew and record it there.</source>
+      <translation>如已接种，请重新登记此人，再在新登记下记录。</translation>
+    </message>
+    <message>
       <source>If a team of ours made it, sync and scan it again. Otherwise enter what it says with F4, as from paper.</source>
       <translation>如为本单位接种队所发，请先同步再扫。否则按纸质卡处理，用 F4 录入卡上内容。</translation>
     </message>
@@ -2386,6 +2394,10 @@
       <translation>请腾出磁盘空间后重新记录。在此之前请先写在纸上。</translation>
     </message>
     <message>
+      <source>Make room on the disk, then close the program and open it again.</source>
+      <translation>请腾出磁盘空间，然后关闭程序再重新打开。</translation>
+    </message>
+    <message>
       <source>Make room on the disk; it is made again by itself.</source>
       <translation>请腾出磁盘空间，备用空间会自动恢复。</translation>
     </message>
@@ -2508,6 +2520,10 @@
     <message>
       <source>Nothing was opened.</source>
       <translation>没有打开任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was recorded for them.</source>
+      <translation>没有为此人记录任何内容。</translation>
     </message>
     <message>
       <source>Nothing was recorded, and the form is kept as it is.</source>
@@ -2664,6 +2680,14 @@
     <message>
       <source>Record it on paper, make a backup now, and have the disk looked at.</source>
       <translation>请先记在纸上，立即备份，并请人检查磁盘。</translation>
+    </message>
+    <message>
+      <source>Records erased by law may still stand in unused places of the disk: {events}.</source>
+      <translation>依法删除的记录可能仍残留在磁盘的空闲区域：{events} 条。</translation>
+    </message>
+    <message>
+      <source>Records of people whom the hub erased by law are gone from this laptop: {events}.</source>
+      <translation>中心依法删除的人员记录已从本机清除：{events} 条。</translation>
     </message>
     <message>
       <source>Release them on the watch board, or say how they left.</source>
@@ -3108,6 +3132,10 @@
     <message>
       <source>The records are not where they should be: {what} is missing.</source>
       <translation>记录不在原来的位置：缺少 {what}。</translation>
+    </message>
+    <message>
+      <source>The records of this person were erased by law a moment ago.</source>
+      <translation>此人的记录刚刚已依法删除。</translation>
     </message>
     <message>
       <source>The records on this disk were older than the last time. Nothing is numbered twice. Tell your supervisor.</source>
@@ -4442,6 +4470,10 @@
     <message>
       <source>Enter</source>
       <translation>回车</translation>
+    </message>
+    <message>
+      <source>Erased by law</source>
+      <translation>依法删除</translation>
     </message>
     <message>
       <source>Every dose is confirmed by the hub</source>
@@ -7100,6 +7132,10 @@
       <translation>先问医生</translation>
     </message>
     <message>
+      <source>a dose</source>
+      <translation>一剂</translation>
+    </message>
+    <message>
       <source>a scanner, {ms} ms a key</source>
       <translation>扫码枪，每键 {ms} 毫秒</translation>
     </message>
@@ -7222,6 +7258,10 @@
     <message>
       <source>elsewhere</source>
       <translation>别处接种</translation>
+    </message>
+    <message>
+      <source>erased by law</source>
+      <translation>依法删除</translation>
     </message>
     <message>
       <source>exempt</source>

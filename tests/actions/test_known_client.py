@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from fieldapp.actions.known_client import client_of, entry_of, known_client, own_client
+import pytest
+
+from fieldapp.actions.known_client import (
+    ErasedMeanwhile,
+    client_of,
+    entry_of,
+    known_client,
+    own_client,
+)
 from fieldapp.domain.birth_date import Precision
 from fieldapp.journal import clients
 from fieldapp.journal.entries import all_entries
+from fieldapp.journal.erasure.orders import take_page
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import find
 from fieldapp.wire.facts import ClientLinked
+from tests.journal.erasing import confirm, next_page
+from tests.journal.hub import enrol
 from tests.journal.laptop import NURSE, Laptop, register
 from tests.journal.roster.filled import LIFE_S, WANG_ID, fill, somebody
 
@@ -64,3 +75,12 @@ def test_an_own_person_and_an_unknown_one_stay_who_they_are(laptop: Laptop) -> N
     assert known_client(journal, b"x" * 16) is None
     laptop.clock.pass_s(LIFE_S + 1)
     assert known_client(journal, REF) is None, "the roster is locked"
+
+
+def test_for_somebody_erased_while_at_the_desk_nothing_is_recorded(journal: Journal) -> None:
+    enrol(journal)
+    own = register(journal)
+    confirm(journal)
+    take_page(journal, next_page(journal, own))
+    with pytest.raises(ErasedMeanwhile):
+        own_client(journal, own, user=NURSE.login)

@@ -28,6 +28,14 @@ def test_a_sum_that_comes_out_leaves_nothing_unaccounted(screen: SyncScreen) -> 
     assert screen.unaccounted.property("tone") == "ok"
 
 
+def test_what_was_erased_by_law_is_part_of_the_sum(screen: SyncScreen) -> None:
+    screen.show_sum(SumState(4812, 63, 4749, 4741, 5, 2, 1, 0))
+    assert "erased" not in screen.parts.text()
+    screen.show_sum(SumState(4812, 63, 4749, 4738, 5, 2, 1, 3))
+    assert screen.parts.text().endswith("1 voided · 3 erased by law")
+    assert screen.unaccounted.text() == "0 unaccounted"
+
+
 @pytest.mark.parametrize("wrong", [SumState(10, 4, 5, 5), SumState(10, 5, 5, 4)])
 def test_a_sum_that_does_not_come_out_is_an_alarm(screen: SyncScreen, wrong: SumState) -> None:
     screen.show_sum(wrong)

@@ -14,6 +14,7 @@ from fieldapp.domain.immunization import DoseSource, ImmunizationStatus, Vaccine
 from fieldapp.domain.message import Fate, Kind, MessagesKnown, SentMessage
 from fieldapp.domain.scan import identify
 from fieldapp.domain.vial_advice import VialDoubt
+from fieldapp.journal.erased_doses import ErasedDose
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.sightings import Sighting
 from fieldapp.ui.desk import given_forms, present, present_people, reasons
@@ -21,7 +22,7 @@ from fieldapp.ui.desk.registering import form_state
 from fieldapp.ui.desk.seen_today import new_here_but_seen
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.words import scan_words, tr
-from tools.screens.frame import show_frame
+from tools.screens.frame import show_frame, show_records, some_records
 from tools.screens.people import (
     BIBP,
     NOW,
@@ -215,8 +216,17 @@ def _long_history(at: Consultation) -> Consultation:
     return replace(at, history=history, vial=last, amended=frozenset({mine.event_id}))
 
 
+def _erased(window: MainWindow) -> None:
+    """One of today's doses is of somebody whom the hub erased by law since."""
+    _empty(window)
+    records, at = some_records(), NOW - timedelta(minutes=27)
+    gone = ErasedDose(b"e" * 32, BIBP, at, at, NOW, "request", is_confirmed=True)
+    show_records(window, records, [gone])
+
+
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "desk-empty": _empty,
+    "desk-erased": _erased,
     "desk-put-aside": _put_aside,
     "desk-hits": _hits,
     "desk-register": _register,

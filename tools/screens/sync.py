@@ -104,7 +104,14 @@ def _news_later(window: MainWindow) -> None:
     _room(window, 0, RoadState(words, tr("Nothing waits."), may_try=True), NEWS_LATER)
 
 
+def _erased(window: MainWindow) -> None:
+    """Some of the doses were of people whom the hub erased by law."""
+    _sync(window)
+    window.sync.show_sum(SumState(4812, 63, 4749, 4738, 5, 2, 1, 3))
+
+
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "sync": _sync,
     "sync-news-later": _news_later,
+    "sync-erased": _erased,
 }

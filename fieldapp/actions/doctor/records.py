@@ -8,6 +8,7 @@ from fieldapp.actions.doctor.finding import Finding, Light
 from fieldapp.actions.practice import Practice
 from fieldapp.journal import second_copy
 from fieldapp.journal.entries import first_break
+from fieldapp.journal.erasure import wash
 from fieldapp.journal.errors import JournalError
 from fieldapp.journal.incidents import incidents
 from fieldapp.journal.journal import Journal
@@ -75,6 +76,18 @@ class CopyMissing(Finding):
     next_step = "Put it back; it catches up by itself."
 
 
+class ErasedHere(Finding):
+    check = "Erased by law"
+    happened = "Records of people whom the hub erased by law are gone from this laptop: {events}."
+
+
+class ErasedNotWashed(Finding):
+    check = "Erased by law"
+    light = Light.AMBER
+    happened = "Records erased by law may still stand in unused places of the disk: {events}."
+    next_step = "Make room on the disk, then close the program and open it again."
+
+
 class NothingWaits(Finding):
     check = "Waiting"
     happened = "The hub has confirmed everything that was recorded."
@@ -105,6 +118,10 @@ def look_at_records(practice: Practice) -> Iterator[Finding]:
     yield ClockDoubtful() if journal.clock_doubtful else ClockRight()
     yield _copy(journal)
     yield _waiting(practice)
+    erased = wash.erased(journal.db)
+    if erased:
+        found = ErasedNotWashed if wash.is_due(journal.db) else ErasedHere
+        yield found(events=erased)
     befell = len(incidents(journal))
     if befell:
         yield CameBack(times=befell)

@@ -9,10 +9,14 @@ from datetime import datetime
 from fieldapp.actions.today import TodayRecord
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.journal.erased_doses import ErasedDose
 from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
-from fieldapp.ui.language import clock_time
+from fieldapp.ui.language import clock_time, day
+from fieldapp.ui.legal_basis_words import basis_words
 from fieldapp.ui.words import not_given_words, tr
+
+_MOST = 8
 
 
 def today_state(
@@ -20,18 +24,39 @@ def today_state(
     records: Sequence[TodayRecord],
     undoable: bytes | None,
     watched: Mapping[bytes, datetime] | None = None,
+    erased: Sequence[ErasedDose] = (),
 ) -> TodayState:
     """The right column, newest first; `watched`: until when, by the dose."""
-    given = [record for record in records if _given_by_us(record)]
-    hours = Counter(record.event.occurred_at.hour for record in given)
+    given = [record.event.occurred_at for record in records if _given_by_us(record)]
+    given += [dose.recorded_on_site for dose in erased if dose.vaccine]
+    hours = Counter(moment.hour for moment in given)
     span = range(min(hours), max(hours) + 1) if hours else range(0)
+    lines = [
+        (
+            record.event.recorded_at,
+            _today_item(catalogue, record, undoable, (watched or {}).get(record.event.event_id)),
+        )
+        for record in records[:_MOST]
+    ]
+    lines += [(dose.recorded_at, _erased_item(catalogue, dose)) for dose in erased[:_MOST]]
+    lines.sort(key=lambda line: line[0], reverse=True)
     return TodayState(
         doses=len(given),
-        items=tuple(
-            _today_item(catalogue, record, undoable, (watched or {}).get(record.event.event_id))
-            for record in records[:8]
-        ),
+        items=tuple(item for _, item in lines[:_MOST]),
         by_hour=tuple((hour, hours[hour]) for hour in span),
+    )
+
+
+def _erased_item(catalogue: Catalogue, dose: ErasedDose) -> TodayItem:
+    """Nobody's dose: when it was erased, and on which legal basis."""
+    on = day(dose.erased_at.astimezone(dose.recorded_on_site.tzinfo).date())
+    what = short_name(catalogue, dose.vaccine) if dose.vaccine else tr("a dose")
+    return TodayItem(
+        event_id=dose.event_id,
+        time=f"{dose.recorded_on_site:%H:%M}",
+        name=f"{what} · {tr('erased by law')}",
+        detail=f"{on} · {basis_words(dose.legal_basis)}",
+        mark=Mark.CONFIRMED if dose.is_confirmed else Mark.HERE,
     )
 
 

@@ -7,8 +7,13 @@ from datetime import datetime
 from fieldapp.actions.today import TodayRecord, records_of
 from fieldapp.actions.watch_board import watch_board
 from fieldapp.domain.immunization import ImmunizationStatus
+from fieldapp.journal import erased_doses
+from fieldapp.journal.erased_doses import ErasedDose
 from fieldapp.ui.desk import present_today
 from fieldapp.ui.desk.means import Means
+
+_Seen = tuple[list[TodayRecord], dict[bytes, datetime], list[ErasedDose]]
+"""The day's records, until when their people are watched, and what stays of erased doses."""
 
 
 class TodayFlow:
@@ -29,11 +34,12 @@ class TodayFlow:
         look_number = self._looks
         practice, today = self._means.practice, self._means.today()
 
-        def look() -> tuple[list[TodayRecord], dict[bytes, datetime]]:
+        def look() -> _Seen:
             records = records_of(practice.journal, practice.catalogue, today)
-            return records, watch_board(practice).watched_until
+            erased = erased_doses.on_day(practice.journal, today)
+            return records, watch_board(practice).watched_until, erased
 
-        def looked(seen: tuple[list[TodayRecord], dict[bytes, datetime]]) -> None:
+        def looked(seen: _Seen) -> None:
             if look_number == self._looks:
                 self._show(seen)
 
@@ -54,12 +60,12 @@ class TodayFlow:
         self._means.screen.withdraw_undo()
         self.refresh()
 
-    def _show(self, seen: tuple[list[TodayRecord], dict[bytes, datetime]]) -> None:
-        records, watched = seen
+    def _show(self, seen: _Seen) -> None:
+        records, watched, erased = seen
         if self._undoable is None:
             self._undoable = self._newest_of_mine(records)
         catalogue = self._means.practice.catalogue
-        state = present_today.today_state(catalogue, records, self._undoable, watched)
+        state = present_today.today_state(catalogue, records, self._undoable, watched, erased)
         self._means.screen.show_today(state)
 
     def _newest_of_mine(self, records: list[TodayRecord]) -> bytes | None:

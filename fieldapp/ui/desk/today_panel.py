@@ -118,6 +118,7 @@ class TodayPanel(QFrame):
         frame.setProperty("role", "line")
         frame.setMinimumHeight(scaled(54))
         frame.setAccessibleName(f"{item.time} {item.name} {item.detail}")
+        frame.setToolTip(item.detail)
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(6)

@@ -10,6 +10,7 @@ CHECKS = {
     "Clock": "Clock",
     "Disk": "Disk",
     "Disk encryption": "Disk encryption",
+    "Erased by law": "Erased by law",
     "Hub": "Hub",
     "Incidents": "Incidents",
     "Journal": "Records",

@@ -10,6 +10,7 @@ from fieldapp.actions.doctor import records
 from fieldapp.actions.doctor.records import look_at_chain, look_at_records
 from fieldapp.actions.practice import Practice
 from fieldapp.journal import second_copy
+from fieldapp.journal.erasure.wash import note_erased, wash_if_due
 from fieldapp.journal.errors import JournalDamaged
 from tests.journal.laptop import Laptop, give, register
 
@@ -45,6 +46,16 @@ def test_what_waits_long_is_said(practice: Practice, laptop: Laptop, age_s: int,
     give(practice.journal, register(practice.journal))
     laptop.clock.pass_s(age_s)
     assert code in codes(practice)
+
+
+def test_what_was_erased_by_law_is_said_and_what_is_still_owed(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_erased(practice.journal.db, 3)
+    assert "ErasedNotWashed" in codes(practice)
+    wash_if_due(practice.journal.db)
+    (found,) = (f for f in look_at_records(practice) if f.code == "ErasedHere")
+    assert found.details == {"events": 3}
 
 
 def test_a_return_to_an_older_state_is_said(practice: Practice) -> None:

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from fieldapp.actions.today import TodayRecord
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus
+from fieldapp.journal.erased_doses import ErasedDose
 from fieldapp.ui.desk import present_today
 from fieldapp.ui.desk.state import Mark
-from tools.screens.people import NOW, dose, practice
+from tools.screens.people import BIBP, NOW, dose, practice
 
 
 def test_today_counts_doses_and_marks_how_safe_each_record_is() -> None:
@@ -27,6 +28,22 @@ def test_today_counts_doses_and_marks_how_safe_each_record_is() -> None:
     assert state.items[0].detail == "BIBP · dose 2"
     assert state.items[1].detail == "not given: Fever or acute illness"
     assert state.by_hour == ((14, 1),)
+
+
+def test_a_dose_of_somebody_erased_by_law_stays_a_dose_of_nobody() -> None:
+    erased = ErasedDose(
+        b"e" * 32, BIBP, NOW - timedelta(minutes=5), NOW - timedelta(minutes=5), NOW,
+        "of-a-newer-hub", is_confirmed=True,
+    )  # fmt: skip
+    records = [TodayRecord(dose(0), "甲", confirmed=False, dose_number=2)]
+    older = replace(erased, vaccine="", recorded_at=NOW - timedelta(hours=9), is_confirmed=False)
+    state = present_today.today_state(practice().catalogue, records, None, {}, [erased, older])
+    assert state.doses == 2
+    assert [item.name for item in state.items] == [
+        "甲", "BIBP · erased by law", "a dose · erased by law"
+    ]  # fmt: skip
+    assert state.items[1].detail == "22 Nov 2026 · of-a-newer-hub"
+    assert [item.mark for item in state.items] == [Mark.HERE, Mark.CONFIRMED, Mark.HERE]
 
 
 def test_hours_without_a_dose_are_shown_as_empty() -> None:
