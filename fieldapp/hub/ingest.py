@@ -2,7 +2,7 @@
 
 Knows what is new, what is a duplicate and what still lacks its parent; not what any event says.
 Everything authentic is stored: what joins the tree, what parts from it (a copied or restored
-laptop), and what must wait for its parent.
+laptop), and what must wait for its parent; only without what was erased.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, bindparam, insert, select
 
 from fieldapp.hub import schema
+from fieldapp.hub.erasure.frames import as_may_be_stored
 from fieldapp.hub.pages import ProvenPage
 from fieldapp.hub.tree import Piece, holds, join, next_place
 from fieldapp.wire.messages import HeadHeld
@@ -72,7 +73,7 @@ def _store(
             "last_hash": end.hash,
             "device_time": page.sealed.device_time,
             "signature": page.sealed.signature,
-            "body": page.sealed.frame_bytes,
+            "body": as_may_be_stored(connection, frame, page.entries, page.sealed.frame_bytes),
             "received_s": now_s,
             "late": late,
         },

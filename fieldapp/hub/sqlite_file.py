@@ -76,6 +76,18 @@ def memory_engine() -> Engine:
     return _with_own_transactions(engine)
 
 
+def wipe_what_goes(connection: Connection) -> None:
+    """Let this connection overwrite with zeros what it deletes, from now on."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def empty_log(engine: Engine) -> None:
+    """Bring the write-ahead log into the database and cut it to nothing, unless somebody reads an
+    older moment just now; then it is overwritten as it is used again."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def damage(connection: Connection) -> list[str]:
     """What SQLite finds wrong in the file; every page is read and its checksum proven."""
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()

@@ -99,6 +99,23 @@ class Store:
             free = not self.on_server or postgres.take_fold_if_free(connection)
             yield connection if free else None
 
+    @contextmanager
+    def having_all(self) -> Iterator[Connection]:
+        """The same for everything but what laptops send: that is to be taken besides
+        (`postgres.take_devices`). What is deleted or overwritten meanwhile is wiped."""
+        with self._transaction() as connection:
+            if self.on_server:
+                postgres.take_fold(connection)
+                postgres.take_turn(connection)
+            else:
+                sqlite_file.wipe_what_goes(connection)
+            yield connection
+
+    def leave_no_trace(self) -> None:
+        """Let what was overwritten just now be nowhere in SQLite's log either."""
+        if not self.on_server:
+            sqlite_file.empty_log(self.engine)
+
     def alone(self, name: str) -> AbstractContextManager[bool]:
         """Whether no other process is at the work of this name, for the length of a `with`. In
         SQLite there is one server at most, so it always is."""

@@ -18,6 +18,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.devices import devices
 from fieldapp.hub.edition import make_views
+from fieldapp.hub.erasure.tables import erased_event
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
 from fieldapp.hub.frame_table import UNNUMBERED
@@ -176,6 +177,7 @@ def _replay(connection: Connection, replayed: Connection) -> None:
     reached = projected_to(connection)
     rules = rules_of(connection)
     _copy(connection, replayed, schema.device)
+    _copy(connection, replayed, erased_event)
     carried_out = connection.execute(select(schema.progress.c.decided_to)).scalar_one()
     _copy(connection, replayed, case_decision, case_decision.c.no <= carried_out)
     placed = select(schema.frame).where(_frame.place.between(1, reached)).order_by(_frame.place)

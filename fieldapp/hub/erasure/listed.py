@@ -16,7 +16,6 @@ from fieldapp.hub import schema
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.erasure.tables import erased_event, erasure, erasure_heard
 from fieldapp.hub.running import Hub
-from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.erasures import CURSOR, ErasedEvent, Erasure, ErasureList, in_order
 from fieldapp.wire.erasures import sign_erasures as sign
 
@@ -30,7 +29,7 @@ _NEXT = (
     .order_by(_erasure.version)
     .limit(MOST_ERASURES)
 )
-_EVENTS = select(_event.version, _event.device, _event.epoch, _event.seq, _event.id).where(
+_EVENTS = select(_event.version, _event.device, _event.epoch, _event.seq, _event.ref).where(
     _event.version.between(bindparam("least"), bindparam("most"))
 )
 _HOLDS = select(_heard.holds).where(_heard.device == bindparam("device"))
@@ -75,8 +74,8 @@ def _after(connection: Connection, after: int) -> tuple[Erasure, ...]:
         return ()
     events: dict[int, list[ErasedEvent]] = defaultdict(list)
     span = {"least": rows[0].version, "most": rows[-1].version}
-    for version, device, epoch, seq, id_ in connection.execute(_EVENTS, span):
-        events[version].append(ErasedEvent(device, epoch, seq, id_[:REF_BYTES]))
+    for version, device, epoch, seq, ref in connection.execute(_EVENTS, span):
+        events[version].append(ErasedEvent(device, epoch, seq, bytes(ref)))
     made: list[Erasure] = []
     room = MOST_EVENTS
     for version, at_s, basis in rows:

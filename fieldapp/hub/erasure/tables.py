@@ -1,12 +1,32 @@
-"""The tables of erasure: who had what erased on which basis, which events, what the law keeps, and
-which laptops have carried it out. All of it is truth, and names nobody who was erased."""
+"""The tables of erasure: what is asked for, who had what erased on which basis, what the law keeps,
+which laptops have carried it out (truth); and which event is about which (a view).
+
+None of them names anybody, or tells anything of a person who was erased.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table
 
 from fieldapp.hub.columns import Big, Words
-from fieldapp.hub.schema import truth
+from fieldapp.hub.schema import truth, views
+
+# Erasures that are asked for, until they are carried out. `client` is a registration of the person;
+# `decided_by` is None as long as nobody decided.
+erasure_wish = Table(
+    "erasure_wish",
+    truth,
+    Column("no", Big, primary_key=True),
+    Column("client", LargeBinary, nullable=False, unique=True),
+    Column("basis", String(40), nullable=False),
+    Column("why", Words, nullable=False),
+    Column("asked_s", Big, nullable=False),
+    Column("asked_by", Words, nullable=False),
+    Column("decided_s", Big),
+    Column("decided_by", Words),
+    Index("erasure_wish_decided", "decided_s"),
+    sqlite_autoincrement=True,
+)
 
 # One row an erasure, of one person. `version` begins at this hub's clock and counts up; `why` is
 # what the person who decided wrote, and names nobody.
@@ -21,16 +41,21 @@ erasure = Table(
 )
 
 # The events of each. A frame that brings one of them again is stored without its body, and no frame
-# of its epoch is stored with the seed of its salt block.
+# of its epoch is stored with the seed of its salt block. Of a dose that stood and came from its
+# team's stock `vaccine` and `lot` stay, for the stock to add up.
 erased_event = Table(
     "erased_event",
     truth,
     Column("id", LargeBinary, primary_key=True),
+    Column("ref", LargeBinary, nullable=False),
     Column("version", Big, nullable=False),
     Column("device", Integer, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
     Column("seq", Big, nullable=False),
+    Column("vaccine", Words),
+    Column("lot", Words),
     Index("erased_event_place", "device", "epoch", "seq"),
+    Index("erased_event_ref", "ref"),
     Index("erased_event_version", "version"),
 )
 
@@ -44,6 +69,7 @@ kept_record = Table(
     Column("until_day", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("kept_record_until", "until_day"),
+    Index("kept_record_version", "version"),
 )
 
 # Up to which version a laptop says that it has carried the list out.
@@ -53,4 +79,14 @@ erasure_heard = Table(
     Column("device", Integer, primary_key=True, autoincrement=False),
     Column("holds", Big, nullable=False),
     Column("holds_s", Big, nullable=False),
+)
+
+# Which event refers to which, of all that is about people. `subject` is as the event writes it: the
+# first bytes of an id, or a place in the same epoch (see `hub.erasure.about`).
+about = Table(
+    "about",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("subject", LargeBinary, primary_key=True),
+    Index("about_subject", "subject"),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
+from fieldapp.hub.erasure import about
 from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
@@ -42,6 +43,7 @@ _WIRE_NAME = {"birth_date": "birth_day"}
 
 def take_all(change: Change, events: Sequence[Placed]) -> None:
     """Take in events seen for the first time, in their order."""
+    change.about |= set(about.note(change.connection, events))
     for event in events:
         _take(change, event)
     for table, rows in ((schema.client, change.new_clients), (schema.dose, change.new_doses)):

@@ -21,6 +21,7 @@ class Change:
     doses: set[bytes] = field(default_factory=set)
     came: set[bytes] = field(default_factory=set)
     erased: set[bytes] = field(default_factory=set)
+    about: set[bytes] = field(default_factory=set)
     sessions: set[tuple[int, str]] = field(default_factory=set)
     new_clients: list[dict[str, object]] = field(default_factory=list)
     new_doses: list[dict[str, object]] = field(default_factory=list)

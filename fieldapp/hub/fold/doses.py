@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from fieldapp.hub import schema
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.kinds import Kind, Way
+from fieldapp.hub.erasure.tables import erased_event
 from fieldapp.hub.fold import doubles, quarantine, tally
 from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
@@ -28,7 +29,7 @@ from fieldapp.hub.fold.rows import rows_in, update_rows
 from fieldapp.hub.fold.rules import READS_NOW, Doubt, Rules
 from fieldapp.hub.lots import sums
 
-_dose, _event, _void = schema.dose.c, schema.event.c, schema.void.c
+_dose, _event, _void, _gone = schema.dose.c, schema.event.c, schema.void.c, erased_event.c
 ERASED, VOIDED, QUARANTINED, CONTESTED, COUNTED = (
     "erased", "voided", "quarantined", "contested", "counted",
 )  # fmt: skip
@@ -37,10 +38,12 @@ STATES = (COUNTED, CONTESTED, QUARANTINED, VOIDED, ERASED)
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """What people decided about some dose records."""
+    """What people decided about some dose records. `stock`: of erased ones what their team's stock
+    goes on counting, product and lot."""
 
     voided: set[bytes]
     erased: set[bytes]
+    stock: Mapping[bytes, tuple[str, str]]
     set_aside: set[bytes]
 
 
@@ -86,6 +89,11 @@ def _decided(connection: Connection, ids: set[bytes]) -> _Decided:
         {row[0] for row in rows_in(connection, [_void.dose], _void.dose, ids)},
         {id_ for id_, erased in gone if erased},
         {
+            row.id: (row.vaccine, row.lot)
+            for row in rows_in(connection, [_gone.id, _gone.vaccine, _gone.lot], _gone.id, ids)
+            if row.vaccine is not None
+        },
+        {
             one.one
             for one in decisions.about(connection, Kind.QUARANTINE, ids)
             if one.way is Way.SET_ASIDE
@@ -126,7 +134,12 @@ def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict
     details = _NO_DETAILS if isinstance(reading, Doubt) else _details(reading)
     contest = None if isinstance(reading, Doubt) else _contest(reading)
     if id_ in decided.erased:
-        return {"state": ERASED, "contest": None, **_NO_DETAILS}
+        return {
+            "state": ERASED,
+            "contest": None,
+            **_NO_DETAILS,
+            **_of_stock(decided.stock.get(id_)),
+        }
     if id_ in decided.voided:
         return {"state": VOIDED, "contest": None, **details}
     if isinstance(reading, Doubt) or id_ in decided.set_aside:
@@ -137,6 +150,11 @@ def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict
 _NO_DETAILS: dict[str, Any] = dict.fromkeys(
     ("vaccine", "lot", "occurred_min", "utc_offset_min", "source", "from_stock", "session")
 )
+
+
+def _of_stock(lot: tuple[str, str] | None) -> dict[str, object]:
+    """Of an erased dose."""
+    return {} if lot is None else {"vaccine": lot[0], "lot": lot[1], "from_stock": True}
 
 
 def _contest(reading: DoseReading) -> str | None:

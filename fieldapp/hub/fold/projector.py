@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, select, updat
 from fieldapp.hub import schema
 from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.daily.counting import count_days
+from fieldapp.hub.erasure import wishes
 from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.doses import settle_doses
@@ -26,6 +27,7 @@ from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
 from fieldapp.hub.fold.stirred import stir
+from fieldapp.hub.fold.unsaid import unsay
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.operating import folding as sessions
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
@@ -122,7 +124,8 @@ def fold_place(connection: Connection, place: int, rules: Rules) -> set[bytes]:
     change.erased |= {event.id for event in fresh if event.body is None}
     change.came |= {reference_key(event.id[:REF_BYTES]) for event in fresh}
     _wake(change)
-    concerned = _settle(change, rules)
+    wishes.note_latecomers(connection, sorted(change.about), placed[0].received_s)
+    concerned = settle(change, rules)
     connection.execute(_FOLDED_TO, {"projected_to": place})
     return concerned
 
@@ -153,7 +156,7 @@ def carry_out(connection: Connection) -> None:
     if rows:
         change = Change(connection)
         _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
-        stir(connection, _settle(change, rules_of(connection)))
+        stir(connection, settle(change, rules_of(connection)))
         connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
 
 
@@ -161,10 +164,13 @@ def _undone(connection: Connection) -> Sequence[Any]:
     return connection.execute(_DECIDED).all()
 
 
-def _settle(change: Change, rules: Rules) -> set[bytes]:
+def settle(change: Change, rules: Rules) -> set[bytes]:
+    """Bring everything up to date that a change touched; the registrations of everybody whom it
+    concerns."""
     connection = change.connection
     gone = _among(connection, schema.client, change.erased)
     change.doses |= _among(connection, schema.dose, change.erased)
+    unsay(change)
     around = reached(connection, gone)
     clients.erase(connection, gone)
     contacts.erase(connection, change.erased, gone)

@@ -26,7 +26,8 @@ COLUMNS: Mapping[str, str] = {
 Where: TypeAlias = tuple[str, str, int]
 """Product, lot as written, laptop."""
 Changes: TypeAlias = Mapping[Where, Mapping[str, int]]
-_STANDING = ("counted", "contested")
+_STANDING = ("counted", "contested", "erased")
+"""Of an erased dose only what stood says that it came from the stock."""
 _sum = lot_sum.c
 _SAME = and_(
     _sum.vaccine == bindparam("its_vaccine"),

@@ -28,7 +28,8 @@ def note(world: World, version: int, *seqs: int) -> None:
         for seq in seqs:
             id_ = bytes([version % 256]) * 28 + seq.to_bytes(4, "big")
             place = {"device": 1, "epoch": b"epoch-01", "seq": seq}
-            connection.execute(insert(erased_event).values(id=id_, version=version, **place))
+            names = {"id": id_, "ref": id_[:16], "version": version}
+            connection.execute(insert(erased_event).values(**names, **place))
 
 
 def asked(world: World, laptop: FakeLaptop, holds: int | None = None) -> list[ErasureList]:

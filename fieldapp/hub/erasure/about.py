@@ -1,0 +1,153 @@
+"""Which events are about whom: noted of each event about people, as it comes, by what it refers to.
+
+Everything about somebody is then found from their registrations on, whatever else the tables make
+of it: also what is in quarantine, and what no table tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import chain as one_after_another
+
+from sqlalchemy import Connection, delete, insert, select
+
+from fieldapp.hub import schema
+from fieldapp.hub.erasure.tables import about, erased_event
+from fieldapp.hub.fold.events import Placed, resolve
+from fieldapp.hub.fold.rows import chunks, rows_in
+from fieldapp.wire.chain import REF_BYTES
+from fieldapp.wire.events import decode_body
+from fieldapp.wire.facts import Fact, Ref, calls, doses, fees, people, watch
+
+ROOMS = (people, doses, watch, fees, calls)
+"""The rooms of facts that are about people, with what they refer to."""
+TYPES = frozenset(number for room in ROOMS for number, _ in room.TYPES.values())
+_NOT_ABOUT = {"vial"}
+_REFERENCES: dict[type[Fact], tuple[str, ...]] = {
+    cls: tuple(
+        field.name
+        for field in fields(cls)
+        if str(field.type).partition(" | ")[0] == "Ref" and field.name not in _NOT_ABOUT
+    )
+    for cls in one_after_another(*(room.TYPES for room in ROOMS))
+}
+_about, _event, _erased, _dose = about.c, schema.event.c, erased_event.c, schema.dose.c
+_ANY_ERASED = select(_erased.id).limit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An event of the tree, by what others call it."""
+
+    id: bytes
+    device: int
+    epoch: bytes
+    seq: int
+    type: int
+    erased: bool
+
+
+_COLUMNS = [_event.id, _event.device, _event.epoch, _event.seq, _event.type, _event.erased]
+
+
+def note(connection: Connection, events: Iterable[Placed]) -> list[bytes]:
+    """Note of new events what they are about; returns what they are about, as they write it."""
+    rows = [
+        {"id": event.id, "subject": subject} for event in events for subject in _subjects(event)
+    ]
+    if rows:
+        connection.execute(insert(about), rows)
+    return [row["subject"] for row in rows]
+
+
+def _subjects(event: Placed) -> Iterator[bytes]:
+    if event.body is None or event.header is None or event.type not in TYPES:
+        return
+    fact = decode_body(event.type, event.header.version, event.body)
+    names = _REFERENCES.get(type(fact), ())  # type: ignore[arg-type]  # of an UnknownFact nothing
+    refs = {getattr(fact, name) for name in names} - {None}
+    yield from sorted(_written(event.device, event.epoch, ref) for ref in refs)
+
+
+def _written(device: int, epoch: bytes, ref: Ref) -> bytes:
+    """A number means a place in the same epoch, and is longer than the beginning of an id."""
+    return ref if isinstance(ref, bytes) else _place(device, epoch, ref)
+
+
+def _place(device: int, epoch: bytes, seq: int) -> bytes:
+    return device.to_bytes(4, "big") + epoch + seq.to_bytes(8, "big")
+
+
+def forget(connection: Connection, ids: Iterable[bytes]) -> None:
+    """What these events were about is nobody's business any more."""
+    for chunk in chunks(ids):
+        connection.execute(delete(about).where(_about.id.in_(chunk)))
+
+
+def everything_about(connection: Connection, clients: Iterable[bytes]) -> list[Known]:
+    """These registrations and all that was ever recorded about them, by whomever, in the order of
+    ids. A dose that was corrected to be another person's is theirs."""
+    registered = set(clients)
+    known: dict[bytes, Known] = {}
+    doses_now = rows_in(connection, [_dose.id], _dose.client, registered)
+    fresh = _load(connection, registered | {row.id for row in doses_now})
+    while fresh:
+        known |= {one.id: one for one in fresh}
+        told = _telling_of(connection, fresh) - known.keys()
+        told -= _of_others(connection, told, registered)
+        fresh = _load(connection, told)
+    return [known[id_] for id_ in sorted(known)]
+
+
+def _load(connection: Connection, ids: Iterable[bytes]) -> list[Known]:
+    return [Known(*row) for row in rows_in(connection, _COLUMNS, _event.id, ids)]
+
+
+def _telling_of(connection: Connection, events: Sequence[Known]) -> set[bytes]:
+    """The events that refer to one of these."""
+    wanted = {one.id[:REF_BYTES] for one in events}
+    places = {_place(one.device, one.epoch, one.seq): one for one in events}
+    ids = {one.id for one in events}
+    found: set[bytes] = set()
+    for id_, subject in rows_in(
+        connection, [_about.id, _about.subject], _about.subject, wanted | places.keys()
+    ):
+        if subject in wanted or resolve(connection, places[subject].seq, id_) in ids:
+            found.add(id_)
+    return found
+
+
+def _of_others(connection: Connection, ids: Iterable[bytes], registered: set[bytes]) -> set[bytes]:
+    rows = rows_in(connection, [_dose.id, _dose.client], _dose.id, ids)
+    return {id_ for id_, client in rows if client is not None and client not in registered}
+
+
+def erased_among(connection: Connection, subjects: Iterable[bytes]) -> list[tuple[bytes, int]]:
+    """Which of these are events that were erased, and by which version of the list: what came
+    later about somebody who is gone."""
+    if connection.execute(_ANY_ERASED).first() is None:
+        return []
+    wanted = set(subjects)
+    refs = {subject for subject in wanted if len(subject) == REF_BYTES}
+    columns = [_erased.id, _erased.version]
+    found = [
+        (bytes(row.id), row.version) for row in rows_in(connection, columns, _erased.ref, refs)
+    ]
+    epochs = {_taken_apart(subject)[:2] for subject in wanted - refs}
+    for device, epoch in sorted(epochs):
+        own = select(_erased.id, _erased.version, _erased.seq).where(
+            _erased.device == device, _erased.epoch == epoch
+        )
+        for row in connection.execute(own):
+            if _place(device, epoch, row.seq) in wanted:
+                found.append((bytes(row.id), row.version))
+    return found
+
+
+def _taken_apart(place: bytes) -> tuple[int, bytes, int]:
+    return (
+        int.from_bytes(place[:4], "big"),
+        place[4:-8],
+        int.from_bytes(place[-8:], "big"),
+    )

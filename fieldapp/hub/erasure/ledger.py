@@ -1,0 +1,135 @@
+"""The ledger of erasures: a file in the hub's folder, apart from the database, one line an erasure.
+
+A database put back from a backup made before an erasure holds the person again; what this file
+tells is then erased once more, before anybody sees it. It names nobody: ids of events, a basis, who
+decided and why, and what the law keeps, sealed to a key that is not at the hub. Keep it with
+hub-keys.json, in another place than the backups.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldapp.hub.erasure.errors import LedgerDamaged
+
+LEDGER_FILE = "erasures.jsonl"
+_BEING_WRITTEN = "erasures.jsonl.new"
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One erased event; `vaccine` and `lot` of a dose that its team's stock goes on counting."""
+
+    id: bytes
+    device: int
+    epoch: bytes
+    seq: int
+    vaccine: str | None = None
+    lot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the law keeps of one of them, sealed, and until which day (since 1970)."""
+
+    id: bytes
+    until_day: int
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One erasure."""
+
+    version: int
+    at_s: int
+    login: str
+    basis: str
+    why: str
+    events: tuple[Gone, ...]
+    kept: tuple[Kept, ...] = ()
+
+
+def path_of(folder: Path) -> Path:
+    """Where the ledger of a hub is."""
+    return folder / LEDGER_FILE
+
+
+def read(folder: Path) -> list[Entry]:
+    """All of it, the oldest first; nothing where nothing was ever erased. Raises LedgerDamaged.
+
+    A last line that was cut off is left out: what it told of was never carried out.
+    """
+    try:
+        text = path_of(folder).read_text("utf-8")
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise LedgerDamaged(file=LEDGER_FILE, line=1) from error
+    *whole, _cut_off = text.split("\n")
+    return [_read(line, number) for number, line in enumerate(whole, start=1)]
+
+
+def add(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write these at the end, on the disk before this returns."""
+    lines = "".join(_written(entry) for entry in entries)
+    path = path_of(folder)
+    before = path.read_bytes() if path.exists() else b""
+    whole = before[: before.rfind(b"\n") + 1]
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "r+b") as file:
+        file.truncate(len(whole))
+        file.seek(len(whole))
+        file.write(lines.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write it anew, whole or not at all: what the law kept has outlived its day."""
+    fresh = folder / _BEING_WRITTEN
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write("".join(_written(entry) for entry in entries).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path_of(folder))
+
+
+def _written(entry: Entry) -> str:
+    told = {
+        "version": entry.version,
+        "at_s": entry.at_s,
+        "login": entry.login,
+        "basis": entry.basis,
+        "why": entry.why,
+        "events": [
+            [e.id.hex(), e.device, e.epoch.hex(), e.seq, e.vaccine, e.lot] for e in entry.events
+        ],
+        "kept": [
+            [k.id.hex(), k.until_day, base64.b64encode(k.sealed).decode()] for k in entry.kept
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def _read(line: str, number: int) -> Entry:
+    try:
+        told: Any = json.loads(line)
+        events = tuple(
+            Gone(bytes.fromhex(id_), int(device), bytes.fromhex(epoch), int(seq), vaccine, lot)
+            for id_, device, epoch, seq, vaccine, lot in told["events"]
+        )
+        kept = tuple(
+            Kept(bytes.fromhex(id_), int(day), base64.b64decode(sealed))
+            for id_, day, sealed in told["kept"]
+        )
+        head = told["version"], told["at_s"], told["login"], told["basis"], told["why"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise LedgerDamaged(file=LEDGER_FILE, line=number) from error
+    return Entry(*head, events, kept)
