@@ -57,6 +57,7 @@ def add_hub(commands: Commands) -> None:
     restored = _at_hub(of_hub, "restore", words, "restore", "hub_backup")
     restored.add_argument("backup", type=Path, metavar="DIR")
     json_flag(restored)
+    _add_erasure(of_hub)
     words = "print the SQL of least-privilege roles in PostgreSQL"
     roles = add(of_hub, "database-roles", words, late("hub", "database_roles"))
     roles.add_argument("--prefix", default="hub", metavar="NAME", help="how their names begin")
@@ -142,6 +143,26 @@ def _add_export(of_hub: Commands) -> None:
     words = "instead, transaction bundles to be posted in their order; again changes nothing"
     fhir.add_argument("--bundle", action="store_true", help=words)
     json_flag(fhir)
+
+
+def _add_erasure(of_hub: Commands) -> None:
+    words = "erase a person, on a legal basis; what the law keeps is sealed"
+    erase = _at_hub(of_hub, "erase", words, "erase", "hub_erasure")
+    words = "the number on the person's page, or how it begins"
+    erase.add_argument("person", metavar="PERSON", help=words)
+    words = "the code of a legal basis, as in resources/erasure/law.json: request, never-true ..."
+    erase.add_argument("--basis", required=True, metavar="CODE", help=words)
+    words = "the reason, or the letter's number; names nobody"
+    erase.add_argument("--why", default="", metavar="WORDS", help=words)
+    erase.add_argument("--dry-run", action="store_true", help="only say what would go")
+    erase.add_argument("--yes", action="store_true", help="ask nothing")
+    json_flag(erase)
+    words = "who was erased when and why, and which laptops have carried it out"
+    listed = _at_hub(of_hub, "erasures", words, "erasures", "hub_erasure")
+    words = "print what the law keeps of an erasure; needs the recovery key"
+    listed.add_argument("--open", type=int, metavar="VERSION", help=words)
+    listed.add_argument("--recovery-key", type=Path, metavar="FILE")
+    json_flag(listed)
 
 
 def _add_messages(of_hub: Commands) -> None:

@@ -12,6 +12,11 @@ lacking, at its next sync; `fieldapp hub status` says how many have not been her
 joined since the backup is unknown: give it a new code (`fieldapp hub add-team`), it keeps its
 records. Who was shut out or ended since the backup must be so again."""
 
+_ERASED = "Everybody of whom {file} tells ({erased}) is erased here, too."
+_NO_LEDGER = """\
+The folder holds no {file}. If anybody was ever erased since the backup, put it into the folder
+before the hub is started: they are erased again at the start."""
+
 
 def backup(arguments: argparse.Namespace) -> int:
     """`fieldapp hub backup DIR`."""
@@ -26,8 +31,11 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     """`fieldapp hub restore DIR`."""
     from fieldapp.hub.backup import put_back
+    from fieldapp.hub.erasure import ledger
 
     made = put_back(arguments.backup, arguments.data, database=arguments.database)
-    words = _AFTER.format(pages=made.pages)
+    erased = len(ledger.read(arguments.data))
+    words = _AFTER.format(pages=made.pages) + "\n" + (_ERASED if erased else _NO_LEDGER)
+    words = words.format(erased=erased, file=ledger.LEDGER_FILE)
     print(json.dumps(asdict(made)) if arguments.json else words)
     return 0

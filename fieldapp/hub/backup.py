@@ -5,7 +5,7 @@
     messages/            texts and settings
 
 The keys are not in it: whoever finds a copy of a SQLite hub has nothing. Keep hub-keys.json in
-another place; putting back needs both.
+another place, with erasures.jsonl as it is newest; putting back needs both.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from fieldapp.hub import generation, whose_database
+from fieldapp.hub.erasure import again
 from fieldapp.hub.errors import (
     BackupFailed,
     BackupUnreadable,
@@ -29,6 +30,7 @@ from fieldapp.hub.errors import (
     NoPostgresTools,
     OtherHub,
 )
+from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.keys import load_keys
 from fieldapp.hub.postgres import TRUTH, VIEWS
 from fieldapp.hub.running import unix_time
@@ -155,8 +157,9 @@ def put_back(
 ) -> Backup:
     """Make the hub of a folder that holds its keys and no records what it was at a backup.
 
-    What laptops sent since then they send again by themselves. Raises BackupUnreadable, HubMissing
-    (no keys), OtherHub, FolderNotEmpty, OtherDatabase, BackupFailed, NoPostgresTools.
+    What laptops sent since then they send again by themselves; who was erased since then is erased
+    again here, by the ledger in the folder. Raises BackupUnreadable, HubMissing (no keys),
+    OtherHub, FolderNotEmpty, OtherDatabase, BackupFailed, NoPostgresTools, LedgerDamaged.
     """
     made, keys = read_note(backup), load_keys(data)
     if made.hub != keys.hub_id.hex():
@@ -174,6 +177,8 @@ def put_back(
     try:
         with store.writing() as connection:
             _begin_life(connection, store, made, now_s())
+        catch_up(store)
+        again.compare(store, now_s())
     finally:
         store.close()
     return made

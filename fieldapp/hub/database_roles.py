@@ -5,7 +5,8 @@
     pages       what supervisors see and decide; cannot rewrite the audit, nor what was decided of
                 a case, which the projector carries out
     reader      exports, `status`, `verify`, a replica; writes nothing
-    eraser      empties bodies of pages where the law asks for it; adds and removes none
+    eraser      empties bodies of pages where the law asks for it; adds and removes none. Who keeps
+                the tables up (`serve --only keeping`) erases only with the rights of both
 
 What a table is for is said here, in one place. A table that is not named is one of decisions, as
 most are that come to be: pages write it, the others read it.
@@ -19,6 +20,7 @@ from enum import StrEnum
 
 from fieldapp.hub import edition, schema
 from fieldapp.hub.postgres import TRUTH, VIEWS
+from fieldapp.hub.registry.tables import pocket
 
 PREFIX = "hub"
 _SIGN_IN = ("web_user", "web_session", "web_lock", "api_token")
@@ -108,6 +110,7 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", (*_PUBLISHED, "setting")),
         Grant(role, "INSERT, DELETE", ("sync_attempt",)),
+        Grant(role, "INSERT, UPDATE (decided_s, decided_by)", ("erasure_wish",)),
         Grant(role, "INSERT", _FIGURES),  # what was published is never changed
         Grant(role, "UPDATE, DELETE", ("booking",)),  # released, and forgotten some days later
         Grant(role, "DELETE", ("booking_attempt",)),
@@ -144,6 +147,9 @@ def _of_eraser(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, ...]
         Grant(role, "SELECT (region)", ("enrol_code",)),
         Grant(role, _ALL, views, VIEWS),
         Grant(role, "UPDATE (body)", ("frame",)),
+        Grant(role, "UPDATE (last_contact_s)", ("device",)),  # to have a laptop to itself
+        Grant(role, "INSERT", ("erasure", "erased_event", "kept_record")),
+        Grant(role, "DELETE", ("kept_record",)),
         Grant(role, "INSERT, UPDATE, DELETE", _PUBLISHED),
         Grant(role, "UPDATE, DELETE", decided()),
         Grant(role, "INSERT", ("audit",)),
@@ -169,6 +175,7 @@ def statements(prefix: str = PREFIX) -> Iterator[str]:
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {TRUTH} TO {writers}"
     makers = f"{names[Role.INGEST]}, {names[Role.PROJECTOR]}"
     yield f"GRANT EXECUTE ON FUNCTION {TRUTH}.frame_day(bigint) TO {makers}"
+    yield f"GRANT SELECT, DELETE ON {TRUTH}.{pocket.name} TO {names[Role.ERASER]}"
     yield from _of_settings(names)
 
 

@@ -27,6 +27,7 @@ from fieldapp.hub.erasure import tables as of_erasure  # noqa: F401  and these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
 from fieldapp.hub.operating import tables as of_sessions  # noqa: F401  and these
+from fieldapp.hub.registry import tables as of_registry
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  and these
 from fieldapp.hub.web import tables as of_pages  # noqa: F401  and these
 from fieldapp.wire.facts import CURRENT
@@ -48,6 +49,7 @@ def make_truth(connection: Connection) -> None:
     if postgres.is_server(connection):
         server_tables.make_frame(connection)
     schema.truth.create_all(connection)
+    of_registry.kept.create_all(connection)
 
 
 def make_views(connection: Connection, into: str = postgres.VIEWS) -> None:

@@ -21,6 +21,7 @@ from fieldapp.hub.booking.keeping import bookings_kept
 from fieldapp.hub.changes.keeping import changes_numbered
 from fieldapp.hub.daily.publishing import publishing
 from fieldapp.hub.due.keeping import kept_up
+from fieldapp.hub.erasure.keeping import erasing
 from fieldapp.hub.errors import (
     BadCertificate,
     CannotListen,
@@ -184,6 +185,7 @@ class _Service:
             bookings_kept(hub),
             publishing(hub),
             changes_numbered(hub),
+            erasing(hub),
             self.beside(hub),
         ):
             yield

@@ -25,6 +25,10 @@ from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.changes.keeping import number_changes
 from fieldapp.hub.database_roles import Role, decided, grants, script, statements
 from fieldapp.hub.due.keeping import bring_up
+from fieldapp.hub.erasure import again, wishes
+from fieldapp.hub.erasure.erasing import Order, erase
+from fieldapp.hub.erasure.keeping import let_go
+from fieldapp.hub.erasure.law import shipped
 from fieldapp.hub.errors import NotTheOwner
 from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.lots.heard import all_heard
@@ -42,6 +46,7 @@ from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.cases.made import double, judge, proven, the_case
 from tests.hub.conftest import World
 from tests.hub.databases import Server
+from tests.hub.erasure.people import CANARY, everything_stored, record_everything
 from tests.hub.fake_laptop import NOW_S, VACCINE
 from tests.hub.messages.clinic import BIBP, BORN, ground
 
@@ -286,6 +291,39 @@ def test_the_eraser_empties_a_body_and_can_neither_add_nor_remove_a_page(
                 "UPDATE frame SET device = 2", "DELETE FROM audit"):  # fmt: skip
         with refused():
             tries(eraser, sql)
+
+
+def test_the_eraser_erases_a_person_and_what_the_law_kept_after_its_day(
+    server_world: World, as_role: As
+) -> None:
+    world, laptop = server_world, server_world.laptop()
+    canary = record_everything(laptop)
+    world.push_all(laptop)
+    eraser = as_role(Role.ERASER)
+    order = Order(canary.client, "request", "letter 12", "lu.qing")
+    done = erase(eraser, order, shipped(), NOW_S)
+    assert done is not None and done.kept and CANARY not in everything_stored(world)
+    assert again.compare(eraser, NOW_S) == 0
+    assert let_go(eraser, 40_000) == done.kept
+    assert verify(world.store.folder).problems == []
+
+
+def test_pages_ask_for_an_erasure_and_the_projector_for_what_came_later(
+    server_world: World, as_role: As
+) -> None:
+    world, laptop = server_world, server_world.laptop()
+    client = laptop.register(CANARY)
+    world.push_all(laptop)
+    pages, projector = as_role(Role.PAGES), as_role(Role.PROJECTOR)
+    with pages.writing() as connection:
+        assert wishes.ask(connection, laptop.hash_at(client), "request", "x", "sun.li", NOW_S)
+        assert wishes.decide(connection, [1], "lu.qing", NOW_S)
+    order = Order(laptop.hash_at(client), "request", "letter 12", "lu.qing")
+    with refused():
+        erase(pages, order, shipped(), NOW_S)
+    assert again.compare(world.store, NOW_S) == 1, "the ledger was written first"
+    with projector.folding() as connection:
+        wishes.note_latecomers(connection, [laptop.ref(client)], NOW_S)
 
 
 def test_who_does_not_own_the_tables_says_so_after_an_upgrade(

@@ -39,6 +39,7 @@ from fieldapp.wire.events import decode_body
 MOST_WHY = 200
 _DAY_S = 86_400
 _client, _dose, _event = schema.client.c, schema.dose.c, schema.event.c
+_gone_id = erased_event.c.id
 _STANDING = ("counted", "contested")
 
 
@@ -90,10 +91,10 @@ def look(
 ) -> Prospect | None:
     """What would go and what the law would keep; None where nothing is (any longer) known."""
     registered = _registrations(connection, client)
-    events = [
-        one for one in about.everything_about(connection, registered)
-        if not one.erased and one.type in about.TYPES
-    ]  # fmt: skip
+    everything = about.everything_about(connection, registered)
+    # not by whether they are marked: of what a laptop said it erased, frames here may hold bodies
+    gone = _listed(connection, {one.id for one in everything})
+    events = [one for one in everything if one.id not in gone and one.type in about.TYPES]
     if not events:
         return None
     until: dict[bytes, int] = {}
@@ -103,6 +104,11 @@ def look(
         kept = law.kept_until(_record(one) for one in readable if one.body is not None)
         until = {id_: last for id_, last in kept.items() if last >= day}
     return Prospect(tuple(sorted(registered)), tuple(events), until)
+
+
+def _listed(connection: Connection, ids: set[bytes]) -> set[bytes]:
+    """Those that were erased before."""
+    return {row[0] for row in rows_in(connection, [_gone_id], _gone_id, ids)}
 
 
 def _registrations(connection: Connection, client: bytes) -> set[bytes]:
@@ -171,7 +177,7 @@ def _kept(connection: Connection, keys: HubKeys, until: Mapping[bytes, int]) -> 
             one.seq, one.body,
         ]  # fmt: skip
         kept.append(Kept(one.id, until[one.id], bytes(box.encrypt(cbor.dumps(said)))))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda one: one.id))
 
 
 def carry_out(connection: Connection, keys: HubKeys, entry: Entry) -> int:
@@ -200,12 +206,7 @@ def _note(connection: Connection, entry: Entry) -> None:
         is None
     ):
         connection.execute(insert(erasure).values(**head))
-    known = {
-        row[0]
-        for row in rows_in(
-            connection, [erased_event.c.id], erased_event.c.id, {e.id for e in entry.events}
-        )
-    }
+    known = _listed(connection, {one.id for one in entry.events})
     gone = [
         {
             "id": e.id, "ref": e.id[:REF_BYTES], "version": entry.version, "device": e.device,

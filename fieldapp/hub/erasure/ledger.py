@@ -19,6 +19,7 @@ from typing import Any
 from fieldapp.hub.erasure.errors import LedgerDamaged
 
 LEDGER_FILE = "erasures.jsonl"
+_STEP = 64 * 1024
 _BEING_WRITTEN = "erasures.jsonl.new"
 
 
@@ -74,6 +75,22 @@ def read(folder: Path) -> list[Entry]:
         raise LedgerDamaged(file=LEDGER_FILE, line=1) from error
     *whole, _cut_off = text.split("\n")
     return [_read(line, number) for number, line in enumerate(whole, start=1)]
+
+
+def newest_version(folder: Path) -> int:
+    """Of its last whole line, without reading the others; 0 where there is none."""
+    try:
+        with path_of(folder).open("rb") as file:
+            at = file.seek(0, os.SEEK_END)
+            tail = b""
+            while at and tail.count(b"\n") < 2:  # the last line's end, and that of the one before
+                at = max(0, at - _STEP)
+                file.seek(at)
+                tail = file.read()
+    except FileNotFoundError:
+        return 0
+    whole = tail[: tail.rfind(b"\n")].rpartition(b"\n")[2] if b"\n" in tail else b""
+    return _read(whole.decode("utf-8", "replace"), 0).version if whole else 0
 
 
 def add(folder: Path, entries: Iterable[Entry]) -> None:

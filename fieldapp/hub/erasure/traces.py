@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, inspect, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from fieldapp.domain.client import Document
 from fieldapp.hub import schema
@@ -22,7 +22,7 @@ from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.keys import HubKeys
 from fieldapp.hub.messages.tables import message, message_news
 from fieldapp.hub.regions.people import details_of
-from fieldapp.hub.registry.slow_keys import pocket
+from fieldapp.hub.registry.tables import pocket
 
 _document, _slot = schema.document.c, booking_slot.c
 _OF_PEOPLE = (
@@ -64,11 +64,10 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
             else:
                 connection.execute(update(cases).where(about).values(reason="", facts=b""))
     _give_back(connection, {paper_hash(keys, paper) for paper in traces.papers})
-    if inspect(connection).has_table(pocket.name):
-        for paper in traces.papers:
-            named = paper.document
-            same = pocket.c.kind == named.kind, pocket.c.number == named.number
-            connection.execute(delete(pocket).where(*same))
+    for paper in traces.papers:
+        named = paper.document
+        same = pocket.c.kind == named.kind, pocket.c.number == named.number
+        connection.execute(delete(pocket).where(*same))
 
 
 def _give_back(connection: Connection, papers: Iterable[bytes]) -> None:

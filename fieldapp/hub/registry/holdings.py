@@ -10,7 +10,7 @@ from itertools import groupby
 from sqlalchemy import Connection, and_, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.registry.slow_keys import pocket
+from fieldapp.hub.registry.tables import pocket
 from fieldapp.wire.registry.entry import Holding
 
 _DAY_ONE = date(1970, 1, 1)

@@ -12,10 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 
 from sqlalchemy import (
-    Column,
-    LargeBinary,
-    MetaData,
-    Table,
     and_,
     bindparam,
     delete,
@@ -26,23 +22,13 @@ from sqlalchemy import (
 )
 
 from fieldapp.hub import schema
-from fieldapp.hub.columns import Words
+from fieldapp.hub.registry.tables import kept, pocket
 from fieldapp.hub.store import Store
 from fieldapp.wire.registry.key import slow_key
 
 _document = schema.document.c
 _BATCH = 256
 
-kept = MetaData()
-"""What follows from documents and the secret, and took long to work out."""
-
-pocket = Table(
-    "pocket",
-    kept,
-    Column("kind", Words, primary_key=True),
-    Column("number", Words, primary_key=True),
-    Column("slow_key", LargeBinary, nullable=False, unique=True),
-)
 _pocket = pocket.c
 _SAME = and_(_pocket.kind == _document.kind, _pocket.number == _document.number)
 _UNKEYED = (

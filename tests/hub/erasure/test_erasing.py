@@ -1,4 +1,4 @@
-"""Promises of erasing a person: nothing of them stays, all else does, and everything still proves."""
+"""Promises of erasing a person: nothing of them stays, all else does, and everything proves."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from fieldapp.hub.registry import slow_keys
-from fieldapp.hub.registry.slow_keys import bring_up_to_date, pocket
+from fieldapp.hub.registry.slow_keys import bring_up_to_date
+from fieldapp.hub.registry.tables import pocket
 from fieldapp.wire.facts import ClientAmended
 from fieldapp.wire.registry.key import slow_key
 from tests.hub.conftest import World

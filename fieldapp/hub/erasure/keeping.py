@@ -1,0 +1,96 @@
+"""A thread beside the server: carries out what was decided to be erased, and lets go what the law
+kept and need keep no longer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from fieldapp.hub.erasure import again, ledger, wishes
+from fieldapp.hub.erasure.erasing import Done, Order, erase
+from fieldapp.hub.erasure.law import Law, shipped
+from fieldapp.hub.erasure.tables import kept_record
+from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.registry.build import REGISTRY_FILE
+from fieldapp.hub.rounds import rounds
+from fieldapp.hub.running import Hub
+from fieldapp.hub.store import Store
+from fieldapp.hub.upkeep.log_lines import log_fault
+
+EVERY_S = 10.0
+MOST_A_ROUND = 20
+"""An erasure holds folding up for some tenths of a second: laptops' pages come in meanwhile."""
+_DAY_S = 86_400
+_LOG = logging.getLogger(__name__)
+_kept = kept_record.c
+_OVER = select(_kept.id).where(_kept.until_day < bindparam("day"))
+
+
+@contextmanager
+def erasing(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
+    """Carry out what is decided until the `with` ends."""
+    with rounds("erasures", lambda: keep(hub), every_s, at_once=True):
+        yield
+
+
+def keep(hub: Hub) -> None:
+    """One round, unless another process is at it. A fault is logged, without anybody's number, and
+    the next round tries again."""
+    try:
+        with hub.store.alone("erasures") as free:
+            if free:
+                keep_once(hub.store, shipped(), hub.now_s())
+    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "erasures")
+
+
+def keep_once(store: Store, law: Law, now_s: int) -> int:
+    """Everything that is to be done now; how many people were erased."""
+    again.bring_in_line(store, now_s)
+    let_go(store, now_s // _DAY_S)
+    done = 0
+    with store.reading() as connection:
+        decided = wishes.decided(connection, MOST_A_ROUND)
+    for wish in decided:
+        order = Order(wish.client, wish.basis, wish.why, wish.decided_by or wish.asked_by)
+        done += carry_out_now(store, order, law, now_s) is not None
+        with store.having_all() as connection:
+            wishes.drop(connection, [wish.no])  # of whom nothing was known the wish is still there
+    return done
+
+
+def carry_out_now(store: Store, order: Order, law: Law, now_s: int) -> Done | None:
+    """Erase somebody now; a pocket registry that tells of them is not handed out any more."""
+    again.bring_in_line(store, now_s)
+    catch_up(store)
+    done = erase(store, order, law, now_s)
+    if done is not None:
+        (store.folder / REGISTRY_FILE).unlink(missing_ok=True)
+    return done
+
+
+def let_go(store: Store, day: int) -> int:
+    """Destroy what the law kept until before this day (since 1970); how many records."""
+    with store.reading() as connection:
+        over = _over(connection, day)
+    if not over:
+        return 0
+    with store.having_all() as connection:
+        over = _over(connection, day)
+        connection.execute(delete(kept_record).where(_kept.until_day < day))
+        entries = [
+            replace(entry, kept=tuple(one for one in entry.kept if one.id not in over))
+            for entry in ledger.read(store.folder)
+        ]
+        ledger.replace(store.folder, entries)
+    store.leave_no_trace()
+    return len(over)
+
+
+def _over(connection: Connection, day: int) -> set[bytes]:
+    return {bytes(id_) for id_ in connection.execute(_OVER, {"day": day}).scalars()}

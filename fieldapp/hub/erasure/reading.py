@@ -1,0 +1,80 @@
+"""What was erased, for those who answer for it: when, on which basis, why, by whom, how much of it,
+until when the law keeps the rest, and which laptops have carried it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from fieldapp.hub.erasure.listed import Carried, carried_out
+from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
+from fieldapp.hub.fold.rows import rows_in
+
+_erasure, _event, _kept = erasure.c, erased_event.c, kept_record.c
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One erasure. `kept`: sealed records that are still there; `until_day`: the last of them."""
+
+    version: int
+    at_s: int
+    login: str
+    basis: str
+    why: str
+    events: int
+    kept: int
+    until_day: int | None
+
+
+def erasures(connection: Connection, *, skip: int = 0, most: int) -> list[Line]:
+    """One page, the newest first."""
+    heads = select(_erasure.version, _erasure.at_s, _erasure.login, _erasure.basis, _erasure.why)
+    newest = heads.order_by(_erasure.version.desc()).offset(skip).limit(most)
+    rows = connection.execute(newest).all()
+    versions = [row.version for row in rows]
+    events = {
+        version: number
+        for version, number in connection.execute(
+            select(_event.version, func.count())
+            .where(_event.version.in_(versions))
+            .group_by(_event.version)
+        )
+    }
+    kept: dict[int, list[int]] = {}
+    for version, day in rows_in(
+        connection, [_kept.version, _kept.until_day], _kept.version, versions
+    ):
+        kept.setdefault(version, []).append(day)
+    return [Line(*row, events.get(row.version, 0), *_of(kept.get(row.version, ()))) for row in rows]
+
+
+def _of(days: Sequence[int]) -> tuple[int, int | None]:
+    return len(days), max(days, default=None)
+
+
+def count(connection: Connection) -> int:
+    """How many people were erased."""
+    return int(connection.execute(select(func.count()).select_from(erasure)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far a version of the list has come, among laptops that are not shut out."""
+
+    done: tuple[Carried, ...]
+    waiting: tuple[Carried, ...]
+    shut_out: tuple[Carried, ...]
+
+
+def spread(connection: Connection, version: int) -> Spread:
+    """Which laptops have carried it out, which have not said so yet, and which never will hear."""
+    everybody = carried_out(connection)
+    inside = [one for one in everybody if not one.revoked]
+    return Spread(
+        tuple(one for one in inside if one.holds >= version),
+        tuple(one for one in inside if one.holds < version),
+        tuple(one for one in everybody if one.revoked and one.holds < version),
+    )

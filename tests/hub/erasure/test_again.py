@@ -1,0 +1,123 @@
+"""Promises of ledger and database: whichever lacks an erasure hears of it from the other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from fieldapp.hub import schema
+from fieldapp.hub.backup import make, put_back
+from fieldapp.hub.erasure import again, ledger
+from fieldapp.hub.erasure.tables import erasure
+from fieldapp.hub.keys import KEYS_FILE
+from fieldapp.hub.running import Hub
+from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.verify import verify
+from fieldapp.hub.web import audit
+from tests.hub.conftest import World
+from tests.hub.databases import Server, tools
+from tests.hub.erasure.people import (
+    CANARY,
+    LATER_S,
+    erased,
+    everything_stored,
+    published,
+    record_everything,
+)
+from tests.hub.fake_laptop import NOW_S, FakeLaptop
+
+
+@pytest.fixture(autouse=True)
+def with_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{tools()}{os.pathsep}{os.environ['PATH']}")
+
+
+def restored(world: World, backup: Path, folder: Path, server: Server | None) -> World:
+    """Yesterday's backup put back into a folder with the keys and today's ledger."""
+    folder.mkdir()
+    for name in (KEYS_FILE, ledger.LEDGER_FILE):
+        shutil.copy(world.store.folder / name, folder)
+    url = server.empty_database() if server is not None else None
+    put_back(backup, folder, database=url, now_s=lambda: LATER_S + 9)
+    return World(Hub(open_or_make(folder), lambda: LATER_S + 10))
+
+
+def day(world: World) -> tuple[FakeLaptop, bytes]:
+    laptop = world.laptop()
+    canary = record_everything(laptop)
+    laptop.give(laptop.register("Somebody Else"), 3)
+    world.push(laptop, *laptop.pages(9, 17))
+    published(world)
+    return laptop, canary.client
+
+
+def test_who_was_erased_since_the_backup_is_erased_again_before_the_hub_serves(
+    world: World, any_server: Server | None, tmp_path: Path
+) -> None:
+    laptop, canary = day(world)
+    make(world.store.folder, tmp_path / "backup", now_s=lambda: NOW_S)
+    done = erased(world, canary)
+    back = restored(world, tmp_path / "backup", tmp_path / "new", any_server)
+    assert CANARY not in everything_stored(back)
+    assert "Somebody Else" in everything_stored(back)
+    with back.store.reading() as connection:
+        acts = [row.act for row in audit.entries(connection, before_no=None, most=1)]
+        assert connection.execute(select(erasure.c.version)).scalars().all() == [done.version]
+    assert acts == ["person-erased-again"]
+    published(back, LATER_S)
+    with back.store.reading() as connection:
+        assert canary not in set(connection.execute(select(schema.roster_row.c.person)).scalars())
+    laptop.register("A Third")
+    back.push(laptop, *laptop.pages())
+    back.fold()
+    assert CANARY not in everything_stored(back) and "A Third" in everything_stored(back)
+    back.store.close()
+    assert verify(tmp_path / "new").problems == []
+
+
+def test_records_that_came_after_the_backup_come_back_without_the_person(
+    world: World, any_server: Server | None, tmp_path: Path
+) -> None:
+    laptop = world.laptop()
+    world.push_all(laptop)
+    make(world.store.folder, tmp_path / "backup", now_s=lambda: NOW_S)
+    canary = record_everything(laptop)
+    world.push_all(laptop)
+    erased(world, canary.client)
+    back = restored(world, tmp_path / "backup", tmp_path / "new", any_server)
+    back.push(laptop, *laptop.pages(2, 12))
+    assert CANARY not in everything_stored(back)
+    assert back.numbers() == {"confirmed": 3, "erased": 3}
+    back.store.close()
+    assert verify(tmp_path / "new").problems == []
+
+
+def test_an_erasure_that_died_after_the_ledger_is_carried_out_at_the_next_start(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, canary = day(world)
+
+    def dies(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("fieldapp.hub.erasure.erasing.carry_out", dies)
+        erased(world, canary)
+    assert CANARY in everything_stored(world)
+    assert again.bring_in_line(world.store, LATER_S) == 1
+    assert CANARY not in everything_stored(world)
+    assert again.bring_in_line(world.store, LATER_S) == 0
+    assert verify(world.store.folder).problems == []
+
+
+def test_another_machines_ledger_is_written_from_the_database(world: World, tmp_path: Path) -> None:
+    _, canary = day(world)
+    erased(world, canary, "request")
+    other = Store(tmp_path, world.store.keys, world.store.engine)
+    assert again.bring_in_line(other, LATER_S) == 0
+    (written,), (own,) = ledger.read(tmp_path), ledger.read(world.store.folder)
+    assert written == own

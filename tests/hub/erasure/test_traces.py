@@ -1,0 +1,48 @@
+"""Promises of what the hub wrote by itself: seats, keys and notes of who is erased go."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select
+
+from fieldapp.domain.client import ClientDetails
+from fieldapp.hub.booking.seats import Answer
+from fieldapp.hub.booking.tables import booking
+from fieldapp.hub.due.tables import due_news
+from fieldapp.hub.erasure.traces import of_people
+from fieldapp.hub.messages.tables import message_news
+from fieldapp.hub.registry.tables import pocket
+from fieldapp.wire.client_codec import to_fact
+from tests.hub.booking.desk import book, open_day, passport, taken
+from tests.hub.conftest import World
+from tests.hub.erasure.people import PAPER, erased, record_everything
+from tests.hub.fake_laptop import NOW_S
+
+
+def test_a_seat_that_was_booked_is_free_again_and_nobody_knows_whose_it_was(world: World) -> None:
+    laptop, session = world.laptop(), open_day(world.store)
+    mine = passport(7)
+    client = laptop.add(to_fact(ClientDetails("Canary", (mine.document,), nationality="DEU")))
+    world.push_all(laptop)
+    assert (book(world.store, session, 7), book(world.store, session, 8)) == (Answer.BOOKED,) * 2
+    erased(world, laptop.hash_at(client))
+    with world.store.reading() as connection:
+        assert len(connection.execute(select(booking.c.no)).all()) == 1
+    assert taken(world.store, session)[0] == 1
+
+
+def test_the_pocket_registrys_key_of_their_documents_goes(world: World) -> None:
+    laptop = world.laptop()
+    canary = record_everything(laptop)
+    world.push_all(laptop)
+    with world.store.writing() as connection:
+        for number in (PAPER[1], "ELSE0001"):
+            row = {"kind": PAPER[0], "number": number, "slow_key": number.encode()}
+            connection.execute(insert(pocket).values(**row))
+        connection.execute(insert(message_news).values(client=canary.client, noted_s=NOW_S))
+        papers = of_people(connection, [canary.client]).papers
+    assert {paper.document.number for paper in papers} == {PAPER[1]}
+    erased(world, canary.client)
+    with world.store.reading() as connection:
+        assert connection.execute(select(pocket.c.number)).scalars().all() == ["ELSE0001"]
+        assert connection.execute(select(message_news.c.no)).all() == []
+        assert connection.execute(select(due_news.c.no)).all() != []
