@@ -25,6 +25,7 @@ from fieldapp.wire.seal import SealedFrame
 from fieldapp.wire.signed import open_signed
 from tests.hub.databases import BOTH, SQLITE, Server, server
 from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE, FakeLaptop
+from tests.hub.roles import As, stores_as
 
 
 @dataclass
@@ -157,3 +158,10 @@ def world(tmp_path: Path, any_server: Server | None) -> Iterator[World]:
     made = new_world(tmp_path / "hub", any_server)
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def as_role(server_world: World, postgres_server: Server) -> Iterator[As]:
+    """The hub's store as the login of a role of the database opens it."""
+    with stores_as(server_world.store, postgres_server) as store_as:
+        yield store_as

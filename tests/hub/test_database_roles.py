@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from fieldapp.hub import schema, trust_list
@@ -23,76 +19,26 @@ from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
 from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.changes.keeping import number_changes
-from fieldapp.hub.database_roles import Role, decided, grants, script, statements
+from fieldapp.hub.database_roles import Role, decided, grants, script
 from fieldapp.hub.due.keeping import bring_up
-from fieldapp.hub.erasure import again, wishes
-from fieldapp.hub.erasure.erasing import Order, erase
-from fieldapp.hub.erasure.keeping import let_go
-from fieldapp.hub.erasure.law import shipped
 from fieldapp.hub.errors import NotTheOwner
 from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.lots.heard import all_heard
 from fieldapp.hub.lots.recalls import Word, recall
-from fieldapp.hub.postgres import server_engine
 from fieldapp.hub.regions.people import no_judge
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.running import Hub
 from fieldapp.hub.status import read_status
-from fieldapp.hub.store import Store, open_store, set_setting
+from fieldapp.hub.store import open_store, set_setting
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.verify import verify
 from tests.hub.api.program import in_process, token_of
 from tests.hub.booking.desk import book, looked_up, open_day, wish
 from tests.hub.cases.made import double, judge, proven, the_case
 from tests.hub.conftest import World
-from tests.hub.databases import Server
-from tests.hub.erasure.people import CANARY, everything_stored, record_everything
 from tests.hub.fake_laptop import NOW_S, VACCINE
 from tests.hub.messages.clinic import BIBP, BORN, ground
-
-As = Callable[[Role], Store]
-
-
-def database_of(world: World) -> str:
-    return (world.store.folder / "hub-database.txt").read_text("utf-8").strip()
-
-
-def login_of(world: World, role: Role) -> str:
-    """The database's URL for a login that is a member of this role alone."""
-    return database_of(world).replace("://postgres@", f"://login_{role.value}@")
-
-
-@pytest.fixture
-def as_role(server_world: World, postgres_server: Server) -> Iterator[As]:
-    """The hub's store as the login of a role opens it; folder and keys are the same."""
-    name = database_of(server_world).partition("?")[0].rpartition("/")[2]
-    for statement in (*statements(), *statements()):
-        postgres_server.sql(statement, name)
-    opened: list[Store] = []
-
-    def store_as(role: Role) -> Store:
-        postgres_server.sql(
-            f"DO $$ BEGIN CREATE ROLE login_{role.value} LOGIN IN ROLE hub_{role.value}; "
-            "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-        )
-        engine = server_engine(login_of(server_world, role))
-        opened.append(replace(server_world.store, engine=engine))
-        return opened[-1]
-
-    yield store_as
-    for store in opened:
-        store.close()
-
-
-@contextmanager
-def refused() -> Iterator[None]:
-    with pytest.raises(ProgrammingError, match=r"permission denied|row-level security"):
-        yield
-
-
-def tries(store: Store, sql: str) -> None:
-    with store.engine.connect() as connection, connection.begin():
-        connection.execute(text(sql))
+from tests.hub.roles import As, login_of, refused, tries
 
 
 def test_ingest_takes_pages_in_and_signs_for_them(server_world: World, as_role: As) -> None:
@@ -243,7 +189,7 @@ def test_a_reader_proves_and_reads_everything(server_world: World, as_role: As) 
     with reader.reading() as connection:
         assert read_status(connection, NOW_S)["doses_counted"] == 1
     file = world.store.folder / "hub-database.txt"
-    file.write_text(login_of(world, Role.READER), "utf-8")
+    file.write_text(login_of(world.store, Role.READER), "utf-8")
     assert verify(world.store.folder).problems == []
 
 
@@ -293,39 +239,6 @@ def test_the_eraser_empties_a_body_and_can_neither_add_nor_remove_a_page(
             tries(eraser, sql)
 
 
-def test_the_eraser_erases_a_person_and_what_the_law_kept_after_its_day(
-    server_world: World, as_role: As
-) -> None:
-    world, laptop = server_world, server_world.laptop()
-    canary = record_everything(laptop)
-    world.push_all(laptop)
-    eraser = as_role(Role.ERASER)
-    order = Order(canary.client, "request", "letter 12", "lu.qing")
-    done = erase(eraser, order, shipped(), NOW_S)
-    assert done is not None and done.kept and CANARY not in everything_stored(world)
-    assert again.compare(eraser, NOW_S) == 0
-    assert let_go(eraser, 40_000) == done.kept
-    assert verify(world.store.folder).problems == []
-
-
-def test_pages_ask_for_an_erasure_and_the_projector_for_what_came_later(
-    server_world: World, as_role: As
-) -> None:
-    world, laptop = server_world, server_world.laptop()
-    client = laptop.register(CANARY)
-    world.push_all(laptop)
-    pages, projector = as_role(Role.PAGES), as_role(Role.PROJECTOR)
-    with pages.writing() as connection:
-        assert wishes.ask(connection, laptop.hash_at(client), "request", "x", "sun.li", NOW_S)
-        assert wishes.decide(connection, [1], "lu.qing", NOW_S)
-    order = Order(laptop.hash_at(client), "request", "letter 12", "lu.qing")
-    with refused():
-        erase(pages, order, shipped(), NOW_S)
-    assert again.compare(world.store, NOW_S) == 1, "the ledger was written first"
-    with projector.folding() as connection:
-        wishes.note_latecomers(connection, [laptop.ref(client)], NOW_S)
-
-
 def test_who_does_not_own_the_tables_says_so_after_an_upgrade(
     server_world: World, as_role: As
 ) -> None:
@@ -333,7 +246,7 @@ def test_who_does_not_own_the_tables_says_so_after_an_upgrade(
     with server_world.store.writing() as connection:
         set_setting(connection, "edition", "another program")
     file = server_world.store.folder / "hub-database.txt"
-    file.write_text(login_of(server_world, Role.INGEST), "utf-8")
+    file.write_text(login_of(server_world.store, Role.INGEST), "utf-8")
     with pytest.raises(NotTheOwner):
         open_store(server_world.store.folder)
 

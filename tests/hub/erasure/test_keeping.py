@@ -6,8 +6,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from fieldapp.hub.erasure import keeping, law, ledger, wishes
+from fieldapp.hub.database_roles import Role
+from fieldapp.hub.erasure import again, keeping, ledger, wishes
+from fieldapp.hub.erasure.erasing import Order, erase
 from fieldapp.hub.erasure.keeping import erasing, keep, keep_once, let_go
+from fieldapp.hub.erasure.law import shipped
 from fieldapp.hub.erasure.tables import erasure, kept_record
 from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.verify import verify
@@ -22,6 +25,7 @@ from tests.hub.erasure.people import (
     record_everything,
 )
 from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
+from tests.hub.roles import As, refused
 
 
 def day(world: World) -> tuple[FakeLaptop, Somebody]:
@@ -40,7 +44,7 @@ def wished(world: World, client: bytes, *, decided: bool) -> None:
 
 
 def round_(world: World) -> int:
-    return keep_once(world.store, law.shipped(), LATER_S)
+    return keep_once(world.store, shipped(), LATER_S)
 
 
 def test_what_is_only_asked_for_waits_and_what_is_decided_is_carried_out(world: World) -> None:
@@ -116,3 +120,36 @@ def test_a_round_goes_on_beside_the_server_and_a_fault_ends_nothing(
 
     monkeypatch.setattr(keeping, "keep_once", fails)
     keep(world.hub)
+
+
+def test_the_eraser_erases_a_person_and_what_the_law_kept_after_its_day(
+    server_world: World, as_role: As
+) -> None:
+    world, laptop = server_world, server_world.laptop()
+    canary = record_everything(laptop)
+    world.push_all(laptop)
+    eraser = as_role(Role.ERASER)
+    order = Order(canary.client, "request", "letter 12", "lu.qing")
+    done = erase(eraser, order, shipped(), NOW_S)
+    assert done is not None and done.kept and CANARY not in everything_stored(world)
+    assert again.compare(eraser, NOW_S) == 0
+    assert let_go(eraser, 40_000) == done.kept
+    assert verify(world.store.folder).problems == []
+
+
+def test_pages_ask_for_an_erasure_and_the_projector_for_what_came_later(
+    server_world: World, as_role: As
+) -> None:
+    world, laptop = server_world, server_world.laptop()
+    client = laptop.register(CANARY)
+    world.push_all(laptop)
+    pages, projector = as_role(Role.PAGES), as_role(Role.PROJECTOR)
+    with pages.writing() as connection:
+        assert wishes.ask(connection, laptop.hash_at(client), "request", "x", "sun.li", NOW_S)
+        assert wishes.decide(connection, [1], "lu.qing", NOW_S)
+    order = Order(laptop.hash_at(client), "request", "letter 12", "lu.qing")
+    with refused():
+        erase(pages, order, shipped(), NOW_S)
+    assert again.compare(world.store, NOW_S) == 1, "the ledger was written first"
+    with projector.folding() as connection:
+        wishes.note_latecomers(connection, [laptop.ref(client)], NOW_S)
