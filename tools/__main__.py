@@ -20,7 +20,7 @@ from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, OFFICE, ensu
 def run(environment: Environment, *more: str) -> int:
     """The demo: a hub, a team and a day of made-up people (offscreen when there is no display)."""
     shown = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
-    if not (environment.root / "resources" / "guides" / "en" / "pictures").exists():
+    if not (environment.root / "resources" / "guides" / "en" / "pictures" / "vaccinator").exists():
         guides(environment)
     return call([environment.script("fieldapp"), "demo", *more], None if shown else offscreen())
 

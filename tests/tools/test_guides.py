@@ -1,4 +1,4 @@
-"""`make guides` draws every picture that a guide names, anew."""
+"""`make guides` draws every picture that a guide names, as wide as a guide shows it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.ui.guide.chapters import Chapter
 from tools import guides
 
 
-def test_the_pictures_are_those_of_the_guide_and_no_older_ones(
+def test_the_screens_are_those_that_the_guide_names(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "old.png").touch()
-    told = [Chapter("One", "", ("lock",)), Chapter("Two", "", ("help",))]
-    monkeypatch.setattr(guides, "chapters", lambda _language: told)
-    assert guides.draw_all(qapp, "en", tmp_path) == 2
+    monkeypatch.setattr(guides, "named", lambda _language, _guide: ["lock", "help"])
+    assert guides.draw_screens(qapp, "en", tmp_path) == 2
     assert sorted(file.name for file in tmp_path.iterdir()) == ["help.png", "lock.png"]
     assert QImage(str(tmp_path / "lock.png")).width() == 960
+
+
+def test_the_pages_are_made_as_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = QImage(1200, 40, QImage.Format.Format_RGB32)
+    image.save(str(tmp_path / "wide.png"))
+    wide = (tmp_path / "wide.png").read_bytes()
+    monkeypatch.setattr(guides, "photograph_pages", lambda names, _language: {names[0]: wide})
+    assert guides.draw_pages("en", tmp_path) == 1
+    assert QImage(str(tmp_path / "overview.png")).width() == 960

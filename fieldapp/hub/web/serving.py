@@ -18,6 +18,7 @@ from fieldapp.hub.web import (
     daily_pages,
     device_pages,
     due_pages,
+    guide_pages,
     lots_files,
     lots_pages,
     operation_pages,
@@ -52,6 +53,7 @@ PAGES: tuple[Page, ...] = (
     *user_pages.PAGES,
     *program_pages.PAGES,
     *audit_pages.PAGES,
+    *guide_pages.PAGES,
 )
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from fieldapp.reports.guide import VACCINATOR, chapters, picture_file
 from fieldapp.ui.guide.chapter_text import ChapterText
-from fieldapp.ui.guide.chapters import chapters, illustrated
 from fieldapp.ui.language import spoken
 from fieldapp.ui.theme import scaled
 from fieldapp.ui.widgets import card, label
@@ -74,4 +74,8 @@ class GuidePage(QWidget):
 
     def _open(self, number: int) -> None:
         chapter = self._chapters[number]
-        self.text.read(f"## {chapter.title}\n\n{illustrated(chapter, self._language)}")
+        self.text.read(f"## {chapter.title}\n\n{chapter.illustrated(self._place)}")
+
+    def _place(self, name: str) -> str | None:
+        file = picture_file(self._language, VACCINATOR, name)
+        return None if file is None else file.as_uri()

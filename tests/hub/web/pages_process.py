@@ -84,16 +84,20 @@ class PagesHub:
 
 @contextmanager
 def pages_hub(
-    folder: Path, *, before: Callable[[World], object] = lambda _: None
+    folder: Path,
+    *,
+    before: Callable[[World], object] = lambda _: None,
+    log: int | None = None,
 ) -> Iterator[PagesHub]:
-    """Made, filled with what happened `before`, started, and ended."""
+    """Made, filled with what happened `before`, started, and ended; its log goes where ours does,
+    or to this file descriptor."""
     clock = folder.with_name(f"{folder.name}.clock")
     store = open_or_make(folder)
     clock.write_text(str(NOW_S), "ascii")
     use_vaccines(store, VACCINES)
     before(World(Hub(store, lambda: NOW_S)))
     command = [sys.executable, "-m", "tests.hub.web.pages_process", str(folder), str(clock)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:
         assert process.stdout is not None
         try:
             line = process.stdout.readline().strip()
