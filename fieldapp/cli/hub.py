@@ -35,7 +35,7 @@ def serve(arguments: argparse.Namespace) -> int:
     """`fieldapp hub serve`: runs until SIGINT or SIGTERM."""
     from fieldapp.actions.programme import load_catalogue
     from fieldapp.cli.hub_messages import ground_of, messages_beside
-    from fieldapp.cli.hub_roster import courses, judge
+    from fieldapp.cli.hub_roster import judge
     from fieldapp.hub.serve import serve as run_server
 
     host, port = _address(arguments.listen)
@@ -46,7 +46,6 @@ def serve(arguments: argparse.Namespace) -> int:
         tls_cert=arguments.tls_cert,
         tls_key=arguments.tls_key,
         vaccines=[vaccine.id for vaccine in load_catalogue()],
-        courses=courses(),
         judge=judge(),
         ground=ground_of(arguments.data),
         beside=messages_beside(arguments),

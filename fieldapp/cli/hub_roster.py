@@ -18,18 +18,6 @@ def judge() -> Judge:
     return judge_by(load_programme(DEFAULT_PROGRAMME), load_catalogue())
 
 
-def courses() -> dict[str, tuple[str, int]]:
-    """Of how many doses the course of each vaccine is, by the same programme."""
-    from fieldapp.actions.programme import load_programme
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
-
-    return {
-        vaccine: (series.id, len(series.doses))
-        for series in reversed(load_programme(DEFAULT_PROGRAMME).series)
-        for vaccine in series.vaccines
-    }
-
-
 def subscribe(arguments: argparse.Namespace) -> int:
     """`fieldapp hub subscribe DEVICE REGION`: says all the regions that the laptop pulls now."""
     from fieldapp.hub.regions import subscriptions

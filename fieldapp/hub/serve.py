@@ -8,7 +8,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +29,7 @@ from fieldapp.hub.errors import (
     PartsNeedServer,
     PlainHttpRefused,
 )
-from fieldapp.hub.fold.projector import use_courses, use_vaccines
+from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.keeping_up import keeping_up, make_days
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
@@ -60,7 +60,6 @@ def serve(
     tls_cert: Path | None = None,
     tls_key: Path | None = None,
     vaccines: Iterable[str] | None = None,
-    courses: Mapping[str, tuple[str, int]] | None = None,
     judge: Judge = no_judge,
     ground: Callable[[], Ground] | None = None,
     beside: Callable[[Hub], AbstractContextManager[None]] = lambda _: nullcontext(),
@@ -74,10 +73,10 @@ def serve(
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
 
     Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
-    the catalogue's ids; doses of others are kept in quarantine. `courses` says who is fully
-    vaccinated, `judge` what is wrong with doses in rosters, `ground` whose next dose is due;
-    `beside` runs while the hub does, in one process; `log` is `json` or `words`, or what suits
-    stderr; `only` is a `Part`, where other processes do the others.
+    the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong
+    with doses in rosters, `ground` whose next dose is due and who is fully covered; `beside` runs
+    while the hub does, in one process; `log` is `json` or `words`, or what suits stderr; `only` is
+    a `Part`, where other processes do the others.
 
     Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
     NoWorkersHere, and what opening the folder raises.
@@ -92,7 +91,6 @@ def serve(
         with _listening_socket(host, port) as listener:
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
-                use_courses(store, courses)
                 make_days(store, now_s())
             tls = tls_cert, tls_key
             rules = _Rules(judge, ground)

@@ -30,6 +30,8 @@ HEALTH_WORKERS = {BOAT: 8, HARBOUR: 8, VEHICLE: 6}
 """How many each team vaccinated, TWICE among the last."""
 DUE = {NORTH: 20, WEISHAN: 10}
 """People whose second dose falls due in this week or the next two, by place."""
+FULLY, TOO_EARLY = 3, 1
+"""People of the markets with both doses of BIBP: three weeks apart, and only one."""
 RECEIVED = {VEHICLE: 50, GATE: 30}
 """Doses of LOT."""
 
@@ -48,6 +50,7 @@ def made_up(world: World) -> None:
     _health_workers(vehicle, VEHICLE, day=YESTERDAY.day, lot=LOT, less=1)
     _expect(gate, NORTH)
     _expect(vehicle, WEISHAN)
+    _both_doses(vehicle)
     seen = boat.seq
     _person(boat, "Test Not Sent", HEALTH)
     _came(world, boat, RED_S + 86_400, upto=seen)
@@ -92,6 +95,13 @@ def _expect(laptop: FakeLaptop, place: str) -> None:
     for at in range(DUE[place]):
         person = _person(laptop, f"Test {place} {at}", MARKETS)
         laptop.add(dose(person, (8, 15, 22)[at % 3], month=6, vaccine=BIBP))
+
+
+def _both_doses(laptop: FakeLaptop) -> None:
+    for at in range(FULLY + TOO_EARLY):
+        person = _person(laptop, f"Test Both {at}", MARKETS)
+        for day in (1, 23 if at < FULLY else 8):
+            laptop.add(dose(person, day, month=6, vaccine=BIBP))
 
 
 def _report(world: World) -> None:

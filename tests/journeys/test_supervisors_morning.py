@@ -19,6 +19,7 @@ from tests.hub.web.visitor import PASSPHRASE
 from tests.journeys.district import (
     BOAT,
     DUE,
+    FULLY,
     GATE,
     HARBOUR,
     HEALTH_WORKERS,
@@ -186,6 +187,8 @@ def reads_the_coverage_of_health_workers(she: Supervisor) -> None:
         expect(row.locator("td").nth(3)).to_have_text(str(covered))
         expect(row.locator("td").nth(4)).to_contain_text(f"{100 * covered / THERE_ARE:.1f} %")
         expect(row.locator(".chip.ok")).to_have_text("over 80 %")
+        markets = page.get_by_role("row").filter(has_text="supermarkets")
+        expect(markets.locator("td").nth(5)).to_have_text(str(FULLY))
 
 
 def shares_doses_out(she: Supervisor) -> None:

@@ -17,6 +17,7 @@ from fieldapp.domain.schedule.programme import DoseRule, Series
 class Course:
     """What of a history counts so far, and the facts of the person that shorten a course.
 
+    `completed_by` is the dose with which nothing more was due for the first time.
     `uncounted` is the newest dose that did not count, with the gap to keep from it, if any.
     `last_season` is the first dose of the season before the present one.
     """
@@ -26,6 +27,7 @@ class Course:
     infection_date: date | None = None
     valid: list[PriorDose] = field(default_factory=list)
     evaluations: list[Evaluation] = field(default_factory=list)
+    completed_by: PriorDose | None = None
     uncounted: tuple[PriorDose, Period | None] | None = None
     last_season: PriorDose | None = None
 
@@ -61,6 +63,8 @@ class Course:
         """Take a valid dose into the course."""
         self.valid.append(dose)
         self.uncounted = None
+        if self.completed_by is None and self.complete:
+            self.completed_by = dose
 
     def turn_season(self, day: date) -> None:
         """Begin anew when `day` lies in a later season than the doses so far."""

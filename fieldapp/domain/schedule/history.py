@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.schedule.case import Case, Evaluation, PriorDose
+from fieldapp.domain.schedule.course import Course
 from fieldapp.domain.schedule.evaluate import evaluate
 from fieldapp.domain.schedule.programme import History, Programme, Series
 from fieldapp.domain.vaccine import Catalogue
@@ -59,7 +60,30 @@ def evaluate_history(
 
     Doses that the programme has no course for are left out.
     """
-    evaluations: list[Evaluation] = []
+    courses = _courses(programme, catalogue, birth_date, doses, today)
+    return [evaluation for course in courses for evaluation in course.evaluations]
+
+
+def completing_dose(
+    programme: Programme,
+    catalogue: Catalogue,
+    birth_date: date | None,
+    doses: Sequence[PriorDose],
+    today: date,
+) -> PriorDose | None:
+    """The dose that completed the first course to be completed; None where none is."""
+    courses = _courses(programme, catalogue, birth_date, doses, today)
+    found = [course.completed_by for course in courses if course.completed_by is not None]
+    return min(found, key=lambda dose: dose.date, default=None)
+
+
+def _courses(
+    programme: Programme,
+    catalogue: Catalogue,
+    birth_date: date | None,
+    doses: Sequence[PriorDose],
+    today: date,
+) -> Iterator[Course]:
     left = sorted(doses, key=lambda dose: dose.date)
     while left:
         first = left[0].vaccine_id
@@ -68,8 +92,7 @@ def evaluate_history(
         left = [dose for dose in left if dose not in own]
         if series is not None:
             case = Case(today, birth_date, first, prior=tuple(own))
-            evaluations += evaluate(series, catalogue, case).evaluations
-    return evaluations
+            yield evaluate(series, catalogue, case)
 
 
 def _belongs(series: Series | None, catalogue: Catalogue, product: str, vaccine_id: str) -> bool:

@@ -12,19 +12,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from fieldapp.hub.coverage.denominators import KEY_AREA, KINDS, Entry, entries, holding_on
+from fieldapp.hub.daily.known import known, sums
 from fieldapp.hub.daily.report import NOTHING, Figures, sums_until
 from fieldapp.hub.daily.shares import GROUP, HOME, SESSION, session_code
 from fieldapp.hub.daily.small import hidden, sizes_of
-from fieldapp.hub.daily.tables import FIGURES, day_count
+from fieldapp.hub.daily.tables import FIGURES
 from fieldapp.hub.operating.tables import operation
 from fieldapp.hub.web.catalogue import code_called
 from fieldapp.wire.dates import to_day
 
 GOAL_PERCENT = 80
-_count, _operation = day_count.c, operation.c
+_operation = operation.c
 
 
 class Standing(StrEnum):
@@ -80,27 +81,28 @@ def read_coverage(
     """By kind; unless `all_shown`, without the figures of the small."""
     holding = holding_on(entries(connection), day)
     until = to_day(day) or 0
-    sums = {
+    by_kind = {
         GROUP: sums_until(connection, GROUP, until),
         KEY_AREA: _by_key_area(connection, until),
         HOME: sums_until(connection, HOME, until),
     }
-    return {kind: _rows(kind, sums[kind], holding, all_shown) for kind in KINDS}
+    return {kind: _rows(kind, by_kind[kind], holding, all_shown) for kind in KINDS}
 
 
 def _rows(
     kind: str,
-    sums: Mapping[str, Figures],
+    figures_of: Mapping[str, Figures],
     holding: Mapping[tuple[str, str], Entry],
     all_shown: bool,
 ) -> tuple[Covered, ...]:
     entered = {code for of, code in holding if of == kind}
     # there are thousands of home areas: those stand here that somebody asked for
-    codes = entered if kind == HOME else entered | {code for code in sums if code}
+    codes = entered if kind == HOME else entered | {code for code in figures_of if code}
     rows = [
-        Covered(kind, code, sums.get(code, NOTHING), holding.get((kind, code))) for code in codes
+        Covered(kind, code, figures_of.get(code, NOTHING), holding.get((kind, code)))
+        for code in codes
     ]
-    covered = {code: figures.covered for code, figures in sums.items()}
+    covered = {code: figures.covered for code, figures in figures_of.items()}
     gone = frozenset() if all_shown else hidden(sizes_of(kind, covered, holding))
     shown = [replace(row, figures=None) if row.code in gone else row for row in rows]
     return tuple(sorted(shown, key=_by_need))
@@ -124,11 +126,7 @@ def _by_key_area(connection: Connection, until: int) -> dict[str, Figures]:
     }
     if not sessions:
         return {}
-    rows = (
-        select(_count.code, *(func.sum(_count[name]).label(name) for name in FIGURES))
-        .where(_count.kind == SESSION, _count.day <= until)
-        .group_by(_count.code)
-    )
+    rows = sums(known.code).where(known.kind == SESSION, known.day <= until)
     found: dict[str, Figures] = defaultdict(Figures)
     for row in connection.execute(rows):
         area = sessions.get(row.code)

@@ -6,32 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, text
+from sqlalchemy import Connection, delete, insert
 
 from fieldapp.hub import schema
+from fieldapp.hub.daily.adding import add_to
 from fieldapp.hub.daily.shares import Cell, Counts, Given, Share, add, unpacked
-from fieldapp.hub.daily.tables import FIGURES, day_count, share
+from fieldapp.hub.daily.tables import day_count, share
 from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
-from fieldapp.hub.fold.rules import Rules
 
-_client, _dose, _share, _count = schema.client.c, schema.dose.c, share.c, day_count.c
+_client, _dose, _share = schema.client.c, schema.dose.c, share.c
 _STANDING = ("counted", "contested")
 _MINUTES_A_DAY = 1440
-_MORE = text(
-    f"INSERT INTO day_count (kind, code, day, {', '.join(FIGURES)}) "  # noqa: S608  our own names
-    f"VALUES (:kind, :code, :day, {', '.join(f':{name}' for name in FIGURES)}) "
-    "ON CONFLICT (kind, code, day) DO UPDATE SET "
-    + ", ".join(f"{name} = day_count.{name} + excluded.{name}" for name in FIGURES)
-)
-_DROP_EMPTY = delete(day_count).where(
-    _count.kind == bindparam("of_kind"),
-    _count.code == bindparam("of_code"),
-    _count.day == bindparam("of_day"),
-    *(_count[name] == 0 for name in FIGURES),
-)
 
 
-def count_days(connection: Connection, concerned: Iterable[bytes], rules: Rules) -> None:
+def count_days(connection: Connection, concerned: Iterable[bytes]) -> None:
     """Bring the counts up to date for everybody to whom these registrations belong."""
     touched = set(concerned)
     persons = {row[0] for row in rows_in(connection, [_client.person], _client.id, touched)}
@@ -44,7 +32,7 @@ def count_days(connection: Connection, concerned: Iterable[bytes], rules: Rules)
     }
     now = {person: one.packed() for person, one in _shares(connection, everybody).items()}
     _keep(connection, before, now)
-    _count_anew(connection, before, now, rules)
+    _count_anew(connection, before, now)
 
 
 def _shares(connection: Connection, everybody: list[Any]) -> dict[bytes, Share]:
@@ -90,7 +78,7 @@ def _keep(connection: Connection, before: dict[bytes, bytes], now: dict[bytes, b
 
 
 def _count_anew(
-    connection: Connection, before: dict[bytes, bytes], now: dict[bytes, bytes], rules: Rules
+    connection: Connection, before: dict[bytes, bytes], now: dict[bytes, bytes]
 ) -> None:
     change: dict[Cell, Counts] = defaultdict(Counter)
     for id_ in before.keys() | now.keys():
@@ -98,14 +86,5 @@ def _count_anew(
             continue
         for facts, sign in ((before.get(id_), -1), (now.get(id_), 1)):
             if facts is not None:
-                add(unpacked(facts), rules.courses, sign, change)
-    moved = sorted(cell for cell, counts in change.items() if any(counts.values()))
-    if not moved:
-        return
-    rows = [cell._asdict() | {name: change[cell][name] for name in FIGURES} for cell in moved]
-    connection.execute(_MORE, rows)
-    less = [cell for cell in moved if any(count < 0 for count in change[cell].values())]
-    if less:
-        connection.execute(
-            _DROP_EMPTY, [{"of_kind": c.kind, "of_code": c.code, "of_day": c.day} for c in less]
-        )
+                add(unpacked(facts), sign, change)
+    add_to(connection, day_count, change)

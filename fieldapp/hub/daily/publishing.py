@@ -13,8 +13,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from fieldapp.hub.daily.known import known, sums
 from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL, VACCINE, Cell
-from fieldapp.hub.daily.tables import FIGURES, day_count, publication, published
+from fieldapp.hub.daily.tables import FIGURES, publication, published
+from fieldapp.hub.due.keeping import waiting
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
@@ -26,7 +28,7 @@ EVERY_S = 60.0
 SPLITS = (TOTAL, VACCINE, GROUP, HOME)
 """What is published; the counts of teams and sessions are not."""
 _MOST_BEHIND = 100
-_count, _said, _publication = day_count.c, published.c, publication.c
+_said, _publication = published.c, publication.c
 _OFFSET = select(opening.c.utc_offset_min).order_by(opening.c.opened_s.desc()).limit(1)
 _NOTHING = (0,) * len(FIGURES)
 _LOG = logging.getLogger(__name__)
@@ -47,10 +49,10 @@ def publish_if_due(hub: Hub) -> bool:
     """Publish up to yesterday, unless that was done; whether it was done now."""
     try:
         with hub.store.reading() as connection:
-            if _due(connection, hub.now_s()) is None:
+            if _due(connection, hub) is None:
                 return False
         with hub.store.writing() as connection:
-            through = _due(connection, hub.now_s())
+            through = _due(connection, hub)
             if through is not None:
                 publish(connection, through, hub.now_s())
             return through is not None
@@ -59,13 +61,15 @@ def publish_if_due(hub: Hub) -> bool:
         return False
 
 
-def _due(connection: Connection, now_s: int) -> int | None:
+def _due(connection: Connection, hub: Hub) -> int | None:
     """The day up to which is to be published now; None: nothing is, or the counts are not ready."""
     offset_min = int(connection.execute(_OFFSET).scalar() or 0)
-    today = to_day(datetime.fromtimestamp(now_s + offset_min * 60, UTC).date()) or 0
+    today = to_day(datetime.fromtimestamp(hub.now_s() + offset_min * 60, UTC).date()) or 0
     newest = connection.execute(select(func.max(_publication.through))).scalar()
     place = newest_place(connection)
     if place == 0 or place - projected_to(connection) > _MOST_BEHIND:
+        return None
+    if hub.ground is not None and waiting(connection) > _MOST_BEHIND:
         return None
     return today - 1 if newest is None or newest < today - 1 else None
 
@@ -89,8 +93,9 @@ def publish(connection: Connection, through: int, now_s: int) -> int:
 
 
 def _known(connection: Connection, through: int) -> dict[Cell, tuple[int, ...]]:
-    rows = select(day_count).where(_count.kind.in_(SPLITS), _count.day <= through)
-    return {Cell(*row[:3]): tuple(row[3:]) for row in connection.execute(rows)}
+    by = sums(known.kind, known.code, known.day)
+    rows = connection.execute(by.where(known.kind.in_(SPLITS), known.day <= through))
+    return {Cell(*row[:3]): tuple(map(int, row[3:])) for row in rows}
 
 
 def said_last(

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
+from fieldapp.hub.daily.known import known, sums
 from fieldapp.hub.daily.publishing import SPLITS
 from fieldapp.hub.daily.shares import TOTAL, Cell
-from fieldapp.hub.daily.tables import FIGURES, day_count, publication, published
+from fieldapp.hub.daily.tables import FIGURES, publication, published
 from fieldapp.wire.dates import from_day, to_day
 
-_count, _said, _publication = day_count.c, published.c, publication.c
+_said, _publication = published.c, publication.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def read_report(connection: Connection, as_of: date) -> Report:
     publications = _publications(connection)
     days = _days(connection, until, publications)
     day = days[-1]
-    known = _sum(one.figures.known for one in days)
+    so_far = _sum(one.figures.known for one in days)
     first = _first_through(publications, until)
     said = None if first is None else _sum(_said_by(connection, TOTAL, until, first).values())
     parts = {kind: _parts(connection, kind, until, first) for kind in SPLITS if kind != TOTAL}
-    return Report(day, Restated(known, said), days, parts)
+    return Report(day, Restated(so_far, said), days, parts)
 
 
 def _publications(connection: Connection) -> list[tuple[int, int, int]]:
@@ -102,14 +103,14 @@ def _first_through(publications: list[tuple[int, int, int]], day: int) -> int | 
 def _days(
     connection: Connection, until: int, publications: list[tuple[int, int, int]]
 ) -> tuple[Day, ...]:
-    known = _by_day(connection, until)
+    counted = _by_day(connection, until)
     said: dict[int, list[tuple[int, Figures]]] = {}
     rows = select(published).where(_said.kind == TOTAL, _said.day <= until)
     for row in connection.execute(rows.order_by(_said.publication)):
         said.setdefault(row.day, []).append((row.publication, _figures(row)))
-    first = min([until, *known, *said])
+    first = min([until, *counted, *said])
     return tuple(
-        _day(day, known.get(day, NOTHING), said.get(day, []), publications)
+        _day(day, counted.get(day, NOTHING), said.get(day, []), publications)
         for day in range(first, until + 1)
     )
 
@@ -130,7 +131,7 @@ def _day(
 
 
 def _by_day(connection: Connection, until: int) -> dict[int, Figures]:
-    rows = select(day_count).where(_count.kind == TOTAL, _count.day <= until)
+    rows = sums(known.day).where(known.kind == TOTAL, known.day <= until)
     return {row.day: _figures(row) for row in connection.execute(rows)}
 
 
@@ -161,7 +162,7 @@ def _said_by(
 
 
 def _parts(connection: Connection, kind: str, until: int, first: int | None) -> tuple[Part, ...]:
-    today = select(day_count).where(_count.kind == kind, _count.day == until)
+    today = sums(known.code).where(known.kind == kind, known.day == until)
     on_day = {row.code: _figures(row) for row in connection.execute(today)}
     so_far = sums_until(connection, kind, until)
     said = {} if first is None else _said_by(connection, kind, until, first, since=until)
@@ -179,12 +180,7 @@ def _parts(connection: Connection, kind: str, until: int, first: int | None) -> 
 
 def sums_until(connection: Connection, kind: str, until: int) -> dict[str, Figures]:
     """By part, everything up to a day."""
-    sums = [func.sum(_count[name]).label(name) for name in FIGURES]
-    rows = (
-        select(_count.code, *sums)
-        .where(_count.kind == kind, _count.day <= until)
-        .group_by(_count.code)
-    )
+    rows = sums(known.code).where(known.kind == kind, known.day <= until)
     return {row.code: _figures(row) for row in connection.execute(rows)}
 
 

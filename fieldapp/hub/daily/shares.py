@@ -1,15 +1,15 @@
 """What one person adds to the figures, and how much of it to which count. Pure.
 
 A dose counts on the day on which it was given, at the place where it was. Whoever had a dose is
-*covered* from the day of the first, *fully covered* from the day on which they had as many doses on
-different days as a course has. A dose that others gave and a team was only told of covers its
-person, and is not counted as a dose again.
+*covered* from the day of the first, *fully covered* from that of the dose which completed a course;
+which one that is, the programme says (`daily.completing`). A dose that others gave and a team was
+only told of covers its person, and is not counted as a dose again.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,8 +17,6 @@ from fieldapp.domain.immunization import DoseSource
 from fieldapp.wire import cbor
 from fieldapp.wire.events import MAX_BODY_BYTES
 
-Courses = Mapping[str, tuple[str, int]]
-"""By product, its course and of how many doses that is."""
 TOTAL, VACCINE, GROUP, HOME, TEAM, SESSION = (
     "total", "vaccine", "group", "home", "team", "session",
 )  # fmt: skip
@@ -74,11 +72,21 @@ def session_code(device: int, label: str) -> str:
     return f"{device}/{label}"[:_MOST_CODE]
 
 
-def add(share: Share, courses: Courses, sign: int, into: dict[Cell, Counts]) -> None:
+def add(share: Share, sign: int, into: dict[Cell, Counts]) -> None:
     """Add a person to the counts, or take them out (`sign` -1)."""
-    for dose, what in _told_of(share, courses):
-        for kind, code in _parts(share, dose):
-            into[Cell(kind, code[:_MOST_CODE], dose.day)][what] += sign
+    for dose, what in _told_of(share):
+        _count(share, dose, what, sign, into)
+
+
+def add_completed(share: Share, sign: int, into: dict[Cell, Counts]) -> None:
+    """The same with somebody who is fully covered; `share` holds the completing dose alone."""
+    for dose in share.doses:
+        _count(share, dose, "completed", sign, into)
+
+
+def _count(share: Share, dose: Given, what: str, sign: int, into: dict[Cell, Counts]) -> None:
+    for kind, code in _parts(share, dose):
+        into[Cell(kind, code[:_MOST_CODE], dose.day)][what] += sign
 
 
 def _parts(share: Share, dose: Given) -> Iterator[tuple[str, str]]:
@@ -91,7 +99,7 @@ def _parts(share: Share, dose: Given) -> Iterator[tuple[str, str]]:
         yield SESSION, session_code(dose.device, dose.session)
 
 
-def _told_of(share: Share, courses: Courses) -> Iterator[tuple[Given, str]]:
+def _told_of(share: Share) -> Iterator[tuple[Given, str]]:
     for dose in share.doses:
         told = dose.source == DoseSource.ELSEWHERE
         yield dose, "told" if told else "doses"
@@ -99,20 +107,3 @@ def _told_of(share: Share, courses: Courses) -> Iterator[tuple[Given, str]]:
             yield dose, "contested"
     if share.doses:
         yield share.doses[0], "covered"
-    last = completing(share.doses, courses)
-    if last is not None:
-        yield last, "completed"
-
-
-def completing(doses: Iterable[Given], courses: Courses) -> Given | None:
-    """The dose that completed the first course to be completed."""
-    days: dict[str, set[int]] = defaultdict(set)
-    for dose in doses:
-        course = courses.get(dose.vaccine)
-        if course is None:
-            continue
-        series, needed = course
-        days[series].add(dose.day)
-        if len(days[series]) >= needed:
-            return dose
-    return None

@@ -1,4 +1,5 @@
-"""The tables of the daily figures: kept counts (views), and what was published when (truth).
+"""The tables of the daily figures: kept counts (views), who is fully covered, and what
+was published when (truth).
 
 Nobody can be told from them: they hold numbers of people, and one opaque row a person.
 """
@@ -10,7 +11,8 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
 from fieldapp.hub.columns import Big, Words
 from fieldapp.hub.schema import truth, views
 
-FIGURES = ("doses", "contested", "told", "covered", "completed")
+COUNTED = ("doses", "contested", "told", "covered")
+FIGURES = (*COUNTED, "completed")
 """`doses` that stand and were given by a team, `contested` of them; `told`: known by a card or
 somebody's word alone; people `covered` by their first dose, `completed` by the last of a course."""
 
@@ -30,8 +32,28 @@ day_count = Table(
     Column("kind", Words, primary_key=True),
     Column("code", Words, primary_key=True),
     Column("day", Integer, primary_key=True),
-    *(Column(name, Big, nullable=False) for name in FIGURES),
+    *(Column(name, Big, nullable=False) for name in COUNTED),
     Index("day_count_day", "kind", "day"),
+)
+
+# The same of who is fully covered. Follows from the views and the programme's rules; like the
+# courses (`hub.due.tables`) it is not made anew with the views, but brought up to date.
+completed_count = Table(
+    "completed_count",
+    truth,
+    Column("kind", Words, primary_key=True),
+    Column("code", Words, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("completed", Big, nullable=False),
+    Index("completed_count_day", "kind", "day"),
+)
+
+# What one person adds to it: a `daily_share` that holds the completing dose alone.
+completion = Table(
+    "completion",
+    truth,
+    Column("person", LargeBinary, primary_key=True),
+    Column("facts", LargeBinary, nullable=False),
 )
 
 # One row each time that figures were published: all days up to `through`, as known at `at_s`.

@@ -1,4 +1,5 @@
-"""Brings the kept courses up to date: of everybody whom a fold concerned, and whose day has come.
+"""Brings the kept courses up to date, and with them who is fully covered: of everybody whom a fold
+concerned, and whose day has come.
 
 Reads one moment, judges outside any transaction, writes in a short one; when another process was at
 the same people meanwhile, nothing is written and the next round begins anew. Safe to stop anywhere.
@@ -19,7 +20,10 @@ from fieldapp import __version__
 from fieldapp.domain.call import Outcome, Plan, Step, Wishes, plan
 from fieldapp.domain.demand import is_gone
 from fieldapp.domain.due import CourseStanding
+from fieldapp.domain.schedule.case import PriorDose
+from fieldapp.domain.schedule.history import completing_dose
 from fieldapp.hub import schema
+from fieldapp.hub.daily import completing
 from fieldapp.hub.devices import devices
 from fieldapp.hub.due.tables import due_course, due_news
 from fieldapp.hub.fold.rows import chunks
@@ -36,6 +40,8 @@ from fieldapp.wire.dates import to_day
 EVERY_S, MOST_A_ROUND = 5.0, 2000
 """About a fifth of a processor at the most: answers to laptops come first."""
 _RULES = "due-rules"
+_EDITION = 2
+"""Of what is kept: another one looks at everybody anew."""
 _DAY_S = 86_400
 _client, _course, _news = schema.client.c, due_course.c, due_news.c
 _NEXT = select(_news.no, _news.client).order_by(_news.no).limit(BATCH)
@@ -51,11 +57,13 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """The notes that it is about, everybody whose rows go, and the rows that come instead."""
+    """The notes that it is about, everybody whose rows go, the rows that come instead, and who is
+    fully covered."""
 
     notes: list[int]
     people: set[bytes]
     rows: list[dict[str, object]]
+    completed: dict[bytes, bytes]
 
 
 def bring_up(store: Store, ground: Ground, now_s: int, most: int | None = None) -> int:
@@ -92,7 +100,7 @@ def waiting(connection: Connection) -> int:
 def _look_at_all_if_rules_changed(store: Store, ground: Ground) -> None:
     """Other rules may see everybody otherwise."""
     programme = ground.programme
-    rules = f"{__version__} {programme.id} {programme.edition} {ground.rules.edition}"
+    rules = f"{__version__} {_EDITION} {programme.id} {programme.edition} {ground.rules.edition}"
     with store.reading() as connection:
         if setting(connection, _RULES) == rules:
             return
@@ -117,12 +125,25 @@ def _look(connection: Connection, notes: Iterable[Any], ground: Ground, now_s: i
     regions = {no: device.region for no, device in devices(connection).items()}
     touched = {bytes(note.client) for note in notes}
     theirs, persons = around(connection, touched)
-    rows = [
-        row
-        for one in read_people(connection, persons)
-        for row in _rows(one, ground, regions, now_s)
-    ]
-    return _Round([note.no for note in notes], theirs | persons, rows)
+    people = read_people(connection, persons)
+    rows = [row for one in people for row in _rows(one, ground, regions, now_s)]
+    completed = completing.completed_by(connection, _completing(people, ground, regions, now_s))
+    return _Round([note.no for note in notes], theirs | persons, rows, completed)
+
+
+def _completing(
+    people: Iterable[Somebody], ground: Ground, regions: Mapping[int, str], now_s: int
+) -> dict[bytes, PriorDose]:
+    """By person, the dose that completed a course."""
+    found = {}
+    for one in people:
+        today = local_time(now_s, offset_of(one, ground.settings, regions)).date()
+        dose = completing_dose(
+            ground.programme, ground.catalogue, one.details.birth_date, one.prior_doses, today
+        )
+        if dose is not None:
+            found[one.person] = dose
+    return found
 
 
 def _write(store: Store, found: _Round) -> None:
@@ -135,6 +156,7 @@ def _write(store: Store, found: _Round) -> None:
             connection.execute(_DROP, {"people": people})
         if found.rows:
             connection.execute(insert(due_course), found.rows)
+        completing.keep(connection, found.people, found.completed)
 
 
 def _rows(

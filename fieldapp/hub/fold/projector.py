@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
@@ -33,7 +33,7 @@ from fieldapp.hub.operating import folding as sessions
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
-_VACCINES, _COURSES = "vaccines", "courses"
+_VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
 _decision = case_decision.c
@@ -179,7 +179,7 @@ def settle(change: Change, rules: Rules) -> set[bytes]:
     clients.settle_clients(connection, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
     concerned = people | gone | settle_doses(connection, change.doses, people, rules)
-    count_days(connection, concerned, rules)
+    count_days(connection, concerned)
     return concerned
 
 
@@ -190,30 +190,18 @@ def _among(connection: Connection, table: Table, ids: Iterable[bytes]) -> set[by
 def rules_of(connection: Connection) -> Rules:
     """The rules that the tables were, and are, folded by."""
     stored = setting(connection, _VACCINES)
-    courses = json.loads(setting(connection, _COURSES) or "{}")
-    return Rules(
-        None if stored is None else frozenset(json.loads(stored)),
-        {vaccine: (series, doses) for vaccine, (series, doses) in courses.items()},
-    )
+    return Rules(None if stored is None else frozenset(json.loads(stored)))
 
 
 def use_vaccines(store: Store, vaccines: Iterable[str] | None) -> None:
     """Judge by this catalogue from now on; another one than before judges everything anew."""
-    if vaccines is not None:
-        _use(store, _VACCINES, json.dumps(sorted(vaccines)))
-
-
-def use_courses(store: Store, courses: Mapping[str, tuple[str, int]] | None) -> None:
-    """The same with how many doses the course of each vaccine has."""
-    if courses is not None:
-        _use(store, _COURSES, json.dumps(courses, sort_keys=True))
-
-
-def _use(store: Store, name: str, wanted: str) -> None:
+    if vaccines is None:
+        return
+    wanted = json.dumps(sorted(vaccines))
     with store.folding() as connection:
-        if setting(connection, name) == wanted:
+        if setting(connection, _VACCINES) == wanted:
             return
-        set_setting(connection, name, wanted)
+        set_setting(connection, _VACCINES, wanted)
         clear_views(connection)
 
 

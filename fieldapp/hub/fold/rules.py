@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fieldapp.wire.chain import HASH_BYTES, REF_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`vaccines` are the catalogue's ids; None when no catalogue was given, and any id will do.
-    `courses`: by vaccine the course that it gives, and of how many doses that is."""
+    """`vaccines` are the catalogue's ids; None when no catalogue was given, and any id will do."""
 
     vaccines: frozenset[str] | None = None
-    courses: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing, read_
 from fieldapp.hub.daily.shares import GROUP, HOME
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.catalogue import codes_of, naming
+from fieldapp.hub.web.daily_pages import looked_at_anew
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -40,12 +41,13 @@ _MOST_DIGITS = 10
 
 def show_coverage(visit: Visit) -> Response:
     """Groups and areas on a day."""
+    anew = looked_at_anew(visit)
     day, rows = _read(visit)
     return visit.show(
-        "coverage.html", day_shown=day, today=_today(visit), rows=rows, name=naming(visit.words),
-        kinds=export.KIND_WORDS, one_of=export.ONE_OF, standings=export.STANDING_WORDS,
-        looks=LOOKS, goal=GOAL_PERCENT, percent=export.percent_words, formats=ALL_FORMATS,
-        may_enter=_may_enter(visit),
+        "coverage.html", anew=anew, day_shown=day, today=_today(visit), rows=rows,
+        name=naming(visit.words), kinds=export.KIND_WORDS, one_of=export.ONE_OF,
+        standings=export.STANDING_WORDS, looks=LOOKS, goal=GOAL_PERCENT,
+        percent=export.percent_words, formats=ALL_FORMATS, may_enter=_may_enter(visit),
         over=_named(visit, rows, Standing.OVER_GOAL),
         doubtful=_named(visit, rows, Standing.DOUBTFUL),
         back=f"{visit.path}?day={day.isoformat()}",
@@ -91,6 +93,7 @@ def export_coverage(visit: Visit) -> Response:
     fmt, store = visit.params["fmt"], visit.hub.store
     if fmt not in ALL_FORMATS:
         return problem(visit, 404, said("This format is not made here."))
+    looked_at_anew(visit)
     day, rows = _read(visit)
     order = export.Order(
         visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit.words)

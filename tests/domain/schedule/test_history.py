@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -13,7 +14,7 @@ from fieldapp.domain.immunization import (
     VaccineLot,
 )
 from fieldapp.domain.schedule.case import PriorDose
-from fieldapp.domain.schedule.history import case_of, doses_given, evaluate_history
+from fieldapp.domain.schedule.history import case_of, completing_dose, doses_given, evaluate_history
 
 from .asking import (
     ADULT,
@@ -114,3 +115,35 @@ def test_a_dose_2_before_day_21_is_flagged_early_whether_it_counts_or_not(
 def test_doses_without_rules_in_the_programme_are_left_out() -> None:
     history = doses((FLU, 0), (KCONVAC, 1))
     assert evaluate_history(programme(CN), catalogue(), None, history, day(100)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "completed"),
+    [
+        ([(BIBP, 0)], None),
+        ([(BIBP, 0), (BIBP, 7)], None),
+        ([(BIBP, 0), (BIBP, 28)], (BIBP, 28)),
+        ([(BIBP, 0), (SINOVAC, 28), (BIBP, 90)], (SINOVAC, 28)),
+        ([(CANSINO, 0), (BIBP, 28)], (CANSINO, 0)),
+        ([(BIBP, 0), (CANSINO, 28)], None),
+    ],
+)
+def test_a_course_is_complete_with_the_dose_that_counted_last(
+    given: list[tuple[str, int]], completed: tuple[str, int] | None
+) -> None:
+    found = completing_dose(programme(CN), catalogue(), ADULT, doses(*given), day(100))
+    assert found == (None if completed is None else doses(completed)[0])
+
+
+def test_what_was_decided_of_a_dose_completes_a_course_or_does_not() -> None:
+    first, early = doses((BIBP, 0), (BIBP, 7))
+    for counts, found in ((True, day(7)), (False, None), (None, None)):
+        history = [first, replace(early, counts=counts)]
+        dose = completing_dose(programme(CN), catalogue(), ADULT, history, day(100))
+        assert (dose.date if dose else None) == found
+
+
+def test_a_product_without_a_course_completes_nothing() -> None:
+    history = doses((BIBP, 0), (BIBP, 28), (FLU, 10))
+    found = completing_dose(programme(CN), catalogue(), ADULT, history, day(100))
+    assert found == doses((BIBP, 28))[0]

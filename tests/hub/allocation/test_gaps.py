@@ -7,16 +7,14 @@ from datetime import date
 from fieldapp.hub.allocation.gaps import people_left
 from fieldapp.hub.coverage.denominators import Typed, enter
 from fieldapp.hub.daily.shares import HOME
-from fieldapp.hub.fold.projector import use_courses
 from tests.hub.conftest import World
-from tests.hub.daily.test_counting import COURSES, member
+from tests.hub.daily.test_counting import member
 from tests.hub.fake_laptop import NOW_S
 
 DAY, WEISHAN = date(2021, 6, 29), "370826"
 
 
 def test_those_not_covered_yet_of_how_many_there_are(world: World) -> None:
-    use_courses(world.store, COURSES)
     laptop = world.laptop()
     for at in range(3):
         laptop.give(member(laptop, f"Test {at}", group="grp-health", home=WEISHAN), 8)

@@ -11,11 +11,12 @@ from fieldapp.hub.coverage.denominators import KEY_AREA, Entry, Typed, enter
 from fieldapp.hub.coverage.reading import Covered, Standing, read_coverage
 from fieldapp.hub.daily.report import Figures
 from fieldapp.hub.daily.shares import GROUP, HOME
-from fieldapp.hub.fold.projector import use_courses
+from fieldapp.hub.due.keeping import bring_up
 from fieldapp.wire.facts import SessionOpened
 from tests.hub.conftest import World
-from tests.hub.daily.test_counting import COURSES, member
+from tests.hub.daily.test_counting import member
 from tests.hub.fake_laptop import NOW_S, FakeLaptop, dose
+from tests.hub.messages.clinic import BIBP, NOON_DAY_21, ground, new_clinic
 
 DAY = date(2021, 6, 29)
 
@@ -23,15 +24,15 @@ DAY = date(2021, 6, 29)
 @pytest.fixture
 def laptop(world: World) -> FakeLaptop:
     """A laptop that vaccinated five health workers, one of them fully, and one person more."""
-    use_courses(world.store, COURSES)
-    made = world.laptop()
+    made = new_clinic(world).laptop
     for at in range(5):
         who = member(made, f"Test {at}", group="grp-health", home="110101")
-        made.give(who, 8)
+        made.give(who, 8, vaccine=BIBP)
         if at == 0:
-            made.give(who, 29)
-    made.give(member(made, "Test Retail", group="grp-retail", home="110101"), 8)
+            made.give(who, 29, vaccine=BIBP)
+    made.give(member(made, "Test Retail", group="grp-retail", home="110101"), 8, vaccine=BIBP)
     world.push_all(made)
+    bring_up(world.store, ground(), NOON_DAY_21)
     return made
 
 
@@ -109,7 +110,7 @@ def test_a_key_area_is_that_of_the_operation_by_whatever_name(
     for number, area in ((70, "Port cities"), (71, "area-port-city"), (72, "港口城市")):
         label = f"Boat 3 · {number}"
         laptop.add(SessionOpened(label, "Pier 3", number, "test", area))
-        laptop.add(replace(dose(laptop.register(f"Port {number}")), session=label))
+        laptop.add(replace(dose(laptop.register(f"Port {number}"), vaccine=BIBP), session=label))
     world.push_all(laptop)
     denominator(world, "area-port-city", 50, KEY_AREA)
     found = {one.code: one.figures.covered for one in read(world)[KEY_AREA] if one.figures}

@@ -9,14 +9,13 @@ from sqlalchemy import func, select
 
 from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL
-from fieldapp.hub.daily.tables import FIGURES, day_count, share
-from fieldapp.hub.fold.projector import rebuild, use_courses
+from fieldapp.hub.daily.tables import COUNTED, day_count, share
+from fieldapp.hub.fold.projector import rebuild
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, Erased
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import VACCINE, FakeLaptop, dose
+from tests.hub.fake_laptop import FakeLaptop, dose
 
-COURSES = {VACCINE: ("course", 2)}
 FIRST, SECOND = 18_755, 18_776
 """8 and 29 May 2021."""
 Row = dict[str, int]
@@ -24,8 +23,7 @@ Row = dict[str, int]
 
 @pytest.fixture
 def laptop(world: World) -> FakeLaptop:
-    """One laptop of a hub that knows the course."""
-    use_courses(world.store, COURSES)
+    """One laptop."""
     return world.laptop()
 
 
@@ -41,7 +39,7 @@ def read(world: World, kind: str) -> dict[tuple[str, int], Row]:
     wanted = select(day_count).where(day_count.c.kind == kind)
     with world.store.reading() as connection:
         return {
-            (row.code, row.day): {n: getattr(row, n) for n in FIGURES if getattr(row, n)}
+            (row.code, row.day): {n: getattr(row, n) for n in COUNTED if getattr(row, n)}
             for row in connection.execute(wanted)
         }
 
@@ -58,7 +56,7 @@ def test_a_person_is_counted_on_their_days_and_in_their_group_and_area(
     laptop.give(somebody, 8)
     laptop.give(somebody, 29)
     world.push_all(laptop)
-    told = {("", FIRST): {"doses": 1, "covered": 1}, ("", SECOND): {"doses": 1, "completed": 1}}
+    told = {("", FIRST): {"doses": 1, "covered": 1}, ("", SECOND): {"doses": 1}}
     assert rows(world) == told
     assert rows(world, GROUP) == {("grp-health", day): row for (_, day), row in told.items()}
     assert rows(world, HOME) == {("110101", day): row for (_, day), row in told.items()}
@@ -72,7 +70,7 @@ def test_a_dose_that_comes_late_moves_the_first_day(world: World, laptop: FakeLa
     other.give(other.register("Test One", ("passport", "T1")), 8)
     world.push_all(other)
     assert rows(world) == {
-        ("", FIRST): {"doses": 1, "covered": 1}, ("", SECOND): {"doses": 1, "completed": 1},
+        ("", FIRST): {"doses": 1, "covered": 1}, ("", SECOND): {"doses": 1},
     }  # fmt: skip
 
 
@@ -99,7 +97,7 @@ def test_two_registrations_that_are_linked_become_one_person(
     assert rows(world)["", SECOND] == {"doses": 1, "covered": 1}
     laptop.add(ClientLinked(one, two, "told"))
     world.push_all(laptop)
-    assert rows(world)["", SECOND] == {"doses": 1, "completed": 1}
+    assert rows(world)["", SECOND] == {"doses": 1}
 
 
 def test_a_corrected_group_moves_all_days_of_the_person(world: World, laptop: FakeLaptop) -> None:
@@ -137,11 +135,3 @@ def test_what_was_told_of_a_dose_elsewhere_is_no_second_dose(
     laptop.add(replace(dose(somebody), source=2))
     world.push_all(laptop)
     assert rows(world) == {("", FIRST): {"told": 1, "covered": 1}}
-
-
-def test_another_course_counts_everything_anew(world: World, laptop: FakeLaptop) -> None:
-    laptop.give(laptop.register("Test One"))
-    world.push_all(laptop)
-    use_courses(world.store, {VACCINE: ("course", 1)})
-    world.fold()
-    assert rows(world) == {("", FIRST): {"doses": 1, "covered": 1, "completed": 1}}

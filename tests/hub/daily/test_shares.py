@@ -20,11 +20,10 @@ from fieldapp.hub.daily.shares import (
     Given,
     Share,
     add,
-    completing,
+    add_completed,
     unpacked,
 )
 
-COURSES = {"two": ("course-two", 2), "also-two": ("course-two", 2), "one": ("course-one", 1)}
 DOSES = st.builds(
     Given,
     st.integers(18_000, 18_004),
@@ -49,33 +48,34 @@ def dose(day: int, vaccine: str = "two", *, source: int = 0, contested: bool = F
 def counted(*shares: Share) -> dict[Cell, Counts]:
     found: dict[Cell, Counts] = defaultdict(Counter)
     for one in shares:
-        add(one, COURSES, 1, found)
+        add(one, 1, found)
     return found
 
 
-def test_two_doses_are_two_doses_and_one_person_covered_then_fully() -> None:
+PARTS = (
+    (TOTAL, ""), (VACCINE, "two"), (GROUP, "grp-health"), (HOME, "110101"), (TEAM, "7"),
+    (SESSION, "7/Boat 3 · 70"),
+)  # fmt: skip
+
+
+def test_two_doses_are_two_doses_and_one_person_covered() -> None:
     found = counted(Share("grp-health", "110101", (dose(100), dose(121))))
-    assert found[Cell(TOTAL, "", 100)] == {"doses": 1, "covered": 1}
-    assert found[Cell(TOTAL, "", 121)] == {"doses": 1, "completed": 1}
-    for kind, code in (
-        (VACCINE, "two"), (GROUP, "grp-health"), (HOME, "110101"), (TEAM, "7"),
-        (SESSION, "7/Boat 3 · 70"),
-    ):  # fmt: skip
+    for kind, code in PARTS:
         assert found[Cell(kind, code, 100)] == {"doses": 1, "covered": 1}
+        assert found[Cell(kind, code, 121)] == {"doses": 1}
 
 
 def test_a_dose_that_others_gave_covers_and_is_not_counted_again() -> None:
     elsewhere = dose(100, source=DoseSource.ELSEWHERE, contested=True)
     found = counted(Share("", "", (elsewhere, dose(121))))
     assert found[Cell(TOTAL, "", 100)] == {"told": 1, "covered": 1}
-    assert found[Cell(TOTAL, "", 121)] == {"doses": 1, "completed": 1}
+    assert found[Cell(TOTAL, "", 121)] == {"doses": 1}
 
 
-def test_a_course_needs_its_doses_on_different_days_of_any_of_its_products() -> None:
-    assert completing([dose(100), dose(100)], COURSES) is None
-    assert completing([dose(100), dose(121, "also-two")], COURSES) == dose(121, "also-two")
-    assert completing([dose(100), dose(101, "one")], COURSES) == dose(101, "one")
-    assert completing([dose(100, "unlisted"), dose(121, "unlisted")], COURSES) is None
+def test_who_is_fully_covered_counts_in_every_part_of_the_completing_dose() -> None:
+    found: dict[Cell, Counts] = defaultdict(Counter)
+    add_completed(Share("grp-health", "110101", (dose(121),)), 1, found)
+    assert found == {Cell(kind, code, 121): {"completed": 1} for kind, code in PARTS}
 
 
 @given(SHARES)
@@ -93,5 +93,5 @@ def test_parts_add_up_to_the_whole_and_taking_out_leaves_nothing(shares: list[Sh
             )
             assert parts == found[Cell(TOTAL, "", day)]
     for one in shares:
-        add(one, COURSES, -1, found)
+        add(one, -1, found)
     assert not any(any(counts.values()) for counts in found.values())
