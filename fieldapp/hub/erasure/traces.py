@@ -16,6 +16,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.booking.papers import Paper, paper_hash
 from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
 from fieldapp.hub.cases.tables import case_decision, judged_case
+from fieldapp.hub.daily import completing
 from fieldapp.hub.due.tables import due_course
 from fieldapp.hub.erasure.tables import erasure_wish
 from fieldapp.hub.fold.rows import chunks, rows_in
@@ -57,6 +58,7 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
     for chunk in chunks(events):
         for table, column in _OF_PEOPLE:
             connection.execute(delete(table).where(column.in_(chunk)))
+        completing.keep(connection, chunk, {})
         for cases in (judged_case, case_decision):
             about = or_(cases.c.one.in_(chunk), cases.c.other.in_(chunk))
             if cases is judged_case:

@@ -7,6 +7,8 @@ from sqlalchemy import insert, select
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.booking.tables import booking
+from fieldapp.hub.daily.tables import completed_count, completion
+from fieldapp.hub.due.keeping import bring_up
 from fieldapp.hub.due.tables import due_news
 from fieldapp.hub.erasure.traces import of_people
 from fieldapp.hub.messages.tables import message_news
@@ -16,6 +18,7 @@ from tests.hub.booking.desk import book, open_day, passport, taken
 from tests.hub.conftest import World
 from tests.hub.erasure.people import PAPER, erased, record_everything
 from tests.hub.fake_laptop import NOW_S
+from tests.hub.messages.clinic import BIBP, new_clinic
 
 
 def test_a_seat_that_was_booked_is_free_again_and_nobody_knows_whose_it_was(world: World) -> None:
@@ -28,6 +31,20 @@ def test_a_seat_that_was_booked_is_free_again_and_nobody_knows_whose_it_was(worl
     with world.store.reading() as connection:
         assert len(connection.execute(select(booking.c.no)).all()) == 1
     assert taken(world.store, session)[0] == 1
+
+
+def test_nobody_who_is_erased_is_kept_as_fully_covered(world: World) -> None:
+    clinic = new_clinic(world)
+    client = clinic.vaccinate("Canary", None)
+    clinic.laptop.give(client, 29, vaccine=BIBP)
+    world.push_all(clinic.laptop)
+    bring_up(world.store, clinic.ground, clinic.now_s)
+    with world.store.reading() as connection:
+        assert len(connection.execute(select(completion)).all()) == 1
+    erased(world, clinic.laptop.hash_at(client))
+    with world.store.reading() as connection:
+        for table in (completion, completed_count):
+            assert connection.execute(select(table)).all() == []
 
 
 def test_the_pocket_registrys_key_of_their_documents_goes(world: World) -> None:
