@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from fieldapp.ui.main_window import MainWindow
 from tools.screens import (
+    bookings,
     calls,
     card,
     desk,
@@ -39,6 +40,7 @@ _ROOMS = (
     paper,
     scanner,
     doctor,
+    bookings,
 )
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {

@@ -20,10 +20,12 @@ from fieldapp.domain.booking import Timing
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import FeeDue, FeeKind, fee_due
+from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vial_advice import VialDoubt, doubts_about
 from fieldapp.journal import corrections, lots, reactions, vials
+from fieldapp.journal.attended import attended
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.lots import LotDecision
 from fieldapp.journal.sightings import Sighting, sighting_of_client
@@ -146,7 +148,13 @@ def _booked(
     found = booked_by_documents(journal, details.documents)
     if found is None or found.timing is Timing.OTHER_DAY:
         return found
-    return replace(found, came=any(e.occurred_at.date() == today for e in history.events))
+    noted = attended(journal, found.session.no).get(found.seat.code, False)
+    seen = any(
+        event.occurred_at.date() == today
+        for event in history.events
+        if event.status is not ImmunizationStatus.ENTERED_IN_ERROR
+    )
+    return replace(found, came=noted or seen)
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:

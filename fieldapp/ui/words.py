@@ -146,9 +146,14 @@ def role_words(role: str) -> str:
     return tr(_ROLES.get(role, role))
 
 
+def kind_words(kind: str) -> str:
+    """A kind of document."""
+    return tr(_KINDS.get(kind, "Text"))
+
+
 def scan_words(scan: Scan) -> str:
     """What a scan was recognised as, or what to try."""
-    kind = tr(_KINDS.get(scan.kind, "Text"))
+    kind = kind_words(scan.kind)
     if scan.valid:
         return tr("{kind} read").format(kind=kind)
     if scan.error in _TROUBLES:

@@ -164,6 +164,7 @@ class Work(QObject):
         login = self.person.login
         made = SessionFlow(window.session, self.practice, login, journal_lane, exports, parent)
         made.room_requested.connect(window.show_room)
+        made.desk_requested.connect(partial(_scan_at_desk, window))
         return made
 
     def _print_room(

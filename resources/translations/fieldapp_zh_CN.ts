@@ -31,6 +31,10 @@
   <context>
     <name>BoardPage</name>
     <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
       <source>Count</source>
       <translation>盘点</translation>
     </message>
@@ -49,6 +53,14 @@
     <message>
       <source>Hold, release</source>
       <translation>暂停、解除</translation>
+    </message>
+    <message>
+      <source>Is here</source>
+      <translation>已到场</translation>
+    </message>
+    <message>
+      <source>Is not here after all</source>
+      <translation>撤销到场</translation>
     </message>
     <message>
       <source>Language</source>
@@ -111,6 +123,10 @@
       <translation>他们都已离开</translation>
     </message>
     <message>
+      <source>To the desk</source>
+      <translation>到接种台</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>撤销</translation>
     </message>
@@ -121,6 +137,33 @@
     <message>
       <source>Which</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <source>Who has booked for today</source>
+      <translation>今天预约的人</translation>
+    </message>
+  </context>
+  <context>
+    <name>BookedModel</name>
+    <message>
+      <source>Code</source>
+      <translation>预约码</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>证件</translation>
+    </message>
+    <message>
+      <source>Here?</source>
+      <translation>到场？</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
     </message>
   </context>
   <context>
@@ -1143,6 +1186,10 @@
     <message>
       <source>Add vials</source>
       <translation>添加疫苗</translation>
+    </message>
+    <message>
+      <source>Booked today</source>
+      <translation>今日预约</translation>
     </message>
     <message>
       <source>No vials are loaded yet. Add them before the first dose.</source>
@@ -3900,6 +3947,10 @@
       <translation>有一项禁忌回答为“是”。</translation>
     </message>
     <message>
+      <source>A seat is kept {n} minutes after its time, then it is anybody’s.</source>
+      <translation>名额在预约时段结束后保留 {n} 分钟，之后供现场人员使用。</translation>
+    </message>
+    <message>
       <source>A second person confirms it</source>
       <translation>请第二人确认</translation>
     </message>
@@ -4080,6 +4131,14 @@
       <translation>预约时间：今天{time}，名额保留到{until}。请按无预约人员接待。</translation>
     </message>
     <message>
+      <source>Booked today</source>
+      <translation>今日预约</translation>
+    </message>
+    <message>
+      <source>Booked today: {place}</source>
+      <translation>今日预约：{place}</translation>
+    </message>
+    <message>
       <source>Booking code</source>
       <translation>预约码</translation>
     </message>
@@ -4102,6 +4161,10 @@
     <message>
       <source>Call list</source>
       <translation>随访名单</translation>
+    </message>
+    <message>
+      <source>Came</source>
+      <translation>已到</translation>
     </message>
     <message>
       <source>Capital and small letters may be exchanged (Caps Lock?). Correct the lot.</source>
@@ -4356,6 +4419,10 @@
       <translation>接种台</translation>
     </message>
     <message>
+      <source>Did not come</source>
+      <translation>未到</translation>
+    </message>
+    <message>
       <source>Died</source>
       <translation>已去世</translation>
     </message>
@@ -4486,6 +4553,10 @@
     <message>
       <source>Exempt</source>
       <translation>免收</translation>
+    </message>
+    <message>
+      <source>Expected</source>
+      <translation>待到</translation>
     </message>
     <message>
       <source>Expired</source>
@@ -5256,6 +5327,14 @@
       <translation>没有符合筛选的人。按 Esc 显示全部。</translation>
     </message>
     <message>
+      <source>Nobody has booked for today as far as this laptop knows. Whoever comes can be vaccinated without a booking.</source>
+      <translation>据本机所知，今天没有人预约。到场的人没有预约也可以接种。</translation>
+    </message>
+    <message>
+      <source>Nobody has booked here for today.</source>
+      <translation>今天没有人预约此处。</translation>
+    </message>
+    <message>
       <source>Nobody is at the desk. Scan the person first, then press Ctrl K.</source>
       <translation>接种台没有人。请先扫描此人，再按 Ctrl K。</translation>
     </message>
@@ -5898,6 +5977,10 @@
     <message>
       <source>Seafarer's passport</source>
       <translation>海员证</translation>
+    </message>
+    <message>
+      <source>Seats left</source>
+      <translation>剩余名额</translation>
     </message>
     <message>
       <source>Second copy</source>
@@ -6764,6 +6847,10 @@
       <translation>等待送出</translation>
     </message>
     <message>
+      <source>Walk-ins</source>
+      <translation>现场到来</translation>
+    </message>
+    <message>
       <source>Wants no calls</source>
       <translation>不愿接电话</translation>
     </message>
@@ -7196,6 +7283,10 @@
       <translation>已到</translation>
     </message>
     <message>
+      <source>came, written down</source>
+      <translation>已到，有记录</translation>
+    </message>
+    <message>
       <source>characters are missing or too many</source>
       <translation>位数不对</translation>
     </message>
@@ -7232,6 +7323,10 @@
       <translation>已送达 {day}</translation>
     </message>
     <message>
+      <source>did not come, seat free</source>
+      <translation>未到，名额放出</translation>
+    </message>
+    <message>
       <source>document</source>
       <translation>证件</translation>
     </message>
@@ -7266,6 +7361,10 @@
     <message>
       <source>exempt</source>
       <translation>免收</translation>
+    </message>
+    <message>
+      <source>expected</source>
+      <translation>待到</translation>
     </message>
     <message>
       <source>expires {day}</source>
@@ -7320,6 +7419,10 @@
       <translation>还剩 {n} 天</translation>
     </message>
     <message>
+      <source>is here</source>
+      <translation>已到场</translation>
+    </message>
+    <message>
       <source>it arrived</source>
       <translation>已送达</translation>
     </message>
@@ -7360,6 +7463,10 @@
       <translation>{n} 号笔记本</translation>
     </message>
     <message>
+      <source>late, seat kept</source>
+      <translation>迟到，名额保留</translation>
+    </message>
+    <message>
       <source>left arm</source>
       <translation>左臂</translation>
     </message>
@@ -7398,6 +7505,10 @@
     <message>
       <source>nationality</source>
       <translation>国籍</translation>
+    </message>
+    <message>
+      <source>new here</source>
+      <translation>本机无记录</translation>
     </message>
     <message>
       <source>no answer</source>
@@ -7762,6 +7873,14 @@
     <message>
       <source>{amount} yuan</source>
       <translation>{amount} 元</translation>
+    </message>
+    <message>
+      <source>{code} is here.</source>
+      <translation>{code} 已到场。</translation>
+    </message>
+    <message>
+      <source>{code} is not here after all.</source>
+      <translation>{code} 的到场已撤销。</translation>
     </message>
     <message>
       <source>{degrees} in {name} is written down.</source>

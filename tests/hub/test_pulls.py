@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import insert
 
 from fieldapp.hub.asking import Asking
+from fieldapp.hub.booking import offers, published
 from fieldapp.hub.devices import devices, revoke
 from fieldapp.hub.erasure.tables import erasure
 from fieldapp.hub.lots.recalls import Word, recall
@@ -17,6 +18,7 @@ from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.wire import membership, trust
 from fieldapp.wire.messages import MORE
 from fieldapp.wire.signed import kind_of
+from tests.hub.booking.desk import open_day, open_place
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
 
@@ -79,5 +81,10 @@ def test_every_source_can_be_asked(world: World) -> None:
         recall(connection, VACCINE, "TEST-0001", Word("lu.qing", NOW_S, "quality"))
         erased = {"version": 1, "at_s": NOW_S, "login": "lu.qing", "basis": "request", "why": ""}
         connection.execute(insert(erasure).values(**erased))
-    leased = replace(asking(world), cursors={"lease": 0})
+    leased = replace(asking(world), cursors={"lease": 0, "bookings": 0})
+    place = open_place(world.store)
+    with world.store.writing() as connection:
+        offers.move_place(connection, place, "north")
+    open_day(world.store, place=place)
+    published.publish(world.store, now_s=NOW_S)
     assert all(list(source(leased)) for source in SOURCES)

@@ -85,6 +85,7 @@ class History:
             "reaction": facts.ReactionReported(dose, [word], 480, b),
             "call": facts.CallMade(one, word, a, number, told=dose if b % 2 else None),
             "wish": facts.ContactWished(one, bool(a % 2), bool(b % 2)),
+            "booking": facts.BookingAttended(a % 3, bytes([b % 3] * 5), bool(a % 2)),
         }
         vial = self.vial(a)
         if kind == "close-vial":

@@ -100,6 +100,7 @@ def _open(window: MainWindow, at: SessionStanding, counting: LotKey | None) -> N
         present.open_page(practice().catalogue, at, counting, _Clock(), before=(15_204, 70))
     )
     window.session.go_to_open()
+    window.session.open.offer_bookings(True)
     window.show_room("session")
 
 

@@ -1,5 +1,5 @@
-"""Who has a seat in a session, for the team that holds it, and who of them came: those of whom a
-dose of that day has arrived here since."""
+"""Who has a seat in a session, for the team that holds it, and who of them came: those whom a team
+noted at the place, and those of whom a record of that day has arrived here since."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from fieldapp.domain.client import Document
 from fieldapp.domain.fees import FeeDue
 from fieldapp.hub import schema
+from fieldapp.hub.booking.folding import attended
 from fieldapp.hub.booking.offers import Session
 from fieldapp.hub.booking.papers import Paper, unseal
 from fieldapp.hub.booking.programmes import programme_of
@@ -18,6 +19,7 @@ from fieldapp.hub.booking.seats import PAST
 from fieldapp.hub.booking.tables import BOOKED, booking
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.keys import HubKeys
+from fieldapp.wire.bookings import code_bytes
 from fieldapp.wire.dates import to_day
 
 _booking, _client, _document, _dose = booking.c, schema.client.c, schema.document.c, schema.dose.c
@@ -37,6 +39,7 @@ class Line:
     social_security: bool | None
     fee: FeeDue | None
     came: bool
+    vaccinated: bool = False
 
 
 def roster(connection: Connection, keys: HubKeys, session: Session) -> list[Line]:
@@ -45,7 +48,8 @@ def roster(connection: Connection, keys: HubKeys, session: Session) -> list[Line
     rows = connection.execute(select(booking).where(*kept)).all()
     opened = {row.no: unseal(keys, bytes(row.sealed)) for row in rows}
     papers = {paper.document for paper, _ in opened.values()}
-    came = vaccinated(connection, papers, to_day(session.day) or 0)
+    there, given = seen_on(connection, papers, to_day(session.day) or 0)
+    noted = attended(connection, session.no)
     programme = programme_of(session.programme)
     lines = []
     for row in rows:
@@ -53,15 +57,19 @@ def roster(connection: Connection, keys: HubKeys, session: Session) -> list[Line
         lines.append(
             Line(
                 row.slot, code, paper, row.language, row.key_group, row.social_security,
-                programme.fee(paper, row.social_security), paper.document in came,
+                programme.fee(paper, row.social_security), 
+                code_bytes(code) in noted or paper.document in there, paper.document in given,
             )
         )  # fmt: skip
     order = {slot.no: at for at, slot in enumerate(session.slots)}
     return sorted(lines, key=lambda line: (order.get(line.slot, 0), line.code))
 
 
-def vaccinated(connection: Connection, papers: Iterable[Document], day: int) -> set[Document]:
-    """The documents whose holders had a dose on a day, as far as is known here."""
+def seen_on(
+    connection: Connection, papers: Iterable[Document], day: int
+) -> tuple[set[Document], set[Document]]:
+    """The documents whose holders were seen by a team on a day, and of them those who had a dose,
+    as far as is known here."""
     wanted = set(papers)
     columns = [_document.kind, _document.number, _document.client, _document.current]
     found = rows_in(connection, columns, _document.number, {paper.number for paper in wanted})
@@ -75,9 +83,10 @@ def vaccinated(connection: Connection, papers: Iterable[Document], day: int) -> 
     same = rows_in(connection, [_client.id, _client.person], _client.person, paper_of)
     person_of = {row.id: row.person for row in same}
     columns = [_dose.client, _dose.given, _dose.state, _dose.occurred_min]
-    doses = rows_in(connection, columns, _dose.client, person_of)
-    return {
-        paper_of[person_of[row.client]]
-        for row in doses
-        if row.given and row.state in _STANDING and (row.occurred_min or 0) // _DAY_MIN == day
-    }
+    there, given = set(), set()
+    for row in rows_in(connection, columns, _dose.client, person_of):
+        if row.state in _STANDING and (row.occurred_min or 0) // _DAY_MIN == day:
+            there.add(paper_of[person_of[row.client]])
+            if row.given:
+                given.add(paper_of[person_of[row.client]])
+    return there, given

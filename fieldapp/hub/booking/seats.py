@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from fieldapp.domain.booking import KEPT
 from fieldapp.hub.booking import offers
 from fieldapp.hub.booking.offers import CALLED_OFF, Session, Slot
 from fieldapp.hub.booking.papers import Paper, code_hash, paper_hash, seal, unseal
@@ -24,7 +25,7 @@ from fieldapp.hub.store import Store
 
 MOVED, CANCELLED, PAST = "moved", "cancelled", "past"
 STATES = (BOOKED, MOVED, CANCELLED, CALLED_OFF, PAST)
-LATE_S = 30 * 60
+LATE_S = int(KEPT.total_seconds())
 """How long after its slot a seat is kept for who is late; then it is released."""
 _booking, _session, _slot = booking.c, booking_session.c, booking_slot.c
 

@@ -1,4 +1,4 @@
-"""The tables of bookings (truth). No table here holds a name; of a document only a keyed hash to
+"""The tables of bookings. No table here holds a name; of a document only a keyed hash to
 find it by, and the document itself sealed for the team that it is shown to."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from fieldapp.hub.columns import Big, Words
-from fieldapp.hub.schema import truth
+from fieldapp.hub.schema import truth, views
 
 BOOKED = "booked"
 _LIVE = text(f"state = '{BOOKED}'")
@@ -114,6 +114,20 @@ booking_list = Table(
     Column("version", Big, nullable=False),
     Column("mark", LargeBinary, nullable=False),
     Column("raw", LargeBinary, nullable=False),
+)
+
+# What laptops said of who came: of each code the newest word counts (`folding.attended`).
+booking_attended = Table(
+    "booking_attended",
+    views,
+    Column("id", LargeBinary, primary_key=True),
+    Column("session", Big, nullable=False),
+    Column("code", LargeBinary, nullable=False),
+    Column("came", Boolean, nullable=False),
+    Column("said_s", Big, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("seq", Big, nullable=False),
+    Index("booking_attended_session", "session"),
 )
 
 # How many attempts from one address (a keyed hash), or from all, since `since_s`.

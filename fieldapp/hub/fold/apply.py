@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
+from fieldapp.hub.booking import folding as bookings
 from fieldapp.hub.erasure import about
 from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock, tally
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
@@ -238,4 +239,5 @@ _APPLY: dict[type, Callable[[Change, Placed, Any], Doubt | None]] = {
     **openings.APPLY,
     **stock.APPLY,
     **sessions.APPLY,
+    **bookings.APPLY,
 }

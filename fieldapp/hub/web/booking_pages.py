@@ -19,7 +19,7 @@ from fieldapp.hub.booking.offers import Session
 from fieldapp.hub.booking.programmes import programme_of, programmes
 from fieldapp.hub.booking.roster import roster
 from fieldapp.hub.booking.search import search
-from fieldapp.hub.booking.seats import Booking
+from fieldapp.hub.booking.seats import LATE_S, Booking
 from fieldapp.hub.booking.typed import ELSEWHERE
 from fieldapp.hub.regions.subscriptions import known_regions
 from fieldapp.hub.web.access import Permission
@@ -190,10 +190,13 @@ def _session_page(visit: Visit, told: FieldAppError | None = None) -> Response:
     with visit.hub.store.writing() as connection:
         visit.note(connection, "bookings-looked-at", f"session {session.no}", f"{len(lines)}")
     begun = bool(session.slots) and session.slots[0].begins_s <= visit.now_s
+    over = bool(session.slots) and session.slots[-1].ends_s + LATE_S < visit.now_s
     return visit.show(
         "booking_session.html", 422 if told else 200, session=session, lines=lines, begun=begun,
-        came=sum(line.came for line in lines), reader=Reader(visit.words), masked=masked,
-        papers=PAPERS, slots={slot.no: slot for slot in session.slots}, form=visit.form,
+        over=over, came=sum(line.came for line in lines),
+        vaccinated=sum(line.vaccinated for line in lines), reader=Reader(visit.words),
+        masked=masked, papers=PAPERS, form=visit.form,
+        slots={slot.no: slot for slot in session.slots},
         told=visit.words.of_error(told) if told else None, kept_days=KEPT_DAYS,
         zone=Reader(visit.words).zone(session),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import JournalEntry, all_entries
 from fieldapp.journal.projections import (
+    bookings,
     calls,
     clients,
     corrections,
@@ -39,6 +40,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     erased_doses,
     corrections,
     calls,
+    bookings,
     watch,
     reactions,
     fees,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fieldapp.actions.booked import Booked, day_of
+from fieldapp.actions.booked_day import Presence
 from fieldapp.actions.consult import Consultation
 from fieldapp.domain.booking import Timing
 from fieldapp.ui.desk.state import VerdictState
@@ -81,3 +82,17 @@ def booked_facts(at: Consultation) -> Iterable[tuple[str, str]]:
 def place_name(session: Session) -> str:
     """In the reader's language."""
     return session.name_en if catalogue_key() == "en" else session.name_zh
+
+
+def presence_words(presence: Presence) -> str:
+    """Whether somebody with a seat is here."""
+    return tr(_PRESENCES[presence])
+
+
+_PRESENCES = {
+    Presence.CAME: "came, written down",
+    Presence.NOTED: "is here",
+    Presence.EXPECTED: "expected",
+    Presence.LATE: "late, seat kept",
+    Presence.MISSING: "did not come, seat free",
+}

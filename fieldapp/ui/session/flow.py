@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldapp.actions.booked import is_booking_day
 from fieldapp.actions.close_session import close_session, require_closable
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.end_watch import EARLY, UNSEEN, end_watch
@@ -23,6 +24,7 @@ from fieldapp.domain.roles import Deed
 from fieldapp.journal.keyslots import StaffUser
 from fieldapp.journal.session_doses import people_before
 from fieldapp.ui.background import Lane
+from fieldapp.ui.bookings.flow import BookedFlow
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
 from fieldapp.ui.lane_flow import LaneFlow
@@ -46,6 +48,7 @@ class SessionFlow(LaneFlow):
     recorded = Signal()  # something is in the journal that was not
     room_requested = Signal(str)
     page_requested = Signal(object)  # a SessionSummary, to look at and print
+    desk_requested = Signal(str)  # a document or code, as if it were scanned there
 
     def __init__(
         self,
@@ -67,6 +70,9 @@ class SessionFlow(LaneFlow):
         self.counting = CountFlow(screen, practice, user, self._do, self.refresh, self._recorded)
         self.keeping = KeepFlow(screen, practice, self._do, self.refresh)
         self.starting = StartFlow(screen.start, practice, user, self._do, self._opened, position)
+        self.booked = BookedFlow(
+            screen.booked, practice.journal, user, self._do, self.recorded.emit
+        )
         self._adding = Loading(screen.load.loads, practice, self._do, self._add)
         self._connect()
         self.refresh()
@@ -79,6 +85,8 @@ class SessionFlow(LaneFlow):
         s.close_requested.connect(self._close)
         s.go_on_requested.connect(self._keep_old)
         s.cancelled.connect(s.go_to_open)
+        s.booked_requested.connect(lambda: self.booked.open(s.show_booked))
+        s.booked.desk_requested.connect(lambda row: self.desk_requested.emit(row.code))
         s.reason_confirmed.connect(self._they_left)
         s.second.submitted.connect(self._close_together)
         s.open.checks.action_requested.connect(self._check)
@@ -99,7 +107,10 @@ class SessionFlow(LaneFlow):
 
     def refresh(self) -> None:
         """Read how the session stands."""
-        practice = self._practice
+        practice, journal = self._practice, self._practice.journal
+        self._do(lambda: is_booking_day(journal), self._screen.open.offer_bookings)
+        if self._screen.shows_booked:
+            self.booked.look()
         self._do(lambda: current_standing(practice), self._show)
 
     def _look_back(self, at: SessionStanding) -> None:

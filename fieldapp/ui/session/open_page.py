@@ -42,6 +42,7 @@ class OpenPage(QWidget):
     add_requested = Signal()
     print_requested = Signal()
     close_requested = Signal()
+    booked_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +56,9 @@ class OpenPage(QWidget):
         self.said.hide()
         self.add = DeskButton(self.tr("Add vials"), "action", "F3")
         self.print = DeskButton(self.tr("Summary so far"), "action", "Ctrl P")
+        self.booked = DeskButton(self.tr("Booked today"), "action", "Ctrl B")
+        self.booked.clicked.connect(self.booked_requested)
+        self.offer_bookings(False)
         self.close_it = DeskButton("", "primary", "F9")
         self.add.clicked.connect(self.add_requested)
         self.print.clicked.connect(self.print_requested)
@@ -66,7 +70,7 @@ class OpenPage(QWidget):
         layout.addWidget(self.old)
         layout.addWidget(self._middle(), 1)
         layout.addWidget(self.said)
-        layout.addLayout(key_row(self.add, self.print, widest=self.close_it))
+        layout.addLayout(key_row(self.add, self.print, self.booked, widest=self.close_it))
 
     def _head(self) -> Wrapping:
         self.aside.setAlignment(_RIGHT)
@@ -102,6 +106,10 @@ class OpenPage(QWidget):
         self.checks.show_items(state.checks)
         self.close_it.setText(state.close)
         self.close_it.setEnabled(state.may_close)
+
+    def offer_bookings(self, any_today: bool) -> None:
+        """Whether somebody has booked for today."""
+        self.booked.setVisible(any_today)
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of the last thing that was asked."""

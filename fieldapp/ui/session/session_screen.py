@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldapp.ui.bookings.board_page import BoardPage as BookedPage
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage, FormState
@@ -33,6 +34,7 @@ class SessionScreen(QWidget):
     waste_confirmed = Signal(str, str, str)
     reason_confirmed = Signal(str, str)
     cancelled = Signal()
+    booked_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,9 +42,9 @@ class SessionScreen(QWidget):
         self.start, self.open, self.load = StartPage(), OpenPage(), LoadPage()
         self.waste, self.reason = WastePage(), ReasonPage()
         self.second, self.keep = FormPage(), FormPage()
-        self.closed = ClosedPage()
+        self.closed, self.booked = ClosedPage(), BookedPage()
         self.pages = RoomStack()
-        over = (self.load, self.waste, self.reason, self.second, self.keep)
+        over = (self.load, self.waste, self.reason, self.second, self.keep, self.booked)
         for page in (self.start, self.open, *over, self.closed):
             self.pages.addWidget(page)
         self._over: tuple[QWidget, ...] = over
@@ -59,6 +61,8 @@ class SessionScreen(QWidget):
             self.start.arrive()
         elif page is self.load:
             self.load.arrive()
+        elif page is self.booked:
+            self.booked.arrive()
         elif page is self.open and self.open.count.isVisible():
             self.open.count.edit.setFocus()
         else:
@@ -102,6 +106,15 @@ class SessionScreen(QWidget):
         self.pages.setCurrentWidget(self.keep)
         self.keep.show_form(state)
 
+    def show_booked(self) -> None:
+        """Who has booked for today."""
+        self._show(self.booked)
+
+    @property
+    def shows_booked(self) -> bool:
+        """Whether the list of who has booked is shown."""
+        return self._page is self.booked
+
     @property
     def shows_start(self) -> bool:
         """Whether the morning's form is shown."""
@@ -123,6 +136,8 @@ class SessionScreen(QWidget):
             self.waste.show_fault(words)
         elif page in (self.second, self.keep):
             page.show_fault(words)
+        elif page is self.booked:
+            self.booked.say(words, "stop")
         else:
             self.open.say(words, "stop")
 
@@ -146,7 +161,8 @@ class SessionScreen(QWidget):
         self.reason.confirmed.connect(self.reason_confirmed)
         self.closed.next_requested.connect(self.next_requested)
         self.closed.print_requested.connect(self.print_requested)
-        for page in (self.waste, self.reason, self.second, self.keep):
+        self.open.booked_requested.connect(self.booked_requested)
+        for page in (self.waste, self.reason, self.second, self.keep, self.booked):
             page.cancelled.connect(self.cancelled)
         self.load.done.connect(self.cancelled)
 
@@ -154,6 +170,8 @@ class SessionScreen(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "F2": self.next_requested.emit,
             "F3": self._add,
+            "F4": self._to_desk,
+            "Ctrl+B": self._booked,
             "F9": self._go_on,
             "Ctrl+Return": self._go_on,
             "Ctrl+Enter": self._go_on,
@@ -177,7 +195,7 @@ class SessionScreen(QWidget):
             self.waste.submit()
         elif page is self.reason:
             self.reason.submit()
-        elif page in (self.second, self.keep):
+        elif page in (self.second, self.keep, self.booked):
             page.submit()
         elif page is self.open:
             self.close_requested.emit()  # refused with words when something is open
@@ -185,6 +203,16 @@ class SessionScreen(QWidget):
     def _add(self) -> None:
         if self._page is self.open:
             self.add_requested.emit()
+        elif self._page is self.booked and self.booked.other.isVisible():
+            self.booked.other_requested.emit()
+
+    def _booked(self) -> None:
+        if self._page is self.open and self.open.booked.isVisible():
+            self.booked_requested.emit()
+
+    def _to_desk(self) -> None:
+        if self._page is self.booked:
+            self.booked.to_desk()
 
     def _print(self) -> None:
         if self._page in (self.open, self.closed):

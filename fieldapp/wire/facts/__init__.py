@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fieldapp.wire.facts import calls, doses, fees, people, sessions, stock, system, vials, watch
+from fieldapp.wire.facts import (
+    bookings,
+    calls,
+    doses,
+    fees,
+    people,
+    sessions,
+    stock,
+    system,
+    vials,
+    watch,
+)
+from fieldapp.wire.facts.bookings import BookingAttended
 from fieldapp.wire.facts.calls import CallMade, CallWithdrawn, ContactWished
 from fieldapp.wire.facts.doses import (
     AmendmentExplained,
@@ -54,7 +66,7 @@ from fieldapp.wire.facts.watch import (
     WatchResumed,
 )
 
-_ROOMS = (system, sessions, people, doses, vials, stock, watch, fees, calls)
+_ROOMS = (system, sessions, people, doses, vials, stock, watch, fees, calls, bookings)
 
 CURRENT: Types = {fact: number for room in _ROOMS for fact, number in room.TYPES.items()}
 """The newest version of every fact."""
@@ -65,6 +77,7 @@ assert not _TWICE, f"two facts share a number: {_TWICE}"  # noqa: S101  a slip o
 __all__ = [
     "CURRENT",
     "AmendmentExplained",
+    "BookingAttended",
     "CallMade",
     "CallWithdrawn",
     "ClientAmended",

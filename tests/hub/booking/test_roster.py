@@ -10,12 +10,14 @@ import pytest
 from fieldapp.domain.client import Document
 from fieldapp.hub.booking import seats
 from fieldapp.hub.booking.offers import Session
-from fieldapp.hub.booking.roster import Line, roster, vaccinated
+from fieldapp.hub.booking.roster import Line, roster, seen_on
 from fieldapp.hub.store import Store
+from fieldapp.wire.bookings import code_bytes
 from fieldapp.wire.dates import to_day
+from fieldapp.wire.facts import BookingAttended, DoseNotGiven
 from tests.hub.booking.desk import HOURS, book, looked_up, open_day, passport, wish
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import NOW_S
+from tests.hub.fake_laptop import NOW_S, VACCINE
 
 
 @pytest.fixture
@@ -66,4 +68,35 @@ def test_who_had_a_dose_on_that_day_came(world: World) -> None:
     assert [line.came for line in lines_of(world.store, session)].count(True) == 1
     papers = [passport(0).document, Document("cn-seafarer", passport(0).document.number)]
     with world.store.reading() as connection:
-        assert vaccinated(connection, papers, to_day(day) or 0) == {passport(0).document}
+        there, given = seen_on(connection, papers, to_day(day) or 0)
+    assert there == given == {passport(0).document}
+
+
+def test_who_was_seen_without_a_dose_came(world: World) -> None:
+    day = date(2021, 6, 28)
+    session = open_day(world.store, replace(HOURS, day=day))
+    book(world.store, session, 1, now_s=session.slots[0].begins_s - 3600)
+    laptop = world.laptop()
+    client = laptop.register("Test A", ("passport", passport(1).document.number))
+    minute = (to_day(day) or 0) * 1440 + 600
+    laptop.add(DoseNotGiven(client, VACCINE, "fever", minute, 480, 0))
+    world.push_all(laptop)
+    world.fold()
+    (line,) = lines_of(world.store, session)
+    assert (line.came, line.vaccinated) == (True, False)
+
+
+def test_whom_a_team_noted_at_the_place_came_and_the_newest_word_counts(world: World) -> None:
+    session = open_day(world.store)
+    for person in (1, 2):
+        book(world.store, session, person)
+    codes = [wish(world.store, session, person).code for person in (1, 2)]
+    laptop = world.laptop()
+    for code in codes:
+        laptop.add(BookingAttended(session.no, code_bytes(code), True))
+    laptop.add(BookingAttended(session.no, code_bytes(codes[1]), False))
+    laptop.add(BookingAttended(session.no + 1, code_bytes(codes[1]), True))
+    world.push_all(laptop)
+    world.fold()
+    came = {line.code: (line.came, line.vaccinated) for line in lines_of(world.store, session)}
+    assert came == {codes[0]: (True, False), codes[1]: (False, False)}
