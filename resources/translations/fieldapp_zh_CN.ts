@@ -4207,6 +4207,10 @@
       <translation>修改</translation>
     </message>
     <message>
+      <source>Check the document and what they declared.</source>
+      <translation>请核对证件和本人申报的信息。</translation>
+    </message>
+    <message>
       <source>Checked by, signature</source>
       <translation>复核人签字</translation>
     </message>
@@ -7581,6 +7585,10 @@
     <message>
       <source>not known</source>
       <translation>不详</translation>
+    </message>
+    <message>
+      <source>not known here</source>
+      <translation>本机无记录</translation>
     </message>
     <message>
       <source>note</source>

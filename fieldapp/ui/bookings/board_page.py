@@ -134,7 +134,7 @@ class BoardPage(QWidget):
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(8)
-            inside.addWidget(one_line(number, size="heading", tone=tone))
+            inside.addWidget(one_line(number, size="title", tone=tone))
             inside.addWidget(one_line(word, tone="muted"))
             self._figures.addWidget(pair)
 

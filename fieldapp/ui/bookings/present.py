@@ -63,7 +63,7 @@ def _row(at: BookedDay, line: BookedLine) -> BookedRow:
         session=at.session.no,
         code=code_text(line.seat.code),
         time=clock_time(local(at.session, line.slot.begins_s)),
-        who=known or tr("new here"),
+        who=known or tr("not known here"),
         paper=f"{kind_words(document.kind)} {mask(document)}",
         presence=Pill(tone, icon, presence_words(line.presence)),
         may_note=line.presence not in (Presence.CAME, Presence.NOTED),

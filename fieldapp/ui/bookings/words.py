@@ -57,7 +57,7 @@ def new_here_but_booked(banner: VerdictState, booked: Booked | None) -> VerdictS
     """The banner over the form of somebody who booked: what they declared is for us to confirm."""
     if booked is None:
         return banner
-    confirm = tr("Compare with the document; ask again what they declared.")
+    confirm = tr("Check the document and what they declared.")
     return replace(banner, reason=sentences(booked_words(booked), confirm, banner.reason))
 
 
