@@ -12,13 +12,12 @@ from PySide6.QtCore import Qt
 from fieldapp.cli.demo.evening import Evening, Reckoned
 from fieldapp.cli.demo.hands import Hands
 from fieldapp.cli.demo.people import MadeUpPerson, Story
-from fieldapp.cli.demo.team import PIN, VACCINE, lot_of_the_day, vials_for
+from fieldapp.cli.demo.team import PIN, vial_code, vials_for
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.desk.desk_screen import DeskScreen
 
 Key = Qt.Key
-_SEPARATOR = "<GS>"  # as readers that cannot send the control character write it
 
 
 @dataclass
@@ -38,8 +37,7 @@ class Day:
 
     def __init__(self, app: FieldApp, hands: Hands, catalogue: Catalogue, today: date) -> None:
         self._app, self._hands, self._today = app, hands, today
-        vaccine = catalogue.get(VACCINE)
-        self._gtin = vaccine.gtins[0] if vaccine else ""
+        self._catalogue = catalogue
         self._vials = 0
         self.done = Tally()
 
@@ -194,9 +192,7 @@ class Day:
 
     def _next_vial(self) -> str:
         self._vials += 1
-        lot = lot_of_the_day(self._today)
-        serial = f"{_SEPARATOR}21{self._vials:05d}"
-        return f"01{self._gtin}17{lot.expiry:%y%m%d}10{lot.lot_number}{serial}"
+        return vial_code(self._catalogue, self._today, f"{self._vials:05d}")
 
     def _page(self) -> object:
         return self._desk.pages.currentWidget()

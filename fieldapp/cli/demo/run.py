@@ -17,13 +17,20 @@ from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import keeper_of
 from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.cli.demo.people import MadeUpPerson, made_up_people
-from fieldapp.cli.demo.team import PIN, Demo, set_up
+from fieldapp.cli.demo.team import PIN, Demo, set_up, vial_code
 from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
 
 if TYPE_CHECKING:  # Qt is loaded only once the platform is chosen
     from fieldapp.cli.demo.day import Tally
     from fieldapp.cli.demo.hands import Hands
+
+
+_FIRST_DOSE = """\
+{note}
+The first dose: the PIN and Enter; the somebody and Enter; the vial and Enter;
+F7 (asked, all no); F9 records it, and soon the hub has it.
+"""
 
 
 class DoesNotAddUp(FieldAppError):
@@ -50,6 +57,16 @@ def run_demo(arguments: argparse.Namespace) -> int:
             return _headless(demo, people) if headless else _open(demo, people)
 
 
+def _note(people: list[MadeUpPerson]) -> str:
+    """What is typed where a scanner would scan: somebody whose dose 2 is due, and a vial."""
+    due = next((p.scan for p in people if p.earlier_dose and p.scan), "")
+    vial = vial_code(load_catalogue(), site_today(SystemClock()))
+    return (
+        f"The demo. PIN: {PIN}. Somebody to scan: {due}. A vial to scan: {vial}."
+        " It ends when you close it."
+    )
+
+
 def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
@@ -63,9 +80,8 @@ def _open(demo: Demo, people: list[MadeUpPerson]) -> int:
     from fieldapp.ui.app import FieldApp
     from fieldapp.ui.theme import NORMAL, apply_theme
 
-    due = next((p.scan for p in people if p.earlier_dose and p.scan), "")
-    note = f"The demo. PIN: {PIN}. Somebody to scan: {due}. It ends when you close it."
-    print(note)
+    note = _note(people)
+    print(_FIRST_DOSE.format(note=note))
     app = QApplication(["fieldapp demo"])
     language.install(app, language.preferred())
     apply_theme(app, NORMAL)

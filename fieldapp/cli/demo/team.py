@@ -20,6 +20,7 @@ from fieldapp.cli.app import PROGRAMME
 from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
 from fieldapp.cli.demo.people import MadeUpPerson
 from fieldapp.domain.immunization import VaccineLot
+from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.home import NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
@@ -34,6 +35,7 @@ PLACE, KEY_AREA = "Nanyang pier", "lakeside"
 CASH_FLOAT = 20_000
 SPARE_VIALS = 10
 VACCINE = "covid-inact-bibp"
+_SEPARATOR = "<GS>"  # as readers that cannot send the control character write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ def vials_for(people: Sequence[MadeUpPerson]) -> int:
 def lot_of_the_day(today: date) -> VaccineLot:
     """The lot that is on board."""
     return VaccineLot(VACCINE, f"DEMO{today:%y}A", today + timedelta(days=400))
+
+
+def vial_code(catalogue: Catalogue, today: date, serial: str = "") -> str:
+    """What the label of a vial on board gives to a scanner, or to somebody who types it."""
+    vaccine, lot = catalogue.get(VACCINE), lot_of_the_day(today)
+    gtin = vaccine.gtins[0] if vaccine else ""
+    numbered = f"{_SEPARATOR}21{serial}" if serial else ""
+    return f"01{gtin}17{lot.expiry:%y%m%d}10{lot.lot_number}{numbered}"
 
 
 def _operation(vials: int, today: date) -> OperationPlan:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 
-from fieldapp.cli.demo.run import DoesNotAddUp, _check, _has_display
+from fieldapp.actions.moments import site_today
+from fieldapp.actions.programme import load_catalogue
+from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.demo.people import made_up_people
+from fieldapp.cli.demo.run import DoesNotAddUp, _check, _has_display, _note
+from fieldapp.cli.demo.team import PIN, vial_code
 
 LAPTOP = {"recorded": 70, "waiting": 0, "confirmed": 70, "clients": 60}
 HUB = {
@@ -34,6 +40,16 @@ def test_any_difference_is_a_failure_in_words(
 ) -> None:
     with pytest.raises(DoesNotAddUp, match=why):
         _check({**LAPTOP, **laptop}, {**HUB, **hub})
+
+
+def test_whoever_opens_the_demo_is_told_all_that_a_first_dose_takes() -> None:
+    """Without a scanner nobody knows what stands on a made-up vial."""
+    people = made_up_people(12, 7, site_today(SystemClock()))
+    note = _note(people)
+    somebody = re.search(r"Somebody to scan: (\w+)\.", note)
+    assert somebody and somebody[1] in {person.scan for person in people if person.earlier_dose}
+    assert f"PIN: {PIN}." in note
+    assert vial_code(load_catalogue(), site_today(SystemClock())) in note
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")

@@ -7,12 +7,31 @@ from pathlib import Path
 
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.overview import overview
+from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import keeper_of
 from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.cli.demo.people import made_up_people
-from fieldapp.cli.demo.team import NURSE, PIN, TEAM, Demo, set_up, vials_for
+from fieldapp.cli.demo.team import (
+    NURSE,
+    PIN,
+    TEAM,
+    Demo,
+    lot_of_the_day,
+    set_up,
+    vial_code,
+    vials_for,
+)
+from fieldapp.domain.scan import identify
 from fieldapp.journal import doses, stock
+
+
+def test_a_vial_on_board_is_told_by_what_its_label_gives() -> None:
+    today = site_today(SystemClock())
+    lot = lot_of_the_day(today)
+    for code in (vial_code(load_catalogue(), today), vial_code(load_catalogue(), today, "00001")):
+        told = identify(code, today)
+        assert (told.valid, told.fields["10"]) == (True, lot.lot_number)
 
 
 def test_the_laptop_is_ready_to_work(tmp_path: Path) -> None:
