@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -13,9 +14,10 @@ import sys
 from pathlib import Path
 
 from fieldapp import __version__
+from fieldapp.cli.version import STAMP_FILE
 from tools.desktop.needs import debian_packages, oldest_c
 from tools.desktop.pictures import DRAWING
-from tools.desktop.stamp import Stamp, stamp_of
+from tools.desktop.stamp import stamp_of
 from tools.stop import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,12 +57,15 @@ def write_package(folder: Path, out: Path) -> Path:
     lay_out(folder, tree)
     control = tree / "DEBIAN" / "control"
     control.parent.mkdir()
-    control.write_text(control_of(tree, stamp, architecture), "utf-8")
+    version = version_of(folder)
+    control.write_text(control_of(tree, version, architecture), "utf-8")
     for path in (tree, *tree.rglob("*")):
         os.utime(path, (stamp.epoch, stamp.epoch), follow_symlinks=False)
-    file = out / f"fieldapp_{version_of(stamp)}_{architecture}.deb"
+    file = out / f"fieldapp_{version}_{architecture}.deb"
     out.mkdir(exist_ok=True)
-    _said("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(file))
+    # one thread: how many there are changes the bytes
+    pack = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z10", "--threads-max=1"]
+    _said(*pack, "--build", str(tree), str(file))
     return file
 
 
@@ -85,23 +90,24 @@ def lay_out(folder: Path, tree: Path) -> None:
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
 
 
-def control_of(tree: Path, stamp: Stamp, architecture: str) -> str:
+def control_of(tree: Path, version: str, architecture: str) -> str:
     """What dpkg wants to know."""
     major, minor = oldest_c(tree)
     depends = [f"libc6 (>= {major}.{minor})", *debian_packages(tree)]
     size = sum(path.lstat().st_size for path in tree.rglob("*"))
     return _CONTROL.format(
-        version=version_of(stamp),
+        version=version,
         architecture=architecture,
         size_kb=size // 1024,
         depends=", ".join(depends),
     )
 
 
-def version_of(stamp: Stamp) -> str:
-    """The version with the commit, so that two builds between releases can be told."""
-    commit = stamp.commit.replace("+", ".")
-    return f"{__version__}+{stamp.day.replace('-', '')}.{commit}"
+def version_of(folder: Path) -> str:
+    """The version, with the folder's day and commit: builds between releases can be told."""
+    told = json.loads((folder / "_internal" / "resources" / STAMP_FILE).read_text("utf-8"))
+    commit = told["commit"].replace("+", ".")
+    return f"{__version__}+{told['date'].replace('-', '')}.{commit}"
 
 
 def _place(source: Path, target: Path) -> None:

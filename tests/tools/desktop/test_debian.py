@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp import __version__
+from fieldapp.cli.version import STAMP_FILE
 from tools.desktop import debian
 from tools.desktop.debian import lay_out, main, version_of, write_package
 from tools.desktop.stamp import Stamp
@@ -22,7 +23,9 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "fieldapp"
     (made / "_internal").mkdir(parents=True)
     shutil.copy("/bin/true", made / "fieldapp")
-    (made / "_internal" / "words.txt").write_text("words", "utf-8")
+    stamp = made / "_internal" / "resources" / STAMP_FILE
+    stamp.parent.mkdir()
+    stamp.write_text(Stamp("0123abc+changes", 1700000000).as_json(), "utf-8")
     return made
 
 
@@ -48,7 +51,7 @@ def test_the_package_is_the_same_when_made_twice(
     told = subprocess.run(
         ["dpkg-deb", "--info", str(again)], capture_output=True, text=True, check=True
     ).stdout
-    assert f"Version: {__version__}+20231114." in told
+    assert f"Version: {__version__}+20231114.0123abc.changes\n" in told
     assert "Depends: libc6 (>= 2." in told
 
 
@@ -59,9 +62,8 @@ def _beside(folder: Path) -> Path:
     return folder
 
 
-def test_versions_between_releases_can_be_told() -> None:
-    stamp = Stamp("0123abc+changes", 1700000000)
-    assert version_of(stamp) == f"{__version__}+20231114.0123abc.changes"
+def test_versions_between_releases_can_be_told(folder: Path) -> None:
+    assert version_of(folder) == f"{__version__}+20231114.0123abc.changes"
 
 
 def test_without_a_folder_it_says_what_to_type(
