@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tools.desktop.used import Entry, is_used, left_out, locked_names, without_orphans
 
 LOCK = Path(__file__).resolve().parents[3] / "requirements" / "package.txt"
+_PIN = re.compile(r"^[\w.-]+==\S+", re.MULTILINE)
 PLUGINS = "PySide6/Qt/plugins"
 
 
@@ -72,3 +74,9 @@ def test_only_libraries_of_the_lock_go_in_whatever_is_installed() -> None:
 def test_a_name_that_the_lock_has_twice_counts_once() -> None:
     names = locked_names(LOCK)
     assert len(names) == len(set(names)) and "numpy" in names
+
+
+def test_what_is_packed_is_what_the_tests_ran_with() -> None:
+    """After a change in one lock: `make lock`."""
+    tested = set(_PIN.findall((LOCK.parent / "dev.txt").read_text("utf-8")))
+    assert set(_PIN.findall(LOCK.read_text("utf-8"))) <= tested
