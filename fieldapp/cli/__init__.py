@@ -6,7 +6,7 @@
     questions.py  identify, programme test     app.py      the windows
     demo/         a made-up day                first_start.py  a new laptop's set-up page
     selftest/     is this installation whole?  certificate.py  the organisation's authority
-    no_dumps.py   a crash leaves no memory     version.py      which build this is
+    no_dumps.py   a crash leaves no memory
 
 Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
 """

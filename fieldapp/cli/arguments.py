@@ -9,9 +9,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from fieldapp.actions.which_build import version_words
 from fieldapp.cli.commands import Commands, add, json_flag, late
 from fieldapp.cli.hub_arguments import add_hub
-from fieldapp.cli.version import version_words
 
 
 def build_parser() -> argparse.ArgumentParser:

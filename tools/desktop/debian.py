@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from fieldapp import __version__
-from fieldapp.cli.version import STAMP_FILE
+from fieldapp.actions.which_build import STAMP_FILE
 from tools.desktop.needs import debian_packages, oldest_c
 from tools.desktop.pictures import DRAWING
 from tools.desktop.stamp import stamp_of

@@ -16,6 +16,7 @@ from pathlib import Path
 from fieldapp import __version__
 from fieldapp.actions.doctor.finding import Detail, Finding
 from fieldapp.actions.practice import Practice
+from fieldapp.actions.which_build import stamp
 from fieldapp.journal import hub_link
 from fieldapp.journal.database import file_errors, sqlcipher
 from fieldapp.journal.entries import epochs
@@ -56,6 +57,7 @@ def support(practice: Practice, findings: Sequence[Finding]) -> dict[str, object
 def _program(practice: Practice) -> dict[str, object]:
     return {
         "fieldapp": __version__,
+        "commit": stamp().get("commit"),
         "python": platform.python_version(),
         "sqlite": sqlcipher().sqlite_version,
         "system": platform.system(),

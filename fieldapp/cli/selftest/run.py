@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from fieldapp.actions.which_build import version_words
 from fieldapp.cli.selftest import parts, system
 from fieldapp.cli.selftest.journey import Journey
 from fieldapp.cli.selftest.step import Outcome, State, Step, taken
-from fieldapp.cli.version import version_words
 
 _SIGNS = {
     State.OK: "ok     ",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp import __version__
-from fieldapp.cli.version import STAMP_FILE
+from fieldapp.actions.which_build import STAMP_FILE
 from tools.desktop import debian
 from tools.desktop.debian import lay_out, main, version_of, write_package
 from tools.desktop.stamp import Stamp
