@@ -118,6 +118,11 @@ def _add_set_up(commands: Commands) -> None:
 def _add_import(commands: Commands) -> None:
     take = _at_home(commands, "import", "take over a paper or spreadsheet backlog", "import_file")
     take.add_argument("file", type=Path, metavar="FILE", help="a .csv or .xlsx file")
+    words = (
+        "of a workbook that comes back: do what is asked about this row (record a dose that may be "
+        "double, correct what was recorded before); may be given several times"
+    )
+    take.add_argument("--yes", type=int, action="append", default=[], metavar="ROW", help=words)
     take.add_argument(
         "--dry-run", action="store_true", help="say what would happen, record nothing"
     )

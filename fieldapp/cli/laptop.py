@@ -69,10 +69,15 @@ def enrol(arguments: argparse.Namespace) -> int:
 
 
 def import_file(arguments: argparse.Namespace) -> int:
-    """`fieldapp import FILE`: exit 0 also when rows were refused; they are counted on stderr."""
+    """`fieldapp import FILE`: exit 0 also when rows were refused; they are counted on stderr. A
+    session's workbook goes its own way (`cli.workbook`)."""
     from fieldapp.actions.backlog.take_over import take_over
     from fieldapp.actions.programme import load_catalogue, load_programme
+    from fieldapp.actions.workbook.reading import is_workbook
+    from fieldapp.cli.workbook import import_workbook
 
+    if is_workbook(arguments.file):
+        return import_workbook(arguments)
     with opened(arguments) as at:
         taken = take_over(
             at.journal,

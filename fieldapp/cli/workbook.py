@@ -1,8 +1,9 @@
-"""`fieldapp export workbook`: a session's workbook, to work from where the laptop fails."""
+"""`fieldapp export workbook`, and `fieldapp import` of one: to work from where the laptop fails."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import locale
 import sys
 
@@ -10,7 +11,9 @@ from fieldapp.actions.practice import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
 from fieldapp.actions.workbook.export import Written
 from fieldapp.actions.workbook.export import export_workbook as write_workbook
+from fieldapp.actions.workbook.take_back import carry_out, plan
 from fieldapp.cli.opening import OpenHome, opened
+from fieldapp.cli.workbook_words import as_json, plan_in_words
 
 
 def export_workbook(arguments: argparse.Namespace) -> int:
@@ -31,6 +34,28 @@ def export_workbook(arguments: argparse.Namespace) -> int:
             blanks=max(0, arguments.blank_rows),
         )
     print(in_words(written, str(arguments.out)))
+    return 0
+
+
+def import_workbook(arguments: argparse.Namespace) -> int:
+    """Take it back, or with --dry-run say what would be done. Exit 0 also when rows were refused
+    or wait for somebody's yes; stderr says so."""
+    with opened(arguments) as at:
+        practice = practice_of(at)
+        made = plan(practice, arguments.file)
+        taken = None
+        if not arguments.dry_run:
+            yes = frozenset(arguments.yes)
+            taken = carry_out(practice, arguments.file, made, user=at.login, yes=yes)
+    if arguments.json:
+        print(json.dumps(as_json(made, taken)))
+    else:
+        print("\n".join(plan_in_words(made, taken)))
+    if made.refusals or (taken.waiting if taken else made.asked):
+        waiting = taken.waiting if taken else len(made.asked)
+        where = f"; correct them in {taken.refused_file}" if taken and taken.refused_file else ""
+        said = f"{len(made.refusals)} rows were refused{where}; {waiting} wait for --yes ROW"
+        print(f"fieldapp: {said}", file=sys.stderr)
     return 0
 
 

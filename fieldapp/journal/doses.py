@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -154,6 +154,20 @@ def all_records(j: Journal, since: date | None = None) -> Iterator[DoseRecord]:
         if len(rows) < _CHUNK:
             return
         after = rows[-1][0]
+
+
+def of_rows(j: Journal, rows: Collection[bytes]) -> dict[bytes, ImmunizationEvent]:
+    """What was recorded of these imported rows: of each the newest that stands; where none does,
+    the newest that was struck through."""
+    found: dict[bytes, ImmunizationEvent] = {}
+    stored = j.db.rows(
+        f"SELECT dose.row, {EVENT_COLUMNS} {_FROM} WHERE dose.row IS NOT NULL "
+        "ORDER BY dose.void_reason IS NULL, dose.no"
+    )
+    for row, *columns in stored:
+        if row in rows:
+            found[row] = event_of(tuple(columns))
+    return found
 
 
 def imported_rows(j: Journal) -> set[bytes]:

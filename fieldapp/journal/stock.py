@@ -1,12 +1,14 @@
 """Reads stock: what moved, and what is left of each lot. Balances are sums, never kept.
 
 Doses that came from this team's stock were given here or written down late, are not struck through,
-and are not of an imported backlog, whose vials this journal never saw.
+and are not of an imported backlog, whose vials this journal never saw: but those of its own
+sessions' workbooks are (`wire.workbook.person_row`), whose rows bear UUIDs of version 8.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -21,6 +23,10 @@ _COLUMNS = (
     "event_id, kind, vaccine, lot, expiry_day, vial_doses, doses, session, reason, note, counted, "
     "vvm, at_s, by_user, vial, reverses, reversed"
 )
+
+_TAKEN = "given = 1 AND source < 2 AND void_reason IS NULL"
+_OWN = f"{_TAKEN} AND row IS NULL"
+_OF_WORKBOOK = f"{_TAKEN} AND substr(hex(row), 13, 1) = '8'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +163,10 @@ def presences(j: Journal) -> list[Presence]:
     """When each lot was with the team."""
     spans: dict[tuple[str, str], tuple[int, int]] = {}
     for vaccine, lot, first_s, last_s in j.db.rows(
-        "SELECT vaccine, lot, min(at_s), max(at_s) FROM ("
+        "SELECT vaccine, lot, min(at_s), max(at_s) FROM ("  # noqa: S608  fixed text
         "SELECT vaccine, lot, at_s FROM stock_movement UNION ALL "
-        "SELECT vaccine, lot, recorded_s FROM dose WHERE given = 1 "
-        "AND source < 2 AND row IS NULL AND void_reason IS NULL) GROUP BY vaccine, lot"
+        f"SELECT vaccine, lot, recorded_s FROM dose WHERE {_OWN} UNION ALL "
+        f"SELECT vaccine, lot, recorded_s FROM dose WHERE {_OF_WORKBOOK}) GROUP BY vaccine, lot"
     ):
         spans[vaccine, lot] = first_s, last_s
     found = []
@@ -189,10 +195,7 @@ def _gather(j: Journal) -> dict[tuple[str, str], _Gathered]:
         known = lots.setdefault((vaccine, lot), _Gathered())
         known.moved[Kind(kind), session] += doses
         known.newest = max(known.newest, newest)
-    for vaccine, lot, session, doses, newest in j.db.rows(
-        "SELECT vaccine, lot, session, count(*), max(no) FROM dose WHERE given = 1 "
-        "AND source < 2 AND row IS NULL AND void_reason IS NULL GROUP BY vaccine, lot, session"
-    ):
+    for vaccine, lot, session, doses, newest in _given(j):
         known = lots.setdefault((vaccine, lot), _Gathered())
         known.moved[Kind.GIVEN, session] += doses
         if known.newest < 0:
@@ -200,6 +203,15 @@ def _gather(j: Journal) -> dict[tuple[str, str], _Gathered]:
     for known in lots.values():
         _describe(j, known)
     return lots
+
+
+def _given(j: Journal) -> Iterator[Row]:
+    """Doses that left the stock, by lot and session; each part read from its own index."""
+    for which in (_OWN, _OF_WORKBOOK):
+        yield from j.db.rows(
+            "SELECT vaccine, lot, session, count(*), max(no) FROM dose "  # noqa: S608  fixed text
+            f"WHERE {which} GROUP BY vaccine, lot, session"
+        )
 
 
 def _describe(j: Journal, known: _Gathered) -> None:

@@ -38,6 +38,7 @@ _SHOWN_BYTES = 8
 _MOST_BYTES = 1024 * 1024
 _MOST_TEXT = 400
 _LINE = 8000
+_OWN_SESSION = 8
 _WRITTEN = re.compile(rf"{MARK} (\d+)/(\d+) ([A-Za-z0-9+/=]+)")
 _CODE = re.compile(r"([A-Z2-7]{4})-(\d{1,5})-([A-Z2-7]{4})")
 
@@ -80,6 +81,17 @@ def person_row(session: str, person: bytes, course: str) -> bytes:
 def blank_row(workbook: bytes, number: int) -> bytes:
     """The id of a blank row, as no other workbook has it."""
     return _uuid8(b"VX1 workbook blank", workbook, str(number).encode())
+
+
+def leaves_stock(row: bytes | None) -> bool:
+    """Whether a dose of this row, or of none, left the stock of the team that recorded it: what
+    a backlog tells of did not."""
+    return row is None or (len(row) == ID_BYTES and row[6] >> 4 == _OWN_SESSION)
+
+
+def given_elsewhere(row: bytes) -> bytes:
+    """The row's id where the session is not this laptop's: the dose left no stock of its own."""
+    return row[:6] + bytes([0x50 | row[6] & 0x0F]) + row[7:]
 
 
 def _uuid8(*parts: bytes) -> bytes:

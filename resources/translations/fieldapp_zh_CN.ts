@@ -2869,6 +2869,10 @@
       <translation>请换用其他批号，或向主管询问此批号。</translation>
     </message>
     <message>
+      <source>Take it to the team whose name stands at its top, or send it to your supervisor.</source>
+      <translation>请交给工作簿顶端所写的接种队，或发给主管。</translation>
+    </message>
+    <message>
       <source>Take the free number, or look which operation this is.</source>
       <translation>请使用可用的编号，或核实这是第几次行动。</translation>
     </message>
@@ -3531,6 +3535,10 @@
     <message>
       <source>This vial's code is not in the vaccine catalogue.</source>
       <translation>此疫苗编码不在疫苗目录中。</translation>
+    </message>
+    <message>
+      <source>This workbook was not written by this laptop, nor by another one of its hub.</source>
+      <translation>此工作簿不是由本机导出的，也不是由本中心的其他笔记本电脑导出的。</translation>
     </message>
     <message>
       <source>This {what} cannot be read: {why}.</source>
@@ -4277,6 +4285,10 @@
     <message>
       <source>Compare the person with what is on record before a second registration is made.</source>
       <translation>请先与已有登记核对，避免重复登记。</translation>
+    </message>
+    <message>
+      <source>Compare with the document; ask again what they declared.</source>
+      <translation>请与证件核对，并再次确认本人申报的信息。</translation>
     </message>
     <message>
       <source>Compare with the vial</source>

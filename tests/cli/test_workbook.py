@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from fieldapp.journal.device_secrets import NoSecrets
 from fieldapp.journal.home import unlock
 from fieldapp.journal.journal import open_journal
 from tests.actions.operation import PROGRAMME, A
+from tests.actions.workbook.made_up import fill
 
 from .conftest import PIN, USERS, Run
 
@@ -63,3 +64,21 @@ def test_the_language_is_this_machines_as_far_as_a_workbook_speaks_it(
     for name, said in (("zh_CN", "zh_CN"), ("Chinese (Simplified)_China", "zh_CN"), (None, "en")):
         monkeypatch.setattr("locale.getlocale", lambda name=name: (name, "UTF-8"))
         assert language_here() == said
+
+
+def test_a_workbook_comes_back_by_import(run: Run, at_work: Path, tmp_path: Path) -> None:
+    out = tmp_path / "session.xlsx"
+    run("--home", at_work, "export", "workbook", "--out", out, "--language", "en")
+    day = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    good = {"status": "Given", "lot": "0417", "day": day, "kind": "No papers", "born": 1980}
+    fill(out, {1: {**good, "name": "刘洋"}, 2: {**good, "name": "Lot Unknown", "lot": "1"}})
+    dry = run("--home", at_work, "import", out, "--dry-run", "--json")
+    assert (dry.json["doses"], dry.json["refused"]) == (1, {"6": ["unknown_lot", "lot"]})
+    said = run("--home", at_work, "import", out)
+    assert said.code == 0
+    assert "1 doses and 0 not given recorded" in said.out
+    assert "Line 6 refused, Lot: This lot is not one of the workbook's." in said.out
+    assert "session.xlsx.refused.csv" in said.err
+    again = run("--home", at_work, "import", out, "--json").json
+    assert (again["doses"], again["already_here"]) == (0, 1)
+    assert run("--home", at_work, "verify").code == 0

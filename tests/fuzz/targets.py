@@ -39,6 +39,7 @@ from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.request_auth import read_claim
 from fieldapp.wire.signed import open_signed, sign, unsigned_body
 from fieldapp.wire.trust import read_trust
+from fieldapp.wire.workbook import Frame, Row, join_seal, read_frame, write_seal
 from tests.wire import golden
 from tests.wire.health_card.cards import CARD, KEY
 
@@ -102,6 +103,24 @@ def _answers(data: bytes) -> None:
 def _membership(data: bytes) -> None:
     key = golden.hub_key()
     read_membership(sign("member", data, key), key.verify_key)
+
+
+_BOOK = Frame(
+    bytes(16),
+    b"hub",
+    1,
+    b"",
+    "session",
+    date(2021, 8, 1),
+    (("Nurse", ""),),
+    (),
+    (Row(1, bytes(16)),),
+)
+
+
+def _workbook(data: bytes) -> None:
+    key = golden.hub_key()
+    read_frame(sign("workbook", data, key), key.verify_key)
 
 
 def _events(data: bytes) -> None:
@@ -198,6 +217,9 @@ def targets() -> dict[str, Target]:
         "receipt": Target([golden.data("receipt")], lambda data: read_receipt(data, hub)),
         "trust list": Target([golden.data("trust")], lambda data: read_trust(data, hub)),
         "membership": Target([unsigned_body(golden.data("membership"))], _membership),
+        "workbook": Target(
+            [unsigned_body(join_seal(write_seal(_BOOK, golden.hub_key())))], _workbook
+        ),
         "neighbour's message": Target(
             [golden.data(f"neighbour-{kind}") for kind in ("hail", "offer", "parcel")],
             neighbour.decode,

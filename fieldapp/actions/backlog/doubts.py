@@ -11,9 +11,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
-from fieldapp.actions.backlog.people import People, identity
+from fieldapp.actions.backlog.people import identity
 from fieldapp.actions.backlog.row import BacklogRow
+from fieldapp.domain.client import ClientDetails
+from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.domain.schedule.history import doses_given, evaluate_history
 from fieldapp.domain.schedule.programme import Programme
@@ -38,7 +41,14 @@ class Judge:
     today: date
 
 
-def doubts_of(rows: Sequence[BacklogRow], people: People, judge: Judge) -> Doubts:
+class KnowsHistory(Protocol):
+    """Who knows what somebody had before."""
+
+    def history(self, details: ClientDetails) -> Sequence[ImmunizationEvent]:
+        """Every record of theirs that is known here."""
+
+
+def doubts_of(rows: Sequence[BacklogRow], people: KnowsHistory, judge: Judge) -> Doubts:
     """Judge the given doses of these rows; to be asked before they are recorded."""
     early: list[int] = []
     doubled: list[int] = []
@@ -50,7 +60,7 @@ def doubts_of(rows: Sequence[BacklogRow], people: People, judge: Judge) -> Doubt
 
 
 def _by_person(
-    rows: Iterable[BacklogRow], people: People
+    rows: Iterable[BacklogRow], people: KnowsHistory
 ) -> Iterator[tuple[tuple[PriorDose, ...], list[BacklogRow]]]:
     """Each person's doses in the journal so far, and their given doses in the file."""
     own: defaultdict[Hashable, list[BacklogRow]] = defaultdict(list)

@@ -21,6 +21,8 @@ from fieldapp.domain.errors import FieldAppError
 REQUIRED = ("client_name", "status", "vaccine", "given_at")
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+_MOST_EXACT = 10**15
+"""Beyond it a spreadsheet does not keep every digit."""
 
 
 class UnreadableFile(FieldAppError):
@@ -48,30 +50,39 @@ class Sheet:
     rows: list[SheetRow]
 
 
+Line = tuple[int, tuple[str, ...]]
+"""The number of a line in the file, from 1, and its cells."""
+
+
 def read_sheet(path: Path, required: Sequence[str] = REQUIRED) -> Sheet:
-    """Read a file that has these columns. Raises UnreadableFile."""
+    """Read a file that has these columns: the first table of it that does. Raises
+    UnreadableFile."""
+    tables = read_tables(path)
+    fitting = (table for table in tables if table and set(required) <= set(_names(table[0][1])))
+    return _sheet(path, next(fitting, next(filter(None, tables), [])), required)
+
+
+def read_tables(path: Path) -> list[list[Line]]:
+    """Every sheet of a file as lines of text; a CSV file has one. Raises UnreadableFile."""
     try:
-        too_big = path.stat().st_size > MAX_FILE_BYTES
-        if too_big:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise UnreadableFile(file=path.name, why="it is larger than 64 MB")
-        is_book = path.suffix.lower() == ".xlsx"
-        lines = _xlsx_lines(path, required) if is_book else _csv_lines(path)
-        return _sheet(path, lines, required)
+        if path.suffix.lower() == ".xlsx":
+            return _xlsx_tables(path)
+        return [list(_csv_lines(path))]
     except OSError as error:
         raise UnreadableFile(file=path.name, why=error.strerror or "not readable") from error
     except (csv.Error, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise UnreadableFile(file=path.name, why="it is damaged or of another format") from error
 
 
-def _sheet(
-    path: Path, lines: Iterator[tuple[int, tuple[str, ...]]], required: Sequence[str]
-) -> Sheet:
-    _, header = next(lines, (1, ()))
+def _sheet(path: Path, lines: Sequence[Line], required: Sequence[str]) -> Sheet:
+    header = lines[0][1] if lines else ()
     names = _names(header)
     missing = [name for name in required if name not in names]
     if missing:
         raise UnreadableFile(file=path.name, why=f"the column {missing[0]} is missing")
-    return Sheet(header, [_row(line, names, cells) for line, cells in lines if any(cells)])
+    return Sheet(header, [_row(line, names, cells) for line, cells in lines[1:] if any(cells)])
 
 
 def _names(header: Iterable[str]) -> list[str]:
@@ -85,7 +96,7 @@ def _row(line: int, names: list[str], cells: tuple[str, ...]) -> SheetRow:
     return SheetRow(line, cells, values)
 
 
-def _csv_lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _csv_lines(path: Path) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(_decoded(path.read_bytes()), newline=""))
     start = 1
     for cells in reader:
@@ -102,30 +113,22 @@ def _decoded(raw: bytes) -> str:
     raise ValueError("neither UTF-8 nor GB18030")
 
 
-def _xlsx_lines(path: Path, required: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _xlsx_tables(path: Path) -> list[list[Line]]:
     with ZipFile(path) as packed:
         if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
             raise UnreadableFile(file=path.name, why="it unpacks to more than 512 MB")
     try:
-        return iter(_xlsx_rows(path, required))
+        book = load_workbook(path, read_only=True, data_only=True)
+        try:
+            return [_lines(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+        finally:
+            book.close()
     except Exception as error:  # a damaged book makes its reader raise almost anything
         raise ValueError("not a whole Excel file") from error
 
 
-def _xlsx_rows(path: Path, required: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
-    """The rows of the first sheet that has these columns; of the first sheet where none has."""
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        first: list[tuple[int, tuple[str, ...]]] = []
-        for sheet in book.worksheets:
-            texts = (_texts(row) for row in sheet.iter_rows(values_only=True))
-            rows = list(enumerate(texts, start=1))
-            if rows and set(required) <= set(_names(rows[0][1])):
-                return rows
-            first = first or rows
-        return first
-    finally:
-        book.close()
+def _lines(rows: Iterable[Iterable[object]]) -> list[Line]:
+    return list(enumerate(map(_texts, rows), start=1))
 
 
 def _texts(cells: Iterable[object]) -> tuple[str, ...]:
@@ -139,6 +142,8 @@ def _text(cell: object) -> str:
         return cell.isoformat(timespec="minutes")
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, float) and abs(cell) > _MOST_EXACT:
+        return f"{cell:.14E}"  # a spreadsheet has eaten digits: never taken for a number
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))  # Excel keeps a typed phone number as a float
     return str(cell)

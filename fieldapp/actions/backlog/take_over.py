@@ -130,11 +130,12 @@ def _record(
 ) -> None:
     with journal.transaction():
         people.register_new(rows, user)
-        facts = [_fact(row, people.ref(row.client), clock) for row in rows]
+        facts = [fact_of(row, people.ref(row.client), clock) for row in rows]
         journal.append(facts, user=user, flags=FLAG_IMPORTED)
 
 
-def _fact(row: BacklogRow, client: Ref, clock: Clock) -> Fact:
+def fact_of(row: BacklogRow, client: Ref, clock: Clock) -> Fact:
+    """The fact that records a good row of this person."""
     occurred, offset = to_minutes(row.occurred), clock.utc_offset_min()
     if not row.given:
         return DoseNotGiven(

@@ -30,6 +30,7 @@ from fieldapp.hub.fold.shape import is_well_formed
 from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.dates import from_day, from_minutes
 from fieldapp.wire.facts import CURRENT, DoseNotGiven, DoseRecorded
+from fieldapp.wire.workbook import leaves_stock
 
 RECORDED, NOT_GIVEN = CURRENT[DoseRecorded][0], CURRENT[DoseNotGiven][0]
 _MOST_OFFSET_MIN = 14 * 60
@@ -115,7 +116,7 @@ def _of_client(said: _Amended, client: ClientRow) -> DoseReading | Doubt:
         return BEFORE_BIRTH
     lot = fact.lot if isinstance(fact, DoseRecorded) else None
     when = fact.occurred_min, fact.utc_offset_min
-    from_stock = lot is not None and fact.source != DoseSource.ELSEWHERE and fact.row is None
+    from_stock = lot is not None and fact.source != DoseSource.ELSEWHERE and leaves_stock(fact.row)
     return DoseReading(
         client, fact.vaccine, lot, *when, fact.source, from_stock, fact.session, said.apart
     )

@@ -22,7 +22,7 @@ from tests.journal.laptop import NURSE, VACCINE, dose_of, register
 TODAY = date(2021, 8, 1)
 FIRST_LINE = HEADER_ROW + 2
 """The first person's line on the sheet, from 1."""
-RESIDENT = Document("cn-resident-id", "110101198003072316")
+RESIDENT = Document("cn-resident-id", "110101198003072311")
 
 
 @dataclass

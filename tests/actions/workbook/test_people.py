@@ -33,6 +33,6 @@ def test_no_more_is_told_than_finds_somebody_again(field: Field) -> None:
 
 
 def test_of_a_document_its_end_is_told_of_a_provisional_number_all() -> None:
-    assert end_of(Document("cn-resident-id", "110101198003072316")) == "…2316"
+    assert end_of(Document("cn-resident-id", "110101198003072311")) == "…2311"
     assert end_of(Document("passport", "E123")) == "…23"
     assert end_of(Document("provisional", "NP-0001-AB")) == "NP-0001-AB"

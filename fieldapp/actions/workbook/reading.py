@@ -1,0 +1,131 @@
+"""A workbook that comes back, as Excel, LibreOffice or WPS saved it, or as CSV: its proven frame,
+and what was typed into its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nacl.signing import VerifyKey
+
+from fieldapp.actions.backlog.sheet import Line, UnreadableFile, read_tables
+from fieldapp.domain.errors import FieldAppError
+from fieldapp.journal import memberships
+from fieldapp.journal.hub_link import signing_key
+from fieldapp.journal.journal import Journal
+from fieldapp.reports.workbook.columns import KEYS
+from fieldapp.reports.workbook.words import LANGUAGES, Words
+from fieldapp.wire.errors import BadSignature
+from fieldapp.wire.workbook import (
+    MARK,
+    Frame,
+    Row,
+    clean,
+    join_seal,
+    read_frame,
+    read_unproven,
+    row_of,
+)
+
+_NEEDED = frozenset({"name", "status", "lot", "day", "row"})
+
+
+class ForeignWorkbook(FieldAppError):
+    """The seal is not this laptop's, nor that of another laptop of its hub."""
+
+    happened = "This workbook was not written by this laptop, nor by another one of its hub."
+    safe = "Nothing was imported and the file was not changed."
+    next_step = "Take it to the team whose name stands at its top, or send it to your supervisor."
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """One line of the table: all its cells, the same by column as they count, and the row of the
+    frame that its code names; None for a line whose code is missing or of no row."""
+
+    line: int
+    raw: tuple[str, ...]
+    cells: dict[str, str]
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A workbook that came back. `header` and `seal` are its own lines, to write refused rows."""
+
+    frame: Frame
+    header: tuple[str, ...]
+    seal: tuple[str, ...]
+    rows: tuple[TypedRow, ...]
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file bears a workbook's seal. Raises UnreadableFile."""
+    return any(_seal(table) for table in read_tables(path))
+
+
+def read_workbook(journal: Journal, path: Path) -> Returned:
+    """Read and prove it. Raises UnreadableFile, ForeignWorkbook, WireError."""
+    for table in read_tables(path):
+        seal = _seal(table)
+        if seal:
+            frame = _proven(journal, join_seal(seal))
+            return _table(path, table, frame, seal)
+    raise UnreadableFile(file=path.name, why="it bears no seal of a workbook")
+
+
+def _seal(table: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(cell for _, cells in table for cell in cells if cell.startswith(MARK))
+
+
+def _proven(journal: Journal, raw: bytes) -> Frame:
+    try:
+        return read_frame(raw, signing_key(journal).verify_key)
+    except BadSignature:
+        return _of_sister(journal, raw)
+
+
+def _of_sister(journal: Journal, raw: bytes) -> Frame:
+    """The frame of another laptop of our hub, by the hub's word that it is one: also of one that
+    was lost since, because its people were vaccinated all the same."""
+    claimed = read_unproven(raw)
+    try:
+        member = memberships.read_for(journal, claimed.membership)
+        frame = read_frame(raw, VerifyKey(member.device_key))
+    except FieldAppError as error:
+        raise ForeignWorkbook() from error
+    if (member.device, member.hub) != (frame.device, frame.hub):
+        raise ForeignWorkbook()
+    return frame
+
+
+def _table(path: Path, table: Sequence[Line], frame: Frame, seal: tuple[str, ...]) -> Returned:
+    for at, (_, cells) in enumerate(table):
+        columns = _columns(cells)
+        if columns.keys() >= _NEEDED:
+            lines = [_typed(line, raw, columns, frame) for line, raw in table[at + 1 :]]
+            return Returned(frame, cells, seal, tuple(row for row in lines if row is not None))
+    raise UnreadableFile(file=path.name, why="the names of its columns are missing or changed")
+
+
+def _columns(cells: Sequence[str]) -> dict[str, int]:
+    """Where each column stands, by its name in any language; the first of two equal names."""
+    names = {clean(Words(one)(f"column.{key}")): key for one in LANGUAGES for key in KEYS}
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        if clean(cell) in names:
+            found.setdefault(names[clean(cell)], at)
+    return found
+
+
+def _typed(
+    line: int, raw: tuple[str, ...], columns: dict[str, int], frame: Frame
+) -> TypedRow | None:
+    """A line of the table; None for one that holds nothing of it."""
+    cells = {key: clean(raw[at]) if at < len(raw) else "" for key, at in columns.items()}
+    told = [text for key, text in cells.items() if key != "number"]
+    if not any(told) or any(cell.startswith(MARK) for cell in raw):
+        return None
+    return TypedRow(line, raw, cells, row_of(frame, cells["row"]))

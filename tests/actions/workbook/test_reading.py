@@ -1,0 +1,120 @@
+"""A workbook is proven before anything of it is believed, in whatever dialect it comes back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from nacl.signing import SigningKey
+
+from fieldapp.actions.backlog.sheet import UnreadableFile
+from fieldapp.actions.workbook.reading import ForeignWorkbook, is_workbook, read_workbook
+from fieldapp.journal import hub_link, memberships
+from fieldapp.journal.hub_link import Enrolment
+from fieldapp.journal.journal import Journal
+from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.membership import Membership, sign_membership
+from fieldapp.wire.workbook import MARK
+from tests.actions.operation import operation_on
+from tests.actions.workbook.made_up import Field, fill
+from tests.journal.laptop import FakeClock, Laptop
+from tests.office import needs_office, saved_by_office
+
+HUB_KEY = SigningKey(b"made-up hub key for these tests.")
+HUB = b"hub-one-"
+CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
+"""Commas, quotes, UTF-8, as shown, of the second sheet."""
+
+
+def joins(journal: Journal, device: int, hub: bytes = HUB, key: SigningKey = HUB_KEY) -> None:
+    """The laptop becomes one of a hub's own, by the hub's word."""
+    joined = Enrolment(device, "http://127.0.0.1:1", None, hub, bytes(key.verify_key), bytes(32))
+    hub_link.save_enrolment(journal, joined)
+    own = bytes(hub_link.signing_key(journal).verify_key)
+    said = Membership(hub, device, own, 1627790000, 1627790000 + 86400)
+    memberships.store_membership(journal, sign_membership(said, key))
+
+
+@pytest.fixture
+def sister(tmp_path: Path) -> Laptop:
+    """Another laptop."""
+    made = Laptop(tmp_path / "sister", FakeClock(datetime(2021, 8, 1, 4, 0, tzinfo=UTC)))
+    made.set_up()
+    return made
+
+
+def test_what_was_typed_is_read_by_column(field: Field) -> None:
+    field.knows("王建国", 40)
+    field.begins()
+    path = fill(field.exports(), {1: {"status": "Given", "note": "  Ｏｋ  "}})
+    returned = read_workbook(field.operation.journal, path)
+    assert len(returned.rows) == 6
+    assert returned.rows[0].cells["note"] == "Ok"
+    assert returned.rows[0].row == returned.frame.rows[0]
+
+
+def test_a_backlog_is_no_workbook(field: Field, tmp_path: Path) -> None:
+    field.begins()
+    assert is_workbook(field.exports())
+    other = tmp_path / "backlog.csv"
+    other.write_text("client_name,status,vaccine,given_at\n", "utf-8")
+    assert not is_workbook(other)
+    with pytest.raises(UnreadableFile, match="no seal"):
+        read_workbook(field.operation.journal, other)
+
+
+def test_a_strange_laptop_or_hub_is_refused_in_words(field: Field, sister: Laptop) -> None:
+    field.begins()
+    path, theirs = field.exports(), operation_on(sister).journal
+    with pytest.raises(ForeignWorkbook, match="another one of its hub"):
+        read_workbook(theirs, path)
+    joins(field.operation.journal, 7)
+    joins(theirs, 8, b"hub-two-", SigningKey(b"made-up key of the other hub ok."))
+    with pytest.raises(ForeignWorkbook):
+        read_workbook(theirs, field.exports())
+    sister.close()
+
+
+def test_another_laptop_of_the_hub_takes_it(field: Field, sister: Laptop) -> None:
+    field.begins()
+    theirs = operation_on(sister).journal
+    joins(field.operation.journal, 7)
+    joins(theirs, 8)
+    assert read_workbook(theirs, field.exports()).frame.device == 7
+    sister.close()
+
+
+def test_a_seal_that_was_touched_or_cut_is_refused(field: Field) -> None:
+    field.begins()
+    path = field.exports()
+    csv = field.folder / "cut.csv"
+    returned = read_workbook(field.operation.journal, path)
+    csv.write_text(",".join(returned.header) + f"\n{MARK} 1/2 QUJD\n", "utf-8")
+    with pytest.raises(Undecodable, match="not whole"):
+        read_workbook(field.operation.journal, csv)
+
+
+def test_names_of_columns_that_are_gone_are_said(field: Field) -> None:
+    field.begins()
+    path = field.exports()
+    (seal,) = read_workbook(field.operation.journal, path).seal
+    csv = field.folder / "bare.csv"
+    csv.write_text(f"a,b\n{seal}\n", "utf-8")
+    with pytest.raises(UnreadableFile, match="columns"):
+        read_workbook(field.operation.journal, csv)
+
+
+@needs_office
+@pytest.mark.parametrize("dialect", ["xlsx", CSV])
+def test_what_office_saves_says_the_same(field: Field, dialect: str) -> None:
+    field.knows("王建国", 40)
+    field.begins()
+    words = {"status": "Given", "lot": "0417", "day": datetime(2021, 8, 1), "note": "好"}
+    path = fill(field.exports(), {1: words})
+    returned = read_workbook(field.operation.journal, saved_by_office(path, dialect))
+    typed = returned.rows[0]
+    assert typed.row == returned.frame.rows[0]
+    assert [typed.cells[key] for key in ("status", "lot", "note")] == ["Given", "0417", "好"]
+    assert typed.cells["day"].startswith("2021-08-01")
+    assert [row.row is not None for row in returned.rows] == [True] * 6
