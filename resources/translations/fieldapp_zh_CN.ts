@@ -4287,10 +4287,6 @@
       <translation>请先与已有登记核对，避免重复登记。</translation>
     </message>
     <message>
-      <source>Compare with the document; ask again what they declared.</source>
-      <translation>请与证件核对，并再次确认本人申报的信息。</translation>
-    </message>
-    <message>
       <source>Compare with the vial</source>
       <translation>请与瓶身核对</translation>
     </message>
