@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import TypeAlias
 
 from fieldapp.domain.immunization import (
     DoseSource,
@@ -28,9 +29,12 @@ from fieldapp.journal.roster.find import RosterEntry
 from fieldapp.journal.roster.own import entries_of
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.dates import from_day
-from fieldapp.wire.roster_people import RosterDose
+from fieldapp.wire.roster_people import ACCEPTED, REPEAT, RosterDose
 
 _NOON = time(12)
+_COUNTS: Mapping[str, bool] = {ACCEPTED: True, REPEAT: False}
+_Same: TypeAlias = tuple[date, str]
+"""The day and the product: the same dose, whoever tells it."""
 
 
 class Source(StrEnum):
@@ -80,7 +84,7 @@ def known_history(journal: Journal, client_id: bytes) -> History:
     origins = {event.event_id: _origin(event) for event in own}
     entries = _entries(journal, client_id)
     told = [_told_by_roster(entry, own) for entry in entries]
-    events = [*own, *(event for one in told for event in one.events)]
+    events = [*_as_decided(own, told), *(event for one in told for event in one.events)]
     for one in told:
         origins |= dict.fromkeys((event.event_id for event in one.events), one.origin)
     return History(
@@ -124,30 +128,47 @@ def _entries(journal: Journal, client_id: bytes) -> list[RosterEntry]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an entry of the roster adds: doses not known here, and what the hub found."""
+    """What an entry of the roster adds: doses not known here, what the hub found, and of which
+    doses a supervisor decided whether they count."""
 
     origin: Origin
     events: tuple[ImmunizationEvent, ...]
     findings: tuple[str, ...]
+    decided: Mapping[_Same, bool]
 
 
 def _told_by_roster(entry: RosterEntry, own: Sequence[ImmunizationEvent]) -> _Told:
     origin = Origin(Source.ROSTER, entry.as_of)
     known = Counter(
-        (event.occurred_at.date(), event.lot.vaccine_id)
-        for event in own
-        if event.status is not ImmunizationStatus.NOT_DONE
+        _same(event) for event in own if event.status is not ImmunizationStatus.NOT_DONE
     )
     events = []
     for number, dose in enumerate(entry.person.doses):
         same = from_day(dose.day) or date.min, dose.vaccine
         if known[same]:
-            known[same] -= 1  # the same day and product is the same dose, whoever tells it
+            known[same] -= 1
         else:
             events.append(_event(entry, number, dose))
     marks = [dose.mark for dose in entry.person.doses]
     findings = tuple(found for found in (entry.person.contest, *marks) if found)
-    return _Told(origin, tuple(events), findings)
+    decided = {
+        (from_day(dose.day) or date.min, dose.vaccine): _COUNTS[dose.mark]
+        for dose in entry.person.doses
+        if dose.mark in _COUNTS
+    }
+    return _Told(origin, tuple(events), findings, decided)
+
+
+def _same(event: ImmunizationEvent) -> _Same:
+    return event.occurred_at.date(), event.lot.vaccine_id
+
+
+def _as_decided(
+    own: Sequence[ImmunizationEvent], told: Sequence[_Told]
+) -> Sequence[ImmunizationEvent]:
+    """The doses of this journal, with what the roster tells of decisions about them."""
+    decided = {same: counts for one in told for same, counts in one.decided.items()}
+    return [replace(event, counts=decided.get(_same(event))) if decided else event for event in own]
 
 
 def _event(entry: RosterEntry, number: int, dose: RosterDose) -> ImmunizationEvent:
@@ -165,6 +186,7 @@ def _event(entry: RosterEntry, number: int, dose: RosterDose) -> ImmunizationEve
         source=DoseSource.ELSEWHERE,
         evidence=Evidence.REGISTER.value,
         place=dose.team or None,
+        counts=_COUNTS.get(dose.mark),
     )
 
 

@@ -57,7 +57,8 @@ class ImmunizationEvent:
 
     `event_id` and `client_id` are event hashes. `occurred_at` is aware, in the site's own zone.
     `reason` says why not (NOT_DONE) or why voided (ENTERED_IN_ERROR). `evidence` and `place` say
-    how a dose that others gave is known, and where it was given.
+    how a dose that others gave is known, and where it was given. `counts` is what a supervisor
+    decided of it, whatever the rules say; None: the rules decide.
     """
 
     event_id: bytes
@@ -76,3 +77,4 @@ class ImmunizationEvent:
     override_reason: str | None = None
     evidence: str | None = None
     place: str | None = None
+    counts: bool | None = None

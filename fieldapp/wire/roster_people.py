@@ -29,6 +29,8 @@ _BIRTH_ZERO = 40_000  # days: births from 1860 to 2039
 _MOST_TEXTS = 20_000
 _MOST_TEXT = 200
 _WHAT = "roster"
+ACCEPTED, REPEAT = "decided-accepted", "decided-repeat"
+"""The marks of doses of which a supervisor decided whether they count."""
 
 
 @dataclass(frozen=True, slots=True)

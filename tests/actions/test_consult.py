@@ -20,6 +20,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.journal.neighbours import note_met
 from fieldapp.journal.sightings import seen_here
 from fieldapp.wire.facts import ClientAmended
+from fieldapp.wire.roster_people import ACCEPTED, REPEAT
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, open_vial, register
 from tests.journal.roster.filled import dose as roster_dose
 from tests.journal.roster.filled import fill, somebody
@@ -172,3 +173,16 @@ def test_once_they_are_registered_here_the_same_id_means_the_own_registration(
     assert told.client == clients.get(journal, told.client.client_id)
     assert [o.source for o in told.history.origins.values()] == [Source.OWN, Source.ROSTER]
     assert told.advice.forecast.complete
+
+
+@pytest.mark.parametrize(("mark", "dose"), [("", 2), (ACCEPTED, None), (REPEAT, 2)])
+def test_the_desk_goes_by_what_a_supervisor_decided_of_an_early_dose(
+    practice: Practice, mark: str, dose: int | None
+) -> None:
+    person = register(practice.journal, birth_date=date(1980, 5, 17))
+    for day in (5, 12):
+        give(practice.journal, person, occurred=datetime(2021, 7, day, 9, 0))
+    told = [roster_dose((date(2021, 7, 12) - date(1970, 1, 1)).days, mark=mark)]
+    fill(practice.journal, somebody("测试甲", *told, ref=person[:16]))
+    forecast = consult(practice, person, ALL_NO).advice.forecast
+    assert (forecast.dose_number, forecast.complete) == (dose, dose is None)

@@ -12,10 +12,11 @@ from fieldapp.actions.record_not_given import record_not_given
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.domain.immunization import DoseSource, Evidence, ImmunizationStatus
 from fieldapp.domain.message import Fate, Kind
+from fieldapp.domain.schedule.history import doses_given
 from fieldapp.journal.hub_link import store_receipt
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster.apply import keep_segment
-from fieldapp.wire.roster_people import RosterDose
+from fieldapp.wire.roster_people import ACCEPTED, REPEAT, RosterDose
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import NURSE, VACCINE, Laptop, give, register
 from tests.journal.roster.filled import LIFE_S, WANG_ID, Region, dose, fill, sent, somebody
@@ -142,6 +143,22 @@ def test_two_doses_of_one_day_by_two_teams_are_both_shown(journal: Journal) -> N
     history = known_history(journal, person)
     assert len(history.events) == 2
     assert history.findings == ("possible-double",)
+
+
+def test_what_a_supervisor_decided_of_a_dose_stands_at_it_whoever_recorded_it(
+    journal: Journal,
+) -> None:
+    person = register(journal, "王小明", WANG_ID)
+    give(journal, person, occurred=datetime(2021, 7, 5, 9, 0))
+    told = [
+        roster_dose(date(2021, 7, 5), ACCEPTED, device=7),
+        roster_dose(date(2021, 7, 12), REPEAT),
+        roster_dose(date(2021, 7, 30)),
+    ]
+    fill(journal, somebody("王小明", *told, ref=person[:16]))
+    history = known_history(journal, person)
+    assert [event.counts for event in history.events] == [True, False, None]
+    assert [dose.counts for dose in doses_given(history.events)] == [True, False, None]
 
 
 def test_a_dose_struck_through_here_is_not_brought_back_by_an_older_roster(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import asdict, replace
 from datetime import date
@@ -111,21 +110,28 @@ def _doses(
     given, ids = doses_given(known.events), [one.client_id for one in registrations]
     if any(origin.source is Source.ROSTER for origin in known.known):
         by_roster = (
-            event for event in known.events if known.origins[event.event_id].source is Source.ROSTER
+            event
+            for event in known.events
+            if known.origins[event.event_id].source is Source.ROSTER or event.counts is not None
         )
         remember(journal, ids, doses_given(by_roster))
         return given
-    return (*given, *_without(remembered(journal, ids), given))
+    return _with_told(given, remembered(journal, ids))
 
 
-def _without(told: Iterable[PriorDose], given: Iterable[PriorDose]) -> Iterable[PriorDose]:
-    """The same day and product is the same dose, whoever tells it."""
-    known = Counter(given)
-    for dose in told:
-        if known[dose]:
-            known[dose] -= 1
-        else:
-            yield dose
+def _with_told(given: Iterable[PriorDose], told: Iterable[PriorDose]) -> tuple[PriorDose, ...]:
+    """Both; the same day and product is the same dose, whoever tells it, and as was decided."""
+    left, doses = list(told), []
+    for dose in given:
+        same = next((one for one in left if _is_same(one, dose)), None)
+        doses.append(dose if same is None else replace(dose, counts=same.counts))
+        if same is not None:
+            left.remove(same)
+    return (*doses, *left)
+
+
+def _is_same(one: PriorDose, other: PriorDose) -> bool:
+    return (one.date, one.vaccine_id) == (other.date, other.vaccine_id)
 
 
 def _courses(

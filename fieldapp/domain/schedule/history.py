@@ -16,7 +16,7 @@ from fieldapp.domain.vaccine import Catalogue
 def doses_given(events: Iterable[ImmunizationEvent]) -> tuple[PriorDose, ...]:
     """The doses of a history that happened: neither *not given* nor struck through."""
     return tuple(
-        PriorDose(event.occurred_at.date(), event.lot.vaccine_id)
+        PriorDose(event.occurred_at.date(), event.lot.vaccine_id, event.counts)
         for event in events
         if event.status is ImmunizationStatus.COMPLETED
     )

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.kinds import Way
+from fieldapp.wire.roster_people import ACCEPTED, REPEAT
 
 CODES: Mapping[Way, str] = {
     Way.ONE_DOSE: "decided-one-dose",
     Way.TWO_DOSES: "decided-two-doses",
     Way.ONE_PERSON: "decided-one-person",
     Way.TWO_PEOPLE: "decided-two-people",
-    Way.ACCEPTED: "decided-accepted",
-    Way.REPEAT: "decided-repeat",
+    Way.ACCEPTED: ACCEPTED,
+    Way.REPEAT: REPEAT,
 }
 
 

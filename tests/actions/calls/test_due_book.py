@@ -18,6 +18,7 @@ from fieldapp.journal import due, leases
 from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.wire.dates import to_day
 from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, ReactionReported
+from fieldapp.wire.roster_people import ACCEPTED
 from tests.actions.calls.conftest import Team
 from tests.journal.laptop import NURSE, VACCINE, register
 from tests.journal.roster.filled import LIFE_S, Region, dose, fill, sent, somebody
@@ -167,6 +168,27 @@ def test_a_dose_here_after_one_elsewhere_completes_also_while_it_is_locked(team:
     lease_ends(team)
     team.gives(client)
     assert everybody_anew(team) == []
+
+
+def is_complete(team: Team) -> list[bool]:
+    """Of everybody in the book, whether their course is."""
+    catch_up_wholly(team.practice)
+    return [one.complete for one in due.all_courses(team.journal)]
+
+
+def test_an_early_dose_that_a_supervisor_accepted_ends_the_calls_also_while_it_is_locked(
+    team: Team,
+) -> None:
+    client = team.knows("陈波", 7)
+    team.gives(client)
+    assert is_complete(team) == [False]
+    day = to_day(team.in_days(0))
+    assert day is not None
+    fill(team.journal, somebody("陈波", dose(day, mark=ACCEPTED), ref=client[:16]))
+    assert is_complete(team) == [True]
+    lease_ends(team)
+    due.open_book(team.journal, b"another")
+    assert is_complete(team) == [True]
 
 
 def test_what_the_roster_tells_anew_replaces_what_it_told(team: Team) -> None:
