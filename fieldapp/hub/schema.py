@@ -24,7 +24,6 @@ from sqlalchemy import (
 from fieldapp.hub.columns import Big, Words
 from fieldapp.hub.frame_table import one_table
 
-VERSION = 1
 LOT_BEGINS = "substr(lower(replace(lot, ' ', '')), 1, 60)"
 """By how a lot's number begins its doses are found, however it was typed and however long."""
 

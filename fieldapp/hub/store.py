@@ -31,13 +31,14 @@ from fieldapp.hub.errors import (
 )
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
+from fieldapp.hub.migrations import FIRST, VERSION, migrate
 from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
-_EDITION, _HUB_ID = "edition", "hub"
+_EDITION, _HUB_ID, _VERSION = "edition", "hub", "version"
 _SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
 _place = schema.frame.c.place
 _NEWEST_PLACE = select(
@@ -229,7 +230,7 @@ def _fill(store: Store) -> None:
                 return
             make_truth(connection)
             make_views(connection)
-            set_setting(connection, "version", str(schema.VERSION))
+            set_setting(connection, _VERSION, str(VERSION))
             set_setting(connection, _EDITION, EDITION)
             set_setting(connection, _HUB_ID, store.keys.hub_id.hex())
     except DBAPIError as error:
@@ -241,7 +242,7 @@ def _fill(store: Store) -> None:
 def _opened(store: Store) -> Store:
     try:
         with store.reading() as connection:
-            version = int(setting(connection, "version") or 0)
+            version = int(setting(connection, _VERSION) or 0)
     except DBAPIError as error:
         store.close()
         kind = DatabaseDamaged if sqlite_file.is_damage(error.orig) else DatabaseUnreadable
@@ -255,7 +256,7 @@ def _opened_on_server(store: Store) -> Store:
             if not server_tables.has_hub(connection):
                 raise HubMissing(folder=store.folder.name, what="its tables in the database")
             _require_same_hub(store, connection)
-            version = int(setting(connection, "version") or 0)
+            version = int(setting(connection, _VERSION) or 0)
     except DBAPIError as error:
         store.close()
         raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
@@ -272,22 +273,29 @@ def _require_same_hub(store: Store, connection: Connection) -> None:
 
 
 def _of_this_version(store: Store, version: int) -> Store:
-    if version > schema.VERSION:
+    if version > VERSION:
         store.close()
         raise NewerHub(version=version)
     _bring_up_to_date(store)
     return store
 
 
+def _is_up_to_date(connection: Connection) -> bool:
+    of_now = (str(VERSION), EDITION)
+    return (setting(connection, _VERSION), setting(connection, _EDITION)) == of_now
+
+
 def _bring_up_to_date(store: Store) -> None:
     """Another program made these tables: make those of this one; safe beside other processes."""
     with store.reading() as connection:
-        if setting(connection, _EDITION) == EDITION:
+        if _is_up_to_date(connection):
             return
     try:
         with store.writing() as connection:
-            if setting(connection, _EDITION) != EDITION:
+            if not _is_up_to_date(connection):
+                taken = migrate(connection, int(setting(connection, _VERSION) or FIRST))
                 make_anew(connection)
+                set_setting(connection, _VERSION, str(taken))
                 set_setting(connection, _EDITION, EDITION)
     except ProgrammingError as error:
         store.close()
