@@ -20,7 +20,7 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.edition import make_views
 from fieldapp.hub.erasure.tables import erased_event
 from fieldapp.hub.fold.digest import differing
-from fieldapp.hub.fold.projector import fold_place, projected_to, rules_of
+from fieldapp.hub.fold.projector import PLACES_AT_ONCE, fold_places, projected_to, rules_of
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.sqlite_file import damage, fault_words, memory_engine
 from fieldapp.hub.store import open_store
@@ -181,9 +181,10 @@ def _replay(connection: Connection, replayed: Connection) -> None:
     carried_out = connection.execute(select(schema.progress.c.decided_to)).scalar_one()
     _copy(connection, replayed, case_decision, case_decision.c.no <= carried_out)
     placed = select(schema.frame).where(_frame.place.between(1, reached)).order_by(_frame.place)
-    for row in connection.execution_options(yield_per=100).execute(placed):
-        replayed.execute(insert(schema.frame).values(**row._mapping))
-        fold_place(replayed, row.place, rules)
+    pages = connection.execution_options(yield_per=PLACES_AT_ONCE).execute(placed)
+    for some in pages.partitions():
+        replayed.execute(insert(schema.frame), [dict(row._mapping) for row in some])
+        fold_places(replayed, some[0].place, some[-1].place, rules)
 
 
 def _copy(

@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select
+from sqlalchemy import Connection, insert, select
 
 from fieldapp.hub.cases.kinds import WAITING, Kind, Way
 from fieldapp.hub.cases.tables import case_decision
-from fieldapp.hub.fold.rows import chunks, rows_in
+from fieldapp.hub.fold.rows import rows_about, rows_in
 
 _decision = case_decision.c
 _ANY = select(_decision.no).limit(1)
-_IDS: BindParameter[bytes] = bindparam("ids", expanding=True)
-_ABOUT = select(case_decision).where(or_(_decision.one.in_(_IDS), _decision.other.in_(_IDS)))
 _COLUMNS = list(_decision)
 
 
@@ -68,12 +66,8 @@ def of_records(connection: Connection, ids: Iterable[bytes]) -> list[Decision]:
     wanted = set(ids)
     if not wanted or connection.execute(_ANY).first() is None:
         return []
-    rows = {
-        row.no: row
-        for chunk in chunks(wanted)
-        for row in connection.execute(_ABOUT, {"ids": chunk})
-    }
-    return [one for one in _newest(rows.values()).values() if one.settles]
+    rows = rows_about(connection, _COLUMNS, (_decision.one, _decision.other), wanted)
+    return [one for one in _newest(rows).values() if one.settles]
 
 
 def newest_of(connection: Connection, cases: Iterable[bytes]) -> dict[bytes, Decision]:

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from fieldapp.hub.cases.kinds import Kind, case_id
 from fieldapp.hub.cases.tables import found_case
-from fieldapp.hub.fold.rows import chunks
+from fieldapp.hub.fold.rows import insert_rows, rows_about
 
 _found = found_case.c
-_IDS: BindParameter[bytes] = bindparam("ids", expanding=True)
-_ABOUT = select(found_case).where(
-    _found.kind == bindparam("its_kind"), or_(_found.one.in_(_IDS), _found.other.in_(_IDS))
-)
 _DROP = delete(found_case).where(_found.id == bindparam("its_id"))
 
 
@@ -45,11 +41,8 @@ def keep(
 ) -> None:
     """Let these be all cases of a kind that are about any of these records."""
     wanted = {one.id: one for one in found}
-    here = {
-        row.id: found_of(row)
-        for chunk in chunks(set(about))
-        for row in connection.execute(_ABOUT, {"its_kind": kind.value, "ids": chunk})
-    }
+    rows = rows_about(connection, list(_found), (_found.one, _found.other), about)
+    here = {row.id: found_of(row) for row in rows if row.kind == kind}
     for id_ in sorted(here):
         if here[id_] != wanted.get(id_):
             drop(connection, id_)
@@ -59,8 +52,7 @@ def keep(
 def add(connection: Connection, found: Iterable[Found]) -> None:
     """More of them."""
     rows = [{"id": one.id} | values_of(one) for one in found]
-    if rows:
-        connection.execute(insert(found_case), rows)
+    insert_rows(connection, found_case, rows)
 
 
 def drop(connection: Connection, case: bytes) -> None:

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 
 from fieldapp.hub import schema
 from fieldapp.hub.daily.adding import add_to
 from fieldapp.hub.daily.shares import Cell, Counts, Given, Share, add, unpacked
 from fieldapp.hub.daily.tables import day_count, share
-from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
+from fieldapp.hub.fold.rows import chunks, insert_rows, rows_in, update_rows
 
 _client, _dose, _share = schema.client.c, schema.dose.c, share.c
 _STANDING = ("counted", "contested")
@@ -30,9 +30,12 @@ def count_days(connection: Connection, concerned: Iterable[bytes]) -> None:
         row.id: row.facts
         for row in rows_in(connection, [_share.id, _share.facts], _share.id, touched)
     }
-    now = {person: one.packed() for person, one in _shares(connection, everybody).items()}
+    shares = _shares(connection, everybody)
+    now = {person: one.packed() for person, one in shares.items()}
+    moved = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)}
     _keep(connection, before, now)
-    _count_anew(connection, before, now)
+    gone = [unpacked(before[id_]) for id_ in moved & before.keys()]
+    _count_anew(connection, gone, [shares[id_] for id_ in moved & shares.keys()])
 
 
 def _shares(connection: Connection, everybody: list[Any]) -> dict[bytes, Share]:
@@ -71,20 +74,14 @@ def _keep(connection: Connection, before: dict[bytes, bytes], now: dict[bytes, b
     for chunk in chunks(before.keys() - now.keys()):
         connection.execute(delete(share).where(_share.id.in_(chunk)))
     new = [{"id": id_, "facts": now[id_]} for id_ in sorted(now.keys() - before.keys())]
-    if new:
-        connection.execute(insert(share), new)
+    insert_rows(connection, share, new)
     changed = [id_ for id_ in sorted(now.keys() & before.keys()) if now[id_] != before[id_]]
     update_rows(connection, share, [{"id": id_, "facts": now[id_]} for id_ in changed])
 
 
-def _count_anew(
-    connection: Connection, before: dict[bytes, bytes], now: dict[bytes, bytes]
-) -> None:
+def _count_anew(connection: Connection, gone: Iterable[Share], come: Iterable[Share]) -> None:
     change: dict[Cell, Counts] = defaultdict(Counter)
-    for id_ in before.keys() | now.keys():
-        if before.get(id_) == now.get(id_):
-            continue
-        for facts, sign in ((before.get(id_), -1), (now.get(id_), 1)):
-            if facts is not None:
-                add(unpacked(facts), sign, change)
+    for shares, sign in ((gone, -1), (come, 1)):
+        for one in shares:
+            add(one, sign, change)
     add_to(connection, day_count, change)

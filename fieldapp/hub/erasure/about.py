@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain as one_after_another
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.tables import about, erased_event
 from fieldapp.hub.fold.events import Placed, resolve
-from fieldapp.hub.fold.rows import chunks, rows_in
+from fieldapp.hub.fold.rows import chunks, insert_rows, rows_in
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.events import decode_body
 from fieldapp.wire.facts import Fact, Ref, calls, doses, fees, people, watch
@@ -56,8 +56,7 @@ def note(connection: Connection, events: Iterable[Placed]) -> list[bytes]:
     rows = [
         {"id": event.id, "subject": subject} for event in events for subject in _subjects(event)
     ]
-    if rows:
-        connection.execute(insert(about), rows)
+    insert_rows(connection, about, rows)
     return [row["subject"] for row in rows]
 
 

@@ -14,7 +14,7 @@ from fieldapp.hub.fold.order import Rank, epoch_ranks, standing
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.wire import cbor
 from fieldapp.wire.events import MAX_BODY_BYTES
-from fieldapp.wire.facts import ClientRegistered, DoseNotGiven, DoseRecorded
+from fieldapp.wire.facts import ClientRegistered, DoseNotGiven, DoseRecorded, Value
 
 _amendment = schema.amendment.c
 Amendable = TypeVar("Amendable", ClientRegistered, DoseRecorded, DoseNotGiven)
@@ -64,6 +64,16 @@ def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, 
         changes[field] = cbor.loads(value, max_bytes=MAX_BODY_BYTES)
         contested = contested or not agreed
     return (replace(fact, **changes) if changes else fact), contested
+
+
+def values_of(field: str, id_: bytes, made: Amendments) -> list[Value]:
+    """Everything that a list of a fact was ever corrected to hold."""
+    corrected = [
+        cbor.loads(one.new, max_bytes=MAX_BODY_BYTES)
+        for one in made.by_target.get(id_, [])
+        if one.field == field
+    ]
+    return [value for listed in corrected if isinstance(listed, list) for value in listed]
 
 
 def _settled(made: Sequence[Amendment], rank: Rank) -> tuple[bytes, bool]:

@@ -1,20 +1,16 @@
-"""What each type of event changes at once. What follows from it is settled after the whole frame.
+"""What each type of event changes at once. What follows from it is settled after the last page.
 
 An event that cannot count for now is put in quarantine; it never stops the next one.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import insert
-
 from fieldapp.hub import schema
 from fieldapp.hub.booking import folding as bookings
-from fieldapp.hub.erasure import about
-from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock, tally
+from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, type_of
@@ -28,7 +24,6 @@ from fieldapp.hub.fold.rules import (
     user_key,
 )
 from fieldapp.hub.fold.shape import fits_field, fits_index
-from fieldapp.hub.fold.staff import is_named, name_user
 from fieldapp.hub.operating import folding as sessions
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.chain import EPOCH_BYTES
@@ -44,25 +39,19 @@ _WIRE_NAME = {"birth_date": "birth_day"}
 
 def take_all(change: Change, events: Sequence[Placed]) -> None:
     """Take in events seen for the first time, in their order."""
-    change.about |= set(about.note(change.connection, events))
+    change.seen.to_come.difference_update(event.id for event in events)
     for event in events:
         _take(change, event)
-    for table, rows in ((schema.client, change.new_clients), (schema.dose, change.new_doses)):
-        if rows:
-            change.connection.execute(insert(table), rows)
-    given = [int(str(row["device"])) for row in change.new_doses if row["given"]]
-    tally.add(change.connection, Counter((device, "quarantined") for device in given))
 
 
 def _take(change: Change, event: Placed) -> None:
     body = event.body if _is_heard(change, event) else None
     if event.type == REGISTERED:
         start: dict[str, object] = {"person": event.id, "counts": False, "amended_apart": False}
-        change.new_clients.append(row_of(event, body=body, **start))
+        change.new_clients[event.id] = row_of(event, body=body, **start)
         change.clients.add(event.id)
     elif event.type in DOSES:
-        given = event.type == RECORDED
-        change.new_doses.append(row_of(event, body=body, given=given, state="quarantined"))
+        change.new_doses[event.id] = row_of(event, body=body, given=event.type == RECORDED)
         change.doses.add(event.id)
     _judge(change, event)
 
@@ -93,6 +82,8 @@ def _judge(change: Change, event: Placed) -> None:
         # of what came too late only registrations and doses are worth anybody's asking
         asks = doubt is not REVOKED or event.type in (REGISTERED, *DOSES)
         quarantine.hold(change.connection, event, doubt, asks=asks)
+        if doubt.wants is not None:
+            change.awaited.add(doubt.wants)
 
 
 def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
@@ -103,7 +94,7 @@ def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
     apply = _APPLY.get(type(fact))
     if not isinstance(fact, (*_BY_SYSTEM, facts.VialOpened, facts.VialClosed)) and apply:
         login = event.header.user
-        if not is_named(change.connection, event.device, login):
+        if not change.staff.is_named(event.device, login):
             return unknown_user(event.device, login)
     return apply(change, event, fact) if apply else None
 
@@ -111,7 +102,7 @@ def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
 def _user_added(change: Change, event: Placed, fact: facts.UserAdded) -> Doubt | None:
     if not fits_index(fact.login):
         return UNREADABLE
-    name_user(change.connection, event.device, fact.login)
+    change.staff.name(event.device, fact.login)
     change.came.add(user_key(event.device, fact.login))
     return None
 
@@ -147,7 +138,8 @@ def _amend_dose(change: Change, event: Placed, fact: facts.DoseAmended) -> Doubt
     if isinstance(dose, Doubt):
         return dose
     old, new = fact.old, fact.new
-    if not fits_field(_FACT_OF[type_of(change.connection, dose)], fact.field, new):
+    kind = type_of(change.connection, dose, change.seen)
+    if not fits_field(_FACT_OF[kind], fact.field, new):
         return UNREADABLE
     if fact.field in ("client", "vial"):
         found = _whole_ids(change, event, (old, new))

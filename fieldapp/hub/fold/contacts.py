@@ -123,6 +123,8 @@ def erase(connection: Connection, events: Iterable[bytes], clients: Iterable[byt
     for chunk in chunks(events):
         for table in _BY_EVENT:
             connection.execute(delete(table).where(table.c.id.in_(chunk)))
+        corrected = tables.reaction.c.reaction.in_(chunk)
+        connection.execute(delete(tables.reaction).where(corrected))
     for chunk in chunks(clients):
         for table in (tables.call, tables.wish):
             connection.execute(delete(table).where(table.c.client.in_(chunk)))

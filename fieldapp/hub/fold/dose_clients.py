@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.events import resolve
+from fieldapp.hub.fold.events import Seen, resolve
 from fieldapp.hub.fold.records import Record
 from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.fold.rules import BAD_REFERENCE, Doubt, dangling
@@ -35,10 +35,10 @@ class ClientRow:
 
 
 def find_clients(
-    connection: Connection, refs: Sequence[tuple[Record, Ref]]
+    connection: Connection, refs: Sequence[tuple[Record, Ref]], seen: Seen
 ) -> dict[bytes, ClientRow | Doubt]:
     """By record, its client, or why there is none."""
-    ids = _resolve_all(connection, refs)
+    ids = _resolve_all(connection, refs, seen)
     clients = _load(connection, {id_ for id_ in ids.values() if id_ is not None})
     found: dict[bytes, ClientRow | Doubt] = {}
     for record, ref in refs:
@@ -51,17 +51,22 @@ def find_clients(
 
 
 def _resolve_all(
-    connection: Connection, refs: Sequence[tuple[Record, Ref]]
+    connection: Connection, refs: Sequence[tuple[Record, Ref]], seen: Seen
 ) -> dict[bytes, bytes | None]:
     """By record, the id of the event it refers to."""
-    numbers = _by_number(connection, refs)
-    found: dict[bytes, bytes | None] = {}
-    for record, ref in refs:
+    found: dict[bytes, bytes | None] = {
+        record.id: near
+        for record, ref in refs
+        if isinstance(ref, int) and (near := seen.before(record.id, ref)) is not None
+    }
+    far = [(record, ref) for record, ref in refs if record.id not in found]
+    numbers = _by_number(connection, far)
+    for record, ref in far:
         alike = numbers.get((record.device, record.epoch, ref)) if isinstance(ref, int) else None
         if alike is not None and len(alike) == 1 and isinstance(ref, int) and ref < record.seq:
             found[record.id] = alike[0]
         else:
-            found[record.id] = resolve(connection, ref, record.id)
+            found[record.id] = resolve(connection, ref, record.id, seen)
     return found
 
 

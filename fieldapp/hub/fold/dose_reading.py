@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection
-
 from fieldapp.domain.immunization import DoseSource
 from fieldapp.hub.fold import amendments
 from fieldapp.hub.fold.amendments import Amendments
+from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.dose_clients import ClientRow, find_clients
 from fieldapp.hub.fold.records import Record, is_future, read_fact
 from fieldapp.hub.fold.rules import (
@@ -27,7 +26,6 @@ from fieldapp.hub.fold.rules import (
     unknown_vaccine,
 )
 from fieldapp.hub.fold.shape import is_well_formed
-from fieldapp.hub.fold.staff import named_on
 from fieldapp.wire.dates import from_day, from_minutes
 from fieldapp.wire.facts import CURRENT, DoseNotGiven, DoseRecorded
 from fieldapp.wire.workbook import leaves_stock
@@ -35,6 +33,7 @@ from fieldapp.wire.workbook import leaves_stock
 RECORDED, NOT_GIVEN = CURRENT[DoseRecorded][0], CURRENT[DoseNotGiven][0]
 _MOST_OFFSET_MIN = 14 * 60
 _MINUTES_A_DAY = 1440
+_SOURCES = frozenset(DoseSource)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +64,18 @@ class _Amended:
 
 
 def read_doses(
-    connection: Connection, records: Sequence[Record], given: Mapping[bytes, bool], rules: Rules
+    change: Change, records: Sequence[Record], given: Mapping[bytes, bool], rules: Rules
 ) -> dict[bytes, Judged]:
     """Judge records by everything known now."""
-    made = amendments.load(connection, [record.id for record in records])
+    made = amendments.load(change.connection, [record.id for record in records])
     said = {record.id: _read(record, given[record.id], made, rules) for record in records}
-    named = named_on(connection, {record.device for record in records})
+    named = change.staff.named_on({record.device for record in records})
     refs = [
         (record, reading.fact.client)
         for record in records
         if isinstance(reading := said[record.id], _Amended)
     ]
-    clients = find_clients(connection, refs)
+    clients = find_clients(change.connection, refs, change.seen)
     return {
         record.id: _judge(record, said[record.id], named, clients.get(record.id))
         for record in records
@@ -90,6 +89,8 @@ def _read(record: Record, given: bool, made: Amendments, rules: Rules) -> _Amend
     if isinstance(read, Doubt):
         return read
     fact, apart = amendments.apply_to(cast(DoseRecorded, read), record.id, made)
+    if fact is not read and not is_well_formed(fact):
+        return UNREADABLE
     return _doubt_itself(fact, record, rules) or _Amended(fact, apart)
 
 
@@ -124,7 +125,7 @@ def _of_client(said: _Amended, client: ClientRow) -> DoseReading | Doubt:
 
 def _doubt_itself(fact: DoseRecorded | DoseNotGiven, record: Record, rules: Rules) -> Doubt | None:
     """What is wrong with a record whatever else arrives."""
-    if not is_well_formed(fact) or fact.source not in tuple(DoseSource):
+    if fact.source not in _SOURCES:
         return UNREADABLE
     occurred_at = _occurred_at(fact)
     if occurred_at is None:

@@ -11,7 +11,7 @@ told of a dose that others gave, by a card or otherwise, is no second dose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +21,14 @@ from fieldapp.hub import schema
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.kinds import Kind, Way
 from fieldapp.hub.erasure.tables import erased_event
-from fieldapp.hub.fold import doubles, quarantine, tally
+from fieldapp.hub.fold import doubles, quarantine
+from fieldapp.hub.fold.change import Change
+from fieldapp.hub.fold.dose_moves import count_moves
 from fieldapp.hub.fold.dose_reading import DoseReading, Judged, read_doses
 from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
-from fieldapp.hub.fold.records import Record, load
-from fieldapp.hub.fold.rows import rows_in, update_rows
+from fieldapp.hub.fold.records import Record, record_of
+from fieldapp.hub.fold.rows import insert_rows, rows_in, update_rows
 from fieldapp.hub.fold.rules import READS_NOW, Doubt, Rules
-from fieldapp.hub.lots import sums
 
 _dose, _event, _void, _gone = schema.dose.c, schema.event.c, schema.void.c, erased_event.c
 ERASED, VOIDED, QUARANTINED, CONTESTED, COUNTED = (
@@ -47,43 +48,49 @@ class _Decided:
     set_aside: set[bytes]
 
 
-def settle_doses(
-    connection: Connection, ids: Iterable[bytes], people: Iterable[bytes], rules: Rules
-) -> set[bytes]:
-    """Bring these records up to date, and all records of these registrations; returns the
-    registrations of everybody concerned."""
-    wanted = set(ids) | {row[0] for row in rows_in(connection, [_dose.id], _dose.client, people)}
-    concerned = (_settle_records(connection, wanted, rules) | set(people)) - {None}
+def settle_doses(change: Change, people: Iterable[bytes], rules: Rules) -> set[bytes]:
+    """Bring the records that a change touched up to date, and all records of these registrations,
+    and write the new; returns the registrations of everybody concerned."""
+    connection, known = change.connection, set(people)
+    theirs = {row[0] for row in rows_in(connection, [_dose.id], _dose.client, known)}
+    wanted = change.doses | theirs
+    concerned = (_settle_records(change, wanted, rules) | known) - {None}
     around = doubles.around(connection, concerned)
     struck = doubles.struck_among(around)
     if struck:  # what they are, were they not struck through
-        _settle_records(connection, struck, rules)
+        _settle_records(change, struck, rules)
         around = doubles.around(connection, concerned)
     doubles.settle(connection, around, wanted)
     return concerned
 
 
-def _settle_records(connection: Connection, ids: set[bytes], rules: Rules) -> set[Any]:
+def _settle_records(change: Change, ids: set[bytes], rules: Rules) -> set[Any]:
     """Bring records up to date as far as each says so itself; whose they are, and were before."""
-    records = load(connection, schema.dose, ids)
-    columns = [
-        _dose.id, _dose.device, _dose.given, _dose.client, _dose.vaccine, _dose.lot, _dose.state,
-        _dose.from_stock,
-    ]  # fmt: skip
-    before = {row.id: row for row in rows_in(connection, columns, _dose.id, ids)}
-    given = {id_: bool(row.given) for id_, row in before.items()}
-    readings = read_doses(connection, records, given, rules)
-    decided = _decided(connection, ids)
-    rows = [_row(record, *readings[record.id], decided) for record in records]
-    _hold_or_release(connection, records, readings, decided)
-    update_rows(connection, schema.dose, rows)
-    sums.add(connection, sums.of_doses(before.values(), rows))
-    states = {row["id"]: row["state"] for row in rows}
-    tally.add(connection, tally.moved(before.values(), states))
-    return {row["client"] for row in rows} | {row.client for row in before.values()}
+    new, change.new_doses = change.new_doses, {}
+    before: dict[bytes, Mapping[str, Any]] = {id_: _UNWRITTEN | row for id_, row in new.items()}
+    written = rows_in(change.connection, list(_dose), _dose.id, ids - new.keys())
+    before |= {row.id: row._mapping for row in written}
+    records = [record_of(before[id_]) for id_ in sorted(before)]
+    given = {id_: bool(row["given"]) for id_, row in before.items()}
+    readings = read_doses(change, records, given, rules)
+    decided = _decided(change.connection, before.keys())
+    after = {r.id: _values(*readings[r.id], r.id, decided) for r in records}
+    _hold_or_release(change.connection, records, readings, decided)
+    moves = [(before[id_], {**before[id_], **values}) for id_, values in after.items()]
+    insert_rows(change.connection, schema.dose, [row for _, row in moves if row["id"] in new])
+    update_rows(
+        change.connection, schema.dose,
+        [{"id": id_, **values} for id_, values in after.items()
+         if id_ not in new and any(before[id_][name] != values[name] for name in values)],
+    )  # fmt: skip
+    count_moves(change.connection, moves)
+    return {row["client"] for pair in moves for row in pair}
 
 
-def _decided(connection: Connection, ids: set[bytes]) -> _Decided:
+_UNWRITTEN: dict[str, Any] = {column.name: None for column in schema.dose.columns}
+
+
+def _decided(connection: Connection, ids: Collection[bytes]) -> _Decided:
     gone = rows_in(connection, [_event.id, _event.erased], _event.id, ids)
     return _Decided(
         {row[0] for row in rows_in(connection, [_void.dose], _void.dose, ids)},
@@ -120,17 +127,18 @@ def _hold_or_release(
     quarantine.release_all(connection, good)
 
 
-def _row(
-    record: Record, client: bytes | None, reading: DoseReading | Doubt, decided: _Decided
+def _values(
+    client: bytes | None, reading: DoseReading | Doubt, id_: bytes, decided: _Decided
 ) -> dict[str, Any]:
-    values = {"id": record.id, "client": client} | _values(reading, record.id, decided)
+    """The columns of a record's row that follow from what it says."""
+    values = {"client": client} | _said(reading, id_, decided)
     if values["state"] == ERASED:
         values |= {"body": None, "client": None}
     return values
 
 
-def _values(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict[str, Any]:
-    """The columns of a record's row, its client apart."""
+def _said(reading: DoseReading | Doubt, id_: bytes, decided: _Decided) -> dict[str, Any]:
+    """The same, its client apart."""
     details = _NO_DETAILS if isinstance(reading, Doubt) else _details(reading)
     contest = None if isinstance(reading, Doubt) else _contest(reading)
     if id_ in decided.erased:

@@ -21,9 +21,8 @@ from fieldapp.hub.cases import decisions, found
 from fieldapp.hub.cases.decisions import Decision
 from fieldapp.hub.cases.found import Found
 from fieldapp.hub.cases.kinds import Kind, Way, facts_of
-from fieldapp.hub.fold import tally
+from fieldapp.hub.fold.dose_moves import count_moves
 from fieldapp.hub.fold.rows import rows_in, update_rows
-from fieldapp.hub.lots import sums
 
 _dose, _client = schema.dose.c, schema.client.c
 POSSIBLE_DOUBLE = "possible-double"
@@ -98,12 +97,13 @@ def settle(connection: Connection, doses: Mapping[bytes, Alike], looked_at: set[
         struck |= gone
         cases += [_case(*pair) for pair in _doubles(alike, gone) if _ids(pair) not in settled]
     doubtful = {id_ for one in cases for id_ in (one.one, one.other)}
-    rows = [one.row for one in doses.values()]
-    marked = [_marked(one, one.id in doubtful, one.id in struck) for one in rows]
-    changed = [row for row in marked if row]
-    update_rows(connection, schema.dose, changed)
-    sums.add(connection, sums.of_doses(rows, changed))
-    tally.add(connection, tally.moved(rows, {row["id"]: row["state"] for row in changed}))
+    marked = {
+        one.id: _marked(one.row, one.id in doubtful, one.id in struck) for one in doses.values()
+    }
+    changed = {id_: values for id_, values in marked.items() if values}
+    update_rows(connection, schema.dose, changed.values())
+    rows = {id_: doses[id_].row._mapping for id_ in changed}
+    count_moves(connection, [(rows[id_], {**rows[id_], **changed[id_]}) for id_ in changed])
     cases += _reopened(connection, doses, decided)
     found.keep(connection, Kind.DOUBLE, about, cases)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.rows import insert_rows, rows_in
 from fieldapp.hub.tree import Piece
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import Undecodable
@@ -18,10 +19,15 @@ from fieldapp.wire.frame import Entry, decode_frame, replay
 
 _event, _frame = schema.event.c, schema.frame.c
 UNREADABLE_TYPE = 0
-_AT_PLACE = select(
-    _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body, _frame.received_s,
-    _frame.late,
-).where(_frame.place == bindparam("place"))  # fmt: skip
+_WANTED = (
+    _frame.place, _frame.no, _frame.device, _frame.epoch, _frame.previous, _frame.body,
+    _frame.received_s, _frame.late,
+)  # fmt: skip
+_AT_PLACES = (
+    select(*_WANTED)
+    .where(_frame.place.between(bindparam("first"), bindparam("last")))
+    .order_by(_frame.place)
+)
 _TYPE = select(_event.type).where(_event.id == bindparam("id"))
 _WHERE = select(_event.device, _event.epoch, _event.parent, _event.seq).where(
     _event.id == bindparam("id")
@@ -86,23 +92,62 @@ def _header(raw: bytes) -> Header | None:
     return header if sane and "\0" not in header.user else None
 
 
-def file_new(connection: Connection, placed: Sequence[Placed], place: int) -> list[Placed]:
-    """Give new events their row, and return them."""
-    ids = {event.id for event in placed}
-    known = {row[0] for row in rows_in(connection, [_event.id], _event.id, ids)}
-    fresh = [event for event in placed if event.id not in known]
-    if fresh:
-        connection.execute(insert(schema.event), [_row(event, place) for event in fresh])
-    return fresh
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frame at one place of the tree holds: events seen for the first time, and those
+    known with a body that now came without."""
+
+    place: int
+    fresh: Sequence[Placed]
+    bared: Sequence[bytes]
 
 
-def newly_erased(connection: Connection, placed: Sequence[Placed]) -> list[bytes]:
-    """Events known with a body that now came without: mark and return them."""
-    bare = {event.id for event in placed if event.body is None}
-    rows = rows_in(connection, [_event.id, _event.erased], _event.id, bare)
-    fresh = [id_ for id_, erased in rows if not erased]
-    mark_erased(connection, fresh)
-    return fresh
+@dataclass
+class Seen:
+    """The events of the pages that are being folded, at hand without asking the database. What is
+    `to_come` is of a page that is not taken in yet: nothing before it may find it."""
+
+    types: dict[bytes, int] = field(default_factory=dict)
+    refs: dict[bytes, bytes] = field(default_factory=dict)
+    runs: dict[bytes, tuple[int, Mapping[int, bytes]]] = field(default_factory=dict)
+    to_come: set[bytes] = field(default_factory=set)
+
+    def note(self, placed: Sequence[Placed], fresh: Iterable[Placed]) -> None:
+        """A page's events follow one another, so that each finds those before it by number."""
+        run = {event.seq: event.id for event in placed}
+        for event in fresh:
+            self.types[event.id] = event.type
+            self.refs[event.id[:REF_BYTES]] = event.id
+            self.runs[event.id] = event.seq, run
+            self.to_come.add(event.id)
+
+    def before(self, by: bytes, number: int) -> bytes | None:
+        """The event of this number on the way to another, if one page brought both."""
+        seq, run = self.runs.get(by, (0, {}))
+        return run.get(number) if number < seq else None
+
+
+def file_new(
+    connection: Connection, pages: Mapping[int, Sequence[Placed]], seen: Seen
+) -> list[Page]:
+    """Give the new events of these pages, by place, their rows; each event once, whichever pages
+    bring it."""
+    ids = {event.id for placed in pages.values() for event in placed}
+    known = dict(map(tuple, rows_in(connection, [_event.id, _event.erased], _event.id, ids)))
+    filed: list[Page] = []
+    for place, placed in pages.items():
+        fresh = [event for event in placed if event.id not in known]
+        bare = [e.id for e in placed if e.body is None and not e.late]
+        bared = [id_ for id_ in bare if not known.get(id_, True)]
+        known |= {event.id: event.body is None for event in fresh} | dict.fromkeys(bared, True)
+        seen.note(placed, fresh)
+        filed.append(Page(place, fresh, bared))
+    rows = [_row(event, page.place) for page in filed for event in page.fresh]
+    insert_rows(connection, schema.event, rows)
+    return filed
+
+
+_NOTHING_SEEN = Seen()
 
 
 def mark_erased(connection: Connection, ids: Iterable[bytes]) -> None:
@@ -126,20 +171,35 @@ def _row(event: Placed, place: int) -> dict[str, object]:
     }
 
 
-def type_of(connection: Connection, id_: bytes) -> int:
+def type_of(connection: Connection, id_: bytes, seen: Seen = _NOTHING_SEEN) -> int:
     """The type of an event of the tree."""
-    return int(connection.execute(_TYPE, {"id": id_}).scalar_one())
+    known = seen.types.get(id_)
+    return int(connection.execute(_TYPE, {"id": id_}).scalar_one()) if known is None else known
 
 
-def resolve(connection: Connection, ref: Ref, by: bytes) -> bytes | None:
+def resolve(
+    connection: Connection, ref: Ref, by: bytes, seen: Seen = _NOTHING_SEEN
+) -> bytes | None:
     """The event that a reference means, made by an event of the tree; None when it is not here.
 
     A number means an event before it on the same branch; 16 bytes begin any event's id, 32 are one.
     """
     if isinstance(ref, bytes):
-        column = _event.ref if len(ref) == REF_BYTES else _event.id
-        found = connection.execute(_BY_REF[column], {"ref": ref}).first()
-        return None if found is None else bytes(found[0])
+        id_ = _named(connection, ref, seen)
+        return None if id_ in seen.to_come else id_
+    return seen.before(by, ref) or _numbered(connection, ref, by)
+
+
+def _named(connection: Connection, ref: bytes, seen: Seen) -> bytes | None:
+    whole = seen.refs.get(ref[:REF_BYTES])
+    if whole is not None and ref in (whole[:REF_BYTES], whole):
+        return whole
+    column = _event.ref if len(ref) == REF_BYTES else _event.id
+    found = connection.execute(_BY_REF[column], {"ref": ref}).first()
+    return None if found is None else bytes(found[0])
+
+
+def _numbered(connection: Connection, ref: int, by: bytes) -> bytes | None:
     device, epoch, parent, seq = connection.execute(_WHERE, {"id": by}).one()
     if not 0 < ref < seq:
         return None
@@ -178,7 +238,16 @@ def read_again(connection: Connection, ids: Iterable[bytes]) -> list[Placed]:
 
 def events_at(connection: Connection, place: int) -> list[Placed]:
     """The events of the frame at one place of the tree."""
-    row = connection.execute(_AT_PLACE, {"place": place}).one()
+    return events_between(connection, place, place)[place]
+
+
+def events_between(connection: Connection, first: int, last: int) -> dict[int, list[Placed]]:
+    """By place, in order, the events of the frames at these places of the tree."""
+    rows = connection.execute(_AT_PLACES, {"first": first, "last": last})
+    return {row.place: _events_of(row) for row in rows}
+
+
+def _events_of(row: Any) -> list[Placed]:
     entries = replay(decode_frame(row.body))
     piece = Piece(row.no, row.device, row.epoch, row.previous, entries)
     return place_events(piece, row.received_s, bool(row.late))

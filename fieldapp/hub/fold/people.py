@@ -19,14 +19,14 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import Connection
 
 from fieldapp.hub import schema
 from fieldapp.hub.cases import decisions, found
 from fieldapp.hub.cases.found import Found
 from fieldapp.hub.cases.kinds import Kind, Way, facts_of
 from fieldapp.hub.fold.order import epoch_ranks, standing
-from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
+from fieldapp.hub.fold.rows import rows_about, rows_in, update_rows
 
 _client, _document, _decision = schema.client.c, schema.document.c, schema.decision.c
 SAME_DOCUMENT = "same-document-other-name"
@@ -65,10 +65,7 @@ class Circle:
     reopened: list[Found] = field(default_factory=list)
 
 
-_WANTED: BindParameter[bytes] = bindparam("wanted", expanding=True)
-_ABOUT = select(*(_decision[name] for name in Decision.__slots__)).where(
-    or_(_decision.one.in_(_WANTED), _decision.other.in_(_WANTED))
-)
+_SAID = [_decision[name] for name in Decision.__slots__]
 
 
 def settle_people(connection: Connection, ids: Iterable[bytes]) -> set[bytes]:
@@ -106,9 +103,8 @@ def reached(connection: Connection, start: Iterable[bytes]) -> set[bytes]:
 
 
 def _decisions_about(connection: Connection, ids: Iterable[bytes]) -> Iterator[Decision]:
-    for chunk in chunks(ids):
-        for row in connection.execute(_ABOUT, {"wanted": chunk}):
-            yield Decision(*row)
+    for row in rows_about(connection, _SAID, (_decision.one, _decision.other), ids):
+        yield Decision(*row)
 
 
 def _load(connection: Connection, ids: set[bytes]) -> Circle:

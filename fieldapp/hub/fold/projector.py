@@ -1,4 +1,7 @@
-"""Folds frames into the tables, place by place, each exactly once, in its own transaction.
+"""Folds frames into the tables in the order of their places, each exactly once.
+
+Frames that wait are folded many at a time, in one transaction: they are taken in one after another,
+and what follows from them is settled once, after the last. That comes to the same as one by one.
 
 Several processes may call this at once, and may be killed at any moment: a lock of the database
 lets one fold at a time, and `projected_to` says where to go on. A fault in a fold never touches
@@ -18,11 +21,18 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, select, updat
 from fieldapp.hub import schema
 from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.daily.counting import count_days
-from fieldapp.hub.erasure import wishes
+from fieldapp.hub.erasure import about, wishes
 from fieldapp.hub.fold import apply, clients, contacts, late, quarantine, stock, tally
-from fieldapp.hub.fold.change import Change
+from fieldapp.hub.fold.change import Change, NewRows
 from fieldapp.hub.fold.doses import settle_doses
-from fieldapp.hub.fold.events import events_at, file_new, newly_erased, read_again
+from fieldapp.hub.fold.events import (
+    Page,
+    Placed,
+    events_between,
+    file_new,
+    mark_erased,
+    read_again,
+)
 from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, reference_key
@@ -33,6 +43,7 @@ from fieldapp.hub.operating import folding as sessions
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
+PLACES_AT_ONCE = 64
 _VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
@@ -73,10 +84,10 @@ def fold_a_few(store: Store, most: int = 8) -> None:
     it, and nobody's answer waits long for the rest."""
     with store.reading() as connection:
         waiting = newest_place(connection) - projected_to(connection)
-    for _ in range(waiting if waiting <= most else 0):
+    if 0 < waiting <= most:
         with store.folding_if_free() as free:
-            if free is None or not fold_next(free)[1]:
-                return
+            if free is not None:
+                fold_next(free)
 
 
 def is_behind(connection: Connection) -> bool:
@@ -85,13 +96,14 @@ def is_behind(connection: Connection) -> bool:
 
 
 def fold_next(connection: Connection) -> tuple[int, bool]:
-    """Fold one more place, unless another process came first; the place reached, and whether more
+    """Fold some more places, unless another process came first; the place reached, and whether more
     is to be folded."""
-    place, last = projected_to(connection) + 1, _number_joined(connection)
-    if place > last:
+    first, last = projected_to(connection) + 1, _number_joined(connection)
+    if first > last:
         return last, False
-    stir(connection, fold_place(connection, place, rules_of(connection)))
-    return place, place < last
+    reached_now = min(last, first + PLACES_AT_ONCE - 1)
+    stir(connection, fold_places(connection, first, reached_now, rules_of(connection)))
+    return reached_now, reached_now < last
 
 
 def _number_joined(connection: Connection) -> int:
@@ -112,32 +124,44 @@ def projected_to(connection: Connection) -> int:
     return int(connection.execute(_PROJECTED_TO).scalar_one())
 
 
-def fold_place(connection: Connection, place: int, rules: Rules) -> set[bytes]:
-    """Fold the frame at one place, those before it are folded already; returns the registrations
-    of everybody whom it concerns."""
-    placed = events_at(connection, place)
+def fold_places(connection: Connection, first: int, last: int, rules: Rules) -> set[bytes]:
+    """Fold the frames from one place to another, those before them are folded already; returns the
+    registrations of everybody whom they concern."""
     change = Change(connection)
-    fresh = file_new(connection, placed, place)
+    pages = file_new(connection, events_between(connection, first, last), change.seen)
+    fresh = [event for page in pages for event in page.fresh]
     tally.add(connection, Counter((event.device, tally.RECORDS) for event in fresh))
-    apply.take_all(change, fresh)
-    change.erased |= set(newly_erased(connection, [e for e in placed if not e.late]))
-    change.erased |= {event.id for event in fresh if event.body is None}
-    change.came |= {reference_key(event.id[:REF_BYTES]) for event in fresh}
-    _wake(change)
-    wishes.note_latecomers(connection, sorted(change.about), placed[0].received_s)
+    change.about = set(about.note(connection, fresh))
+    change.awaited = quarantine.awaited_among(connection, map(_reference_to, fresh))
+    for page in pages:
+        _take(change, page)
+    if fresh:
+        wishes.note_latecomers(connection, sorted(change.about), fresh[-1].received_s)
     concerned = settle(change, rules)
-    connection.execute(_FOLDED_TO, {"projected_to": place})
+    connection.execute(_FOLDED_TO, {"projected_to": last})
     return concerned
 
 
-def _wake(change: Change) -> None:
-    """Judge again what waited for something that came."""
-    _judge_again(change, quarantine.waiting_for(change.connection, change.came))
+def _take(change: Change, page: Page) -> None:
+    """Take one page in, and judge again what waited for something in it."""
+    gone = set(change.erased)
+    apply.take_all(change, page.fresh)
+    mark_erased(change.connection, page.bared)
+    change.erased |= {*page.bared, *(event.id for event in page.fresh if event.body is None)}
+    came = change.came | ({_reference_to(event) for event in page.fresh} & change.awaited)
+    change.came = set()
+    _judge_again(change, quarantine.waiting_for(change.connection, came) - gone)
+
+
+def _reference_to(event: Placed) -> bytes:
+    return reference_key(event.id[:REF_BYTES])
 
 
 def _judge_again(change: Change, ids: Iterable[bytes]) -> None:
     """Judge events anew: records with all that follows from them, others that are held."""
     wanted = set(ids)
+    if not wanted:
+        return
     held = quarantine.held_among(change.connection, wanted)
     for event in read_again(change.connection, wanted):
         if event.late and event.type in (apply.REGISTERED, *apply.DOSES):
@@ -168,23 +192,24 @@ def settle(change: Change, rules: Rules) -> set[bytes]:
     """Bring everything up to date that a change touched; the registrations of everybody whom it
     concerns."""
     connection = change.connection
-    gone = _among(connection, schema.client, change.erased)
-    change.doses |= _among(connection, schema.dose, change.erased)
+    gone = _among(connection, schema.client, change.erased, change.new_clients)
+    change.doses |= _among(connection, schema.dose, change.erased, change.new_doses)
     unsay(change)
     around = reached(connection, gone)
-    clients.erase(connection, gone)
+    clients.erase(connection, gone, change.new_clients)
     contacts.erase(connection, change.erased, gone)
     stock.erase(connection, change.erased)
     sessions.settle(connection, change.sessions, change.erased)
-    clients.settle_clients(connection, change.clients - gone)
+    clients.settle_clients(change, change.clients - gone)
     people = settle_people(connection, change.clients | change.people | around)
-    concerned = people | gone | settle_doses(connection, change.doses, people, rules)
+    concerned = people | gone | settle_doses(change, people, rules)
     count_days(connection, concerned)
     return concerned
 
 
-def _among(connection: Connection, table: Table, ids: Iterable[bytes]) -> set[bytes]:
-    return {row[0] for row in rows_in(connection, [table.c.id], table.c.id, ids)}
+def _among(connection: Connection, table: Table, ids: set[bytes], new: NewRows) -> set[bytes]:
+    written = {row[0] for row in rows_in(connection, [table.c.id], table.c.id, ids)}
+    return written | (ids & new.keys())
 
 
 def rules_of(connection: Connection) -> Rules:

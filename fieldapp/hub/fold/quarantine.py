@@ -78,9 +78,15 @@ def release_all(connection: Connection, ids: Iterable[bytes]) -> None:
 
 def waiting_for(connection: Connection, wants: Iterable[bytes]) -> set[bytes]:
     """The events that wait for any of these."""
+    wanted = set(wants)
+    return {row[0] for row in rows_in(connection, [_awaited.id], _awaited.wants, wanted)}
+
+
+def awaited_among(connection: Connection, wants: Iterable[bytes]) -> set[bytes]:
+    """Those of these that anything waits for."""
     if connection.execute(_ANY_WAITING).first() is None:
         return set()
-    return {row[0] for row in rows_in(connection, [_awaited.id], _awaited.wants, wants)}
+    return {row[0] for row in rows_in(connection, [_awaited.wants], _awaited.wants, wants)}
 
 
 def held_among(connection: Connection, ids: Iterable[bytes]) -> dict[bytes, str]:

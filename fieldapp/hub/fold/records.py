@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Table
 
@@ -34,9 +35,6 @@ class Record:
     body: bytes | None
 
 
-_COLUMNS = tuple(Record.__slots__)
-
-
 def row_of(event: Placed, **more: object) -> dict[str, object]:
     """The row of a new record; its body is the caller's to say."""
     header = event.header
@@ -54,11 +52,27 @@ def row_of(event: Placed, **more: object) -> dict[str, object]:
     }
 
 
-def load(connection: Connection, table: Table, ids: Iterable[bytes]) -> list[Record]:
-    """The records of these ids, those that are here, in the order of their ids."""
-    columns = [table.c[name] for name in _COLUMNS]
-    rows = rows_in(connection, columns, table.c.id, ids)
-    return sorted((Record(*row) for row in rows), key=lambda record: record.id)
+COLUMNS = tuple(Record.__slots__)
+_NO_ROWS: Mapping[bytes, Mapping[str, Any]] = {}
+
+
+def load(
+    connection: Connection,
+    table: Table,
+    ids: Iterable[bytes],
+    unwritten: Mapping[bytes, Mapping[str, Any]] = _NO_ROWS,
+) -> list[Record]:
+    """The records of these ids, those that are here or not written yet, in the order of their
+    ids."""
+    columns, wanted = [table.c[name] for name in COLUMNS], set(ids)
+    rows = rows_in(connection, columns, table.c.id, wanted - unwritten.keys())
+    new = [record_of(unwritten[id_]) for id_ in wanted & unwritten.keys()]
+    return sorted([*(Record(*row) for row in rows), *new], key=lambda record: record.id)
+
+
+def record_of(row: Mapping[str, Any]) -> Record:
+    """A row of a table of records, read."""
+    return Record(*(row[name] for name in COLUMNS))
 
 
 def read_fact(kind: int, version: int, body: bytes) -> AnyFact | Doubt:

@@ -1,11 +1,13 @@
 """Whether a decoded fact holds the kinds of values that its type asks for.
 
-The wire reads any array of the right length; a number where a name belongs is found here.
+The wire reads any array of the right length; a number where a name belongs is found here. What a
+type asks for is read from its annotations once, because every field of every fact is asked.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
@@ -16,11 +18,12 @@ from fieldapp.wire.facts import Fact
 _MOST = 2**53
 _DEEPEST = 4
 _MOST_KEY_BYTES = 2000
+Check = Callable[[object], bool]
 
 
 def is_well_formed(fact: Fact) -> bool:
     """Whether every field fits; texts hold no NUL, which no database takes."""
-    return all(fits(getattr(fact, name), hint) for name, hint in _hints(type(fact)).items())
+    return all(check(getattr(fact, name)) for name, check in _checks(type(fact)).items())
 
 
 def fits_index(*texts: str) -> bool:
@@ -30,58 +33,60 @@ def fits_index(*texts: str) -> bool:
 
 def fits_field(cls: type, name: str, value: object) -> bool:
     """Whether a value could stand in a field of a fact."""
-    hint = _hints(cls).get(name)
-    return hint is not None and fits(value, hint)
-
-
-def _hints(cls: type) -> dict[str, object]:
-    return _hints_of(cls.__module__, cls.__name__)
-
-
-@cache
-def _hints_of(module: str, name: str) -> dict[str, object]:
-    here = vars(sys.modules[module])
-    cls = here[name]
-    hints = get_type_hints(cls, here | {"Value": _VALUE})
-    return {field.name: hints[field.name] for field in fields(cls)}
+    check = _checks(cls).get(name)
+    return check is not None and check(value)
 
 
 class _AnyValue:
     """Stands for `Value`, which refers to itself."""
 
 
-_VALUE = _AnyValue
-
-
-def fits(value: object, hint: object) -> bool:
-    """Whether a value is of a hinted kind."""
-    if hint is _VALUE:
-        return _is_value(value, _DEEPEST)
-    origin, parts = _taken_apart(hint)
-    if origin in (Union, UnionType):
-        return any(fits(value, part) for part in parts)
-    if origin is list:
-        return isinstance(value, list) and all(fits(item, parts[0]) for item in value)
-    return _is_plain(value, hint)
+def _checks(cls: type) -> dict[str, Check]:
+    return _checks_of(cls.__module__, cls.__name__)
 
 
 @cache
-def _taken_apart(hint: object) -> tuple[object, tuple[object, ...]]:
-    """Kept, because every field of every fact asks."""
-    return get_origin(hint), get_args(hint)
+def _checks_of(module: str, name: str) -> dict[str, Check]:
+    here = vars(sys.modules[module])
+    cls = here[name]
+    hints = get_type_hints(cls, here | {"Value": _AnyValue})
+    return {field.name: _check(hints[field.name]) for field in fields(cls)}
 
 
-def _is_plain(value: object, hint: object) -> bool:
-    if hint is NoneType:
-        return value is None
-    if hint is int:
-        return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _MOST
-    if hint is str:
-        return isinstance(value, str) and "\0" not in value
-    return isinstance(hint, type) and type(value) is hint
+def _check(hint: object) -> Check:
+    """Whether a value is of a hinted kind."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        kinds = [_check(part) for part in parts]
+        return lambda value: any(check(value) for check in kinds)
+    if origin is list:
+        item = _check(parts[0])
+        return lambda value: isinstance(value, list) and all(map(item, value))
+    return _PLAIN.get(hint, _exactly(hint))
 
 
-def _is_value(value: object, depth: int) -> bool:
+def _exactly(hint: object) -> Check:
+    return lambda value: isinstance(hint, type) and type(value) is hint
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and abs(value) <= _MOST
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and "\0" not in value
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+def _is_value(value: object, depth: int = _DEEPEST) -> bool:
     if isinstance(value, list):
         return depth > 0 and all(_is_value(item, depth - 1) for item in value)
-    return any(_is_plain(value, kind) for kind in (NoneType, bool, int, bytes, str))
+    return _is_number(value) or _is_text(value) or type(value) in (NoneType, bool, bytes)
+
+
+_PLAIN: dict[object, Check] = {
+    int: _is_number, str: _is_text, NoneType: _is_none, _AnyValue: _is_value,
+}  # fmt: skip

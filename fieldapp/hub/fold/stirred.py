@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from fieldapp.hub import schema
 from fieldapp.hub.changes.tables import change_news
 from fieldapp.hub.due.tables import due_news
-from fieldapp.hub.fold.rows import rows_in
+from fieldapp.hub.fold.rows import insert_rows, rows_in
 
-_NOTES = (insert(schema.stirred), insert(due_news), insert(change_news))
+_NOTES = (schema.stirred, due_news, change_news)
 _client = schema.client.c
 _WHOSE = [_client.id, _client.person]
 
@@ -20,9 +20,8 @@ _WHOSE = [_client.id, _client.person]
 def stir(connection: Connection, clients: Iterable[bytes]) -> None:
     """These registrations, or their doses, may say something else from now on."""
     rows = [{"client": client} for client in sorted(clients)]
-    if rows:
-        for note in _NOTES:
-            connection.execute(note, rows)
+    for table in _NOTES:
+        insert_rows(connection, table, rows)
 
 
 def around(connection: Connection, touched: Iterable[bytes]) -> tuple[set[bytes], set[bytes]]:

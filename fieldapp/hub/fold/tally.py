@@ -40,15 +40,15 @@ def add(connection: Connection, sums: Sums) -> None:
         connection.execute(_DROP_EMPTY, [{"of_device": device} for device in less])
 
 
-def moved(before: Iterable[Any], after: Mapping[bytes, str]) -> Sums:
-    """What a change of states adds and takes: rows as they were (id, device, given, state), and
-    the states that some of them have now."""
+def of_doses(moves: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> Sums:
+    """What a change of states adds and takes, when rows of `dose` (as they were) become others; a
+    record that is new was in no state before."""
     sums: Sums = Counter()
-    for row in before:
-        state = after.get(row.id, row.state)
-        if row.given and state != row.state:
-            sums[row.device, row.state] -= 1
-            sums[row.device, state] += 1
+    for before, after in moves:
+        if before["given"] and after["state"] != before["state"]:
+            sums[before["device"], after["state"]] += 1
+            if before["state"] is not None:
+                sums[before["device"], before["state"]] -= 1
     return sums
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, text
 
 from fieldapp.domain.lot import lot_key
 from fieldapp.domain.stock import Kind
@@ -34,8 +34,14 @@ _SAME = and_(
     _sum.lot == bindparam("its_lot"),
     _sum.device == bindparam("its_device"),
 )
-_FIND = select(*(_sum[name] for name in COLUMNS.values())).where(_SAME)
-_CHANGE, _DROP, _NEW = update(lot_sum).where(_SAME), delete(lot_sum).where(_SAME), insert(lot_sum)
+_NAMES = tuple(COLUMNS.values())
+_MORE = text(
+    f"INSERT INTO lot_sum (vaccine, lot, device, lot_key, {', '.join(_NAMES)}) "  # noqa: S608  our own names
+    f"VALUES (:vaccine, :lot, :device, :lot_key, {', '.join(f':{name}' for name in _NAMES)}) "
+    "ON CONFLICT (vaccine, lot, device) DO UPDATE SET "
+    + ", ".join(f"{name} = lot_sum.{name} + excluded.{name}" for name in _NAMES)
+)
+_DROP_EMPTY = delete(lot_sum).where(_SAME, *(_sum[name] == 0 for name in _NAMES))
 
 
 def is_lot(vaccine: str, lot: str) -> bool:
@@ -45,24 +51,18 @@ def is_lot(vaccine: str, lot: str) -> bool:
 
 def add(connection: Connection, changes: Changes) -> None:
     """Add these doses; a sum of nothing leaves no row, as if none had ever moved."""
-    for where, doses in sorted(changes.items()):
-        if any(doses.values()):
-            _add(connection, where, doses)
+    moved = [(where, doses) for where, doses in sorted(changes.items()) if any(doses.values())]
+    if moved:
+        connection.execute(_MORE, [_row(*one) for one in moved])
+        names = ("its_vaccine", "its_lot", "its_device")
+        wheres = [dict(zip(names, where, strict=True)) for where, _ in moved]
+        connection.execute(_DROP_EMPTY, wheres)
 
 
-def _add(connection: Connection, where: Where, doses: Mapping[str, int]) -> None:
+def _row(where: Where, doses: Mapping[str, int]) -> dict[str, object]:
     vaccine, lot, device = where
-    same = {"its_vaccine": vaccine, "its_lot": lot, "its_device": device}
-    found = connection.execute(_FIND, same).first()
-    before = dict.fromkeys(COLUMNS.values(), 0) if found is None else found._mapping
-    after = {name: before[name] + doses.get(name, 0) for name in COLUMNS.values()}
-    if not any(after.values()):
-        connection.execute(_DROP, same)
-    elif found is None:
-        own = {"vaccine": vaccine, "lot": lot, "device": device, "lot_key": lot_key(lot)}
-        connection.execute(_NEW, own | after)
-    else:
-        connection.execute(_CHANGE, same | after)
+    own = {"vaccine": vaccine, "lot": lot, "device": device, "lot_key": lot_key(lot)}
+    return own | {name: doses.get(name, 0) for name in _NAMES}
 
 
 def of_row(kind: str, vaccine: str, lot: str, device: int, doses: int) -> Changes:
@@ -76,14 +76,12 @@ def negated(changes: Changes) -> Changes:
     return {where: {name: -n for name, n in doses.items()} for where, doses in changes.items()}
 
 
-def of_doses(before: Iterable[Any], after: Iterable[Mapping[str, Any]]) -> Changes:
-    """What changes of doses given, when rows of `dose` become others; what is not named stays."""
+def of_doses(moves: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> Changes:
+    """What changes of doses given, when rows of `dose` (as they were) become others."""
     given: dict[Where, Counter[str]] = defaultdict(Counter)
-    known = {row.id: row._mapping for row in before}
-    for values in after:
-        row = known[values["id"]]
-        _count(given, row, -1)
-        _count(given, {**row, **values}, 1)
+    for before, after in moves:
+        _count(given, before, -1)
+        _count(given, after, 1)
     return given
 
 

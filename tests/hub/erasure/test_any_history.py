@@ -19,7 +19,8 @@ from fieldapp.hub.verify import verify
 from fieldapp.wire.frame import decode_frame, replay
 from tests.hub.conftest import World
 from tests.hub.erasure.people import LATER_S
-from tests.hub.fold.test_projector import cut_at_random, forked_history, fresh_world
+from tests.hub.fold.busy import cut_at_random, forked_history
+from tests.hub.fold.test_projector import fresh_world
 
 
 def bodies(world: World) -> dict[bytes, bytes | None]:

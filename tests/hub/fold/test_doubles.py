@@ -19,7 +19,7 @@ from fieldapp.hub.fold.projector import carry_out, rebuild
 from tests.hub.cases.made import PAPER, SUPERVISOR, case_of, cases, judge
 from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.fold.test_projector import act_at_random
+from tests.hub.fold.busy import act_at_random
 
 
 def records(world: World, *days: int) -> list[bytes]:

@@ -5,33 +5,23 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nacl.signing import SigningKey
 from sqlalchemy import event
 
 from fieldapp.hub.fold.projector import catch_up, rebuild, use_vaccines
 from fieldapp.hub.ingest import Taken
-from fieldapp.wire.events import decode_header
 from fieldapp.wire.facts import (
     ClientAmended,
-    ClientLinked,
-    ClientUnlinked,
-    DoseAmended,
-    DoseVoided,
     EpochBegan,
-    Erased,
-    Ref,
 )
-from fieldapp.wire.seal import SealedFrame
 from tests.hub.conftest import World, new_world
-from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE, FakeLaptop
-
-PAPER, OTHER_PAPER = ("passport", "TEST00001"), ("passport", "TEST00002")
+from tests.hub.fake_laptop import VACCINE, FakeLaptop
+from tests.hub.fold.busy import PAPER, busy_history, cut_at_random, forked_history
 
 
 @contextmanager
@@ -42,68 +32,6 @@ def fresh_world() -> Iterator[World]:
             yield world
         finally:
             world.store.close()
-
-
-def forked_history(rng: random.Random, laptops: list[FakeLaptop]) -> list[FakeLaptop]:
-    """Two laptops of which one was copied, with everything that can happen in their journals."""
-    first, second = laptops
-    branches = [first, second]
-    for step in range(rng.randrange(8, 30)):
-        laptop = rng.choice(branches)
-        act_at_random(rng, laptop, branches)
-        if step == 5:
-            branches.append(first.copy())
-    return branches
-
-
-def some_ref(rng: random.Random, laptop: FakeLaptop, branches: list[FakeLaptop], kind: int) -> Ref:
-    """A reference to an event, mostly of this type, here or elsewhere."""
-    other = rng.choice([laptop, laptop, *branches])
-    fitting = [
-        seq
-        for seq, (header, _, _) in enumerate(other.parts, start=1)
-        if decode_header(header).type == kind or rng.random() < 0.01
-    ]
-    seq = rng.choice(fitting or [1])
-    return seq if other is laptop and rng.random() < 0.7 else other.ref(seq)
-
-
-def act_at_random(rng: random.Random, laptop: FakeLaptop, branches: list[FakeLaptop]) -> None:
-    client = some_ref(rng, laptop, branches, 16)
-    dose = some_ref(rng, laptop, branches, 32)
-    papers = rng.sample([PAPER, OTHER_PAPER], rng.randrange(3))
-    born = rng.choice([None, None, None, date(1980, 1, 2), date(2021, 5, 3), date(2030, 1, 1)])
-    name = rng.choice(["Test A", "Test  a", "Test B", "Test B", ""])
-    vaccine = rng.choice([VACCINE] * 5 + [OTHER_VACCINE, "no-such"])
-    match rng.randrange(12):
-        case 0 | 1 | 2:
-            laptop.register(name, *papers, born=born)
-        case 3 | 4 | 5 | 6:
-            laptop.give(client, rng.randrange(1, 8), vaccine=vaccine)
-        case 7:
-            laptop.add(DoseVoided(dose, "test"))
-        case 8:
-            other = some_ref(rng, laptop, branches, 16)
-            laptop.add(ClientLinked(client, other, "test"))
-        case 9:
-            other = some_ref(rng, laptop, branches, 16)
-            laptop.add(ClientUnlinked(client, other, "test"))
-        case 10:
-            laptop.add(ClientAmended(client, "name", name, rng.choice(["Test A", "Test B"])))
-            laptop.add(DoseAmended(dose, "vaccine", VACCINE, vaccine))
-            laptop.add(DoseAmended(dose, "client", client, client))
-        case _:
-            laptop.add(Erased(rng.choice([client, dose]), "test"))
-
-
-def cut_at_random(rng: random.Random, laptop: FakeLaptop) -> list[SealedFrame]:
-    """Pages that cover everything, some of them twice and across others."""
-    ends = sorted({0, laptop.seq, *rng.sample(range(laptop.seq), min(3, laptop.seq))})
-    pages = [laptop.page(first + 1, last) for first, last in pairwise(ends)]
-    for _ in range(rng.randrange(3)):
-        first = rng.randrange(1, laptop.seq + 1)
-        pages.append(laptop.page(first, rng.randrange(first, laptop.seq + 1)))
-    return pages
 
 
 @settings(
@@ -136,6 +64,55 @@ def test_any_order_and_any_cut_of_a_forked_history_give_the_same_tables(seed: in
             digests.add(world.digest())
     assert numbers[0] == numbers[1] == numbers[2]
     assert len(digests) == 1
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 2**32))
+def test_pages_folded_many_at_a_time_give_the_same_tables_as_one_by_one(seed: int) -> None:
+    rng = random.Random(seed)
+    keys = [SigningKey.generate(), SigningKey.generate()]
+    laptops = [FakeLaptop(n, key, b"epoch-0%d" % n).start() for n, key in enumerate(keys, 1)]
+    branches = busy_history(rng, laptops)
+    pages = [(laptop, page) for laptop in branches for page in cut_at_random(rng, laptop)]
+    rng.shuffle(pages)
+    digests = set()
+    for often in (1.0, 0.3, 0.0):
+        with fresh_world() as world:
+            for key in keys:
+                world.enrol(key, "Boat Test")
+            for laptop, page in pages:
+                world.take(laptop, page)
+                if rng.random() < often:
+                    world.fold()
+            world.fold()
+            digests.add(world.digest())
+            rebuild(world.store)
+            digests.add(world.digest())
+    assert len(digests) == 1
+
+
+def test_the_same_events_in_two_pages_of_one_change_are_filed_once(world: World) -> None:
+    laptop = world.laptop()
+    laptop.give(laptop.register("Test A", PAPER))
+    world.take(laptop, laptop.page(1, 3), laptop.page(2, 4), laptop.page(1, 4))
+    world.fold()
+    assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+
+
+def test_what_is_corrected_in_the_same_change_leaves_the_papers_it_named(world: World) -> None:
+    """So that everybody whom they ever joined is looked at again, as after two changes."""
+    laptop = world.laptop()
+    client = laptop.register("Test A", PAPER)
+    laptop.add(ClientAmended(client, "documents", [], []))
+    first, second = laptop.pages(client)
+    for page in (first, second):
+        world.take(laptop, page)
+        world.fold()
+    live = world.digest()
+    rebuild(world.store)
+    assert world.digest() == live
 
 
 def test_confirmed_is_the_sum_of_its_parts_at_every_page(world: World) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from fieldapp.hub import schema
-from fieldapp.hub.fold.rows import chunks, rows_in, update_rows
+from fieldapp.hub.fold.rows import chunks, insert_rows, rows_about, rows_in, update_rows
 from tests.hub.conftest import World
 
 
@@ -20,7 +20,10 @@ def test_many_rows_change_each_its_own_columns(world: World) -> None:
     blank |= {"recorded_by": "", "received_s": 0, "counts": False, "amended_apart": False}
     ids = [number.to_bytes(2, "big") for number in range(700)]
     with world.store.writing() as connection:
-        connection.execute(insert(clients), [{"id": id_, "person": id_, **blank} for id_ in ids])
+        insert_rows(connection, clients, [{"id": id_, "person": id_, **blank} for id_ in ids])
+        insert_rows(connection, clients, [])
+        both = (clients.c.id, clients.c.person)
+        assert len(rows_about(connection, [clients.c.id], both, ids)) == len(ids)
         update_rows(connection, clients, [{"id": id_, "name": id_.hex()} for id_ in ids])
         update_rows(
             connection, clients, [{"id": ids[0], "counts": True}, {"id": ids[1], "name": "x"}]

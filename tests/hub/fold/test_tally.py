@@ -11,7 +11,7 @@ from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.sync_log.proof import tallies
 from fieldapp.wire.facts import DoseVoided, Erased
 from tests.hub.conftest import World
-from tests.hub.fold.test_projector import forked_history
+from tests.hub.fold.busy import forked_history
 
 
 def check(world: World) -> None:

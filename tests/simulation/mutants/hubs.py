@@ -133,7 +133,7 @@ def hub_notes_progress_before_the_fold(planted: Planted) -> None:
             with store.writing() as connection:
                 connection.execute(update(schema.progress).values(projected_to=place))
             with store.writing() as connection:
-                projector.fold_place(connection, place, projector.rules_of(connection))
+                projector.fold_places(connection, place, place, projector.rules_of(connection))
 
     planted.set(running, "catch_up", catch_up)
 
