@@ -11,12 +11,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.battery import Battery, battery
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.resource_files import resource_path
 from fieldapp.ui.appearance import Appearance
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.bugs import log_bug
@@ -62,7 +61,6 @@ class FieldApp(QObject):
     ) -> None:
         super().__init__(app)
         app.setDesktopFileName(DESKTOP_NAME)
-        app.setWindowIcon(QIcon(str(resource_path("program", "fieldapp.svg"))))
         self.appearance = appearance or Appearance(app)
         self.appearance.rewritten.connect(self._rewrite)
         self.idle = IdleWatch(now_ms, self)

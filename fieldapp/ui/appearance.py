@@ -6,8 +6,10 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.resource_files import resource_path
 from fieldapp.ui import language, preferences, theme
 from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.preferences import Preferences
@@ -25,12 +27,13 @@ class Appearance(QObject):
         super().__init__(app)
         self._app, self._file = app, file
         self._lane = Lane(self)
+        app.setWindowIcon(QIcon(str(resource_path("program", "fieldapp.svg"))))
         self.liked = preferences.load(file) if file is not None else self._worn()
         self.wear()
 
     def wear(self) -> None:
         """Dress the whole app as it is liked."""
-        if language.spoken() != self.liked.language:
+        if language.installed(self._app) != self.liked.language:
             language.install(self._app, self.liked.language)
         worn = (self._app.property("theme"), theme.text_size(self._app))
         if worn != (self.liked.theme, self.liked.text_size):

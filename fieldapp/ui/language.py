@@ -15,6 +15,7 @@ from fieldapp.resource_files import resource_path
 
 ENGLISH, CHINESE = "en", "zh_CN"
 LANGUAGES = (ENGLISH, CHINESE)
+_INSTALLED = "language"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -27,6 +28,14 @@ def install(app: QCoreApplication, language: str) -> None:
     translator = QTranslator(app)
     if translator.load(str(resource_path("translations", f"fieldapp_{language}.qm"))):
         app.installTranslator(translator)
+    app.setProperty(_INSTALLED, language)
+
+
+def installed(app: QCoreApplication) -> str | None:
+    """The language that was installed; None at the start, when English is what happens to be
+    spoken, without its plurals."""
+    language: str | None = app.property(_INSTALLED)
+    return language
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,20 @@ def test_what_is_chosen_is_worn_and_is_there_at_the_next_start(
     Appearance(qapp, tmp_path / "screen.json")
     assert theme.in_force() is theme.SUNLIGHT
     assert (language.spoken(), theme.text_size()) == (language.CHINESE, 125)
+
+
+def test_a_laptop_that_starts_in_english_counts_in_english(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """English is what a program speaks anyhow, but only its translation knows *1 dose*."""
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
+    qapp.setProperty("language", None)
+    Appearance(qapp, tmp_path / "screen.json")
+    assert qapp.translate("TodayPanel", "%n dose(s)", "", 1) == "1 dose"
+    assert qapp.translate("TodayPanel", "%n dose(s)", "", 2) == "2 doses"
 
 
 def test_a_new_theme_needs_no_new_windows_but_other_words_and_sizes_do(
