@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import func, select
 
@@ -12,6 +12,7 @@ from fieldapp.journal import hub_link
 from fieldapp.journal.tally import Tally
 from fieldapp.journal.verify import verify
 from fieldapp.wire.facts import CURRENT, DoseRecorded
+from tests.simulation import erasure_deeds
 from tests.simulation.hubs import SimHub
 from tests.simulation.laptops import SimLaptop
 
@@ -24,12 +25,14 @@ def at_every_moment(laptop: SimLaptop, hub: SimHub, lost_by_hub: set[bytes]) -> 
 
     What is called confirmed is at the hub, or was, until the hub itself was put back.
     """
-    wrongly = what_is_called_confirmed(laptop) - hub.ids() - lost_by_hub
+    confirmed = what_is_called_confirmed(laptop)
+    wrongly = confirmed - hub.ids() - lost_by_hub
     if wrongly:
         yield f"{laptop.name}: {len(wrongly)} events are called confirmed and are not at the hub"
     lost = laptop.said - laptop.ids()
     if lost:
         yield f"{laptop.name}: {len(lost)} events said to be saved are not in the journal"
+    yield from erasure_deeds.bodies_gone_too_early(laptop, confirmed | lost_by_hub)
     yield from _equation(laptop.name, laptop.counts())
 
 
@@ -67,6 +70,7 @@ def in_the_end(
     promised: set[bytes],
     revoked: set[int],
     lost_by_hub: set[bytes],
+    erased: Collection[bytes] = (),
 ) -> Iterator[str]:
     """Every event with a surviving copy is at the hub exactly once, and both ends say so."""
     held = hub.ids()
@@ -76,6 +80,8 @@ def in_the_end(
     if promised - held:
         yield f"the hub signed for {len(promised - held)} events that it does not hold"
     yield from _hub_in_the_end(hub, held)
+    heard = [laptop for laptop in laptops if not _is_shut_out(laptop, revoked)]
+    yield from erasure_deeds.what_is_left(hub, heard, erased)
     for laptop in laptops:
         if not _is_shut_out(laptop, revoked):  # what comes late is in quarantine, voids too
             yield from _struck_the_same(laptop, hub)

@@ -13,7 +13,7 @@ from fieldapp.journal import hub_link, second_copy
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.copy_return import numbers_in, pair
 from fieldapp.sync.stick import read_answer, write_stick
-from tests.simulation import hub_deeds, neighbour_deeds, twin_deeds
+from tests.simulation import erasure_deeds, hub_deeds, neighbour_deeds, twin_deeds
 from tests.simulation.crashes import PLANS, Plan, Strike
 from tests.simulation.hub_deeds import TEN_YEARS_S
 from tests.simulation.hubs import SimHub
@@ -288,4 +288,5 @@ DEEDS: dict[Deed, int] = {
     hub_deeds.rot_hub: 2,
     hub_deeds.shut_out: 1,
     hub_deeds.teach_hub: 2,
+    erasure_deeds.erase_a_person: 3,
 }

@@ -15,6 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from fieldapp.hub import schema, sqlite_file, store
 from fieldapp.hub import verify as verify_module
 from fieldapp.hub.devices import revoke
+from fieldapp.hub.erasure.keeping import keep_once
+from fieldapp.hub.erasure.law import shipped
+from fieldapp.hub.erasure.ledger import path_of
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.status import status
@@ -67,7 +70,13 @@ class SimHub:
         if self._hub is None:
             self._store = open_store(self.folder)
             self._hub = Hub(self._store, self.now_s, self.random)
+            self.keep()
         return self._hub
+
+    def keep(self) -> int:
+        """What the thread beside a server does at its start and now and then: erasures that a hub
+        put back has forgotten, and those of what came late; how many these were."""
+        return keep_once(self.open().store, shipped(), max(1, self.now_s()))
 
     def close(self) -> None:
         """Stop, or lose power: what was committed is on the disk either way."""
@@ -127,10 +136,14 @@ class SimHub:
         self.backups.append((target, held))
 
     def put_back(self, saved: Path) -> None:
-        """What an administrator does after the loss of a disk."""
+        """What an administrator does after the loss of a disk; the ledger is kept elsewhere."""
         self.close()
+        ledger = path_of(self.folder)
+        told = ledger.read_bytes() if ledger.exists() else b""
         shutil.rmtree(self.folder)
         shutil.copytree(saved, self.folder)
+        if told:
+            ledger.write_bytes(told)
 
     def revoke(self, device: int) -> None:
         """Shut a laptop out."""

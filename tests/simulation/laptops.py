@@ -60,7 +60,8 @@ class SimClock:
 class SimLaptop:
     """`said` are the ids reported saved since the home was last put back: all must be there.
 
-    `carried` are the ends of neighbours' parcels that it has taken since.
+    `carried` are the ends of neighbours' parcels that it has taken since; `was_bare` are erased
+    events that were looked at.
     """
 
     name: str
@@ -76,6 +77,7 @@ class SimLaptop:
     clients: list[bytes] = field(default_factory=list)
     doses: list[bytes] = field(default_factory=list)
     carried: set[bytes] = field(default_factory=set)
+    was_bare: set[bytes] = field(default_factory=set)
     gone: bool = False
 
     @property
@@ -110,6 +112,11 @@ class SimLaptop:
     def ids(self) -> set[bytes]:
         """The ids of every event in the journal."""
         return {bytes(id) for (id,) in self.open().db.rows("SELECT id FROM entry")}
+
+    def bare(self) -> set[bytes]:
+        """The ids of events whose body was erased."""
+        rows = self.open().db.rows("SELECT id FROM entry WHERE body IS NULL")
+        return {bytes(id) for (id,) in rows}
 
     def register(self, name: str) -> None:
         """A new person."""
@@ -186,3 +193,4 @@ class SimLaptop:
         """After a return to the past nothing said or taken later can be asked for."""
         self.said.clear()
         self.carried.clear()
+        self.was_bare.clear()

@@ -63,6 +63,7 @@ class World:
         self.promised: set[bytes] = set()
         self.lost_by_hub: set[bytes] = set()
         self.revoked: set[int] = set()
+        self.erased: set[bytes] = set()
         self.happened: Counter[str] = Counter()
         self.history: list[str] = []
 
@@ -138,7 +139,7 @@ class World:
 
     def _problems_in_the_end(self) -> Iterable[str]:
         return checker.in_the_end(
-            self.living(), self.hub, self.promised, self.revoked, self.lost_by_hub
+            self.living(), self.hub, self.promised, self.revoked, self.lost_by_hub, self.erased
         )
 
     def _step(self) -> None:
@@ -211,7 +212,8 @@ class World:
         self.air.deliver_late()
         for _ in range(MOST_ROUNDS):
             self._now_s += 60
-            if all([self._open_and_sync(laptop) for laptop in self.living()]):
+            done = all([self._open_and_sync(laptop) for laptop in self.living()])
+            if done and not self.hub.keep():  # else laptops are yet to hear of it
                 return
 
     def _open_and_sync(self, laptop: SimLaptop) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from tests.simulation.mutants import hubs, laptops, neighbours
+from tests.simulation.mutants import erasures, hubs, laptops, neighbours
 from tests.simulation.mutants.planting import Planted
 from tests.simulation.world import Broken, World
 
 MUTANTS: Mapping[str, Callable[[Planted], None]] = {
-    mutant.__name__: mutant for mutant in (*hubs.MISTAKES, *laptops.MISTAKES, *neighbours.MISTAKES)
+    mutant.__name__: mutant
+    for room in (hubs, laptops, neighbours, erasures)
+    for mutant in room.MISTAKES
 }
 
 
