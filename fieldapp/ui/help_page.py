@@ -135,6 +135,7 @@ class HelpPage(QWidget):
             ("↑ ↓", self.tr("Count another lot")),
             ("Ctrl W", self.tr("Wasted, because…")),
             ("Ctrl P", self.tr("The page so far")),
+            ("Ctrl B", self.tr("Who has booked for today")),
             ("F7", self.tr("Go on with an operation left open")),
             ("F2", self.tr("The next operation")),
         )

@@ -2,6 +2,7 @@
 
 people.py       who comes on board
 hub_process.py  a real hub in its own process
+bookings.py     who booked for the day
 team.py         the laptop: home, earlier doses, enrolment, session
 hands.py        presses keys and scans, as a person and a scanner would
 day.py          works the day through the real windows

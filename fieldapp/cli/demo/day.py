@@ -53,6 +53,7 @@ class Day:
             if self.done.stories[person.story] == 1:
                 self._hands.picture(f"after-{person.story.name.lower().replace('_', '-')}")
         self._undo_last()
+        self._look_at_bookings()
         self._close_operation(vials_for(people))
         self._sync()
         self._other_language()
@@ -163,6 +164,16 @@ class Day:
         self._hands.press(Key.Key_F9)
         self._see_empty()
         self.done.undone += 1
+
+    def _look_at_bookings(self) -> None:
+        """Who came of those who booked, in the session room."""
+        room = self._app.window.session
+        self._hands.press(Key.Key_5, ctrl=True)
+        self._hands.wait_for("the bookings of today", room.open.booked.isVisible)
+        self._hands.press(Key.Key_B, ctrl=True)
+        self._hands.wait_for("who has booked", lambda: room.shows_booked)
+        self._hands.picture("booked-today")
+        self._hands.press(Key.Key_Escape)
 
     def _close_operation(self, loaded: int) -> None:
         self.done.reckoned = Evening(self._app, self._hands).close(loaded - self._vials)

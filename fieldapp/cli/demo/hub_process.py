@@ -12,6 +12,7 @@ from typing import IO
 from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
 
+REGION = "370826"
 _READY = "fieldapp hub: listening on "
 _GOODBYE_S = 15
 
@@ -58,7 +59,7 @@ def running_hub(data: Path, *, log: IO[str] | None = None) -> Iterator[RunningHu
 
 def enrolment_code(hub: RunningHub, team: str) -> str:
     """What `hub add-team` prints."""
-    command = [*program(), "hub", "add-team", team, "--kind", "boat", "--region", "370826"]
+    command = [*program(), "hub", "add-team", team, "--kind", "boat", "--region", REGION]
     done = subprocess.run(  # noqa: S603  our own program
         [*command, "--data", str(hub.data)], capture_output=True, text=True, check=True
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from pathlib import Path
 
 from fieldapp.actions.backlog.take_over import take_over
@@ -17,6 +17,7 @@ from fieldapp.actions.programme import load_catalogue, load_programme
 from fieldapp.actions.start_operation import OperationPlan, start_operation
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.app import PROGRAMME
+from fieldapp.cli.demo.bookings import book_today, bring
 from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
 from fieldapp.cli.demo.people import MadeUpPerson
 from fieldapp.domain.immunization import VaccineLot
@@ -85,6 +86,9 @@ def set_up(demo: Demo, people: Sequence[MadeUpPerson]) -> None:
         enrol(journal, demo.hub.url, code, None, clock, key=key)
         plan = _operation(vials_for(people), site_today(clock))
         start_operation(journal, plan, programme=PROGRAMME, user=LEAD.login)
+        now = clock.now().astimezone(timezone(timedelta(minutes=clock.utc_offset_min())))
+        book_today(demo.hub.data, (PLACE, "南阳码头"), people, now)
+        bring(demo.hub.data, demo.outputs / "roster.vxd", journal)
     finally:
         journal.close()
 

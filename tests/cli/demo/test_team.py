@@ -24,6 +24,7 @@ from fieldapp.cli.demo.team import (
 )
 from fieldapp.domain.scan import identify
 from fieldapp.journal import doses, stock
+from fieldapp.journal.roster import bookings
 
 
 def test_a_vial_on_board_is_told_by_what_its_label_gives() -> None:
@@ -44,11 +45,13 @@ def test_the_laptop_is_ready_to_work(tmp_path: Path) -> None:
     practice = keeper.unlock(NURSE.login, PIN)
     seen = overview(practice)
     given = [record.event.occurred_at.date() for record in doses.all_records(practice.journal)]
+    (booked,) = bookings.sessions(practice.journal)
     (loaded,) = stock.of_session(practice.journal, "Boat 3 · 71")
     keeper.close(practice)
     assert (seen.team, seen.recorded_today) == (TEAM.name, 0)
     assert seen.session is not None and seen.session.label == "Boat 3 · 71"
     assert loaded.loaded == vials_for(people)
+    assert sum(len(slot.taken) for slot in booked.slots) > 3
     assert seen.enrolment is not None and seen.enrolment.hub_url.rstrip("/") == hub.url
     assert sorted(given) == sorted(person.earlier_dose for person in earlier if person.earlier_dose)
     assert all(today - day > timedelta(0) for day in given)
