@@ -826,6 +826,10 @@
       <translation>自动锁定的时间</translation>
     </message>
     <message>
+      <source>Who has booked for today</source>
+      <translation>今日预约名单</translation>
+    </message>
+    <message>
       <source>Write support file</source>
       <translation>生成支持文件</translation>
     </message>
