@@ -110,7 +110,7 @@ def test_a_laptop_without_any_network_hears_by_stick(
     scan(journal)
     write_stick(journal, file, journal.clock)
     handed = read_stick(hub.store.folder, file, now_s=lambda: hub.now_s)
-    assert "handed over, not confirmed yet" in told(page)
+    assert "on a stick for it: ask whether the team has read it" in told(page)
     read_answer(journal, handed.answer, journal.clock)
     with pytest.raises(LotIsRecalled):
         scan(journal, "CODE-2")

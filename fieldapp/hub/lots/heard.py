@@ -34,6 +34,7 @@ class Hearing(StrEnum):
 
     HEARD = "heard"
     HANDED = "handed"  # given to it, not confirmed yet
+    STICK = "stick"  # only on a stick for it: whoever reads it says so over the network alone
     DEAF = "deaf"  # given to it again and again: its program passes over it
     NOT_YET = "not-yet"
 
@@ -55,6 +56,8 @@ class Heard:
             return Hearing.HEARD
         if self.handed < version:
             return Hearing.NOT_YET
+        if not self.times:
+            return Hearing.STICK
         return Hearing.DEAF if self.times >= TIMES_TO_HEAR else Hearing.HANDED
 
 

@@ -38,7 +38,7 @@ A_PAGE = 50
 MOST_TEAMS = 200
 _MOST_TYPED = 80
 _MOST_NO = 7
-_URGENT = (Hearing.DEAF, Hearing.NOT_YET, Hearing.HANDED, Hearing.HEARD)
+_URGENT = (Hearing.DEAF, Hearing.NOT_YET, Hearing.STICK, Hearing.HANDED, Hearing.HEARD)
 
 
 @dataclass(frozen=True, slots=True)

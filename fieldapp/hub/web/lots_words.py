@@ -60,6 +60,7 @@ DECIDED: Mapping[tuple[LotState, bool], Said] = {
 HEARING: Mapping[Hearing, tuple[str, str, Said]] = {
     Hearing.HEARD: ("ok", "circle-check", said("has heard")),
     Hearing.HANDED: ("wait", "clock", said("handed over, not confirmed yet")),
+    Hearing.STICK: ("wait", "sd-card", said("on a stick for it: ask whether the team has read it")),
     Hearing.DEAF: ("stop", "phone", said("does not take it: call, update its program")),
     Hearing.NOT_YET: ("wait", "clock", said("has not heard yet")),
 }

@@ -115,7 +115,7 @@ def test_by_stick_it_is_handed_over_and_never_counted_as_deafness(world: World) 
     for _ in range(TIMES_TO_HEAR + 1):
         (raw,) = heard.for_stick(world.hub, [device], NOW_S)
     assert read_recalls(raw, world.verify_key).version == version
-    assert known(world, laptop).of(version) is Hearing.HANDED
+    assert known(world, laptop).of(version) is Hearing.STICK
 
 
 def test_how_far_the_newest_list_has_come_is_told_until_everybody_has_it(world: World) -> None:
@@ -160,6 +160,7 @@ def test_after_a_backup_was_put_back_it_is_known_who_holds_a_newer_list(world: W
         (Heard(), Hearing.NOT_YET),
         (Heard(handed=7, times=9), Hearing.NOT_YET),
         (Heard(handed=8, times=1), Hearing.HANDED),
+        (Heard(handed=8), Hearing.STICK),
         (Heard(handed=9, times=3), Hearing.DEAF),
         (Heard(holds=8), Hearing.HEARD),
         (Heard(holds=9, handed=9, times=3), Hearing.HEARD),
