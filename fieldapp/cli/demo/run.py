@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,10 +23,13 @@ from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
 
 if TYPE_CHECKING:  # Qt is loaded only once the platform is chosen
+    from PySide6.QtWidgets import QApplication
+
     from fieldapp.cli.demo.day import Tally
     from fieldapp.cli.demo.hands import Hands
 
 
+_TURN_MS = 250
 _FIRST_DOSE = """\
 {note}
 The first dose: the PIN and Enter; the somebody and Enter; the vial and Enter;
@@ -43,6 +47,7 @@ class DoesNotAddUp(FieldAppError):
 
 def run_demo(arguments: argparse.Namespace) -> int:
     """`fieldapp demo`: opens the app on the demo; without a display works the day by itself."""
+    signal.signal(signal.SIGTERM, _end)
     headless = arguments.headless or not _has_display()
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -81,13 +86,29 @@ def _open(demo: Demo, people: list[MadeUpPerson]) -> int:
     from fieldapp.ui.theme import NORMAL, apply_theme
 
     note = _note(people)
-    print(_FIRST_DOSE.format(note=note))
+    print(_FIRST_DOSE.format(note=note), flush=True)
     app = QApplication(["fieldapp demo"])
     language.install(app, language.preferred())
     apply_theme(app, NORMAL)
     running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs, note=note))
     running.window.showMaximized()
+    _close_when_told(app)
     return app.exec()
+
+
+def _end(_number: int, _frame: object) -> None:
+    """Whoever ends this process (a desktop that logs out) ends the hub with it."""
+    sys.exit(128 + signal.SIGTERM)
+
+
+def _close_when_told(app: QApplication) -> None:
+    """The same once Qt has the word, which would not let the hub be ended on such an exit."""
+    from PySide6.QtCore import QTimer
+
+    signal.signal(signal.SIGTERM, lambda _number, _frame: app.quit())
+    turn = QTimer(app)  # Python hears of signals only when some Python runs
+    turn.timeout.connect(lambda: None)
+    turn.start(_TURN_MS)
 
 
 def _headless(demo: Demo, people: list[MadeUpPerson]) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +68,20 @@ def test_a_display_is_one_that_the_system_names(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv(name, value)
     assert _has_display() is there
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="signals of Linux")
+def test_a_demo_that_is_told_to_end_takes_its_hub_along(tmp_path: Path) -> None:
+    surroundings = {
+        **os.environ, "DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)
+    }  # fmt: skip
+    command = [sys.executable, "-m", "fieldapp", "demo", "--clients", "8"]
+    with subprocess.Popen(
+        [*command, "--out", str(tmp_path / "out")],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=surroundings,
+    ) as demo:  # fmt: skip
+        assert demo.stdout is not None and demo.stdout.readline().startswith("The demo. PIN: ")
+        demo.terminate()
+        demo.stdout.read()  # ends when nobody of them is left to write
+    assert demo.returncode in (0, 128 + signal.SIGTERM)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
