@@ -29,6 +29,14 @@ class NoWhy(HubError):
     next_step = "Write the reason or the letter's number; never a name."
 
 
+class NotSure(HubError):
+    """What cannot be undone is done by somebody who says how much it is."""
+
+    happened = "Chosen are {n}; another number, or none, was typed."
+    safe = "Nothing was erased."
+    next_step = "Choose who is to be erased, type how many they are, and press the button again."
+
+
 class WrongKey(HubError):
     """The key does not open what the law keeps."""
 

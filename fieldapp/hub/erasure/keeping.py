@@ -1,5 +1,5 @@
-"""A thread beside the server: carries out what was decided to be erased, and lets go what the law
-kept and need keep no longer."""
+"""A thread beside the server: carries out what was decided to be erased, lets go what the law kept
+and need keep no longer, and proposes whom to erase because the period of keeping is over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from fieldapp.hub.erasure import again, ledger, wishes
+from fieldapp.hub.erasure import again, ledger, retention, wishes
 from fieldapp.hub.erasure.erasing import Done, Order, erase
 from fieldapp.hub.erasure.law import Law, shipped
 from fieldapp.hub.erasure.tables import kept_record
@@ -53,6 +53,8 @@ def keep_once(store: Store, law: Law, now_s: int) -> int:
     """Everything that is to be done now; how many people were erased."""
     again.bring_in_line(store, now_s)
     let_go(store, now_s // _DAY_S)
+    retention.forget_messages(store, law, now_s)
+    retention.propose(store, law, now_s)
     done = 0
     with store.reading() as connection:
         decided = wishes.decided(connection, MOST_A_ROUND)

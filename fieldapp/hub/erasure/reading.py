@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -13,6 +14,7 @@ from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
 from fieldapp.hub.fold.rows import rows_in
 
 _erasure, _event, _kept = erasure.c, erased_event.c, kept_record.c
+_HEAD = (_erasure.version, _erasure.at_s, _erasure.login, _erasure.basis, _erasure.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,17 @@ class Line:
 
 def erasures(connection: Connection, *, skip: int = 0, most: int) -> list[Line]:
     """One page, the newest first."""
-    heads = select(_erasure.version, _erasure.at_s, _erasure.login, _erasure.basis, _erasure.why)
-    newest = heads.order_by(_erasure.version.desc()).offset(skip).limit(most)
-    rows = connection.execute(newest).all()
+    newest = select(*_HEAD).order_by(_erasure.version.desc()).offset(skip).limit(most)
+    return _lines(connection, connection.execute(newest).all())
+
+
+def erasure_of(connection: Connection, version: int) -> Line | None:
+    """One of them."""
+    rows = connection.execute(select(*_HEAD).where(_erasure.version == version)).all()
+    return next(iter(_lines(connection, rows)), None)
+
+
+def _lines(connection: Connection, rows: Sequence[Any]) -> list[Line]:
     versions = [row.version for row in rows]
     events = {
         version: number
@@ -48,11 +58,19 @@ def erasures(connection: Connection, *, skip: int = 0, most: int) -> list[Line]:
         connection, [_kept.version, _kept.until_day], _kept.version, versions
     ):
         kept.setdefault(version, []).append(day)
-    return [Line(*row, events.get(row.version, 0), *_of(kept.get(row.version, ()))) for row in rows]
-
-
-def _of(days: Sequence[int]) -> tuple[int, int | None]:
-    return len(days), max(days, default=None)
+    return [
+        Line(
+            version=row.version,
+            at_s=row.at_s,
+            login=row.login,
+            basis=row.basis,
+            why=row.why,
+            events=events.get(row.version, 0),
+            kept=len(kept.get(row.version, ())),
+            until_day=max(kept.get(row.version, ()), default=None),
+        )
+        for row in rows
+    ]
 
 
 def count(connection: Connection) -> int:

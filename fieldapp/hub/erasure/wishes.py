@@ -17,6 +17,7 @@ from fieldapp.hub.fold.rows import rows_in
 
 BY_THE_HUB = "(hub)"
 CAME_LATER = "came later about a person who is erased"
+PAST_ITS_PERIOD = "past the period that the law keeps it"
 _wish, _erasure = erasure_wish.c, erasure.c
 
 
@@ -64,6 +65,12 @@ def drop(connection: Connection, numbers: Iterable[int]) -> None:
 def read(connection: Connection, numbers: Iterable[int]) -> list[Wish]:
     """Those of these numbers that are there."""
     return [Wish(*row) for row in rows_in(connection, _COLUMNS, _wish.no, set(numbers))]
+
+
+def of_client(connection: Connection, client: bytes) -> Wish | None:
+    """What was asked for about this registration, if anything."""
+    row = connection.execute(select(*_COLUMNS).where(_wish.client == client)).first()
+    return None if row is None else Wish(*row)
 
 
 def open_wishes(connection: Connection, *, skip: int = 0, most: int) -> list[Wish]:

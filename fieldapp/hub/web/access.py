@@ -30,6 +30,7 @@ class Permission(StrEnum):
     DEVICES = "devices"
     USERS = "users"
     AUDIT = "audit"
+    ERASURE = "erasure"
 
 
 _OF_ROLE: dict[Role, frozenset[Permission]] = {
@@ -45,7 +46,9 @@ _OF_ROLE: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.READER: frozenset({Permission.FIGURES, Permission.SYNC_LOG}),
-    Role.ADMINISTRATOR: frozenset({Permission.DEVICES, Permission.USERS, Permission.AUDIT}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.DEVICES, Permission.USERS, Permission.AUDIT, Permission.ERASURE}
+    ),
 }
 
 

@@ -39,6 +39,7 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
         ("/users", said("Users"), Permission.USERS),
         ("/programs", said("Programs"), Permission.USERS),
         ("/audit", said("Audit"), Permission.AUDIT),
+        ("/erasures", said("Erasure"), Permission.ERASURE),
     )),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from fieldapp.hub.web import (
     daily_pages,
     device_pages,
     due_pages,
+    erasure_pages,
     guide_pages,
     lots_files,
     lots_pages,
@@ -53,6 +54,7 @@ PAGES: tuple[Page, ...] = (
     *user_pages.PAGES,
     *program_pages.PAGES,
     *audit_pages.PAGES,
+    *erasure_pages.PAGES,
     *guide_pages.PAGES,
 )
 

@@ -17,7 +17,7 @@ def test_each_role_may_this_and_no_more() -> None:
     assert granted(Role.SUPERVISOR) == everybody | figures | people | decides
     assert granted(Role.READER) == everybody | figures
     assert granted(Role.ADMINISTRATOR) == everybody | {
-        Permission.DEVICES, Permission.USERS, Permission.AUDIT,
+        Permission.DEVICES, Permission.USERS, Permission.AUDIT, Permission.ERASURE,
     }  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from fieldapp.hub.api import errors as api_errors
 from fieldapp.hub.booking import errors as booking_errors
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.coverage.denominators import AlreadyStruck, BadDenominator
+from fieldapp.hub.erasure.errors import NotSure, NoWhy
+from fieldapp.hub.erasure.law import NoSuchBasis
 from fieldapp.hub.lots import errors as lots_errors
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
@@ -35,6 +37,7 @@ SHOWN_ERRORS = (
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
+    NoSuchBasis, NotSure, NoWhy,
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
 WHYS = (
