@@ -16,6 +16,8 @@ from fieldapp.wire.dates import from_day, to_day
 from fieldapp.wire.events import AnyFact
 from fieldapp.wire.facts import DoseRecorded, calls, doses, fees, people, watch
 
+LANGUAGES = ("en", "zh-Hans")
+_MOST_YEARS = 100
 EXPIRY, RECORD, DOSES = "expiry", "record", "doses"
 PERIOD_OVER = "period-over"
 _DAY_S, _MINUTES_A_DAY = 86_400, 1440
@@ -56,7 +58,7 @@ class Basis:
     code: str
     keeps: bool
     words: Mapping[str, str]
-    source: str
+    source: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Period:
     years: int
     after: str
     shelf_life_years: int
-    source: str
+    source: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +172,22 @@ def _listed(document: Mapping[str, Any], name: str) -> dict[str, Mapping[str, An
 
 
 def _basis(code: str, one: Mapping[str, Any]) -> Basis:
-    words = {language: one.get(language) for language in ("en", "zh-Hans")}
-    texts = [one.get("source"), *words.values()]
-    if type(one.get("keeps")) is not bool or not all(isinstance(t, str) and t for t in texts):
+    if type(one.get("keeps")) is not bool:
         raise LawInvalid(where=f"bases: {code}")
-    return Basis(code, one["keeps"], {k: str(v) for k, v in words.items()}, one["source"])
+    return Basis(code, one["keeps"], _said(one, code), _said(one.get("source"), code))
 
 
 def _period(kind: str, one: Mapping[str, Any]) -> Period:
     numbers = one.get("years", 0), one.get("shelf_life_years", 0)
-    right = all(type(n) is int and 0 <= n <= 100 for n in numbers) and isinstance(
-        one.get("source"), str
-    )
+    right = all(type(n) is int and 0 <= n <= _MOST_YEARS for n in numbers)
     if not right or one.get("after") not in (EXPIRY, RECORD, DOSES):
         raise LawInvalid(where=f"periods: {kind}")
-    return Period(numbers[0], one["after"], numbers[1], one["source"])
+    return Period(numbers[0], one["after"], numbers[1], _said(one.get("source"), kind))
+
+
+def _said(what: object, where: str) -> dict[str, str]:
+    """The same in each language."""
+    told = {name: what.get(name) if isinstance(what, dict) else None for name in LANGUAGES}
+    if not all(isinstance(text, str) and text for text in told.values()):
+        raise LawInvalid(where=where)
+    return {name: str(text) for name, text in told.items()}

@@ -41,9 +41,9 @@ ASKED_BY_HUB: Mapping[str, Said] = {
 }
 
 
-def basis_words(basis: Basis, language: str) -> str:
-    """What a legal basis says, in the reader's language."""
-    return basis.words["zh-Hans" if language == CHINESE else "en"]
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """What the law's catalogue says, in the reader's language."""
+    return texts["zh-Hans" if language == CHINESE else "en"]
 
 
 def kept_words(period: Period) -> Said:
@@ -79,7 +79,8 @@ def _ask_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         }
     return visit.show(
         "erasure_ask.html", 422 if told else 200, person=person, wish=wish, bases=_bases(),
-        keeps=found["request"], all_goes=found["never-true"], basis_words=basis_words,
+        by_the_hub=BY_THE_HUB, keeps=found["request"], all_goes=found["never-true"],
+        told_in=in_language,
         kind_words=KIND_WORDS, calendar=_day, most=MOST_WHY, form=visit.form,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
@@ -127,7 +128,7 @@ def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         "erasures.html", 422 if told else 200, waiting=waiting, number=number,
         under_way=under_way, lines=lines, done=done, spreads=spreads, page=page,
         pages=max(1, -(-done // A_PAGE)), law=shipped(), kinds=KINDS, kind_words=KIND_WORDS,
-        kept_words=kept_words, basis_words=basis_words, calendar=_day,
+        kept_words=kept_words, told_in=in_language, calendar=_day,
         by_the_hub=BY_THE_HUB, asked_by_hub=ASKED_BY_HUB, form=visit.form,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
@@ -172,7 +173,8 @@ def show_erasure(visit: Visit) -> Response:
     if line is None:
         return problem(visit, 404, said("There is no such erasure."))
     return visit.show(
-        "erasure.html", line=line, spread=spread, law=shipped(), basis_words=basis_words,
+        "erasure.html", line=line, spread=spread, law=shipped(), told_in=in_language,
+        by_the_hub=BY_THE_HUB,
         calendar=_day, ledger=LEDGER_FILE, asked_by_hub=ASKED_BY_HUB,
     )  # fmt: skip
 
