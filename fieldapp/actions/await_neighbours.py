@@ -8,12 +8,12 @@ from contextlib import contextmanager, nullcontext
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal.journal import Journal
-from fieldapp.sync.hub_address import is_loopback
 from fieldapp.sync.neighbours.address import PORT, Address, own_addresses
 from fieldapp.sync.neighbours.listening import EVERYWHERE, Door, listen
 from fieldapp.sync.neighbours.nearby import announced, random_name
 from fieldapp.sync.neighbours.proving import own_side
 from fieldapp.sync.neighbours.tally import Met
+from fieldapp.wire.road import is_loopback
 
 
 def await_neighbours(

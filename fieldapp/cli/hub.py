@@ -7,12 +7,18 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
 import segno
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.enrolment import add_team as make_code
 from fieldapp.hub.running import unix_time
+
+if TYPE_CHECKING:
+    from fieldapp.hub.running import Hub
 
 
 class BadListenAddress(FieldAppError):
@@ -34,7 +40,7 @@ class BadPrefix(FieldAppError):
 def serve(arguments: argparse.Namespace) -> int:
     """`fieldapp hub serve`: runs until SIGINT or SIGTERM."""
     from fieldapp.actions.programme import load_catalogue
-    from fieldapp.cli.hub_messages import ground_of, messages_beside
+    from fieldapp.cli.hub_messages import ground_of
     from fieldapp.cli.hub_roster import judge
     from fieldapp.hub.serve import serve as run_server
 
@@ -48,13 +54,28 @@ def serve(arguments: argparse.Namespace) -> int:
         vaccines=[vaccine.id for vaccine in load_catalogue()],
         judge=judge(),
         ground=ground_of(arguments.data),
-        beside=messages_beside(arguments),
+        beside=_beside(arguments),
         database=arguments.database,
         workers=arguments.workers,
         log=arguments.log,
         only=arguments.only,
     )
     return 0
+
+
+def _beside(arguments: argparse.Namespace) -> Callable[[Hub], AbstractContextManager[None]]:
+    """What goes on beside the answers, where it was asked for."""
+    from fieldapp.cli.hub_messages import messages_beside
+    from fieldapp.cli.hub_push import push_beside
+
+    messages, push = messages_beside(arguments), push_beside(arguments)
+
+    @contextmanager
+    def both(hub: Hub) -> Iterator[None]:
+        with messages(hub), push(hub):
+            yield
+
+    return both
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -32,6 +32,10 @@ def add_hub(commands: Commands) -> None:
         "--messages-every", type=int, metavar="MINUTES", help="also send the messages that are due"
     )
     _gateway(serve)
+    words = "also push what changed to this FHIR server"
+    serve.add_argument("--push-to", metavar="URL", help=words)
+    serve.add_argument("--push-every", type=int, default=5, metavar="MINUTES", help="how often")
+    _of_push(serve)
     add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
     add_team.add_argument("name", metavar="NAME")
     add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
@@ -48,6 +52,7 @@ def add_hub(commands: Commands) -> None:
     _add_pages(of_hub)
     _add_tokens(of_hub)
     _add_export(of_hub)
+    _add_push(of_hub)
     _add_messages(of_hub)
     words = "write a backup of one moment into a new folder, also while the hub serves"
     made = _at_hub(of_hub, "backup", words, "backup", "hub_backup")
@@ -163,6 +168,28 @@ def _add_erasure(of_hub: Commands) -> None:
     listed.add_argument("--open", type=int, metavar="VERSION", help=words)
     listed.add_argument("--recovery-key", type=Path, metavar="FILE")
     json_flag(listed)
+
+
+def _add_push(of_hub: Commands) -> None:
+    words = "send what changed to another system"
+    push = of_hub.add_parser("push", help=words, description=words)
+    ways = push.add_subparsers(metavar="WHAT", required=True)
+    words = "to a FHIR R4 server, in transactions; again changes nothing"
+    fhir = _at_hub(ways, "fhir", words, "fhir", "hub_push")
+    fhir.add_argument("--to", required=True, metavar="URL", help="its base address")
+    _of_push(fhir)
+    words = "also whom the server refused something of before"
+    fhir.add_argument("--again", action="store_true", help=words)
+    json_flag(fhir)
+    words = "how far each server is, and what it refused with its answer; names may be in it"
+    json_flag(_at_hub(ways, "list", words, "listed", "hub_push"))
+
+
+def _of_push(parser: argparse.ArgumentParser) -> None:
+    words = "the certificate of the authority that is believed, alone"
+    parser.add_argument("--ca", type=Path, metavar="FILE", help=words)
+    words = "the token for the server; or FIELDAPP_PUSH_TOKEN_FILE, FIELDAPP_PUSH_TOKEN"
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help=words)
 
 
 def _add_messages(of_hub: Commands) -> None:

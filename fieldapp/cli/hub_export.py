@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldapp.hub.running import unix_time
+
+if TYPE_CHECKING:
+    from fieldapp.reports.fhir.records import Ground
 
 
 def fhir(arguments: argparse.Namespace) -> int:
     """`fieldapp hub export fhir`: exit 1 when a record is not accounted for."""
-    from fieldapp.actions.aefi_codes import load_aefi_codes
-    from fieldapp.actions.programme import load_catalogue, load_programme
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
     from fieldapp.hub.exports.fhir import Wish, export_fhir
-    from fieldapp.reports.fhir.records import Ground
 
-    ground = Ground(load_catalogue(), load_aefi_codes(), load_programme(DEFAULT_PROGRAMME))
     told = export_fhir(
         arguments.data,
         arguments.out,
-        ground,
+        fhir_ground(),
         Wish(arguments.since, arguments.bundle),
         now_s=unix_time(),
         database=arguments.database,
     )
     print(json.dumps(told) if arguments.json else _in_words(told, arguments))
     return 1 if told["doses"]["unaccounted"] or told["not_given"]["unaccounted"] else 0
+
+
+def fhir_ground() -> Ground:
+    """What records are read by: this release's, and the programme that laptops follow unless they
+    are told otherwise."""
+    from fieldapp.actions.aefi_codes import load_aefi_codes
+    from fieldapp.actions.programme import load_catalogue, load_programme
+    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+    from fieldapp.reports.fhir.records import Ground
+
+    return Ground(load_catalogue(), load_aefi_codes(), load_programme(DEFAULT_PROGRAMME))
 
 
 def _in_words(told: dict[str, Any], arguments: argparse.Namespace) -> str:

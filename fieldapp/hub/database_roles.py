@@ -33,6 +33,7 @@ _ERASED = ("erasure", "erased_event", "kept_record")
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
     "judged_case", "booking_list", "change", "change_news", "completion", "completed_count",
+    "push_target", "push_held", "push_refused",
 )  # fmt: skip
 _ADDED_TO = ("case_decision",)
 """Of what people decide: never changed, only added to."""

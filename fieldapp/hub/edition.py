@@ -27,6 +27,7 @@ from fieldapp.hub.erasure import tables as of_erasure  # noqa: F401  and these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
 from fieldapp.hub.operating import tables as of_sessions  # noqa: F401  and these
+from fieldapp.hub.push import tables as of_pushing  # noqa: F401  and these
 from fieldapp.hub.registry import tables as of_registry
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  and these
 from fieldapp.hub.web import tables as of_pages  # noqa: F401  and these

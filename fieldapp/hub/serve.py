@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import signal
 import socket
 import ssl
@@ -42,6 +41,7 @@ from fieldapp.hub.upkeep.patience import MOST_CONNECTIONS, Patient, allow_many_c
 from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.hub.workers import Work, require_workers
 from fieldapp.hub.workers import run as run_all
+from fieldapp.wire.road import is_loopback
 
 _BACKLOG = 512
 _GOODBYE_S = 10
@@ -254,14 +254,6 @@ def check_tls(host: str, tls_cert: Path | None, tls_key: Path | None) -> None:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(tls_cert, tls_key)
     except (OSError, ssl.SSLError) as error:
         raise BadCertificate(why=error.strerror or type(error).__name__) from error
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach this address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _written(host: str) -> str:

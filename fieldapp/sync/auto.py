@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from fieldapp.sync.backoff import delay_s
+from fieldapp.domain.backoff import delay_s
 from fieldapp.sync.errors import SyncError
 
 GATHER_S = 60.0

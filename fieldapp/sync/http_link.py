@@ -17,7 +17,7 @@ import requests
 import urllib3
 from requests.utils import get_environ_proxies
 
-from fieldapp.sync.backoff import parse_retry_after
+from fieldapp.domain.backoff import parse_retry_after
 from fieldapp.sync.errors import (
     AnswerTooLong,
     ConnectionCut,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from fieldapp.sync.errors import BadHubAddress, PlainHttpRefused
+from fieldapp.wire.road import is_loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,3 @@ def parse_hub_url(url: str) -> HubAddress:
     if parts.scheme == "http" and not loopback:
         raise PlainHttpRefused(url=url)
     return HubAddress(parts.geturl().rstrip("/"), parts.scheme == "https", loopback)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether this host is this machine, without asking any name server."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

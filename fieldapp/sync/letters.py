@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from nacl.signing import SigningKey, VerifyKey
 
+from fieldapp.domain.backoff import is_retried
 from fieldapp.sync import errors
-from fieldapp.sync.backoff import is_retried
 from fieldapp.sync.link import SYNC_PATH, Answer
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.errors import NewerFormat, WireError

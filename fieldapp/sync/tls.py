@@ -8,19 +8,17 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 
 from fieldapp.sync.errors import TlsWrong
+from fieldapp.wire import road
 
 SEND_PIECE_BYTES = 4 * 1024
 
 
 def one_authority_context(ca_pem: str) -> ssl.SSLContext:
     """TLS 1.2 or newer, host name checked, only `ca_pem` believed. Raises TlsWrong."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
-        context.load_verify_locations(cadata=ca_pem)
-    except (ssl.SSLError, ValueError) as error:
+        return road.one_authority_context(ca_pem)
+    except ValueError as error:
         raise TlsWrong(why="the organisation's certificate file cannot be read") from error
-    return context
 
 
 def empty_context() -> ssl.SSLContext:

@@ -20,12 +20,13 @@ from fieldapp.hub.errors import (
     PartsNeedServer,
     PlainHttpRefused,
 )
-from fieldapp.hub.serve import check_tls, is_loopback, serve
+from fieldapp.hub.serve import check_tls, serve
 from fieldapp.hub.status import status
 from fieldapp.hub.store import open_or_make
 from fieldapp.hub.verify import verify
 from fieldapp.wire.messages import decode_sync_reply
 from fieldapp.wire.receipt import read_receipt
+from fieldapp.wire.road import is_loopback
 from fieldapp.wire.signed import unsigned_body
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop

@@ -21,6 +21,8 @@ from fieldapp.hub.store import Store
 from fieldapp.hub.upkeep.log_lines import log_fault
 
 EVERY_S = 2.0
+_A_SECOND_BITS = 20
+"""A number is never below the hub's time: after a restore none is given to another change."""
 _change, _news = change.c, change_news.c
 _NEXT = select(_news.no, _news.client).order_by(_news.no).limit(CHUNK)
 _NEWEST = select(func.max(_change.no))
@@ -46,12 +48,12 @@ def _any_waiting(store: Store) -> bool:
 def _number_some(connection: Connection, now_s: int) -> int:
     notes = connection.execute(_NEXT).all()
     clients, _ = around(connection, {note.client for note in notes})
-    newest = newest_change(connection)
+    first = max(newest_change(connection) + 1, now_s << _A_SECOND_BITS)
     for chunk in chunks(clients):
         connection.execute(_DROP, {"clients": chunk})
     rows = [
         {"client": client, "no": no, "at_s": now_s}
-        for no, client in enumerate(sorted(clients), start=newest + 1)
+        for no, client in enumerate(sorted(clients), start=first)
     ]
     if rows:
         connection.execute(insert(change), rows)

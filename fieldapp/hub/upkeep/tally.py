@@ -59,7 +59,7 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
         "faults": Counter(
             "Faults of the program's own.",
             "where",
-            ("answer", "page", "api", "fold", "regions", "due", "changes", "erasures"),
+            ("answer", "page", "api", "fold", "regions", "due", "changes", "erasures", "push"),
         ),
     }
 )

@@ -29,6 +29,7 @@ ACTS: Mapping[str, Said] = {
     "program-added": said("let a program in"),
     "program-ended": said("ended a program's access"),
     "program-read": said("read"),
+    "refusals-looked-at": said("looked at what other servers refused"),
     "team-added": said("made a code for a team"),
     "device-revoked": said("shut a laptop out"),
     "hub-restored": said("put the hub back from a backup"),

@@ -7,8 +7,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from fieldapp.reports.fhir.recommendation import RECOMMENDATION
 from fieldapp.reports.fhir.telling import KINDS, Told
-from fieldapp.reports.fhir.values import Json
+from fieldapp.reports.fhir.values import EVENT, Json
 
 _SEARCHED = ("Patient", "Immunization", "ImmunizationRecommendation")
 """Kinds that R4 finds by identifier; an AdverseEvent only by its id."""
@@ -23,17 +24,19 @@ def collection(told: Iterable[Told]) -> Json:
     return bundle | {"entry": entries} if entries else bundle
 
 
-def transaction(told: Iterable[Told]) -> Json:
+def transaction(told: Iterable[Told], gone: Iterable[tuple[str, bytes]] = ()) -> Json:
     """Made or brought up to date at the receiver, all or nothing; again changes nothing.
 
-    Resources are known by their identifier; reports that were withdrawn are deleted.
+    Resources are known by their identifier; reports that were withdrawn are deleted, and so is
+    what is told no more (`gone`: kind and id).
     """
     everything = list(told)
     listed = [resource for one in everything for resource in one.resources]
     urls = {f"{one['resourceType']}/{one['id']}": _url(one) for one in listed}
     entries = [_put(one, urls) for one in listed]
-    for gone in (id_ for one in everything for id_ in one.withdrawn):
-        entries.append({"request": {"method": "DELETE", "url": f"AdverseEvent/{gone}"}})
+    for withdrawn in (id_ for one in everything for id_ in one.withdrawn):
+        entries.append({"request": {"method": "DELETE", "url": f"AdverseEvent/{withdrawn}"}})
+    entries += [{"request": {"method": "DELETE", "url": _known_by(*one)}} for one in gone]
     bundle: Json = {"resourceType": "Bundle", "type": "transaction"}
     return bundle | {"entry": entries} if entries else bundle
 
@@ -62,6 +65,14 @@ def _put(resource: Json, urls: dict[str, str]) -> Json:
         "resource": pointing,
         "request": {"method": "PUT", "url": url},
     }
+
+
+def _known_by(kind: str, id_: bytes) -> str:
+    """Where a receiver has it, without the resource itself."""
+    if kind not in _SEARCHED:
+        return f"{kind}/{id_.hex()}"
+    system = RECOMMENDATION if kind == "ImmunizationRecommendation" else EVENT
+    return f"{kind}?identifier={system}|{id_.hex()}"
 
 
 def _url(resource: Json) -> str:

@@ -3,7 +3,7 @@ person; nothing is numbered twice, nothing is missed."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from fieldapp.hub.changes.keeping import newest_change, number_changes, number_once
 from fieldapp.hub.changes.tables import change, change_news
@@ -11,6 +11,8 @@ from fieldapp.hub.fold.projector import rebuild
 from fieldapp.wire.facts import ClientLinked, DoseVoided
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
+
+FIRST = NOW_S << 20
 
 
 def numbers(world: World) -> dict[bytes, int]:
@@ -69,7 +71,7 @@ def test_tables_made_anew_change_everybody(world: World) -> None:
     number_changes(world.store, NOW_S)
     rebuild(world.store)
     assert number_changes(world.store, NOW_S) == 2
-    assert sorted(numbers(world).values()) == [3, 4]
+    assert sorted(numbers(world).values()) == [FIRST + 2, FIRST + 3]
 
 
 def test_a_round_beside_the_server_does_the_same(world: World) -> None:
@@ -77,4 +79,15 @@ def test_a_round_beside_the_server_does_the_same(world: World) -> None:
     laptop.register("测试甲")
     world.push_all(laptop)
     number_once(world.hub)
-    assert list(numbers(world).values()) == [1]
+    assert list(numbers(world).values()) == [FIRST]
+
+
+def test_a_hub_that_was_put_back_gives_no_number_again(world: World) -> None:
+    """Whoever read up to a number before gets everything that comes after, too."""
+    laptop = world.laptop()
+    laptop.register("测试甲")
+    world.push_all(laptop)
+    with world.store.writing() as connection:
+        connection.execute(insert(change).values(client=b"x", no=7, at_s=1))
+    number_changes(world.store, NOW_S)
+    assert max(numbers(world).values()) == FIRST

@@ -72,7 +72,7 @@ def test_who_is_not_in_opens_nothing(hub: PagesHub, stage: Stage | None) -> None
 def test_no_role_but_the_supervisors_has_a_page_about_people() -> None:
     for page in PAGES:
         about_people = page.path.startswith(
-            ("/people", "/doses", "/cases", "/lots/people", "/due/people")
+            ("/people", "/doses", "/cases", "/push", "/lots/people", "/due/people")
         )
         assert about_people == (page.needs is Permission.PEOPLE), page.path
 

@@ -53,6 +53,22 @@ def test_a_withdrawn_report_is_deleted_at_the_receiver() -> None:
     assert bundle["entry"][-1] == {"request": {"method": "DELETE", "url": url}}
 
 
+def test_what_is_told_no_more_is_deleted_at_the_receiver() -> None:
+    gone = [
+        ("Patient", id_of(1)),
+        ("AdverseEvent", id_of(2)),
+        ("ImmunizationRecommendation", id_of(1)),
+    ]
+    bundle = transaction([told()], gone)
+    accept(bundle)
+    urls = [e["request"]["url"] for e in bundle["entry"] if e["request"]["method"] == "DELETE"]
+    assert urls == [
+        f"Patient?identifier=urn:fieldapp:event|{id_of(1).hex()}",
+        f"AdverseEvent/{id_of(2).hex()}",
+        f"ImmunizationRecommendation?identifier=urn:fieldapp:recommendation|{id_of(1).hex()}",
+    ]
+
+
 def test_nobody_makes_an_empty_bundle() -> None:
     for bundle in (collection([]), transaction([])):
         accept(bundle)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.sync.backoff import CAP_S, delay_s, is_retried, parse_retry_after
+from fieldapp.domain.backoff import CAP_S, delay_s, is_retried, parse_retry_after
 
 CHANCE = st.floats(0, 1, exclude_max=True)
 
