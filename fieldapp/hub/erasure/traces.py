@@ -22,6 +22,7 @@ from fieldapp.hub.erasure.tables import erasure_wish
 from fieldapp.hub.fold.rows import chunks, rows_in
 from fieldapp.hub.keys import HubKeys
 from fieldapp.hub.messages.tables import message, message_news
+from fieldapp.hub.push.tables import push_refused
 from fieldapp.hub.regions.people import details_of
 from fieldapp.hub.registry.tables import pocket
 
@@ -32,6 +33,8 @@ _OF_PEOPLE = (
     (due_course, due_course.c.person),
     (judged_case, judged_case.c.client),
     (erasure_wish, erasure_wish.c.client),
+    (push_refused, push_refused.c.client),  # a server's answer may name them
+    (push_refused, push_refused.c.id),
 )
 
 

@@ -12,6 +12,7 @@ from fieldapp.hub.push.errors import AlreadyPushing, ServerAway, ServerUnfit
 from fieldapp.hub.push.keeping import Refused
 from fieldapp.wire.facts import ClientLinked, DoseAmended, DoseVoided, Erased
 from tests.hub.api.program import somebody
+from tests.hub.erasure.people import erased
 from tests.hub.messages.clinic import BIBP
 from tests.hub.push.conftest import Pushing
 from tests.hub.push.fhir_server import Json
@@ -103,6 +104,23 @@ def test_who_was_erased_is_taken_back(pushing: Pushing) -> None:
     assert len(pushing.server.of("Patient")) == 3
     assert "E5" not in json.dumps(list(pushing.server.held.values()))
     assert pushing.push().deleted == 0
+
+
+def test_who_is_erased_at_the_hub_is_taken_back_with_all_that_a_server_said_of_them(
+    pushing: Pushing,
+) -> None:
+    canary = pushing.laptop.hash_at(somebody(pushing.laptop, "Canary", "E5"))
+    pushing.laptop.give(pushing.laptop.seq, 3, vaccine=BIBP)
+    pushing.send()
+    pushing.server.refuse = lambda one: "Canary" if "lotNumber" in one else None
+    pushing.push()
+    assert len(pushing.server.of("Patient")) == 4
+    assert any("Canary" in one.answer for one in refusals(pushing))
+    erased(pushing.world, canary)
+    assert all(one.client != canary for one in refusals(pushing))
+    pushing.server.refuse = lambda _: None
+    assert pushing.push().deleted >= 1
+    assert "Canary" not in json.dumps(list(pushing.server.held.values()))
 
 
 @pytest.mark.parametrize("names_the_entry", [True, False])
