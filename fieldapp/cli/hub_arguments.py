@@ -19,35 +19,8 @@ def add_hub(commands: Commands) -> None:
     """`fieldapp hub ...`."""
     hub = commands.add_parser("hub", help="the central server", description="The central server.")
     of_hub = hub.add_subparsers(metavar="COMMAND", required=True)
-    serve = _at_hub(of_hub, "serve", "run the server", "serve")
-    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
-    serve.add_argument("--workers", type=int, default=1, metavar="N")
-    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
-    serve.add_argument("--tls-key", type=Path, metavar="FILE")
-    words = "do this part of the work alone, with rights in PostgreSQL for no other"
-    serve.add_argument("--only", choices=("laptops", "pages", "keeping"), help=words)
-    words = "how stderr is written; by itself words for a terminal, json for a file or a journal"
-    serve.add_argument("--log", choices=("words", "json"), help=words)
-    serve.add_argument(
-        "--messages-every", type=int, metavar="MINUTES", help="also send the messages that are due"
-    )
-    _gateway(serve)
-    words = "also push what changed to this FHIR server"
-    serve.add_argument("--push-to", metavar="URL", help=words)
-    serve.add_argument("--push-every", type=int, default=5, metavar="MINUTES", help="how often")
-    _of_push(serve)
-    add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
-    add_team.add_argument("name", metavar="NAME")
-    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
-    add_team.add_argument("--region", required=True, metavar="R")
-    revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
-    revoke.add_argument("device", type=int, metavar="DEVICE")
-    subscribe = _at_hub(
-        of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
-    )
-    subscribe.add_argument("device", type=int, metavar="DEVICE")
-    subscribe.add_argument("region", metavar="REGION")
-    subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
+    _add_serve(of_hub)
+    _add_teams(of_hub)
     _add_roads(of_hub)
     _add_pages(of_hub)
     _add_tokens(of_hub)
@@ -70,6 +43,41 @@ def add_hub(commands: Commands) -> None:
     json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
     json_flag(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     json_flag(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
+
+
+def _add_serve(of_hub: Commands) -> None:
+    serve = _at_hub(of_hub, "serve", "run the server", "serve")
+    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
+    serve.add_argument("--workers", type=int, default=1, metavar="N")
+    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    words = "do this part of the work alone, with rights in PostgreSQL for no other"
+    serve.add_argument("--only", choices=("laptops", "pages", "keeping"), help=words)
+    words = "how stderr is written; by itself words for a terminal, json for a file or a journal"
+    serve.add_argument("--log", choices=("words", "json"), help=words)
+    serve.add_argument(
+        "--messages-every", type=int, metavar="MINUTES", help="also send the messages that are due"
+    )
+    _gateway(serve)
+    words = "also push what changed to this FHIR server"
+    serve.add_argument("--push-to", metavar="URL", help=words)
+    serve.add_argument("--push-every", type=int, default=5, metavar="MINUTES", help="how often")
+    _of_push(serve)
+
+
+def _add_teams(of_hub: Commands) -> None:
+    add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
+    add_team.add_argument("name", metavar="NAME")
+    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
+    add_team.add_argument("--region", required=True, metavar="R")
+    revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
+    revoke.add_argument("device", type=int, metavar="DEVICE")
+    subscribe = _at_hub(
+        of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
+    )
+    subscribe.add_argument("device", type=int, metavar="DEVICE")
+    subscribe.add_argument("region", metavar="REGION")
+    subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
 
 
 def _add_roads(of_hub: Commands) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from fieldapp.hub.store import open_store
 from tests.hub.api.program import somebody
 from tests.hub.conftest import new_world
 from tests.hub.messages.clinic import BIBP
-from tests.hub.push.fhir_server import FhirServer
+from tests.hub.push.fhir_server import FhirServer, fhir_server
 
 PEOPLE = 70
 _CODE = "from fieldapp.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
@@ -40,6 +41,13 @@ def folder(tmp_path: Path) -> Path:
     world.fold()
     world.store.close()
     return tmp_path / "hub"
+
+
+@pytest.fixture
+def server() -> Iterator[FhirServer]:
+    """A FHIR server that holds nothing yet."""
+    with fhir_server() as listening:
+        yield listening
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
