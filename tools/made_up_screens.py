@@ -24,6 +24,7 @@ from tools.screens import (
     stock,
     sync,
     watch,
+    workbook,
 )
 
 _ROOMS = (
@@ -36,6 +37,7 @@ _ROOMS = (
     calls,
     stock,
     session,
+    workbook,
     sync,
     paper,
     scanner,

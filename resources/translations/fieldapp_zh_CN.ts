@@ -1203,6 +1203,10 @@
       <source>Summary so far</source>
       <translation>打印小结</translation>
     </message>
+    <message>
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
   </context>
   <context>
     <name>PairPage</name>
@@ -1673,6 +1677,10 @@
       <translation>在场人员</translation>
     </message>
     <message>
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
+    <message>
       <source>{name} is here</source>
       <translation>{name} 在场</translation>
     </message>
@@ -1893,6 +1901,21 @@
     <message>
       <source>Reaction…</source>
       <translation>有反应…</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkbookPage</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Bring one back…</source>
+      <translation>导入工作簿…</translation>
+    </message>
+    <message>
+      <source>Write a workbook…</source>
+      <translation>导出工作簿…</translation>
     </message>
   </context>
   <context>
@@ -3915,6 +3938,10 @@
       <translation>在别处接种的剂次：{name}</translation>
     </message>
     <message>
+      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
+    </message>
+    <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
       <translation>已经接种就是事实：照实记录，并写明接种人和补录原因。</translation>
     </message>
@@ -4161,6 +4188,10 @@
     <message>
       <source>Box of {session}</source>
       <translation>{session} 的冷藏箱</translation>
+    </message>
+    <message>
+      <source>Bring it back here, as often as needed: first you see what would be recorded, and no row is ever recorded twice.</source>
+      <translation>填好后在此导入，可多次导入：先显示将要记录的内容，任何一行都不会重复记录。</translation>
     </message>
     <message>
       <source>Broken</source>
@@ -4563,6 +4594,10 @@
       <translation>装载的每一剂都有着落</translation>
     </message>
     <message>
+      <source>Excel workbook (*.xlsx)</source>
+      <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
       <source>Exempt</source>
       <translation>免收</translation>
     </message>
@@ -4633,6 +4668,10 @@
     <message>
       <source>For a doctor first</source>
       <translation>须先问医生</translation>
+    </message>
+    <message>
+      <source>For places where the laptop may fail: an Excel workbook with everybody who is due, to fill in on any computer or on paper.</source>
+      <translation>用于电脑可能无法使用的地方：一份列有全部应种人员的 Excel 工作簿，可在任何电脑上或打印后填写。</translation>
     </message>
     <message>
       <source>For the accounts: {rule}</source>
@@ -4887,6 +4926,10 @@
       <translation>识别为</translation>
     </message>
     <message>
+      <source>It is another dose: record it too</source>
+      <translation>确为另一次接种：一并记录</translation>
+    </message>
+    <message>
       <source>It is expired.</source>
       <translation>已过有效期。</translation>
     </message>
@@ -4901,6 +4944,10 @@
     <message>
       <source>It is too far</source>
       <translation>路太远</translation>
+    </message>
+    <message>
+      <source>It names people: keep the file and its prints like a list of patients.</source>
+      <translation>其中有姓名：文件和打印件须按受种者名册保管。</translation>
     </message>
     <message>
       <source>It refers to something of another kind. Strike it through.</source>
@@ -5041,6 +5088,10 @@
     <message>
       <source>Left without a word</source>
       <translation>未打招呼离开</translation>
+    </message>
+    <message>
+      <source>Line {line}, {name}: refused</source>
+      <translation>第 {line} 行，{name}：未接受</translation>
     </message>
     <message>
       <source>Linked when found in the roster</source>
@@ -5289,6 +5340,10 @@
     <message>
       <source>No fees were taken.</source>
       <translation>未收取费用。</translation>
+    </message>
+    <message>
+      <source>No lot is on board, so no dose can be chosen in it.</source>
+      <translation>没有随带的批号，因此其中无法选择批号。</translation>
     </message>
     <message>
       <source>No message about this dose</source>
@@ -5759,6 +5814,10 @@
       <translation>已入库：{doses}</translation>
     </message>
     <message>
+      <source>Record</source>
+      <translation>记录</translation>
+    </message>
+    <message>
       <source>Record dose {n}, {site}</source>
       <translation>记录第{n}剂，{site}</translation>
     </message>
@@ -5781,6 +5840,10 @@
     <message>
       <source>Recorded twice</source>
       <translation>重复记录</translation>
+    </message>
+    <message>
+      <source>Recorded: {doses} doses, {not_given} not given, {corrected} corrections.</source>
+      <translation>已记录：接种 {doses} 剂，未接种 {not_given} 人，更正 {corrected} 条。</translation>
     </message>
     <message>
       <source>Records</source>
@@ -5889,6 +5952,10 @@
     <message>
       <source>Roster read. New or changed people: {n}.</source>
       <translation>已读取名册。新增或有变动的人：{n}。</translation>
+    </message>
+    <message>
+      <source>Row {number}, {name}: {said}</source>
+      <translation>序号 {number}，{name}：{said}</translation>
     </message>
     <message>
       <source>Rule: {rule} · {edition} · {source}</source>
@@ -6479,6 +6546,10 @@
       <translation>召回已撤销</translation>
     </message>
     <message>
+      <source>The refused rows are in {file}: correct them and bring that file back.</source>
+      <translation>未接受的行在 {file} 中：改正后再导入该文件。</translation>
+    </message>
+    <message>
       <source>The report is struck through.</source>
       <translation>报告已作废。</translation>
     </message>
@@ -6529,6 +6600,10 @@
     <message>
       <source>The scanner left out a separator: lot and serial number may have run together. Correct the lot. Ctrl G says how to set the scanner.</source>
       <translation>扫码枪漏发了分隔符：批号与序列号可能连在一起。请更正批号。按 Ctrl G 查看如何设置扫码枪。</translation>
+    </message>
+    <message>
+      <source>The session as a workbook</source>
+      <translation>本场次的工作簿</translation>
     </message>
     <message>
       <source>The shake test shows no freezing</source>
@@ -6593,6 +6668,10 @@
     <message>
       <source>The vial is put away, {n} doses wasted.</source>
       <translation>该瓶已收起，报废 {n} 剂。</translation>
+    </message>
+    <message>
+      <source>The workbook is right: correct the record</source>
+      <translation>以工作簿为准：更正记录</translation>
     </message>
     <message>
       <source>Their PIN</source>
@@ -6693,6 +6772,10 @@
     <message>
       <source>To see to today</source>
       <translation>今日待办</translation>
+    </message>
+    <message>
+      <source>To write one, open the operation first.</source>
+      <translation>要导出，请先开启场次。</translation>
     </message>
     <message>
       <source>Together</source>
@@ -6999,6 +7082,10 @@
       <translation>何处</translation>
     </message>
     <message>
+      <source>Where shall the workbook go?</source>
+      <translation>工作簿保存到哪里？</translation>
+    </message>
+    <message>
       <source>Where to</source>
       <translation>搬往何处</translation>
     </message>
@@ -7037,6 +7124,10 @@
     <message>
       <source>Which vaccine was it? Choose one.</source>
       <translation>接种的是哪种疫苗？请选择。</translation>
+    </message>
+    <message>
+      <source>Which workbook comes back?</source>
+      <translation>导入哪个工作簿？</translation>
     </message>
     <message>
       <source>Who confirms it</source>
@@ -7143,12 +7234,20 @@
       <translation>无电话</translation>
     </message>
     <message>
+      <source>Workbooks (*.xlsx *.csv);;All files (*)</source>
+      <translation>工作簿 (*.xlsx *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
       <source>Write down</source>
       <translation>写入</translation>
     </message>
     <message>
       <source>Write this number on the card: {number}</source>
       <translation>请把此编号写在卡上：{number}</translation>
+    </message>
+    <message>
+      <source>Writing {file}…</source>
+      <translation>正在写入 {file}…</translation>
     </message>
     <message>
       <source>Written down twice</source>
@@ -7273,6 +7372,10 @@
     <message>
       <source>as told or from paper</source>
       <translation>据口述或纸质记录</translation>
+    </message>
+    <message>
+      <source>before the minimum interval</source>
+      <translation>早于最短间隔</translation>
     </message>
     <message>
       <source>birth date</source>
@@ -7635,6 +7738,10 @@
       <translation>电话</translation>
     </message>
     <message>
+      <source>possibly double</source>
+      <translation>可能重复</translation>
+    </message>
+    <message>
       <source>put aside by the hub</source>
       <translation>被中心搁置</translation>
     </message>
@@ -7645,6 +7752,10 @@
     <message>
       <source>recorded by {who}</source>
       <translation>记录人：{who}</translation>
+    </message>
+    <message>
+      <source>recorded otherwise before</source>
+      <translation>与以前的记录不同</translation>
     </message>
     <message>
       <source>refuses</source>
@@ -7725,6 +7836,10 @@
     <message>
       <source>the day</source>
       <translation>日</translation>
+    </message>
+    <message>
+      <source>the lot had expired</source>
+      <translation>批号已过期</translation>
     </message>
     <message>
       <source>the month</source>
@@ -7931,6 +8046,10 @@
       <translation>应有 {expected}，清点为 {counted}。请重新清点、核对收据，或说明差额原因。</translation>
     </message>
     <message>
+      <source>{here} rows were recorded before, {empty} are empty. Nothing is recorded yet.</source>
+      <translation>{here} 行以前已记录，{empty} 行为空。目前尚未记录。</translation>
+    </message>
+    <message>
       <source>{kind} read</source>
       <translation>已读取{kind}</translation>
     </message>
@@ -8099,6 +8218,10 @@
       <translation>短缺 {n}</translation>
     </message>
     <message>
+      <source>{n} more are due and did not fit.</source>
+      <translation>另有 {n} 名应种人员未能列入。</translation>
+    </message>
+    <message>
       <source>{n} need somebody</source>
       <translation>{n} 项需要处理</translation>
     </message>
@@ -8109,6 +8232,10 @@
     <message>
       <source>{n} past latest</source>
       <translation>{n} 人超期</translation>
+    </message>
+    <message>
+      <source>{n} rows wait for a yes.</source>
+      <translation>{n} 行待确认。</translation>
     </message>
     <message>
       <source>{n} second</source>
@@ -8151,12 +8278,20 @@
       <translation>{operation}仍在进行。请继续，或先清点并结束。</translation>
     </message>
     <message>
+      <source>{people} people and {blanks} blank rows are in {file}.</source>
+      <translation>{people} 人和 {blanks} 个空行已写入 {file}。</translation>
+    </message>
+    <message>
       <source>{product}, lot {lot}, {left} doses left: throw it away. {source}</source>
       <translation>{product}，批号 {lot}，剩 {left} 剂：请废弃。{source}</translation>
     </message>
     <message>
       <source>{product}, lot {lot}: {n} vials</source>
       <translation>{product}，批号 {lot}：{n} 瓶</translation>
+    </message>
+    <message>
+      <source>{session}: {doses} doses and {not_given} not given to record</source>
+      <translation>{session}：待记录接种 {doses} 剂，未接种 {not_given} 人</translation>
     </message>
     <message>
       <source>{some}; and {n} more</source>

@@ -24,21 +24,8 @@ from fieldapp.reports.workbook.columns import COLUMNS, SHOWN
 from fieldapp.reports.workbook.words import LANGUAGES, Words
 from fieldapp.wire.workbook import Frame, clean, shown_digest
 
-REFUSALS = {
-    "no_row_code": "This row has no row code of this workbook. Use one of its blank rows.",
-    "twice_in_file": "This row code stands in the file twice, with different entries.",
-    "changed_row": "What is printed of the person was changed, so nobody knows who is meant.",
-    "unknown_person": "This laptop does not know this person. Import it where they are known, or "
-    "use a blank row.",
-    "no_status": "Choose whether the dose was given or not.",
-    "bad_choice": "This is not one of the choices.",
-    "no_lot": "A dose was given: choose its lot.",
-    "unknown_lot": "This lot is not one of the workbook's.",
-    "no_reason": "No dose was given: choose why.",
-    "contradiction": "This does not go with the rest of the row: empty it, or change the rest.",
-    "before_session": "This day is before the session began.",
-    "no_papers": "Choose the document; without papers choose so and write the birth date or year.",
-}
+REFUSALS = Words("en").of("refusal")
+"""Why a row is refused, by code: the workbook's own faults, and those of any backlog's row."""
 _PREFILLED = ("day",)
 _COLUMN_OF = {
     "client_name": "name",
@@ -94,7 +81,7 @@ def judge_row(
         rules.now,
     )
     if isinstance(judged, Refusal):
-        return replace(judged, column=_COLUMN_OF.get(judged.column, judged.column))
+        return refused(typed, judged.code, _COLUMN_OF.get(judged.column, judged.column))
     if judged.occurred.date() < rules.frame.day:
         return refused(typed, "before_session", "day")
     return judged if known is None else replace(judged, client=known)

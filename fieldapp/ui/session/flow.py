@@ -38,6 +38,7 @@ from fieldapp.ui.session.session_screen import SessionScreen
 from fieldapp.ui.session.start_flow import Loading, StartFlow
 from fieldapp.ui.session.state import CASH, LoadForm
 from fieldapp.ui.session.words import LEFT, title_words
+from fieldapp.ui.session.workbook_flow import WorkbookFlow
 from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.words import tr
 
@@ -73,6 +74,7 @@ class SessionFlow(LaneFlow):
         self.booked = BookedFlow(
             screen.booked, practice.journal, user, self._do, self.recorded.emit
         )
+        self.workbook = WorkbookFlow(screen, practice, user, self._do, self._recorded, exports)
         self._adding = Loading(screen.load.loads, practice, self._do, self._add)
         self._connect()
         self.refresh()
@@ -84,12 +86,19 @@ class SessionFlow(LaneFlow):
         s.print_requested.connect(self._show_page)
         s.close_requested.connect(self._close)
         s.go_on_requested.connect(self._keep_old)
-        s.cancelled.connect(s.go_to_open)
+        s.cancelled.connect(self._leave)
         s.booked_requested.connect(lambda: self.booked.open(s.show_booked))
         s.booked.desk_requested.connect(lambda row: self.desk_requested.emit(row.code))
         s.reason_confirmed.connect(self._they_left)
         s.second.submitted.connect(self._close_together)
         s.open.checks.action_requested.connect(self._check)
+
+    def _leave(self) -> None:
+        """Back to the operation, or without one to the morning's form."""
+        if self.at is None:
+            self._show_start()
+        else:
+            self._screen.go_to_open()
 
     def stop(self) -> None:
         """Begin nothing more; the form keeps what is half typed."""

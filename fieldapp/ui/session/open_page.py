@@ -43,6 +43,7 @@ class OpenPage(QWidget):
     print_requested = Signal()
     close_requested = Signal()
     booked_requested = Signal()
+    workbook_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +60,8 @@ class OpenPage(QWidget):
         self.booked = DeskButton(self.tr("Booked today"), "action", "Ctrl B")
         self.booked.clicked.connect(self.booked_requested)
         self.offer_bookings(False)
+        self.workbook = DeskButton(self.tr("Workbook"), "action", "Ctrl E")
+        self.workbook.clicked.connect(self.workbook_requested)
         self.close_it = DeskButton("", "primary", "F9")
         self.add.clicked.connect(self.add_requested)
         self.print.clicked.connect(self.print_requested)
@@ -70,7 +73,8 @@ class OpenPage(QWidget):
         layout.addWidget(self.old)
         layout.addWidget(self._middle(), 1)
         layout.addWidget(self.said)
-        layout.addLayout(key_row(self.add, self.print, self.booked, widest=self.close_it))
+        keys = (self.add, self.print, self.booked, self.workbook)
+        layout.addLayout(key_row(*keys, widest=self.close_it))
 
     def _head(self) -> Wrapping:
         self.aside.setAlignment(_RIGHT)

@@ -20,6 +20,7 @@ from fieldapp.ui.session.open_page import OpenPage
 from fieldapp.ui.session.start_page import StartPage
 from fieldapp.ui.session.state import ClosedState, OpenState, WasteState
 from fieldapp.ui.session.waste_page import WastePage
+from fieldapp.ui.session.workbook_page import WorkbookPage
 
 
 class SessionScreen(QWidget):
@@ -35,6 +36,7 @@ class SessionScreen(QWidget):
     reason_confirmed = Signal(str, str)
     cancelled = Signal()
     booked_requested = Signal()
+    workbook_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,12 +44,12 @@ class SessionScreen(QWidget):
         self.start, self.open, self.load = StartPage(), OpenPage(), LoadPage()
         self.waste, self.reason = WastePage(), ReasonPage()
         self.second, self.keep = FormPage(), FormPage()
-        self.closed, self.booked = ClosedPage(), BookedPage()
+        self.closed, self.booked, self.workbook = ClosedPage(), BookedPage(), WorkbookPage()
         self.pages = RoomStack()
-        over = (self.load, self.waste, self.reason, self.second, self.keep, self.booked)
-        for page in (self.start, self.open, *over, self.closed):
+        asked = (self.load, self.waste, self.reason, self.second, self.keep)
+        self._over: tuple[QWidget, ...] = (*asked, self.booked, self.workbook)
+        for page in (self.start, self.open, *self._over, self.closed):
             self.pages.addWidget(page)
-        self._over: tuple[QWidget, ...] = over
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(self.pages)
@@ -115,6 +117,10 @@ class SessionScreen(QWidget):
         """Whether the list of who has booked is shown."""
         return self._page is self.booked
 
+    def show_workbook(self) -> None:
+        """The session as a workbook."""
+        self._show(self.workbook)
+
     @property
     def shows_start(self) -> bool:
         """Whether the morning's form is shown."""
@@ -138,6 +144,8 @@ class SessionScreen(QWidget):
             page.show_fault(words)
         elif page is self.booked:
             self.booked.say(words, "stop")
+        elif page is self.workbook:
+            self.workbook.say(words, "stop")
         else:
             self.open.say(words, "stop")
 
@@ -162,7 +170,10 @@ class SessionScreen(QWidget):
         self.closed.next_requested.connect(self.next_requested)
         self.closed.print_requested.connect(self.print_requested)
         self.open.booked_requested.connect(self.booked_requested)
-        for page in (self.waste, self.reason, self.second, self.keep, self.booked):
+        self.open.workbook_requested.connect(self.workbook_requested)
+        self.start.workbook_requested.connect(self.workbook_requested)
+        asked = (self.waste, self.reason, self.second, self.keep)
+        for page in (*asked, self.booked, self.workbook):
             page.cancelled.connect(self.cancelled)
         self.load.done.connect(self.cancelled)
 
@@ -170,7 +181,8 @@ class SessionScreen(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "F2": self.next_requested.emit,
             "F3": self._add,
-            "F4": self._to_desk,
+            "F4": self._to_desk_or_bring,
+            "Ctrl+E": self._workbook,
             "Ctrl+B": self._booked,
             "F9": self._go_on,
             "Ctrl+Return": self._go_on,
@@ -195,7 +207,7 @@ class SessionScreen(QWidget):
             self.waste.submit()
         elif page is self.reason:
             self.reason.submit()
-        elif page in (self.second, self.keep, self.booked):
+        elif page in (self.second, self.keep, self.booked, self.workbook):
             page.submit()
         elif page is self.open:
             self.close_requested.emit()  # refused with words when something is open
@@ -205,14 +217,22 @@ class SessionScreen(QWidget):
             self.add_requested.emit()
         elif self._page is self.booked and self.booked.other.isVisible():
             self.booked.other_requested.emit()
+        elif self._page is self.workbook and self.workbook.write.isVisible():
+            self.workbook.write_requested.emit()
 
     def _booked(self) -> None:
         if self._page is self.open and self.open.booked.isVisible():
             self.booked_requested.emit()
 
-    def _to_desk(self) -> None:
+    def _to_desk_or_bring(self) -> None:
         if self._page is self.booked:
             self.booked.to_desk()
+        elif self._page is self.workbook:
+            self.workbook.bring_requested.emit()
+
+    def _workbook(self) -> None:
+        if self._page in (self.start, self.open, self.closed):
+            self.workbook_requested.emit()
 
     def _print(self) -> None:
         if self._page in (self.open, self.closed):

@@ -11,6 +11,7 @@ from fieldapp.ui.session.load_card import LoadCard
 from fieldapp.ui.session.state import NamedUser, StartForm, StartState
 from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.widgets import DeskButton, card, label, one_line
+from fieldapp.ui.wrapping import key_row
 
 _COLUMNS = 2
 _LEAST = 460
@@ -21,6 +22,7 @@ class StartPage(QWidget):
 
     start_requested = Signal(object)  # a StartForm
     edited = Signal(object)
+    workbook_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +41,8 @@ class StartPage(QWidget):
         self.fault = label(tone="stop", wrap=True)
         self.fault.hide()
         self.loads = LoadCard()
+        self.workbook = DeskButton(self.tr("Workbook"), "action", "Ctrl E")
+        self.workbook.clicked.connect(self.workbook_requested)
         self.start = DeskButton("", "primary", "F9")
         self.start.clicked.connect(self.submit)
         self._fields = (
@@ -59,7 +63,7 @@ class StartPage(QWidget):
         middle.addWidget(parts)
         layout.addWidget(Body(middle), 1)
         layout.addWidget(self.fault)
-        layout.addWidget(self.start)
+        layout.addLayout(key_row(self.workbook, widest=self.start))
 
     def _form(self) -> QFrame:
         frame = card(margins=(18, 12, 18, 12))

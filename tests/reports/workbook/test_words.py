@@ -6,13 +6,14 @@ import re
 
 import pytest
 
+from fieldapp.actions.backlog.row import REFUSALS
 from fieldapp.actions.record_not_given import REASONS
 from fieldapp.domain.immunization import BodySite
 from fieldapp.reports.workbook.columns import KEYS
 from fieldapp.reports.workbook.words import Words
 
 EN, ZH = Words("en"), Words("zh_CN")
-ROOMS = ("column", "status", "site", "reason", "kind", "check", "read", "error", "input")
+ROOMS = ("column", "status", "site", "reason", "kind", "check", "read", "error", "input", "refusal")
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -31,6 +32,10 @@ def test_every_choice_and_column_has_a_word_of_its_own(words: Words) -> None:
     for room in ("column", "reason", "site", "kind", "check", "status"):
         said = list(words.of(room).values())
         assert len(set(said)) == len(said)
+
+
+def test_every_fault_of_a_backlogs_row_has_words_here() -> None:
+    assert set(REFUSALS) <= set(EN.of("refusal"))
 
 
 def test_no_word_of_a_formula_breaks_it() -> None:

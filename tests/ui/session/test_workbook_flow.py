@@ -1,0 +1,66 @@
+"""A workbook is written in the morning and brought back in the evening, by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from fieldapp.actions.load_vials import Load
+from fieldapp.journal import session_doses
+from tests.actions.operation import A, Operation
+from tests.actions.workbook.made_up import fill, lot_text
+from tests.ui.session.conftest import Room
+
+Key = Qt.Key
+Enter = Callable[..., Room]
+STRANGER = {
+    "name": "刘洋", "kind": "Resident ID card", "document": "110101198003072311",
+    "status": "Given", "lot": lot_text(A),
+}  # fmt: skip
+
+
+def with_vials(operation: Operation) -> None:
+    operation.start(Load(A, 2, 5))
+
+
+def at_hand(room: Room, path: Path) -> None:
+    room.flow.workbook.ask_where = lambda _screen, _suggested: path
+    room.flow.workbook.ask_which = lambda _screen, _folder: path
+
+
+def test_a_workbook_goes_out_and_comes_back_once(enter: Enter, tmp_path: Path) -> None:
+    room, path = enter(before=with_vials), tmp_path / "session.xlsx"
+    at_hand(room, path)
+    room.key(Key.Key_E, ctrl=True)
+    assert room.sees(room.screen.workbook)
+    room.key(Key.Key_F3)
+    assert "20 blank rows" in room.screen.workbook.said.text()
+    fill(path, {1: STRANGER, 2: {**STRANGER, "lot": "9999"}})
+    room.key(Key.Key_F4)
+    assert "1 doses and 0 not given" in room.screen.workbook.title.text()
+    label, journal = room.operation.label, room.operation.journal
+    assert session_doses.counts(journal, label).given == 0
+    room.key(Key.Key_F9)
+    assert "Recorded: 1 doses" in room.screen.workbook.said.text()
+    assert session_doses.counts(journal, label).given == 1
+    room.key(Key.Key_F4)
+    assert not room.screen.workbook.confirm.isVisible()
+    room.key(Key.Key_F9)
+    assert session_doses.counts(journal, label).given == 1
+    room.key(Key.Key_Escape)
+    assert room.sees(room.screen.open)
+
+
+def test_before_an_operation_is_open_one_can_be_brought_back_only(
+    enter: Enter, tmp_path: Path
+) -> None:
+    room = enter()
+    at_hand(room, tmp_path / "none.csv")
+    room.key(Key.Key_E, ctrl=True)
+    assert room.screen.workbook.write.isHidden()
+    room.key(Key.Key_F4)
+    assert "cannot be read" in room.screen.workbook.said.text()
+    room.key(Key.Key_Escape)
+    assert room.sees(room.screen.start)
