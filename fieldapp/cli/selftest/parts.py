@@ -33,19 +33,28 @@ LIBRARIES = (
     "zeroconf",
     "zxingcpp",
 )
-_RESOURCES = (
+RESOURCES = (
     "aefi",
     "allocation",
     "calls",
+    "catalogue",
+    "erasure",
     "fees",
+    "guides",
     "hub",
     "icons",
     "messages",
+    "print",
+    "program",
+    "schedules",
+    "screening",
     "stock",
     "style",
-    "translations/fieldapp_en.qm",
-    "translations/fieldapp_zh_CN.qm",
+    "system",
+    "translations",
+    "workbook",
 )
+_COMPILED = ("fieldapp_en.qm", "fieldapp_zh_CN.qm")
 PROGRAMMES = ("cn-nhc-2021-03-29", "who-sage-2021", "who")
 
 
@@ -77,8 +86,10 @@ def rules() -> str:
         load_programme(name)
     for name in sheet_names():
         sheet(name)
-    for name in _RESOURCES:
-        resource_path(*name.split("/"))
+    for name in RESOURCES:
+        resource_path(name)
+    for name in _COMPILED:
+        resource_path("translations", name)
     return f"{vaccines} vaccines, {len(PROGRAMMES)} programmes"
 
 

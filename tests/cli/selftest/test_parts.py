@@ -9,6 +9,7 @@ import pytest
 from fieldapp.cli.selftest import parts
 from fieldapp.cli.selftest.step import Lacking
 from fieldapp.domain import scan
+from fieldapp.resource_files import resource_path
 
 
 def test_this_installation_has_all_its_parts() -> None:
@@ -24,9 +25,14 @@ def test_missing_libraries_are_all_named(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_missing_resource_is_no_ok(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "_RESOURCES", ("no-such-folder",))
+    monkeypatch.setattr(parts, "RESOURCES", ("no-such-folder",))
     with pytest.raises(FileNotFoundError, match="no-such-folder"):
         parts.rules()
+
+
+def test_every_folder_of_resources_is_looked_for() -> None:
+    root = resource_path("translations").parent
+    assert sorted(parts.RESOURCES) == sorted(path.name for path in root.iterdir() if path.is_dir())
 
 
 def test_a_scan_that_is_not_told_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
