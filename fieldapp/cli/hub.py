@@ -182,6 +182,18 @@ def verify(arguments: argparse.Namespace) -> int:
     return 0 if findings.ok else 1
 
 
+def rebuild(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub rebuild`: exit 1 where the old tables said something else."""
+    from fieldapp.hub.rebuild import rebuild as build
+
+    def worked(place: int) -> None:
+        print(f"{place:,} pages folded", file=sys.stderr, flush=True)
+
+    built = build(arguments.data, database=arguments.database, worked=worked)
+    print(json.dumps(built.as_json()) if arguments.json else built.in_words())
+    return 1 if built.differing else 0
+
+
 def database_roles(arguments: argparse.Namespace) -> int:
     """`fieldapp hub database-roles`: for psql; asks no database."""
     from fieldapp.hub.database_roles import script

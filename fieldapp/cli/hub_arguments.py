@@ -43,6 +43,8 @@ def add_hub(commands: Commands) -> None:
     json_flag(_at_hub(of_hub, "demand", words, "needed", "hub_messages"))
     json_flag(_at_hub(of_hub, "status", "every laptop and the totals", "status"))
     json_flag(_at_hub(of_hub, "verify", "prove that the hub's records are whole", "verify"))
+    words = "build all tables anew beside those in use, compare, and put them in place"
+    json_flag(_at_hub(of_hub, "rebuild", words, "rebuild"))
 
 
 def _add_serve(of_hub: Commands) -> None:

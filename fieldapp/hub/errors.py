@@ -52,6 +52,36 @@ class NewerHub(HubError):
     next_step = "Update this program, then run the command again."
 
 
+class RebuildGoesOn(HubError):
+    """Two rebuilds would build into the same place."""
+
+    happened = "Another process is building this hub's tables anew."
+    next_step = "Wait until it is done."
+
+
+class RulesChanged(HubError):
+    """The catalogue by which pages are folded became another while they were."""
+
+    happened = "The hub was given another catalogue while its tables were being built."
+    safe = "The hub goes on with the tables that it has."
+
+
+class TablesInUse(HubError):
+    """Somebody reads the tables for so long that they cannot be replaced."""
+
+    happened = "The new tables could not be put in place: the old ones were in use all the time."
+    safe = "The hub goes on with the tables that it has."
+    next_step = "Run the command again when no export or proof is being made."
+
+
+class NothingIsErasedNow(HubError):
+    """A second set of tables would still tell of whoever is erased."""
+
+    happened = "Nobody is erased while the hub's tables are being built anew beside these."
+    safe = "What was decided stays decided, and is carried out afterwards."
+    next_step = "If no `fieldapp hub rebuild` is running, run it once: it leaves nothing behind."
+
+
 class SqliteTooOld(HubError):
     """Older releases can corrupt a database that several programs use."""
 

@@ -20,6 +20,9 @@ from fieldapp.hub.errors import NoPostgresDriver, UnsafeDatabase
 LEAST_VERSION = 14
 TRUTH, VIEWS = "hub", "hub_views"
 """The schemas that hold what was received, and what follows from it."""
+SECOND = "hub_views_new"
+"""The schema in which that is built anew, beside the one in use."""
+_BUSY = "55P03"  # lock_not_available
 _CLASS = 0x56583148  # "VX1H": the first half of every lock of a hub
 _ALONE, _FOLD = 1, 2
 _THINGS = _CLASS + 1
@@ -138,6 +141,20 @@ def take_fold(connection: Connection) -> None:
 def take_fold_if_free(connection: Connection) -> bool:
     """The same, unless somebody else has them."""
     return bool(connection.execute(_TURN_IF_FREE, {"what": _FOLD}).scalar_one())
+
+
+_HOLD_VIEWS = text(f"LOCK TABLE {VIEWS}.progress IN ACCESS SHARE MODE")
+
+
+def hold_views(connection: Connection) -> None:
+    """Read the tables in use until the transaction ends, whatever is put in their place meanwhile.
+    To be asked for first: what is read after it is what stands then."""
+    connection.execute(_HOLD_VIEWS)
+
+
+def is_busy(fault: DBAPIError) -> bool:
+    """Whether a lock was not to be had in time."""
+    return getattr(fault.orig, "sqlstate", None) == _BUSY
 
 
 @contextmanager

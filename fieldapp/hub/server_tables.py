@@ -15,13 +15,33 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from fieldapp.hub import schema
 from fieldapp.hub.frame_table import in_parts
-from fieldapp.hub.postgres import TRUTH, VIEWS
+from fieldapp.hub.postgres import SECOND, TRUTH, VIEWS
 
 DAYS_AHEAD = 30
 _DAY_S = 86_400
 _HAS_HUB = text(f"SELECT to_regclass('{TRUTH}.setting') IS NOT NULL")
 _IS_THERE = text("SELECT to_regclass(:name) IS NOT NULL")
 _PART = "frame_%Y_%m_%d"
+_REPLACED = "hub_views_old"
+# What was granted on the schema in use, its tables and their columns, as statements about the
+# second; of tables that are no more, nothing.
+_SAME_RIGHTS = text(f"""
+    SELECT format('GRANT %s ON SCHEMA {SECOND} TO %I', may.privilege_type, may.grantee::regrole)
+      FROM pg_namespace n, aclexplode(n.nspacl) may
+     WHERE n.nspname = '{VIEWS}' AND may.grantee NOT IN (0, n.nspowner)
+    UNION ALL
+    SELECT format('GRANT %s ON {SECOND}.%I TO %I', may.privilege_type, c.relname,
+                  may.grantee::regrole)
+      FROM pg_class c, aclexplode(c.relacl) may
+     WHERE c.relnamespace = '{VIEWS}'::regnamespace AND may.grantee NOT IN (0, c.relowner)
+       AND to_regclass(format('{SECOND}.%I', c.relname)) IS NOT NULL
+    UNION ALL
+    SELECT format('GRANT %s (%I) ON {SECOND}.%I TO %I', may.privilege_type, a.attname, c.relname,
+                  may.grantee::regrole)
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid, aclexplode(a.attacl) may
+     WHERE c.relnamespace = '{VIEWS}'::regnamespace AND may.grantee NOT IN (0, c.relowner)
+       AND EXISTS (SELECT FROM pg_attribute same WHERE same.attname = a.attname
+                    AND same.attrelid = to_regclass(format('{SECOND}.%I', c.relname)))""")  # noqa: S608  our own names
 _MAKE_DAY = text(f"SELECT {TRUTH}.frame_day(:day)")
 # What owns the tables makes the part, whoever asks: who folds may ask, and may not make tables.
 # Attached, and not made as a part at once, because pages go on coming in meanwhile.
@@ -75,6 +95,38 @@ def make_days(connection: Connection, now_s: int) -> int:
     today = now_s // _DAY_S
     wanted = range(today, today + DAYS_AHEAD + 1)
     return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in wanted)
+
+
+def make_second(connection: Connection) -> None:
+    """An empty schema beside the one in use; what another try left is dropped."""
+    drop_second(connection)
+    connection.execute(text(f"CREATE SCHEMA {SECOND}"))
+
+
+def drop_second(connection: Connection) -> None:
+    """Leave nothing of a second set, nor of a first one that was replaced."""
+    for name in (SECOND, _REPLACED):
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
+
+
+def has_second(connection: Connection) -> bool:
+    """Whether a second set is there, whole or not."""
+    there = text("SELECT to_regnamespace(:one) IS NOT NULL OR to_regnamespace(:other) IS NOT NULL")
+    return bool(connection.execute(there, {"one": SECOND, "other": _REPLACED}).scalar_one())
+
+
+def put_second_in_place(connection: Connection) -> None:
+    """The second set is the one in use from the end of this transaction on, with the same rights.
+
+    Whoever reads the one in use ends first; raises DBAPIError (`postgres.is_busy`) where they do
+    not within two seconds, for whoever comes after them waits meanwhile.
+    """
+    connection.execute(text("SET LOCAL lock_timeout = '2s'"))
+    connection.execute(text(f"LOCK TABLE {VIEWS}.progress IN ACCESS EXCLUSIVE MODE"))
+    for (grant,) in connection.execute(_SAME_RIGHTS).all():
+        connection.execute(text(grant))
+    connection.execute(text(f"ALTER SCHEMA {VIEWS} RENAME TO {_REPLACED}"))
+    connection.execute(text(f"ALTER SCHEMA {SECOND} RENAME TO {VIEWS}"))
 
 
 @contextmanager

@@ -12,9 +12,9 @@ LOCK_FILE = "setup.lock"
 
 
 @contextmanager
-def setup_lock(folder: Path) -> Iterator[None]:
+def setup_lock(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
     """Wait for the lock and hold it for the length of a `with`; a dead program never keeps it."""
-    descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _wait(descriptor)
         yield

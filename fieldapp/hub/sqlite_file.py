@@ -32,8 +32,10 @@ def require_sound_sqlite(version: str) -> None:
         raise SqliteTooOld(found=version, needed=".".join(map(str, LEAST_SQLITE)))
 
 
-def file_engine(path: Path, key: bytes) -> Engine:
-    """An engine on the encrypted file; every connection has its own transaction."""
+def file_engine(path: Path, key: bytes, beside: tuple[Path, str] | None = None) -> Engine:
+    """An engine on the encrypted file; every connection has its own transaction. `beside`: another
+    file of the same key and its name; its tables are found where the first has none of that name.
+    """
     driver = _driver()
 
     def connect() -> Any:
@@ -43,6 +45,9 @@ def file_engine(path: Path, key: bytes) -> Engine:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
+            if beside is not None:
+                secret = f"KEY \"x'{key.hex()}'\""
+                connection.execute(f"ATTACH DATABASE ? AS {beside[1]} {secret}", (str(beside[0]),))
         except driver.Error:
             connection.close()
             raise

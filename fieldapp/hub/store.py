@@ -136,6 +136,8 @@ class Store:
             if self.on_server:
                 connection.execution_options(**postgres.READING)
             with connection.begin():
+                if self.on_server:
+                    postgres.hold_views(connection)
                 yield connection
 
     def close(self) -> None:
@@ -252,7 +254,7 @@ def _opened(store: Store) -> Store:
 
 def _opened_on_server(store: Store) -> Store:
     try:
-        with store.reading() as connection:
+        with store.engine.connect() as connection, connection.begin():
             if not server_tables.has_hub(connection):
                 raise HubMissing(folder=store.folder.name, what="its tables in the database")
             _require_same_hub(store, connection)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nacl.public import PublicKey, SealedBox
 from sqlalchemy import Connection, insert, select
 
-from fieldapp.hub import postgres, schema
+from fieldapp.hub import postgres, schema, second_set
 from fieldapp.hub.erasure import about, ledger, traces
 from fieldapp.hub.erasure.about import Known
 from fieldapp.hub.erasure.errors import NobodyThere, NoWhy
@@ -24,6 +24,7 @@ from fieldapp.hub.erasure.law import Law, Record, kind_of
 from fieldapp.hub.erasure.ledger import Entry, Gone, Kept
 from fieldapp.hub.erasure.listed import newest_version
 from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
+from fieldapp.hub.errors import NothingIsErasedNow
 from fieldapp.hub.fold.change import Change
 from fieldapp.hub.fold.events import Placed, mark_erased, read_again
 from fieldapp.hub.fold.projector import rules_of, settle
@@ -129,13 +130,15 @@ def erase(store: Store, order: Order, law: Law, now_s: int) -> Done | None:
     """Erase somebody; None where nothing is (any longer) known of them. Safe to repeat.
 
     The ledger is written before the transaction ends: what dies in between is carried out at the
-    next start. Raises NoSuchBasis, NoWhy, LedgerDamaged.
+    next start. Raises NoSuchBasis, NoWhy, LedgerDamaged, NothingIsErasedNow.
     """
     law.basis(order.basis)
     why = " ".join(order.why.split())[:MOST_WHY]
     if not why:
         raise NoWhy()
     with store.having_all() as connection:
+        if second_set.is_there(store, connection):
+            raise NothingIsErasedNow()
         found = look(connection, order.client, order.basis, law, now_s)
         if found is None:
             return None

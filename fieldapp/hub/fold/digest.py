@@ -34,6 +34,6 @@ def table_digest(connection: Connection, table: Table) -> bytes:
     columns = [c for c in table.columns if (table.name, c.name) not in _VOLATILE]
     total = hashlib.sha256()
     rows = select(*columns).order_by(*table.primary_key.columns)
-    for row in connection.execution_options(yield_per=1000).execute(rows):
+    for row in connection.execute(rows.execution_options(yield_per=1000)):
         total.update(repr(tuple(row)).encode())
     return total.digest()

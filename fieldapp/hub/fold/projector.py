@@ -176,12 +176,19 @@ def _judge_again(change: Change, ids: Iterable[bytes]) -> None:
 
 def carry_out(connection: Connection) -> None:
     """Settle anew what was decided about since this was done last; again changes nothing."""
+    stir(connection, settle_decided(connection))
+
+
+def settle_decided(connection: Connection) -> set[bytes]:
+    """The same without telling anybody; the registrations of everybody whom it concerns."""
     rows = _undone(connection)
-    if rows:
-        change = Change(connection)
-        _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
-        stir(connection, settle(change, rules_of(connection)))
-        connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
+    if not rows:
+        return set()
+    change = Change(connection)
+    _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
+    concerned = settle(change, rules_of(connection))
+    connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
+    return concerned
 
 
 def _undone(connection: Connection) -> Sequence[Any]:
