@@ -9,12 +9,15 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from fieldapp.actions.known_history import History
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.booking import KEPT, Timing, timing
 from fieldapp.domain.client import Document
+from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.journal import sessions as own_sessions
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster import bookings
+from fieldapp.journal.sightings import Sighting
 from fieldapp.wire.bookings import Seat, Session, Slot, code_bytes
 from fieldapp.wire.dates import from_day
 
@@ -76,6 +79,13 @@ def booked_by_documents(journal: Journal, documents: Collection[Document]) -> Bo
 def is_booking_day(journal: Journal) -> bool:
     """Whether people have booked for today in this laptop's regions: others are walk-ins then."""
     return bool(_of_today(journal, bookings.sessions(journal)))
+
+
+def was_here(history: History, seen: Sighting | None, today: date) -> bool:
+    """Whether a team wrote something down of somebody today, as far as is known here."""
+    standing = (e for e in history.events if e.status is not ImmunizationStatus.ENTERED_IN_ERROR)
+    told = any(event.occurred_at.date() == today for event in standing)
+    return told or (seen is not None and seen.sure)
 
 
 def session_here(journal: Journal) -> Session | None:

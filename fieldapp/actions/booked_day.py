@@ -9,14 +9,16 @@ from enum import StrEnum
 
 from fieldapp.actions import booked
 from fieldapp.actions.find_client import find_clients
+from fieldapp.actions.known_history import known_history
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.booking import Timing, timing
-from fieldapp.domain.client import Client
+from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.scan import read_as
 from fieldapp.journal import doses
 from fieldapp.journal.attended import attended
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.sightings import sighting_of
 from fieldapp.wire.bookings import Seat, Session, Slot
 
 
@@ -91,9 +93,20 @@ def _lines(journal: Journal, session: Session, seen: set[bytes]) -> Iterator[Boo
     for slot in session.slots:
         for seat in slot.taken:
             client = _client(journal, seat)
-            came = client is not None and client.client_id in seen
+            came = _was_here(journal, seat, client, seen)
             presence = Presence.CAME if came else _presence(journal, session, slot, seat, noted)
             yield BookedLine(slot, seat, presence, client)
+
+
+def _was_here(journal: Journal, seat: Seat, client: Client | None, seen: set[bytes]) -> bool:
+    """Here, or at another lane or team that this laptop has heard of."""
+    if client is not None and client.client_id in seen:
+        return True
+    today = site_today(journal.clock)
+    sighting = sighting_of(journal, [ClientDetails("", (seat.document,))], today)
+    if client is None:
+        return sighting is not None and sighting.sure
+    return booked.was_here(known_history(journal, client.client_id), sighting, today)
 
 
 def _presence(

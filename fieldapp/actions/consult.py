@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from fieldapp.actions.booked import Booked, booked_by_documents, is_booking_day
+from fieldapp.actions.booked import Booked, booked_by_documents, is_booking_day, was_here
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_client import known_client
@@ -20,7 +20,6 @@ from fieldapp.domain.booking import Timing
 from fieldapp.domain.client import Client, ClientDetails
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import FeeDue, FeeKind, fee_due
-from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.schedule.advice import Advice, Person, advise
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vial_advice import VialDoubt, doubts_about
@@ -99,6 +98,7 @@ def consult(
     history = with_registry(known_history(practice.journal, client_id), client_id, said)
     vial = vial_in_use(practice.journal, vial_id)
     details, today = client.details, site_today(practice.clock)
+    seen = sighting_of_client(practice.journal, client_id, today)
     told = reactions.of_client(practice.journal, client_id)
     advice = advise(
         practice.programme,
@@ -117,13 +117,13 @@ def consult(
         advice,
         standing,
         _fee(practice, details, vial),
-        sighting_of_client(practice.journal, client_id, today),
+        seen,
         watched_until(practice, client_id),
         () if vial is None else doubts_of(practice, vial),
         tuple(unsettled(practice.journal, client)),
         corrections.amended_of(practice.journal, client_id),
         None if vial is None else recall_of(practice.journal, vial),
-        _booked(practice.journal, details, history, today),
+        _booked(practice.journal, details, history, seen, today),
         is_booking_day(practice.journal),
     )
 
@@ -142,19 +142,18 @@ def _person(
 
 
 def _booked(
-    journal: Journal, details: ClientDetails, history: History, today: date
+    journal: Journal,
+    details: ClientDetails,
+    history: History,
+    seen: Sighting | None,
+    today: date,
 ) -> Booked | None:
     """Whoever had something written down of them today came."""
     found = booked_by_documents(journal, details.documents)
     if found is None or found.timing is Timing.OTHER_DAY:
         return found
     noted = attended(journal, found.session.no).get(found.seat.code, False)
-    seen = any(
-        event.occurred_at.date() == today
-        for event in history.events
-        if event.status is not ImmunizationStatus.ENTERED_IN_ERROR
-    )
-    return replace(found, came=noted or seen)
+    return replace(found, came=noted or was_here(history, seen, today))
 
 
 def _fee(practice: Practice, details: ClientDetails, vial: Vial | None) -> FeeDue | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,11 +14,14 @@ from fieldapp.actions.booked import (
     is_booking_day,
     session_here,
     sessions_today,
+    was_here,
 )
+from fieldapp.actions.known_history import History
 from fieldapp.actions.moments import site_today
 from fieldapp.domain.booking import Timing
 from fieldapp.domain.client import Document
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.sightings import Sighting
 from fieldapp.wire.bookings import code_text
 from fieldapp.wire.facts import SessionOpened
 from tests.journal.laptop import NURSE, Laptop
@@ -91,3 +95,11 @@ def test_a_country_that_is_in_no_list_is_not_told(journal: Journal) -> None:
     found = booked_by_code(journal, CODE)
     assert found is not None and found.nationality is None
     assert day_of(found.session) == site_today(journal.clock)
+
+
+def test_what_another_lane_saw_today_counts_when_it_is_sure() -> None:
+    nothing, today = History((), None), date(2021, 8, 1)
+    sure = Sighting("Boat 2", 600, "covid-inact-bibp", True)
+    assert was_here(nothing, sure, today)
+    assert not was_here(nothing, replace(sure, sure=False), today)
+    assert not was_here(nothing, None, today)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from fieldapp.actions.booked_day import BookedDay, Presence, booked_day
 from fieldapp.actions.note_attended import note_attended
 from fieldapp.domain.client import Document
 from fieldapp.journal.journal import Journal
+from fieldapp.journal.roster.bookings import keep_bookings
 from fieldapp.wire.facts import DoseVoided
 from tests.journal.laptop import NURSE, Laptop, give, register
-from tests.journal.roster.filled import booking_day, fill_bookings, seat
+from tests.journal.roster.filled import (
+    WANG_ID,
+    booking_day,
+    booking_list,
+    dose,
+    fill_bookings,
+    seat,
+    somebody,
+)
+from tests.journal.roster.filled import fill as fill_people
 
 NOON = datetime(2021, 8, 1, 12, 0)  # on the clock of the site
 PAPERS = [Document("passport", f"C000000{n}") for n in range(5)]
@@ -50,6 +60,14 @@ def test_whoever_had_a_dose_came_and_others_are_walk_ins(journal: Journal) -> No
     at = day(journal)
     assert stands(at) == [Presence.CAME, Presence.EXPECTED, Presence.EXPECTED]
     assert (at.walk_ins, at.left) == (1, 0)
+
+
+def test_whoever_had_a_dose_at_another_team_today_came_too(journal: Journal) -> None:
+    fill_people(journal, somebody("王小明", dose((NOON.date() - date(1970, 1, 1)).days)))
+    listed = booking_day(journal, [seat(document=WANG_ID)])
+    keep_bookings(journal, booking_list(listed))
+    (line,) = day(journal).lines
+    assert line.presence is Presence.CAME and line.client is not None
 
 
 def test_a_dose_struck_through_makes_nobody_come(journal: Journal) -> None:

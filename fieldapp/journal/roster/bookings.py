@@ -15,6 +15,7 @@ from fieldapp.journal.database import Database
 from fieldapp.journal.hub_link import enrolment
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.roster.access import REGION, reading, writing
+from fieldapp.journal.roster.vault import OpenRoster
 from fieldapp.wire.bookings import (
     CURSOR,
     OlderBookings,
@@ -59,7 +60,7 @@ def sessions(j: Journal) -> list[Session]:
     if roster is None:
         return []
     held = {
-        region: unpack(bytes(body))
+        region: _read(roster, region, bytes(body))
         for region, body in roster.reader.rows("SELECT region, body FROM bookings")
     }
     standing = {region: _recent(j, listed) for region, listed in held.items()}
@@ -78,6 +79,14 @@ def cursors(j: Journal) -> Iterable[tuple[str, int]]:
     yield CURSOR, 0
     for region, version in roster.reader.rows("SELECT region, version FROM bookings"):
         yield f"{CURSOR}/{region}", version
+
+
+def _read(roster: OpenRoster, region: str, body: bytes) -> tuple[Session, ...]:
+    """What a list says, read once for as long as it stays the same."""
+    known = roster.booked.get(region)
+    if known is None or known[0] != body:
+        known = roster.booked[region] = body, unpack(body)
+    return known[1]
 
 
 def _version(db: Database, region: str) -> int:

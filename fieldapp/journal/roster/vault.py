@@ -14,6 +14,7 @@ from fieldapp.domain.client import Document
 from fieldapp.journal.database import Database, open_database
 from fieldapp.journal.errors import JournalDamaged
 from fieldapp.journal.roster.tables import EDITION, LATER, STATEMENTS
+from fieldapp.wire.bookings import Session
 
 ROSTER_FILE = "roster.db"
 _PARTS = ("", "-wal", "-shm")
@@ -24,13 +25,15 @@ class OpenRoster:
     """The open file: one connection to read, one to apply segments.
 
     `texts` are those of `word` read so far. `shown`: by ref, the document by which somebody was
-    found since the file was opened; nothing else holds it.
+    found since the file was opened; nothing else holds it. `booked`: by region, the list of
+    bookings read last, as it is stored and what it says.
     """
 
     reader: Database
     writer: Database
     texts: dict[int, str] = field(default_factory=dict)
     shown: dict[bytes, Document] = field(default_factory=dict)
+    booked: dict[str, tuple[bytes, tuple[Session, ...]]] = field(default_factory=dict)
 
 
 class Vault:
