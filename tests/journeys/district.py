@@ -32,6 +32,8 @@ DUE = {NORTH: 20, WEISHAN: 10}
 """People whose second dose falls due in this week or the next two, by place."""
 FULLY, TOO_EARLY = 3, 1
 """People of the markets with both doses of BIBP: three weeks apart, and only one."""
+HELD = 44
+"""Doses of BIBP that one team of WEISHAN received; what it gave since is less."""
 RECEIVED = {VEHICLE: 50, GATE: 30}
 """Doses of LOT."""
 
@@ -51,6 +53,7 @@ def made_up(world: World) -> None:
     _expect(gate, NORTH)
     _expect(vehicle, WEISHAN)
     _both_doses(vehicle)
+    vehicle.add(replace(moved("received", HELD, "BIBP-1"), vaccine=BIBP))
     seen = boat.seq
     _person(boat, "Test Not Sent", HEALTH)
     _came(world, boat, RED_S + 86_400, upto=seen)

@@ -28,6 +28,7 @@ from tests.journeys.district import (
     RECEIVED,
     TWICE,
     VEHICLE,
+    WEISHAN,
     health_workers,
     made_up,
 )
@@ -201,6 +202,7 @@ def shares_doses_out(she: Supervisor) -> None:
         second, first = page.locator(".tiles .card").nth(0), page.locator(".tiles .card").nth(1)
         expect(second).to_contain_text("second doses reserved")
         expect(first).to_contain_text("first doses")
+        expect(page.locator("tr.group").filter(has_text=WEISHAN)).to_contain_text("still hold")
     with she.step("changes it and decides"):
         she.fill(f"{NORTH}, week 28: First doses", "4")
         she.fill("Reason; no names of people vaccinated", "the ferry goes once a week")

@@ -14,6 +14,7 @@ from fieldapp.hub.allocation.asking import Assumed, Question, ask, vials_of
 from fieldapp.hub.allocation.decisions import Decision
 from fieldapp.hub.allocation.export import write_decision
 from fieldapp.hub.allocation.gaps import people_left
+from fieldapp.hub.allocation.holdings import doses_held
 from fieldapp.hub.allocation.needs import read_needs
 from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of
 from fieldapp.hub.allocation.parameters import shipped
@@ -143,10 +144,13 @@ def _product(
     asked = question.problem(assumed)
     shown = given or propose(asked)
     catalogue = ground_of(visit).catalogue
+    with visit.hub.store.reading() as connection:
+        held = doses_held(connection, question.vaccine, _today(visit))
     return visit.show(
         "allocation_product.html", 422 if wrong or supply_wrong else 200,
-        question=question, assumed=assumed, typed=_typed(visit, given is not None, bool(wrong)),
-        wrong=wrong, supply_wrong=supply_wrong, parameters=shipped(),
+        question=question, assumed=assumed, held=held,
+        typed=_typed(visit, given is not None, bool(wrong)), wrong=wrong,
+        supply_wrong=supply_wrong, parameters=shipped(),
         vials=sorted({question.vial, *vials_of(catalogue, question.vaccine)}),
         may_decide=_may_decide(visit), product_name=product_name,
         early=early_firsts(asked, shown), owed=second_need_of(asked, shown),
