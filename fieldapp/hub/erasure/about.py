@@ -6,9 +6,9 @@ of it: also what is in quarantine, and what no table tells of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain as one_after_another
+from functools import cache
 
 from sqlalchemy import Connection, delete, select
 
@@ -16,22 +16,27 @@ from fieldapp.hub import schema
 from fieldapp.hub.erasure.tables import about, erased_event
 from fieldapp.hub.fold.events import Placed, resolve
 from fieldapp.hub.fold.rows import chunks, insert_rows, rows_in
+from fieldapp.wire import cbor
 from fieldapp.wire.chain import REF_BYTES
-from fieldapp.wire.events import decode_body
-from fieldapp.wire.facts import Fact, Ref, calls, doses, fees, people, watch
+from fieldapp.wire.errors import Undecodable
+from fieldapp.wire.events import MAX_BODY_BYTES, field_names
+from fieldapp.wire.facts import Ref, calls, doses, fees, people, watch
 
 ROOMS = (people, doses, watch, fees, calls)
 """The rooms of facts that are about people, with what they refer to."""
 TYPES = frozenset(number for room in ROOMS for number, _ in room.TYPES.values())
 _NOT_ABOUT = {"vial"}
-_REFERENCES: dict[type[Fact], tuple[str, ...]] = {
-    cls: tuple(
+_MOST_SEQ = 1 << 40
+_REFERENCES: Mapping[int, frozenset[str]] = {
+    room.TYPES[cls][0]: frozenset(
         field.name
         for field in fields(cls)
         if str(field.type).partition(" | ")[0] == "Ref" and field.name not in _NOT_ABOUT
     )
-    for cls in one_after_another(*(room.TYPES for room in ROOMS))
+    for room in ROOMS
+    for cls in room.TYPES
 }
+"""By type of event, the fields that refer to another one."""
 _about, _event, _erased, _dose = about.c, schema.event.c, erased_event.c, schema.dose.c
 _ANY_ERASED = select(_erased.id).limit(1)
 
@@ -61,12 +66,33 @@ def note(connection: Connection, events: Iterable[Placed]) -> list[bytes]:
 
 
 def _subjects(event: Placed) -> Iterator[bytes]:
-    if event.body is None or event.header is None or event.type not in TYPES:
+    """Reads no more of a body than it must: every dose comes by here."""
+    if event.body is None or event.header is None:
         return
-    fact = decode_body(event.type, event.header.version, event.body)
-    names = _REFERENCES.get(type(fact), ())  # type: ignore[arg-type]  # of an UnknownFact nothing
-    refs = {getattr(fact, name) for name in names} - {None}
+    places = _places_of(event.type, event.header.version)
+    if not places:
+        return
+    try:
+        values = cbor.loads(event.body, max_bytes=MAX_BODY_BYTES)
+    except Undecodable:
+        return
+    told = values if isinstance(values, list) else []
+    refs = {told[at] for at in places if at < len(told) and _is_reference(told[at])}
     yield from sorted(_written(event.device, event.epoch, ref) for ref in refs)
+
+
+@cache
+def _places_of(event_type: int, version: int) -> tuple[int, ...]:
+    """Where in a body its references are."""
+    names = field_names(event_type, version) or ()
+    wanted = _REFERENCES.get(event_type, frozenset())
+    return tuple(at for at, name in enumerate(names) if name in wanted)
+
+
+def _is_reference(value: object) -> bool:
+    if isinstance(value, bytes):
+        return len(value) == REF_BYTES
+    return type(value) is int and 0 < value < _MOST_SEQ
 
 
 def _written(device: int, epoch: bytes, ref: Ref) -> bytes:

@@ -68,6 +68,7 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
                 connection.execute(delete(cases).where(about))
             else:
                 connection.execute(update(cases).where(about).values(reason="", facts=b""))
+    completing.keep(connection, set(events), {})
     _give_back(connection, {paper_hash(keys, paper) for paper in traces.papers})
     for paper in traces.papers:
         named = paper.document

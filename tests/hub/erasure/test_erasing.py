@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from nacl.public import PrivateKey, SealedBox
 from sqlalchemy import insert, select
@@ -14,6 +16,7 @@ from fieldapp.hub.erasure.errors import NobodyThere, NoWhy
 from fieldapp.hub.erasure.law import NoSuchBasis
 from fieldapp.hub.erasure.listed import pages
 from fieldapp.hub.erasure.tables import erased_event, kept_record
+from fieldapp.hub.exports.fhir import export_fhir
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.keys import RECOVERY_FILE
 from fieldapp.hub.lots.tables import lot_sum
@@ -22,6 +25,7 @@ from fieldapp.hub.verify import verify
 from fieldapp.hub.web import audit
 from fieldapp.wire import cbor
 from fieldapp.wire.erasures import read_erasures
+from fieldapp.wire.facts import DoseAmended
 from tests.hub.conftest import World
 from tests.hub.erasure.people import (
     CANARY,
@@ -33,6 +37,8 @@ from tests.hub.erasure.people import (
     record_everything,
 )
 from tests.hub.fake_laptop import NOW_S, SEED, VACCINE, FakeLaptop
+from tests.hub.regions.readers import Reader
+from tests.reports.fhir.people import GROUND
 
 
 def full_world(world: World) -> tuple[FakeLaptop, Somebody]:
@@ -89,6 +95,29 @@ def test_rosters_tell_that_they_are_gone_and_old_segments_are_not_handed_out(wor
         people = set(connection.execute(select(schema.roster_row.c.person)).scalars())
     assert before and not before & now
     assert canary.client not in people and len(people) == 1
+
+
+def test_a_laptop_that_had_them_in_its_roster_has_them_no_more_and_a_new_one_never(
+    world: World,
+) -> None:
+    laptop, canary = full_world(world)
+    published(world)
+    reader = Reader(world, laptop).pull()
+    assert len(reader.people) == 2
+    erased(world, canary.client)
+    published(world, LATER_S)
+    newcomer = Reader(world, laptop).pull(now_s=LATER_S)
+    for one in (reader.pull(now_s=LATER_S), newcomer):
+        assert {person.name for person in one.people.values()} == {"Somebody Else"}
+
+
+def test_what_is_exported_from_now_on_tells_nothing_of_them(world: World, tmp_path: Path) -> None:
+    _, canary = full_world(world)
+    erased(world, canary.client)
+    export_fhir(world.store.folder, tmp_path / "fhir", GROUND, None, now_s=LATER_S)
+    written = b"".join(file.read_bytes() for file in (tmp_path / "fhir").iterdir())
+    assert CANARY.encode() not in written and b"CANARY" not in written
+    assert b"Somebody Else" in written
 
 
 def test_what_the_law_keeps_is_sealed_and_only_the_recovery_key_opens_it(world: World) -> None:
@@ -170,8 +199,6 @@ def test_another_teams_dose_and_a_record_in_quarantine_go_too(world: World) -> N
 
 
 def test_a_dose_that_was_corrected_to_be_anothers_is_theirs(world: World) -> None:
-    from fieldapp.wire.facts import DoseAmended
-
     laptop = world.laptop()
     one, other = laptop.register(CANARY), laptop.register("Somebody Else")
     moved = laptop.give(one, 4)

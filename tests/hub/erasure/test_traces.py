@@ -7,6 +7,8 @@ from sqlalchemy import insert, select
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.booking.seats import Answer
 from fieldapp.hub.booking.tables import booking
+from fieldapp.hub.daily import completing
+from fieldapp.hub.daily.shares import Given, Share
 from fieldapp.hub.daily.tables import completed_count, completion
 from fieldapp.hub.due.keeping import bring_up
 from fieldapp.hub.due.tables import due_news
@@ -17,7 +19,7 @@ from fieldapp.wire.client_codec import to_fact
 from tests.hub.booking.desk import book, open_day, passport, taken
 from tests.hub.conftest import World
 from tests.hub.erasure.people import PAPER, erased, record_everything
-from tests.hub.fake_laptop import NOW_S
+from tests.hub.fake_laptop import NOW_S, VACCINE
 from tests.hub.messages.clinic import BIBP, new_clinic
 
 
@@ -63,3 +65,18 @@ def test_the_pocket_registrys_key_of_their_documents_goes(world: World) -> None:
         assert connection.execute(select(pocket.c.number)).scalars().all() == ["ELSE0001"]
         assert connection.execute(select(message_news.c.no)).all() == []
         assert connection.execute(select(due_news.c.no)).all() != []
+
+
+def test_who_was_fully_covered_is_not_told_of_them_any_more(world: World) -> None:
+    laptop = world.laptop()
+    canary = record_everything(laptop)
+    world.push_all(laptop)
+    given = Given(18_755, VACCINE, laptop.device, "", False, 0)
+    facts = Share("health-workers", "Canary Road", (given,)).packed()
+    with world.store.writing() as connection:
+        completing.keep(connection, [canary.client], {canary.client: facts})
+        assert connection.execute(select(completed_count.c.code)).all() != []
+    erased(world, canary.client)
+    with world.store.reading() as connection:
+        assert connection.execute(select(completion.c.person)).all() == []
+        assert connection.execute(select(completed_count.c.code)).all() == []
