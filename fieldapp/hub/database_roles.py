@@ -33,7 +33,7 @@ _ERASED = ("erasure", "erased_event", "kept_record")
 _PUBLISHED = (
     "segment", "stirred", "roster_row", "message", "message_news", "due_course", "due_news",
     "judged_case", "booking_list", "change", "change_news", "completion", "completed_count",
-    "push_target", "push_held", "push_refused",
+    "push_target", "push_held", "push_refused", "bulk_piece",
 )  # fmt: skip
 _ADDED_TO = ("case_decision",)
 """Of what people decide: never changed, only added to."""
@@ -113,6 +113,7 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
         Grant(role, "INSERT, DELETE", ("sync_attempt",)),
         Grant(role, "INSERT, UPDATE (decided_s, decided_by)", ("erasure_wish",)),
         Grant(role, "INSERT", _FIGURES),  # what was published is never changed
+        Grant(role, "UPDATE, DELETE", ("bulk_job",)),  # written, and forgotten a day later
         Grant(role, "UPDATE, DELETE", ("booking",)),  # released, and forgotten some days later
         Grant(role, "DELETE", ("booking_attempt",)),
     )

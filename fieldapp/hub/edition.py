@@ -18,6 +18,7 @@ from fieldapp.hub import postgres, schema, server_tables
 from fieldapp.hub.allocation import tables as of_given  # noqa: F401  its tables join `schema`'s
 from fieldapp.hub.api import tables as of_programs  # noqa: F401  so do these
 from fieldapp.hub.booking import tables as of_booking  # noqa: F401  so do these
+from fieldapp.hub.bulk import tables as of_bulk  # noqa: F401  so do these
 from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
 from fieldapp.hub.changes import tables as of_changes  # noqa: F401  and these
 from fieldapp.hub.coverage import tables as of_coverage  # noqa: F401  and these

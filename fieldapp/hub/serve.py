@@ -17,6 +17,7 @@ import uvicorn
 
 from fieldapp.hub.app import EVERYTHING, make_app
 from fieldapp.hub.booking.keeping import bookings_kept
+from fieldapp.hub.bulk.working import bulk_written
 from fieldapp.hub.changes.keeping import changes_numbered
 from fieldapp.hub.daily.publishing import publishing
 from fieldapp.hub.due.keeping import kept_up
@@ -183,6 +184,7 @@ class _Service:
             bookings_kept(hub),
             publishing(hub),
             changes_numbered(hub),
+            bulk_written(hub),
             erasing(hub),
             self.beside(hub),
         ):

@@ -17,6 +17,7 @@ from fieldapp.hub.app import make_app
 from fieldapp.hub.booking import limits
 from fieldapp.hub.booking.keeping import KEPT_DAYS, keep_once
 from fieldapp.hub.booking.seats import Answer
+from fieldapp.hub.bulk.working import write_once
 from fieldapp.hub.cases.kinds import Way
 from fieldapp.hub.changes.keeping import number_changes
 from fieldapp.hub.database_roles import Role, decided, grants, script
@@ -175,6 +176,11 @@ def test_the_projector_numbers_changes_and_pages_answer_programs(
     token = token_of(pages, "ministry")
     for path in ("/fhir/Patient", "/api/v1/doses", "/api/v1/sync-log"):
         assert in_process(app, path, token)[0] == 200
+    status, told = in_process(app, "/fhir/$export", token)
+    assert status == 202
+    assert write_once(Hub(as_role(Role.PROJECTOR), lambda: NOW_S, ground=ground)) is None
+    where = told["content-location"].partition("/fhir/")[2]
+    assert in_process(app, f"/fhir/{where}", token)[0] == 200
     for role in (Role.INGEST, Role.PROJECTOR, Role.READER):
         with refused():
             tries(as_role(role), "SELECT * FROM api_token")

@@ -109,6 +109,7 @@ def _let_in(door: Door, endpoint: Endpoint, request: Request, body: bytes) -> Re
     call = Call(
         door.hub, _given(endpoint, request, body), now_s, str(request.base_url).rstrip("/"),
         request.url.path, tuple(request.query_params.multi_items()),
+        token.name if token else "",
     )  # fmt: skip
     outcome = endpoint.answer(call)
     if token is not None:

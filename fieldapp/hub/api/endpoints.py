@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
@@ -21,7 +21,7 @@ Schema = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Call:
     """One request, once it is known that it may. `base`: how this hub was called, `asked`: the
-    query as it was written."""
+    query as it was written, `who`: the program's name."""
 
     hub: Hub
     given: Mapping[str, Any]
@@ -29,6 +29,7 @@ class Call:
     base: str
     path: str
     asked: tuple[tuple[str, str], ...] = ()
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """`needs` None: for everybody. `personal`: each answer stands in the audit. `answers`: by media
-    type its schema. `misses`: there may be nothing at this address."""
+    type its schema. `misses`: there may be nothing at this address; `statuses`: of what is no
+    refusal."""
 
     name: str
     method: str
@@ -54,7 +56,7 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     personal: bool = False
     misses: bool = False
-    failures: Mapping[int, str] = field(default_factory=dict)
+    statuses: tuple[int, ...] = (200,)
 
     @property
     def is_fhir(self) -> bool:

@@ -87,7 +87,9 @@ def _form(parameters: list[Parameter]) -> dict[str, Any]:
 
 def _responses(endpoint: Endpoint) -> dict[str, Any]:
     content = {media: {"schema": dict(schema)} for media, schema in endpoint.answers.items()}
-    told: dict[str, Any] = {"200": {"description": "What was asked for.", "content": content}}
+    told: dict[str, Any] = {"202": {"description": "Taken; it is done later."}}
+    told["200"] = {"description": "What was asked for.", "content": content}
+    told = {status: told[status] for status in map(str, endpoint.statuses)}
     told |= {str(why.status): _refusal(why, endpoint) for why in _whys(endpoint)}
     return dict(sorted(told.items()))
 

@@ -27,7 +27,6 @@ class In(StrEnum):
     PATH = "path"
     QUERY = "query"
     FORM = "form"
-    HEADER = "header"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp.hub.api import capability, doses, fhir, figures, openapi, problems, sync_log
+from fieldapp.hub.api import bulk, capability, doses, fhir, figures, openapi, problems, sync_log
 from fieldapp.hub.api.door import Door, handler
 from fieldapp.hub.api.endpoints import JSON, Call, Endpoint, Outcome
 from fieldapp.hub.api.problems import problem
@@ -34,6 +34,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *sync_log.ENDPOINTS,
     *doses.ENDPOINTS,
     *fhir.ENDPOINTS,
+    *bulk.ENDPOINTS,
     *capability.ENDPOINTS,
     Endpoint(
         "description", "GET", openapi.PATH, "This description.", None, _describe,

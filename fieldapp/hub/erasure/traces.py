@@ -15,6 +15,7 @@ from fieldapp.domain.client import Document
 from fieldapp.hub import schema
 from fieldapp.hub.booking.papers import Paper, paper_hash
 from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
+from fieldapp.hub.bulk import jobs as bulk_jobs
 from fieldapp.hub.cases.tables import case_decision, judged_case
 from fieldapp.hub.daily import completing
 from fieldapp.hub.due.tables import due_course
@@ -69,6 +70,7 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
             else:
                 connection.execute(update(cases).where(about).values(reason="", facts=b""))
     completing.keep(connection, set(events), {})
+    bulk_jobs.forget_all(connection)
     _give_back(connection, {paper_hash(keys, paper) for paper in traces.papers})
     for paper in traces.papers:
         named = paper.document

@@ -59,7 +59,18 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
         "faults": Counter(
             "Faults of the program's own.",
             "where",
-            ("answer", "page", "api", "fold", "regions", "due", "changes", "erasures", "push"),
+            (
+                "answer",
+                "page",
+                "api",
+                "fold",
+                "regions",
+                "due",
+                "changes",
+                "erasures",
+                "push",
+                "bulk",
+            ),
         ),
     }
 )
