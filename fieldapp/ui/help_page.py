@@ -136,6 +136,7 @@ class HelpPage(QWidget):
             ("Ctrl W", self.tr("Wasted, because…")),
             ("Ctrl P", self.tr("The page so far")),
             ("Ctrl B", self.tr("Who has booked for today")),
+            ("Ctrl E", self.tr("The session as an Excel workbook: write it, bring it back")),
             ("F7", self.tr("Go on with an operation left open")),
             ("F2", self.tr("The next operation")),
         )

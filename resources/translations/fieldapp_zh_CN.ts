@@ -794,6 +794,10 @@
       <translation>同一人再接种另一种疫苗</translation>
     </message>
     <message>
+      <source>The session as an Excel workbook: write it, bring it back</source>
+      <translation>本场次的 Excel 工作簿：导出、导入</translation>
+    </message>
+    <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
     </message>

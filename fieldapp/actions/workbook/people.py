@@ -24,12 +24,15 @@ from fieldapp.domain.dose_numbers import dose_numbers
 from fieldapp.domain.due import CourseStanding, courses_of
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus, VaccineLot
 from fieldapp.domain.schedule.advice import Person
+from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.domain.schedule.history import doses_given
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import reactions
 from fieldapp.journal.roster import find
+from fieldapp.journal.roster.find import RosterEntry
 from fieldapp.journal.roster.own import own_registration
 from fieldapp.reports.workbook.content import PersonLine
+from fieldapp.wire.dates import from_day
 
 _SHOWN_AT_END = 4
 
@@ -60,14 +63,17 @@ def _of_roster(practice: Practice, day: date) -> Iterator[DuePerson]:
     until = day + timedelta(days=load_call_rules().soon_days)
     for entry in find.everybody(practice.journal):
         if entry.person.doses and own_registration(practice.journal, entry.refs) is None:
-            client = client_of(entry)
-            for course in _courses(practice, client, day):
+            for course in _courses(practice, entry, day):
                 if not course.complete and (course.due is None or course.due <= until):
+                    client = client_of(entry)
                     yield DuePerson(client, course.series_id, course.vaccine, course.due)
 
 
-def _courses(practice: Practice, client: Client, day: date) -> Sequence[CourseStanding]:
-    person = person_of(practice, client)
+def _courses(practice: Practice, entry: RosterEntry, day: date) -> Sequence[CourseStanding]:
+    """The courses of somebody of whom nothing but the entry is known here."""
+    told = entry.person
+    given = tuple(PriorDose(from_day(one.day) or date.min, one.vaccine) for one in told.doses)
+    person = Person(from_day(told.birth_day), given, told.sex)
     return courses_of(practice.programme, practice.catalogue, person, day, load_call_rules())
 
 

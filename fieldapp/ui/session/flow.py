@@ -74,7 +74,16 @@ class SessionFlow(LaneFlow):
         self.booked = BookedFlow(
             screen.booked, practice.journal, user, self._do, self.recorded.emit
         )
-        self.workbook = WorkbookFlow(screen, practice, user, self._do, self._recorded, exports)
+        self._aside = Lane(self)  # a workbook of a whole region must not hold up the desk
+        self.workbook = WorkbookFlow(
+            screen,
+            practice,
+            user,
+            self._do,
+            lambda work, then: self._do(work, then, self._aside),
+            self._recorded,
+            exports,
+        )
         self._adding = Loading(screen.load.loads, practice, self._do, self._add)
         self._connect()
         self.refresh()

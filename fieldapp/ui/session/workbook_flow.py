@@ -27,7 +27,10 @@ AskFile = Callable[[QWidget, Path], Path | None]
 
 
 class WorkbookFlow(QObject):
-    """One workbook at a time; nothing of it is recorded before somebody saw what would be."""
+    """One workbook at a time; nothing of it is recorded before somebody saw what would be.
+
+    `aside` is where it is written and read: that may take seconds, and the desk goes on meanwhile.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class WorkbookFlow(QObject):
         practice: Practice,
         user: str,
         do: Do,
+        aside: Do,
         recorded: Callable[[], None],
         exports: Path,
         *,
@@ -43,7 +47,7 @@ class WorkbookFlow(QObject):
     ) -> None:
         super().__init__()
         self._screen, self._practice, self._user, self._do = screen, practice, user, do
-        self._recorded, self._exports = recorded, exports
+        self._aside, self._recorded, self._exports = aside, recorded, exports
         self.ask_where, self.ask_which = ask_where or _ask_where, ask_which or _ask_which
         self._brought: tuple[Path, Plan] | None = None
         self._is_open = False
@@ -69,7 +73,7 @@ class WorkbookFlow(QObject):
             return
         practice, user, language = self._practice, self._user, spoken()
         self._screen.workbook.say(tr("Writing {file}…").format(file=path.name))
-        self._do(
+        self._aside(
             lambda: export_workbook(practice, path, language=language, user=user),
             lambda written: self._written(written, path),
         )
@@ -86,7 +90,7 @@ class WorkbookFlow(QObject):
 
     def _look(self, path: Path, said: str) -> None:
         practice = self._practice
-        self._do(lambda: plan(practice, path), lambda made: self._planned(path, made, said))
+        self._aside(lambda: plan(practice, path), lambda made: self._planned(path, made, said))
 
     def _planned(self, path: Path, made: Plan, said: str) -> None:
         self._brought = path, made

@@ -8,6 +8,7 @@ from fieldapp.actions.workbook.people import due_people, end_of, line_of
 from fieldapp.domain.client import Document
 from tests.actions.operation import A
 from tests.actions.workbook.made_up import TODAY, Field
+from tests.journal.roster.filled import dose, fill, somebody
 
 
 def test_whoever_is_due_or_soon_due_stands_in_it_and_nobody_else(field: Field) -> None:
@@ -36,3 +37,18 @@ def test_of_a_document_its_end_is_told_of_a_provisional_number_all() -> None:
     assert end_of(Document("cn-resident-id", "110101198003072311")) == "…2311"
     assert end_of(Document("passport", "E123")) == "…23"
     assert end_of(Document("provisional", "NP-0001-AB")) == "NP-0001-AB"
+
+
+def test_people_of_the_regions_stand_in_it_too_once(field: Field) -> None:
+    own = field.knows("王建国", 40)
+    practice, day = field.operation.practice, (TODAY - date(1970, 1, 1)).days
+    fill(
+        practice.journal,
+        somebody("王小明", dose(day - 40)),
+        somebody("Not Yet Due", dose(day - 2), ref=b"n" * 16),
+        somebody("王建国", dose(day - 40), ref=own[:16]),
+    )
+    found = due_people(practice, TODAY)
+    assert [one.client.details.name for one in found] == ["王建国", "王小明"]
+    line = line_of(practice, found[1], 2, [A], TODAY)
+    assert (line.born, line.phone, line.planned.number) == ("1949", "…5678", 2)

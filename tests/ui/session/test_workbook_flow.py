@@ -30,22 +30,26 @@ def at_hand(room: Room, path: Path) -> None:
     room.flow.workbook.ask_which = lambda _screen, _folder: path
 
 
+def presses(room: Room, key: Qt.Key, *, sees: str) -> None:
+    """A key whose work is done beside the journal's."""
+    page = room.screen.workbook
+    room.key(key)
+    room.qtbot.waitUntil(lambda: sees in page.title.text() + page.said.text())
+
+
 def test_a_workbook_goes_out_and_comes_back_once(enter: Enter, tmp_path: Path) -> None:
     room, path = enter(before=with_vials), tmp_path / "session.xlsx"
     at_hand(room, path)
     room.key(Key.Key_E, ctrl=True)
     assert room.sees(room.screen.workbook)
-    room.key(Key.Key_F3)
-    assert "20 blank rows" in room.screen.workbook.said.text()
+    presses(room, Key.Key_F3, sees="20 blank rows")
     fill(path, {1: STRANGER, 2: {**STRANGER, "lot": "9999"}})
-    room.key(Key.Key_F4)
-    assert "1 doses and 0 not given" in room.screen.workbook.title.text()
+    presses(room, Key.Key_F4, sees="1 doses and 0 not given")
     label, journal = room.operation.label, room.operation.journal
     assert session_doses.counts(journal, label).given == 0
-    room.key(Key.Key_F9)
-    assert "Recorded: 1 doses" in room.screen.workbook.said.text()
+    presses(room, Key.Key_F9, sees="Recorded: 1 doses")
     assert session_doses.counts(journal, label).given == 1
-    room.key(Key.Key_F4)
+    presses(room, Key.Key_F4, sees="0 doses and 0 not given")
     assert not room.screen.workbook.confirm.isVisible()
     room.key(Key.Key_F9)
     assert session_doses.counts(journal, label).given == 1
@@ -60,7 +64,6 @@ def test_before_an_operation_is_open_one_can_be_brought_back_only(
     at_hand(room, tmp_path / "none.csv")
     room.key(Key.Key_E, ctrl=True)
     assert room.screen.workbook.write.isHidden()
-    room.key(Key.Key_F4)
-    assert "cannot be read" in room.screen.workbook.said.text()
+    presses(room, Key.Key_F4, sees="cannot be read")
     room.key(Key.Key_Escape)
     assert room.sees(room.screen.start)
