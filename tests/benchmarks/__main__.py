@@ -1,13 +1,17 @@
 """`make bench`: the goals P1 to P10, each as figure, goal and ratio.
 
-Name some of them to run only those: make bench ARGS="P4 P6". With --write the figures are kept and
+Name some of them to run only those: make bench ARGS="P4 P6". Options of a benchmark come after it:
+make bench ARGS="P8 --sites 50 --kill-every 2". With --write the figures are kept and
 docs/BENCHMARKS.md and the README's table are written anew.
 """
 
 from __future__ import annotations
 
+import logging
+import tempfile
 from argparse import ArgumentParser
 from importlib import import_module
+from pathlib import Path
 
 from tests.benchmarks.figure import show
 from tests.benchmarks.ledger import keep, measured_now, write_pages
@@ -24,6 +28,7 @@ BENCHMARKS = {
     "registry": ("pocket_registry", "everybody's last doses in a province, and one looked up"),
     "P10": ("screens", "opening every screen, and stalls while others work"),
 }
+_LOG = Path(tempfile.gettempdir()) / "fieldapp-bench.log"
 ORDER = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "roster", "registry")
 
 
@@ -32,13 +37,17 @@ def main() -> None:
     asked = ArgumentParser(prog="make bench", description=__doc__)
     asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     asked.add_argument("--write", action="store_true", help="keep the figures and write the pages")
-    given = asked.parse_args()
+    given, options = asked.parse_known_args()
+    if options and given.names != ["P8"]:
+        asked.error(f"{options[0]} is known to P8 alone; name no other")
+    logging.basicConfig(filename=_LOG, filemode="w")  # not between the figures
     if unknown := [name for name in given.names if name not in BENCHMARKS]:
         asked.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
     for name in given.names or list(BENCHMARKS):
         module, words = BENCHMARKS[name]
         print(f"\n{name}  {words}", flush=True)
-        figures = show(import_module(f"tests.benchmarks.{module}").measure())
+        measure = import_module(f"tests.benchmarks.{module}").measure
+        figures = show(measure(options) if options else measure())
         if given.write:
             write_pages(keep(measured_now(figures), ORDER))
 

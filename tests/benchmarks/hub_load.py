@@ -1,13 +1,14 @@
 """P8 and P9: a thousand sites drain a day each into a hub on PostgreSQL, quietly and while its
 processes and the database are killed; and how fast the tables follow.
 
-python -m tests.benchmarks.hub_load [--sites N] [--doses N] [--pages N] [--clients N]
-    [--kill-every SECONDS] [--disk DIR]
+make bench ARGS="P8 [--sites N] [--doses N] [--pages N] [--clients N]
+    [--kill-every SECONDS] [--disk DIR]"
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import threading
@@ -28,14 +29,20 @@ from tests.hub.load import Country, Drained, Killer, LoadedHub, Request, Site, c
 _LEAST_SHARE, _MOST_P99_S = 0.5, 0.5
 _LEAST_DOSES_A_SECOND, _MOST_BEHIND_S = 20_000, 5.0
 _KILL_EVERY_S = 3.0
+LOG = "fieldapp-hub-load.log"
+"""Among the system's temporary files: what the hubs logged in the last run."""
 _FLOOR_BYTES, _FLOOR_REQUESTS = 16_000, 2_000
 
 
 def measure(words: Sequence[str] = ()) -> Iterator[Figure]:
     """P8 and P9."""
     asked = _asked(words)
+    log = Path(tempfile.gettempdir()) / LOG
+    log.unlink(missing_ok=True)
+    print(f"what the hubs log goes to {log}", flush=True)
     disk = Path(asked.disk) if asked.disk else None
-    with server(disk) as database:
+    with server(disk) as database, tempfile.TemporaryDirectory(prefix="fieldapp-load-") as folder:
+        asked.folder = Path(folder)
         least = _floor(database, asked.clients)
         yield Figure("P8", "the least any such server could do", least, "pages/s")
         for workers in (1, 2):
@@ -66,7 +73,7 @@ def _floor(database: Server, clients: int) -> float:
 
 
 def _made(database: Server, asked: argparse.Namespace) -> Country:
-    folder = Path(tempfile.mkdtemp(prefix="fieldapp-load-")) / "hub"
+    folder = Path(tempfile.mkdtemp(dir=asked.folder)) / "hub"
     return country(folder, database, asked.sites, asked.doses, asked.pages)
 
 
@@ -149,7 +156,14 @@ def _checked(made: Country, where: str) -> Figure:
     note = (
         f"{counted:,} of {made.doses:,} doses counted, {findings.receipts:,} receipts, verify clean"
     )
+    _keep_log(made)
+    shutil.rmtree(made.folder.parent)
     return Figure("P8", f"{where}: receipts broken", broken, "", 0, note=note)
+
+
+def _keep_log(made: Country) -> None:
+    with (Path(tempfile.gettempdir()) / LOG).open("ab") as log:
+        log.write((made.folder.parent / "hub.log").read_bytes())
 
 
 class _Behind(threading.Thread):

@@ -199,17 +199,20 @@ class LoadedHub:
 
     def __init__(self, folder: Path, workers: int, only: str = "") -> None:
         self._folder, self._workers, self._port, self._only = folder, workers, "0", only
+        self.log = folder.parent / "hub.log"
         self.start()
 
     def start(self) -> None:
         """Returns once it listens."""
         module = [sys.executable, "-m", "tests.hub.hub_process"]
-        self.process = subprocess.Popen(
-            [*module, str(self._folder), str(self._workers), "-"],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "HUB_PORT": self._port, "HUB_ONLY": self._only},
-        )
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*module, str(self._folder), str(self._workers), "-"],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env={**os.environ, "HUB_PORT": self._port, "HUB_ONLY": self._only},
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline().strip()
         assert line.startswith(READY), line

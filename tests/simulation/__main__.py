@@ -8,8 +8,10 @@ python -m tests.simulation --mutants [--seeds N]
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
+import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -30,6 +32,7 @@ from tests.simulation.mutants import MUTANTS, caught_by
 from tests.simulation.world import Broken, World
 
 CHUNK = 50
+_LOG = Path(tempfile.gettempdir()) / "fieldapp-simulate.log"
 
 
 def live_through(chunk: Chunk) -> Chunk:
@@ -109,6 +112,7 @@ def main() -> int:
     parser.add_argument("--log", type=Path)
     given = parser.parse_args()
     os.nice(given.nice)
+    logging.basicConfig(filename=_LOG, filemode="w")  # faults that are put in are logged by hubs
     if given.seed is not None:
         return tell(given.seed)
     if given.mutants:
