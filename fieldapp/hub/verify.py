@@ -98,6 +98,7 @@ def _check_frames(connection: Connection, findings: Findings) -> _Held:
     """Every frame against its seal and its place; returns the events of the tree with parents."""
     keys = {no: device.key for no, device in devices(connection).items()}
     held: _Held = {}
+    erased = set(connection.execute(select(erased_event.c.id)).scalars())
     rows = select(schema.frame).order_by(*_TREE_ORDER)
     for row in connection.execution_options(yield_per=100).execute(rows):
         findings.frames += 1
@@ -106,6 +107,8 @@ def _check_frames(connection: Connection, findings: Findings) -> _Held:
         except (FieldAppError, KeyError, _WrongColumns) as error:
             findings.problems.append(f"Frame {row.no} does not hold: {error}")
             continue
+        if any(entry.id in erased and entry.body is not None for entry in entries):
+            findings.problems.append(f"Frame {row.no} still tells of somebody who was erased.")
         if row.place is not None:
             _add(row, entries, held, findings)
     findings.events = len({id_ for _, id_ in held})

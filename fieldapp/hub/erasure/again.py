@@ -7,11 +7,13 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
+from fieldapp.hub import second_set
 from fieldapp.hub.erasure import ledger
 from fieldapp.hub.erasure.erasing import carry_out
 from fieldapp.hub.erasure.ledger import Entry, Gone, Kept
 from fieldapp.hub.erasure.listed import newest_version
 from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
+from fieldapp.hub.errors import NothingIsErasedNow
 from fieldapp.hub.store import Store
 from fieldapp.hub.web import audit
 
@@ -20,7 +22,8 @@ _gone, _kept = erased_event.c, kept_record.c
 
 def bring_in_line(store: Store, now_s: int) -> int:
     """Erase again whatever the ledger tells of and the database does not, and write down there what
-    it lacks; how many were erased again. Quick where nothing happened since. Raises LedgerDamaged.
+    it lacks; how many were erased again. Quick where nothing happened since. Raises LedgerDamaged,
+    NothingIsErasedNow.
     """
     with store.reading() as connection:
         if newest_version(connection) == ledger.newest_version(store.folder):
@@ -45,6 +48,8 @@ def compare(store: Store, now_s: int) -> int:
 
 def _again(store: Store, entry: Entry, now_s: int) -> None:
     with store.having_all() as connection:
+        if second_set.is_there(store, connection):
+            raise NothingIsErasedNow()
         carry_out(connection, store.keys, entry)
         subject = f"erasure {entry.version}"
         audit.note(connection, store.keys, now_s, audit.OPERATOR, "person-erased-again", subject)

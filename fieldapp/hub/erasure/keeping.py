@@ -14,6 +14,7 @@ from fieldapp.hub.erasure import again, ledger, retention, wishes
 from fieldapp.hub.erasure.erasing import Done, Order, erase
 from fieldapp.hub.erasure.law import Law, shipped
 from fieldapp.hub.erasure.tables import kept_record
+from fieldapp.hub.errors import NothingIsErasedNow
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.rounds import rounds
@@ -44,6 +45,8 @@ def keep(hub: Hub) -> None:
         with hub.store.alone("erasures") as free:
             if free:
                 keep_once(hub.store, shipped(), hub.now_s())
+    except NothingIsErasedNow:
+        return  # tables are built anew: the next round after that
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
         log_fault(_LOG, fault)
         hub.tally.add("faults", "erasures")

@@ -34,6 +34,7 @@ _OF_PEOPLE = (
     (due_course, due_course.c.person),
     (judged_case, judged_case.c.client),
     (erasure_wish, erasure_wish.c.client),
+    (push_refused, push_refused.c.client),
     (push_refused, push_refused.c.client),  # a server's answer may name them
     (push_refused, push_refused.c.id),
 )

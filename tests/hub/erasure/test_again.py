@@ -11,10 +11,12 @@ from sqlalchemy import select
 
 from fieldapp.hub import schema
 from fieldapp.hub.backup import make, put_back
-from fieldapp.hub.erasure import again, ledger
+from fieldapp.hub.erasure import again, ledger, wishes
+from fieldapp.hub.erasure.keeping import keep
 from fieldapp.hub.erasure.tables import erasure
 from fieldapp.hub.keys import KEYS_FILE
 from fieldapp.hub.running import Hub
+from fieldapp.hub.second_set import second_set
 from fieldapp.hub.store import Store, open_or_make
 from fieldapp.hub.verify import verify
 from fieldapp.hub.web import audit
@@ -121,3 +123,17 @@ def test_another_machines_ledger_is_written_from_the_database(world: World, tmp_
     assert again.bring_in_line(other, LATER_S) == 0
     (written,), (own,) = ledger.read(tmp_path), ledger.read(world.store.folder)
     assert written == own
+
+
+def test_nobody_is_erased_while_tables_are_built_anew_and_afterwards_they_are(
+    world: World,
+) -> None:
+    _, canary = day(world)
+    with world.store.writing() as connection:
+        wishes.ask(connection, canary, "never-true", "letter", "sun.li", NOW_S)
+        wishes.decide(connection, [1], "lu.qing", NOW_S)
+    with second_set(world.store):
+        keep(world.hub)
+        assert CANARY in everything_stored(world)
+    keep(world.hub)
+    assert CANARY not in everything_stored(world)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.frames import Spot, rewrite
@@ -77,6 +77,17 @@ def test_a_later_frame_of_the_same_block_does_not_bring_its_seed_back(world: Wor
     laptop.register("Somebody else")
     world.push(laptop, laptop.page(canary + 1, laptop.seq))
     assert not any(SEED in raw for raw in bodies(world))
+
+
+def test_a_body_that_should_be_gone_is_found_by_the_proof(world: World) -> None:
+    laptop = world.laptop()
+    canary = laptop.register("Canary")
+    world.push_all(laptop)
+    erase(world, laptop, canary)
+    with world.store.writing() as connection:
+        whole = laptop.page(1, laptop.seq).frame_bytes
+        connection.execute(update(schema.frame).values(body=whole))
+    assert any("still tells of somebody who was erased" in found for found in proven(world))
 
 
 def test_of_a_copied_laptop_only_the_branch_that_holds_it_loses_it(world: World) -> None:
