@@ -11,11 +11,13 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+import zstandard
 from nacl.public import PrivateKey, SealedBox
+from nacl.secret import SecretBox
 from openpyxl import Workbook
 
 from fieldapp.actions.backlog.row import judge
@@ -26,7 +28,7 @@ from fieldapp.actions.published_cases import run_published_cases
 from fieldapp.domain.documents.card_text import awaits_more_digits
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.scan import identify
-from fieldapp.wire import cbor, messages, neighbour
+from fieldapp.wire import bookings, cbor, messages, neighbour
 from fieldapp.wire.beacon import Beacon, read_beacon, write_beacon
 from fieldapp.wire.bundle import MAGIC, peek, read_bundle
 from fieldapp.wire.events import decode_body, decode_header
@@ -123,6 +125,20 @@ def _workbook(data: bytes) -> None:
     read_frame(sign("workbook", data, key), key.verify_key)
 
 
+def _bookings(data: bytes) -> None:
+    """In the box of a list that the hub signed."""
+    key, listed = golden.content("bookings")["key"], golden.data("bookings")
+    box = SecretBox(bytes.fromhex(key)).encrypt(zstandard.compress(data))
+    read = bookings.read_bookings(listed, golden.hub_key().verify_key)
+    bookings.open_box(replace(read, box=bytes(box)), bytes.fromhex(key))
+
+
+def _booked() -> bytes:
+    key = bytes.fromhex(golden.content("bookings")["key"])
+    listed = bookings.read_bookings(golden.data("bookings"), golden.hub_key().verify_key)
+    return bookings.pack(bookings.open_box(listed, key))
+
+
 def _events(data: bytes) -> None:
     """A body is never refused: what cannot be read is kept as it is."""
     for kind, version in (*CURRENT.values(), (999, 1)):
@@ -217,6 +233,7 @@ def targets() -> dict[str, Target]:
         "receipt": Target([golden.data("receipt")], lambda data: read_receipt(data, hub)),
         "trust list": Target([golden.data("trust")], lambda data: read_trust(data, hub)),
         "membership": Target([unsigned_body(golden.data("membership"))], _membership),
+        "bookings, inside": Target([_booked()], _bookings),
         "workbook": Target(
             [unsigned_body(join_seal(write_seal(_BOOK, golden.hub_key())))], _workbook
         ),
