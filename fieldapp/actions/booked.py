@@ -77,7 +77,7 @@ def booked_by_documents(journal: Journal, documents: Collection[Document]) -> Bo
 
 
 def is_booking_day(journal: Journal) -> bool:
-    """Whether people have booked for today in this laptop's regions: others are walk-ins then."""
+    """Whether people have booked for today in this laptop's regions."""
     return bool(_of_today(journal, bookings.sessions(journal)))
 
 
@@ -127,10 +127,20 @@ def _of_today(journal: Journal, told: Collection[Session]) -> list[Session]:
 
 
 def _here(journal: Journal, told: Collection[Session]) -> Session | None:
-    """By the name of the place that the team opened its operation at; else the only one there
-    is."""
+    """By the name of the place that the team opened its operation at; before it has, the only one
+    there is."""
     listed, own = _of_today(journal, told), own_sessions.current(journal)
-    place = " ".join(own.place.split()).casefold() if own is not None else ""
-    named = [one for one in listed if place in (one.name_en.casefold(), one.name_zh.casefold())]
-    meant = named or listed
-    return meant[0] if len(meant) == 1 else None
+    if own is not None:
+        listed = [one for one in listed if _is_named(one, own.place)]
+    return listed[0] if len(listed) == 1 else None
+
+
+def _is_named(session: Session, place: str) -> bool:
+    """Whether somebody who wrote this place may mean the session's; *Port clinic, north gate*."""
+    written = _bare(place)
+    names = [_bare(name) for name in (session.name_en, session.name_zh)]
+    return any(name in written or (written and written in name) for name in names if name)
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).casefold()

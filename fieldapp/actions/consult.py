@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from fieldapp.actions.booked import Booked, booked_by_documents, is_booking_day, was_here
+from fieldapp.actions.booked import Booked, booked_by_documents, session_here, was_here
 from fieldapp.actions.fee_rules import load_fee_rule
 from fieldapp.actions.find_duplicates import Duplicate, unsettled
 from fieldapp.actions.known_client import known_client
@@ -50,7 +50,7 @@ class Consultation:
     `doubts` speak against the vial in use. `unsettled`: who may be the same person, while nobody
     has decided it. `amended` are the ids of the records of the history that were corrected.
     `recall`: who recalled the lot of the vial in use. `booked`: the seat that they booked;
-    `booking_day`: people have booked for today, so that who has not is a walk-in.
+    `booking_day`: people have booked for today at this place, so that who has not is a walk-in.
     """
 
     client: Client
@@ -124,7 +124,7 @@ def consult(
         corrections.amended_of(practice.journal, client_id),
         None if vial is None else recall_of(practice.journal, vial),
         _booked(practice.journal, details, history, seen, today),
-        is_booking_day(practice.journal),
+        session_here(practice.journal) is not None,
     )
 
 

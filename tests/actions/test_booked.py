@@ -83,6 +83,19 @@ def test_the_place_of_the_operation_says_which_session_is_here(journal: Journal)
     assert found is not None and found.here is False
 
 
+@pytest.mark.parametrize(
+    ("place", "here"),
+    [("port clinic, north gate", True), ("港口接种点", True), ("Port", True), ("Lakeside", None)],
+)
+def test_a_place_written_otherwise_is_still_here_and_another_is_not(
+    journal: Journal, place: str, here: bool | None
+) -> None:
+    fill_bookings(journal, booking_day(journal, [seat()]))
+    journal.append([SessionOpened("s", place, 1, "p")], user=NURSE.login)
+    found = booked_by_code(journal, CODE)
+    assert found is not None and found.here is here
+
+
 def test_a_day_of_bookings_is_one_on_which_somebody_may_come(journal: Journal) -> None:
     assert not is_booking_day(journal)
     fill_bookings(journal, booking_day(journal, [seat()], days=1))
