@@ -12,7 +12,7 @@ from fieldapp.hub.stick import BundleUnreadable
 from fieldapp.journal import hub_link, second_copy
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.copy_return import numbers_in, pair
-from fieldapp.sync.stick import read_answer, write_stick
+from fieldapp.sync.stick import write_stick
 from tests.simulation import erasure_deeds, hub_deeds, neighbour_deeds, twin_deeds
 from tests.simulation.crashes import PLANS, Plan, Strike
 from tests.simulation.hub_deeds import TEN_YEARS_S
@@ -249,7 +249,7 @@ def hand_stick_to_another_hub(world: World, laptop: SimLaptop) -> None:
 def bring_receipts_back(world: World, laptop: SimLaptop) -> None:
     """A file with receipts, new or old, is put into some laptop."""
     if world.answers:
-        read_answer(laptop.open(), world.random.choice(world.answers), laptop.clock)
+        laptop.read_stick(world.random.choice(world.answers))
 
 
 Deed = Callable[["World", SimLaptop], None]

@@ -23,6 +23,7 @@ from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import SyncOutcome
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.run import run_exchange
+from fieldapp.sync.stick import read_answer
 from fieldapp.wire.facts import CURRENT, Fact
 from tests.simulation.crashes import PLANS
 from tests.simulation.template import USER
@@ -93,11 +94,13 @@ class SimLaptop:
         return self.journal
 
     def _learn(self, journal: Journal) -> None:
-        """Who and what is in the journal: after a return to the past, less than before."""
+        """Who and what is in the journal: after a return to the past, or an erasure, less than
+        before."""
         clients = "SELECT entry.id FROM client JOIN entry ON entry.pos = client.no ORDER BY 1"
         standing = (
             "SELECT entry.id FROM dose JOIN entry ON entry.pos = dose.no "
-            "WHERE dose.given = 1 AND dose.void_reason IS NULL ORDER BY dose.no"
+            "WHERE dose.given = 1 AND dose.void_reason IS NULL AND dose.erased_s IS NULL "
+            "ORDER BY dose.no"
         )
         self.clients = [bytes(id) for (id,) in journal.db.rows(clients)]
         self.doses = [bytes(id) for (id,) in journal.db.rows(standing)]
@@ -146,14 +149,19 @@ class SimLaptop:
 
     def sync(self, link: HubLink, monotonic: Callable[[], float], pace: Pace) -> SyncOutcome:
         """One sync. Raises what a sync raises."""
-        return run_exchange(
-            self.open(),
-            link,
-            self.clock,
-            pace=pace,
-            random=self.random,
-            monotonic=monotonic,
-        )
+        journal = self.open()
+        try:
+            return run_exchange(
+                journal, link, self.clock, pace=pace, random=self.random, monotonic=monotonic
+            )
+        finally:
+            self._learn(journal)
+
+    def read_stick(self, file: Path) -> None:
+        """A file with receipts, and whatever else the hub has for this laptop."""
+        journal = self.open()
+        read_answer(journal, file, self.clock)
+        self._learn(journal)
 
     def write_as_a_later_program(self) -> None:
         """An event of a type that neither this program nor the hub knows."""

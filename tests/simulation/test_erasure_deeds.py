@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from fieldapp.sync.pace import Pace
-from fieldapp.sync.stick import read_answer, write_stick
+from fieldapp.sync.stick import write_stick
 from tests.simulation import checker, hub_deeds
 from tests.simulation.deeds import keep_copy
 from tests.simulation.erasure_deeds import erase_a_person, erased_of, what_is_left
@@ -37,7 +37,7 @@ def by_a_stick_of_another(world: World) -> list[str]:
         answer = world.hub.read_stick(file).answer
         if laptop is mine:
             erased(world, mine)
-    read_answer(mine.open(), answer, mine.clock)
+    mine.read_stick(answer)
     return list(checker.at_every_moment(mine, world.hub, set()))
 
 
