@@ -4,11 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldapp.domain.client import ClientDetails, Document
+from fieldapp.journal.entries import first_break, position_of
+from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.rebuild import digest, rebuild
 from fieldapp.journal.verify import verify
 from fieldapp.wire import facts
 from fieldapp.wire.client_codec import to_fact
+from fieldapp.wire.erasures import Erasure
 from fieldapp.wire.facts import Fact
 from tests.journal.laptop import NURSE, Laptop, dose_of, give, register
 
@@ -20,7 +23,7 @@ KINDS = (
     "end-user", "keep-vial", "known-from", "explain", "epoch", "end-watch", "resume-watch",
     "reaction",
     "amend-reaction", "withdraw-reaction", "equip", "reconcile", "fee", "refund", "waive",
-    "call", "withdraw-call", "wish",
+    "call", "withdraw-call", "wish", "erase",
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(KINDS), st.integers(0, 50), st.integers(0, 50), WORDS, NUMBERS)
 
@@ -41,6 +44,9 @@ class History:
         if kind == "epoch":
             self.journal.begin_epoch("restored")
             return
+        if kind == "erase":
+            self.erase(a, b)
+            return
         (recorded,) = self.journal.append([self.fact(kind, a, b, word, number)], user=NURSE.login)
         kept = {
             "register": self.clients,
@@ -52,6 +58,16 @@ class History:
         }.get(kind)
         if kept is not None:
             kept.append(recorded.event_id)
+
+    def erase(self, a: int, b: int) -> None:
+        """Something about somebody goes, whatever refers to it."""
+        lists = [self.clients, self.doses, self.vials, self.reactions, self.fees, self.calls]
+        ids = lists[a % len(lists)] or self.clients
+        pos = position_of(self.journal.db, ids[b % len(ids)])
+        bare = self.journal.db.row("SELECT 1 FROM entry WHERE pos = ? AND body IS NULL", pos)
+        if pos is not None and bare is None:
+            with self.journal.transaction():
+                orders._erase(self.journal, [(pos, Erasure(1, 1_627_700_000, "pipl-47", ()))])
 
     def fact(self, kind: str, a: int, b: int, word: str, number: str) -> Fact:
         one, other = self.pick(self.clients, a), self.pick(self.clients, b)
@@ -127,6 +143,7 @@ def test_rebuilt_projections_equal_the_live_ones(
     for kind, a, b, word, number in steps:
         history.add(kind, a, b, word, number)
     live = digest(history.journal)
+    assert first_break(history.journal.db) is None
     assert rebuild(history.journal) == history.journal.db.number("SELECT count(*) FROM entry")
     assert digest(history.journal) == live
 

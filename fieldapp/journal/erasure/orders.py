@@ -13,6 +13,7 @@ from fieldapp.journal import settings
 from fieldapp.journal.confirmed import confirmed
 from fieldapp.journal.database import Database
 from fieldapp.journal.erasure.bodies import destroy
+from fieldapp.journal.erasure.remainders import as_fact
 from fieldapp.journal.erasure.traces import forget, traces_of
 from fieldapp.journal.erasure.wash import note_erased, wash_if_due
 from fieldapp.journal.hub_link import Enrolment, enrolment
@@ -21,7 +22,6 @@ from fieldapp.journal.projections.apply import replay
 from fieldapp.journal.roster.erasing import forget_people
 from fieldapp.wire.erasures import CURSOR, Erasure, ErasureList, MissingErasures, read_erasures
 from fieldapp.wire.errors import BadSignature
-from fieldapp.wire.facts import Erased
 
 _CARRIED_OUT = "erasure.version"
 _Own = list[tuple[int, Erasure]]
@@ -97,7 +97,8 @@ def _erase(j: Journal, own: _Own) -> int:
     """All of it inside the caller's transaction."""
     if not own:
         return 0
-    told = [_as_fact(j, pos, erasure) for pos, erasure in own]
+    own = sorted(own, key=lambda one: one[0])
+    told = [as_fact(j, pos, erasure) for pos, erasure in own]
     positions = [pos for pos, _ in own]
     traces = traces_of(j.db, positions)
     destroy(j.db, positions)
@@ -107,21 +108,3 @@ def _erase(j: Journal, own: _Own) -> int:
     note_erased(j.db, len(positions))
     j.append(told, user=SYSTEM)
     return len(told)
-
-
-def _as_fact(j: Journal, pos: int, erasure: Erasure) -> Erased:
-    """What the journal notes of it: of a dose that left the stock, what the stock is counted by."""
-    found = j.db.row("SELECT id FROM entry WHERE pos = ?", pos)
-    assert found is not None  # noqa: S101  found a moment ago, in this transaction
-    event = j.ref(bytes(found[0]))
-    dose = j.db.row(
-        "SELECT vaccine, lot, session, vial, utc_offset_min FROM dose WHERE no = ? AND given = 1 "
-        "AND source < 2 AND row IS NULL AND void_reason IS NULL",
-        pos,
-    )
-    if dose is None:
-        return Erased(event, erasure.basis, erasure.erased_s)
-    vaccine, lot, session, vial, offset_min = dose
-    opened = None if vial is None else j.db.row("SELECT id FROM entry WHERE pos = ?", vial)
-    ref = None if opened is None else j.ref(bytes(opened[0]))
-    return Erased(event, erasure.basis, erasure.erased_s, vaccine, lot, session, ref, offset_min)

@@ -32,8 +32,10 @@ STATEMENTS = (
         refunded_s INTEGER,
         refunded_by TEXT,
         refund_reason TEXT,
-        refund_session TEXT
+        refund_session TEXT,
+        refund INTEGER
     )""",
+    "CREATE INDEX fee_refunded ON fee (refund) WHERE refund IS NOT NULL",
     "CREATE INDEX fee_dose ON fee (dose)",
     "CREATE INDEX fee_number ON fee (number)",
     "CREATE INDEX fee_session ON fee (session)",
@@ -77,12 +79,13 @@ def take(db: Database, entry: JournalEntry, fact: FeeTaken) -> None:
 def refund(db: Database, entry: JournalEntry, fact: FeeRefunded) -> None:
     """It was given back; only the first time moves money."""
     db.run(
-        "UPDATE fee SET refunded_s = ?, refunded_by = ?, refund_reason = ?, refund_session = ? "
-        "WHERE no = ? AND refunded_s IS NULL",
+        "UPDATE fee SET refunded_s = ?, refunded_by = ?, refund_reason = ?, refund_session = ?, "
+        "refund = ? WHERE no = ? AND refunded_s IS NULL",
         entry.header.wall_s,
         entry.header.user,
         fact.reason,
         fact.session,
+        entry.pos,
         place_of(db, fact.fee, entry),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldapp.wire.facts.fact import Fact, Ref, Types
+from fieldapp.wire.facts.fact import Fact, Ref, Types, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Erased(Fact):
 
     `decided_s` is when, by the hub's clock. Of a dose that came from the team's stock stays what
     the stock is counted by, and nothing of the person: `vaccine`, `lot`, `session`, `vial`, and
-    that clock's distance from UTC.
+    that clock's distance from UTC. Of money in the cash box of `session` stays in `fee`, of a fee
+    taken, [dose, series, number, amount, currency], of one refunded, [fee], by reference.
     """
 
     event: Ref
@@ -71,6 +72,7 @@ class Erased(Fact):
     session: str | None = None
     vial: Ref | None = None
     utc_offset_min: int | None = None
+    fee: list[Value] | None = None
 
 
 TYPES: Types = {
