@@ -28,6 +28,7 @@ from fieldapp.wire.bookings import (
 from fieldapp.wire.errors import BadSignature, Undecodable
 
 KEPT_DAYS = 1
+_ASK_AGAIN = 0  # for a clock that was ahead for a while dropped what is still to come
 _DAY_S, _MINUTE = 86_400, 60
 
 
@@ -43,13 +44,15 @@ def keep_bookings(j: Journal, raw: bytes) -> int:
     lent = leases.key_named(j, REGION + listed.region)
     if listed.hub != joined.hub_id or db is None or lent is None:
         raise Undecodable(what="booking list", why="no lease opens it")
-    sessions = _recent(j, open_box(listed, lent[1]))
+    told = open_box(listed, lent[1])
+    sessions = _recent(j, told)
     with db.transaction():
         if listed.version < _version(db, listed.region):
             raise OlderBookings()
+        version = listed.version if sessions == told else _ASK_AGAIN
         db.run(
             "INSERT OR REPLACE INTO bookings VALUES (?, ?, ?)",
-            listed.region, listed.version, pack(sessions),
+            listed.region, version, pack(sessions),
         )  # fmt: skip
     return 0
 
@@ -108,6 +111,6 @@ def _shorten(
 ) -> None:
     """Drop what is over, unless another list came meanwhile."""
     db.run(
-        "UPDATE bookings SET body = ? WHERE region = ? AND body = ?",
-        pack(left), region, pack(held),
+        "UPDATE bookings SET body = ?, version = ? WHERE region = ? AND body = ?",
+        pack(left), _ASK_AGAIN, region, pack(held),
     )  # fmt: skip

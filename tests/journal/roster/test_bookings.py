@@ -81,6 +81,19 @@ def test_a_day_after_the_session_its_people_are_gone_from_the_file(laptop: Lapto
     assert not any(PASSPORT.number.encode() in body for body in bodies)
 
 
+def test_a_clock_that_was_ahead_costs_no_list(laptop: Laptop) -> None:
+    journal = laptop.open()
+    today = booking_day(journal, [seat()])
+    fill_bookings(journal, today)
+    laptop.clock.wall += timedelta(days=5)
+    assert sessions(journal) == []
+    laptop.clock.wall -= timedelta(days=5)
+    assert dict(cursors(journal))["bookings/north"] == 0, "it is asked for again"
+    keep_bookings(journal, booking_list(today))
+    assert sessions(journal) == [today]
+    assert dict(cursors(journal))["bookings/north"] == 1
+
+
 def test_when_the_lease_ends_nobody_who_booked_is_known(laptop: Laptop) -> None:
     journal = laptop.open()
     fill_bookings(journal, booking_day(journal, [seat()], days=14))
