@@ -32,14 +32,20 @@ class Field:
     operation: Operation
     folder: Path
 
-    def knows(self, name: str, *days_ago: int, born: date | None = date(1980, 3, 7)) -> bytes:
+    def knows(
+        self,
+        name: str,
+        *days_ago: int,
+        born: date | None = date(1980, 3, 7),
+        vaccine: str = VACCINE,
+    ) -> bytes:
         """Somebody who had doses so many days ago."""
         journal = self.operation.journal
         client = register(journal, name, birth_date=born, phone="+8613800001234")
         for ago in days_ago:
             occurred = datetime.combine(TODAY - timedelta(days=ago), datetime.min.time())
             fact = dose_of(journal, client, occurred=occurred.replace(hour=9))
-            journal.append([replace(fact, vaccine=VACCINE)], user=NURSE.login)
+            journal.append([replace(fact, vaccine=vaccine)], user=NURSE.login)
         return client
 
     def begins(self, *loads: Load) -> None:

@@ -13,13 +13,16 @@ import pytest
 from openpyxl import load_workbook
 
 from fieldapp.actions.calls.rules import load_call_rules
+from fieldapp.actions.load_vials import Load
 from fieldapp.actions.workbook.export import (
     NoSessionOpen,
     NoSuchSession,
     export_workbook,
+    lot_words,
     lots_on_board,
 )
 from fieldapp.domain.due import courses_of
+from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import HOLD_REASONS
 from fieldapp.domain.schedule.advice import Person, Verdict, advise
 from fieldapp.domain.schedule.case import PriorDose
@@ -153,6 +156,23 @@ def _said(field: Field, ago: int, day: date, words: Words) -> tuple[object, ...]
     (course,) = courses_of(*rules, after, day + timedelta(days=1), load_call_rules())
     due = course.due if code == "ok" else None
     return advice.forecast.dose_number, advice.forecast.earliest, words(f"check.{code}"), due
+
+
+@needs_office
+def test_office_says_when_the_third_dose_is_due_by_the_vaccine_that_was_given(field: Field) -> None:
+    subunit = VaccineLot("covid-cho-zhifei", "Z1", date(2022, 6, 30))
+    field.knows("Two Of Three", 40, vaccine=subunit.vaccine_id)
+    field.begins(Load(A, 2, 5), Load(subunit, 2, 1))
+    words = {"status": "Given", "day": TODAY - timedelta(days=1)}
+    path = fill(field.exports(), {1: {**words, "lot": _choice(field, subunit)}})
+    sheet: Any = load_workbook(saved_by_office(path), data_only=True).worksheets[1]
+    values = [cell.value for cell in sheet[FIRST_LINE]]
+    third = datetime.combine(TODAY + timedelta(days=27), datetime.min.time())
+    assert [values[8], values[17], values[18]] == [2, "OK", third]
+
+
+def _choice(field: Field, lot: VaccineLot) -> str:
+    return lot_words(lot, field.operation.practice.catalogue, Words("en"))
 
 
 @needs_office
