@@ -184,12 +184,14 @@ def verify(arguments: argparse.Namespace) -> int:
 
 def rebuild(arguments: argparse.Namespace) -> int:
     """`fieldapp hub rebuild`: exit 1 where the old tables said something else."""
+    from fieldapp.actions.programme import load_catalogue
     from fieldapp.hub.rebuild import rebuild as build
 
     def worked(place: int) -> None:
         print(f"{place:,} pages folded", file=sys.stderr, flush=True)
 
-    built = build(arguments.data, database=arguments.database, worked=worked)
+    vaccines = [vaccine.id for vaccine in load_catalogue()]
+    built = build(arguments.data, database=arguments.database, vaccines=vaccines, worked=worked)
     print(json.dumps(built.as_json()) if arguments.json else built.in_words())
     return 1 if built.differing else 0
 

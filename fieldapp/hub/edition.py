@@ -8,9 +8,10 @@ a table of it that is new is made, empty.
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import AbstractContextManager, nullcontext
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.schema import CreateTable
 
 from fieldapp import __version__
@@ -20,10 +21,10 @@ from fieldapp.hub.api import tables as of_programs  # noqa: F401  so do these
 from fieldapp.hub.booking import tables as of_booking  # noqa: F401  so do these
 from fieldapp.hub.bulk import tables as of_bulk  # noqa: F401  so do these
 from fieldapp.hub.cases import tables as of_cases  # noqa: F401  so do these
-from fieldapp.hub.changes import tables as of_changes  # noqa: F401  and these
+from fieldapp.hub.changes import tables as of_changes
 from fieldapp.hub.coverage import tables as of_coverage  # noqa: F401  and these
 from fieldapp.hub.daily import tables as of_days  # noqa: F401  and these
-from fieldapp.hub.due import tables as of_due  # noqa: F401  so do these
+from fieldapp.hub.due import tables as of_due
 from fieldapp.hub.erasure import tables as of_erasure  # noqa: F401  and these
 from fieldapp.hub.lots import tables as of_lots  # noqa: F401  so do these
 from fieldapp.hub.messages import tables  # noqa: F401  and these
@@ -61,12 +62,29 @@ def make_views(connection: Connection, into: str = postgres.VIEWS) -> None:
         connection.execute(insert(schema.progress).values(no=1, projected_to=0, decided_to=0))
 
 
-def make_anew(connection: Connection) -> None:
-    """Bring an older database to this program; its frames wait to be folded."""
+def make_anew(connection: Connection) -> dict[str, str]:
+    """Bring an older database to this program. What was built beside its tables by this program
+    takes their place, and the settings by which it was built are returned; else its frames wait to
+    be folded."""
     make_truth(connection)
+    if postgres.is_server(connection):
+        built = json.loads(server_tables.said_of_second(connection) or "{}")
+        if built.pop("edition", None) == EDITION:
+            server_tables.put_second_in_place(connection)
+            server_tables.drop_second(connection)
+            tell_everybody(connection)
+            return {str(name): str(value) for name, value in built.items()}
     with _views_go_to(connection, postgres.VIEWS):
         schema.views.drop_all(connection)
     make_views(connection)
+    return {}
+
+
+def tell_everybody(connection: Connection) -> None:
+    """Whoever keeps something that follows from the views looks at everybody again."""
+    everybody = select(schema.client.c.id)
+    for table in (schema.stirred, of_due.due_news, of_changes.change_news):
+        connection.execute(insert(table).from_select(["client"], everybody))
 
 
 def _views_go_to(connection: Connection, name: str) -> AbstractContextManager[None]:

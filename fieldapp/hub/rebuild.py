@@ -7,29 +7,36 @@ at the next try.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from fieldapp.hub import schema
 from fieldapp.hub.cases.tables import case_decision
+from fieldapp.hub.edition import EDITION, make_truth, tell_everybody
 from fieldapp.hub.errors import RebuildGoesOn, RulesChanged
 from fieldapp.hub.fold.digest import differing as differing_tables
 from fieldapp.hub.fold.projector import (
     PLACES_AT_ONCE,
+    VACCINES,
+    catalogue_setting,
     catch_up,
     fold_places,
     projected_to,
     rules_of,
     settle_decided,
 )
-from fieldapp.hub.fold.stirred import NOTES
-from fieldapp.hub.second_set import Fill, SecondSet, second_set
-from fieldapp.hub.store import Store, open_store
+from fieldapp.hub.fold.rules import Rules
+from fieldapp.hub.migrations import VERSION
+from fieldapp.hub.second_set import Fill, OnServer, SecondSet, second_set
+from fieldapp.hub.store import Store, is_up_to_date, open_store, setting
 
+_WAITS = """\
+The tables of this program are built beside those in use, from {pages:,} pages. Start the hub with
+this program: it takes them at once. Nobody is erased until then."""
 _DECIDED = select(func.max(case_decision.c.no))
 Worked = Callable[[int], None]
 """Told the place that the new tables have reached."""
@@ -37,10 +44,12 @@ Worked = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """Up to which page, and which tables were not what the frames say."""
+    """Up to which page, and which tables were not what the frames say. `waits`: they are those of
+    this program, and wait for it to be started in place of an older one."""
 
     pages: int
     differing: tuple[str, ...]
+    waits: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Keys that scripts rely on."""
@@ -48,6 +57,8 @@ class Rebuilt:
 
     def in_words(self) -> str:
         """For a person."""
+        if self.waits:
+            return _WAITS.format(pages=self.pages)
         built = f"All tables are built anew from {self.pages:,} pages and in use."
         if not self.differing:
             return f"{built} They say what the old ones said."
@@ -55,9 +66,21 @@ class Rebuilt:
         return f"{built} The old ones said something else in: {named}. Tell the maker."
 
 
-def rebuild(data: Path, *, database: str | None = None, worked: Worked = lambda _: None) -> Rebuilt:
-    """Build everything anew. Raises RebuildGoesOn, TablesInUse, RulesChanged and what opening
-    raises."""
+def rebuild(
+    data: Path,
+    *,
+    database: str | None = None,
+    vaccines: Iterable[str] | None = None,
+    worked: Worked = lambda _: None,
+) -> Rebuilt:
+    """Build everything anew. On a server that an older program uses, the tables of this one, by
+    this catalogue. Raises RebuildGoesOn, TablesInUse, RulesChanged and what opening raises."""
+    with closing(open_store(data, database=database, as_it_is=True)) as store:
+        with store.reading() as connection:
+            ours = is_up_to_date(connection)
+            alike = setting(connection, "version") == str(VERSION)
+        if store.on_server and alike and not ours:
+            return _build_ahead(store, vaccines, worked)
     with closing(open_store(data, database=database)) as store:
         catch_up(store)
         with second_set(store) as second:
@@ -66,27 +89,43 @@ def rebuild(data: Path, *, database: str | None = None, worked: Worked = lambda 
             fill = _filling(store)
             _fill_quietly(store, second, fill, worked)
             place, differing = _compare(store, second, fill)
-            second.put_in_place(fill, _tell_everybody if differing else _tell_nobody)
+            second.put_in_place(fill, tell_everybody if differing else _tell_nobody)
     return Rebuilt(place, differing)
 
 
-def _filling(store: Store) -> Fill:
+def _build_ahead(store: Store, vaccines: Iterable[str] | None, worked: Worked) -> Rebuilt:
+    """Leave the tables of this program to be taken when it is started (`edition.make_anew`)."""
+    with store.writing() as connection:
+        make_truth(connection)
+    told = {} if vaccines is None else {VACCINES: catalogue_setting(vaccines)}
+    with second_set(store) as second:
+        if second is None:
+            raise RebuildGoesOn()
+        assert isinstance(second, OnServer)  # noqa: S101  asked for by the only caller
+        rules = None if vaccines is None else Rules(frozenset(vaccines))
+        place = _fill_quietly(store, second, _filling(store, rules), worked)
+        second.leave(json.dumps({"edition": EDITION, **told}))
+    return Rebuilt(place, (), waits=True)
+
+
+def _filling(store: Store, by: Rules | None = None) -> Fill:
     """Folds up to a place and carries out what was decided, by the rules of now alone."""
     with store.reading() as connection:
-        rules = rules_of(connection)
+        now = rules_of(connection)
+    rules = by or now
 
     def fill(connection: Connection, place: int) -> None:
-        if rules_of(connection) != rules:
+        if rules_of(connection) != now:
             raise RulesChanged()
         while (begun := projected_to(connection)) < place:
             fold_places(connection, begun + 1, min(place, begun + PLACES_AT_ONCE), rules)
-        settle_decided(connection)
+        settle_decided(connection, rules)
 
     return fill
 
 
-def _fill_quietly(store: Store, second: SecondSet, fill: Fill, worked: Worked) -> None:
-    """As far as the tables in use, some pages a transaction."""
+def _fill_quietly(store: Store, second: SecondSet, fill: Fill, worked: Worked) -> int:
+    """As far as the tables in use, some pages a transaction; that place."""
     begun, place = 0, 1
     while begun < place:
         with store.reading() as connection:
@@ -95,6 +134,7 @@ def _fill_quietly(store: Store, second: SecondSet, fill: Fill, worked: Worked) -
             begun = min(place, projected_to(connection) + PLACES_AT_ONCE)
             fill(connection, begun)
         worked(begun)
+    return begun
 
 
 def _compare(store: Store, second: SecondSet, fill: Fill) -> tuple[int, tuple[str, ...]]:
@@ -107,13 +147,6 @@ def _compare(store: Store, second: SecondSet, fill: Fill) -> tuple[int, tuple[st
             differing = tuple(differing_tables(live, new))
             if not differing or new.execute(_DECIDED).scalar() == decided:
                 return place, differing  # else somebody decided about a case meanwhile
-
-
-def _tell_everybody(connection: Connection) -> None:
-    """Whoever keeps something that follows from the tables looks at everybody again."""
-    everybody = select(schema.client.c.id)
-    for table in NOTES:
-        connection.execute(insert(table).from_select(["client"], everybody))
 
 
 def _tell_nobody(connection: Connection) -> None:

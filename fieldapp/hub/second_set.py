@@ -61,7 +61,7 @@ def second_set(store: Store) -> Iterator[SecondSet | None]:
     if store.on_server:
         with store.alone("rebuild") as free:
             if free:
-                yield from _used(_OnServer(store))
+                yield from _used(OnServer(store))
             else:
                 yield None
     else:
@@ -82,9 +82,11 @@ def _begin(connection: Connection) -> None:
     connection.execute(update(schema.progress).values(decided_to=newest))
 
 
-class _OnServer:
+class OnServer:
+    """In a schema of its own, which may be left for a program that takes this one's place."""
+
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._left = store, False
         with store.writing() as connection:
             server_tables.make_second(connection)
             make_views(connection, into=postgres.SECOND)
@@ -111,8 +113,15 @@ class _OnServer:
             server_tables.put_second_in_place(connection)
             told(connection)
 
+    def leave(self, words: str) -> None:
+        """Leave it there, with these words about it."""
+        with self._store.writing() as connection:
+            server_tables.say_of_second(connection, words)
+        self._left = True
+
     def drop(self) -> None:
-        _patiently(self._drop)
+        if not self._left:
+            _patiently(self._drop)
 
     def _drop(self) -> None:
         with self._store.writing() as connection:

@@ -115,6 +115,19 @@ def has_second(connection: Connection) -> bool:
     return bool(connection.execute(there, {"one": SECOND, "other": _REPLACED}).scalar_one())
 
 
+def say_of_second(connection: Connection, words: str) -> None:
+    """Note on the second set what it is; goes with it."""
+    quoted = connection.execute(text("SELECT quote_literal(:words)"), {"words": words}).scalar_one()
+    connection.execute(text(f"COMMENT ON SCHEMA {SECOND} IS {quoted}".replace(":", r"\:")))
+
+
+def said_of_second(connection: Connection) -> str | None:
+    """What was noted, if it is there and anything was."""
+    said = text("SELECT obj_description(to_regnamespace(:name), 'pg_namespace')")
+    found = connection.execute(said, {"name": SECOND}).scalar()
+    return None if found is None else str(found)
+
+
 def put_second_in_place(connection: Connection) -> None:
     """The second set is the one in use from the end of this transaction on, with the same rights.
 

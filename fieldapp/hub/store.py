@@ -145,8 +145,9 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(folder: Path, *, database: str | None = None) -> Store:
-    """Open a hub that is there; its folder knows where its records are.
+def open_store(folder: Path, *, database: str | None = None, as_it_is: bool = False) -> Store:
+    """Open a hub that is there; its folder knows where its records are. `as_it_is`: leave the
+    tables of an older program to it, which may be using them.
 
     Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseDamaged,
     DatabaseUnreadable, DatabaseUnreachable.
@@ -154,10 +155,15 @@ def open_store(folder: Path, *, database: str | None = None) -> Store:
     url = _database_of(folder, database)
     keys = load_keys(folder)
     if url is not None:
-        return _opened_on_server(Store(folder, keys, postgres.server_engine(url)))
-    if not (folder / DATABASE_FILE).is_file():
+        found = _found_on_server(Store(folder, keys, postgres.server_engine(url)))
+    elif not (folder / DATABASE_FILE).is_file():
         raise HubMissing(folder=folder.name, what=DATABASE_FILE)
-    return _opened(Store(folder, keys, file_engine(folder / DATABASE_FILE, keys.database_key)))
+    else:
+        engine = file_engine(folder / DATABASE_FILE, keys.database_key)
+        found = _found(Store(folder, keys, engine))
+    if not as_it_is:
+        _bring_up_to_date(found)
+    return found
 
 
 def open_or_make(
@@ -241,7 +247,7 @@ def _fill(store: Store) -> None:
         store.close()
 
 
-def _opened(store: Store) -> Store:
+def _found(store: Store) -> Store:
     try:
         with store.reading() as connection:
             version = int(setting(connection, _VERSION) or 0)
@@ -252,7 +258,7 @@ def _opened(store: Store) -> Store:
     return _of_this_version(store, version)
 
 
-def _opened_on_server(store: Store) -> Store:
+def _found_on_server(store: Store) -> Store:
     try:
         with store.engine.connect() as connection, connection.begin():
             if not server_tables.has_hub(connection):
@@ -278,25 +284,27 @@ def _of_this_version(store: Store, version: int) -> Store:
     if version > VERSION:
         store.close()
         raise NewerHub(version=version)
-    _bring_up_to_date(store)
     return store
 
 
-def _is_up_to_date(connection: Connection) -> bool:
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether the tables are those of this program."""
     of_now = (str(VERSION), EDITION)
     return (setting(connection, _VERSION), setting(connection, _EDITION)) == of_now
 
 
 def _bring_up_to_date(store: Store) -> None:
-    """Another program made these tables: make those of this one; safe beside other processes."""
+    """Another program made these tables: make those of this one, or take those that were built
+    beside them; safe beside other processes."""
     with store.reading() as connection:
-        if _is_up_to_date(connection):
+        if is_up_to_date(connection):
             return
     try:
         with store.writing() as connection:
-            if not _is_up_to_date(connection):
+            if not is_up_to_date(connection):
                 taken = migrate(connection, int(setting(connection, _VERSION) or FIRST))
-                make_anew(connection)
+                for name, value in make_anew(connection).items():
+                    set_setting(connection, name, value)
                 set_setting(connection, _VERSION, str(taken))
                 set_setting(connection, _EDITION, EDITION)
     except ProgrammingError as error:

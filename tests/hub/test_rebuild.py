@@ -3,20 +3,24 @@ the frames say, whatever was wrong with them."""
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from sqlalchemy import select, text, update
 
 from fieldapp.hub import rebuild as rebuild_module
 from fieldapp.hub import schema, second_set
 from fieldapp.hub.database_roles import statements
+from fieldapp.hub.edition import EDITION
 from fieldapp.hub.erasure import law
 from fieldapp.hub.erasure.erasing import Order, erase
 from fieldapp.hub.errors import NothingIsErasedNow, RulesChanged, TablesInUse
-from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.fold.projector import catch_up, projected_to, use_vaccines
 from fieldapp.hub.rebuild import rebuild
+from fieldapp.hub.store import open_store, set_setting, setting
 from fieldapp.hub.verify import verify
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import NOW_S, FakeLaptop
+from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE, FakeLaptop
 from tests.hub.test_verify import busy
 
 
@@ -91,7 +95,7 @@ def test_a_rebuild_that_dies_leaves_the_tables_in_use(
 
     with monkeypatch.context() as planted:
         planted.setattr(rebuild_module, "_compare", die)
-        kind = second_set._OnServer if world.store.on_server else second_set._InFile
+        kind = second_set.OnServer if world.store.on_server else second_set._InFile
         planted.setattr(kind, "drop", lambda _: None)  # a dead process tidies nothing up
         with pytest.raises(Killed):
             rebuild(world.store.folder)
@@ -156,3 +160,29 @@ _RIGHTS = """
     SELECT 'hub_views', '', may.grantee::regrole::text, may.privilege_type
       FROM pg_namespace n, aclexplode(n.nspacl) may WHERE n.nspname = 'hub_views'
     ORDER BY 1, 2, 3, 4"""
+
+
+def test_before_an_upgrade_the_tables_of_the_new_program_are_built_beside_those_in_use(
+    server_world: World,
+) -> None:
+    laptop = busy(server_world)
+    with server_world.store.writing() as connection:
+        set_setting(connection, "edition", "that of an older program")
+    folder, catalogue = server_world.store.folder, [VACCINE, OTHER_VACCINE, "one-more"]
+    built = rebuild(folder, vaccines=catalogue)
+    assert (built.waits, built.pages, leftovers(server_world)) == (True, 3, True)
+    assert server_world.numbers()["counted"] == 6, "whoever reads meanwhile reads what there was"
+    laptop.give(laptop.register("Test later"))
+    server_world.push(laptop, laptop.page(laptop.seq - 1, laptop.seq))
+    server_world.fold()
+    before = server_world.digest()
+    noted = stirred(server_world)
+    with closing(open_store(folder)) as newer:
+        with newer.reading() as connection:
+            assert setting(connection, "edition") == EDITION
+            assert projected_to(connection) == built.pages, "folded already"
+        use_vaccines(newer, catalogue)
+        catch_up(newer)
+    assert (server_world.digest(), leftovers(server_world)) == (before, False)
+    assert stirred(server_world) >= noted + 6, "everybody is looked at again"
+    assert verify(folder).problems == []

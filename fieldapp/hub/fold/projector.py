@@ -44,7 +44,7 @@ from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
 PLACES_AT_ONCE = 64
-_VACCINES = "vaccines"
+VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
 _decision = case_decision.c
@@ -179,14 +179,15 @@ def carry_out(connection: Connection) -> None:
     stir(connection, settle_decided(connection))
 
 
-def settle_decided(connection: Connection) -> set[bytes]:
-    """The same without telling anybody; the registrations of everybody whom it concerns."""
+def settle_decided(connection: Connection, rules: Rules | None = None) -> set[bytes]:
+    """The same without telling anybody, by the rules in use if by no others; the registrations of
+    everybody whom it concerns."""
     rows = _undone(connection)
     if not rows:
         return set()
     change = Change(connection)
     _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
-    concerned = settle(change, rules_of(connection))
+    concerned = settle(change, rules or rules_of(connection))
     connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
     return concerned
 
@@ -221,19 +222,24 @@ def _among(connection: Connection, table: Table, ids: set[bytes], new: NewRows) 
 
 def rules_of(connection: Connection) -> Rules:
     """The rules that the tables were, and are, folded by."""
-    stored = setting(connection, _VACCINES)
+    stored = setting(connection, VACCINES)
     return Rules(None if stored is None else frozenset(json.loads(stored)))
+
+
+def catalogue_setting(vaccines: Iterable[str]) -> str:
+    """A catalogue as the setting keeps it."""
+    return json.dumps(sorted(vaccines))
 
 
 def use_vaccines(store: Store, vaccines: Iterable[str] | None) -> None:
     """Judge by this catalogue from now on; another one than before judges everything anew."""
     if vaccines is None:
         return
-    wanted = json.dumps(sorted(vaccines))
+    wanted = catalogue_setting(vaccines)
     with store.folding() as connection:
-        if setting(connection, _VACCINES) == wanted:
+        if setting(connection, VACCINES) == wanted:
             return
-        set_setting(connection, _VACCINES, wanted)
+        set_setting(connection, VACCINES, wanted)
         clear_views(connection)
 
 

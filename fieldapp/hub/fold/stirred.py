@@ -12,7 +12,7 @@ from fieldapp.hub.changes.tables import change_news
 from fieldapp.hub.due.tables import due_news
 from fieldapp.hub.fold.rows import insert_rows, rows_in
 
-NOTES = (schema.stirred, due_news, change_news)
+_NOTES = (schema.stirred, due_news, change_news)
 _client = schema.client.c
 _WHOSE = [_client.id, _client.person]
 
@@ -20,7 +20,7 @@ _WHOSE = [_client.id, _client.person]
 def stir(connection: Connection, clients: Iterable[bytes]) -> None:
     """These registrations, or their doses, may say something else from now on."""
     rows = [{"client": client} for client in sorted(clients)]
-    for table in NOTES:
+    for table in _NOTES:
         insert_rows(connection, table, rows)
 
 
