@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from http import HTTPStatus
 
 from sqlalchemy import Connection
 from starlette.responses import Response
@@ -63,7 +64,11 @@ def _day(number: int | None) -> date | None:
 
 def ask_about(visit: Visit) -> Response:
     """What would go of one person and what the law keeps, and the form to ask for it."""
-    return _ask_page(visit)
+    shown = _ask_page(visit)
+    if shown.status_code == HTTPStatus.OK:
+        with visit.hub.store.writing() as connection:
+            visit.note(connection, "person-looked-at", f"person {visit.params['person'][:16]}")
+    return shown
 
 
 def _ask_page(visit: Visit, told: FieldAppError | None = None) -> Response:
@@ -112,6 +117,8 @@ def ask(visit: Visit) -> Response:
 
 def show_erasures(visit: Visit) -> Response:
     """What waits for a decision, what was erased, and how long the law keeps what."""
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "erasures-looked-at", "erasures")
     return _list_page(visit)
 
 

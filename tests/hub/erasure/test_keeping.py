@@ -27,6 +27,8 @@ from tests.hub.erasure.people import (
 from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
 from tests.hub.roles import As, refused
 
+TEN_YEARS_S = 3700 * 86_400
+
 
 def day(world: World) -> tuple[FakeLaptop, Somebody]:
     laptop = world.laptop()
@@ -153,3 +155,13 @@ def test_pages_ask_for_an_erasure_and_the_projector_for_what_came_later(
     assert again.compare(world.store, NOW_S) == 1, "the ledger was written first"
     with projector.folding() as connection:
         wishes.note_latecomers(connection, [laptop.ref(client)], NOW_S)
+
+
+def test_who_keeps_the_tables_up_goes_these_rounds_with_its_own_rights(
+    server_world: World, as_role: As
+) -> None:
+    day(server_world)
+    projector = as_role(Role.PROJECTOR)
+    assert keep_once(projector, shipped(), LATER_S + TEN_YEARS_S) == 0
+    with projector.reading() as connection:
+        assert wishes.count_open(connection) == 1
