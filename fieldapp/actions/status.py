@@ -59,6 +59,8 @@ def in_words(state: dict[str, object]) -> str:
         f"{state['clients']} people, {state['voided']} doses struck through,"
         f" {state['quarantined']} to fix, {state['contested']} contested",
     ]
+    if state["erased"]:
+        lines.append(f"{state['erased']} doses are of people whom the hub erased by law.")
     if not state["device"]:
         lines.append("This laptop has not joined a hub yet.")
     elif state["last_contact"]:

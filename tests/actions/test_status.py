@@ -8,8 +8,10 @@ from pathlib import Path
 from fieldapp.actions.status import in_words, last_contact, status
 from fieldapp.actions.void_dose import void_dose
 from fieldapp.journal.backup import backup, restore
+from fieldapp.journal.erasure.orders import take_page
 from fieldapp.journal.hub_link import store_receipt
 from fieldapp.journal.journal import Journal, open_journal
+from tests.journal.erasing import confirm, next_page
 from tests.journal.hub import ENROLMENT, enrol, receipt
 from tests.journal.laptop import NURSE, Laptop, give, register
 
@@ -91,3 +93,13 @@ def test_a_laptop_that_came_back_from_a_copy_says_so(laptop: Laptop, tmp_path: P
     assert "came back from a copy" in in_words(state)
     assert json.loads(json.dumps(state))["incidents"][0]["reason"] == "restored"
     back.close()
+
+
+def test_what_was_erased_by_law_is_said(journal: Journal) -> None:
+    enrol(journal)
+    person = register(journal)
+    dose = give(journal, person)
+    confirm(journal)
+    assert "by law" not in in_words(of(journal))
+    take_page(journal, next_page(journal, person, dose))
+    assert "1 doses are of people whom the hub erased by law." in in_words(of(journal))
