@@ -16,7 +16,7 @@ from pathlib import Path
 from fieldapp.actions.backlog.doubts import Judge, doubts_of
 from fieldapp.actions.backlog.people import People
 from fieldapp.actions.backlog.row import BacklogRow, Refusal
-from fieldapp.actions.backlog.take_over import ROWS_PER_COMMIT, fact_of
+from fieldapp.actions.backlog.take_over import fact_of
 from fieldapp.actions.known_client import own_client
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.actions.practice import Practice
@@ -156,17 +156,18 @@ def _take(sort: _Sorted, typed: TypedRow, standing: Standing, rules: Rules, *, o
 def carry_out(
     practice: Practice, path: Path, made: Plan, *, user: str, yes: Collection[int] = ()
 ) -> Taken:
-    """Do what the plan says, and what was said yes to; write the refused rows beside the file.
+    """Do what the plan says, and what was said yes to, all or nothing; then write the refused rows
+    beside the file.
 
     Raises NotAllowed where somebody else's record would be corrected, CannotWriteRefused.
     """
     agreed = [one for one in made.held if one.number in yes]
     rows = [*made.ready, *agreed]
-    for start in range(0, len(rows), ROWS_PER_COMMIT):
-        _record(practice, rows[start : start + ROWS_PER_COMMIT], user)
     corrected = [one for one in made.changed if one.number in yes]
-    for one in corrected:
-        correct(practice, one, user=user)
+    with practice.journal.transaction():
+        for one in corrected:
+            correct(practice, one, user=user)
+        _record(practice, rows, user)
     counted = Counter(one.row.given for one in rows)
     waiting = len(made.held) - len(agreed) + len(made.changed) - len(corrected)
     file = write_refused(path, made.returned, made.refusals)
@@ -174,18 +175,18 @@ def carry_out(
 
 
 def _record(practice: Practice, rows: Sequence[Ready], user: str) -> None:
-    """Record those of these rows that nobody recorded meanwhile."""
+    """Record those of these rows that nobody recorded meanwhile. Inside the caller's
+    transaction."""
     journal = practice.journal
-    with journal.transaction():
-        here = doses.of_rows(journal, {one.row.row for one in rows})
-        fresh = [one for one in rows if one.row.row not in here]
-        people = People(journal)
-        people.register_new([one.row for one in fresh if one.person is None], user)
-        facts = []
-        for one in fresh:
-            if one.person is None:
-                ref = people.ref(one.row.client)
-            else:
-                ref = journal.ref(own_client(journal, one.person, user=user))
-            facts.append(fact_of(one.row, ref, practice.clock))
-        journal.append(facts, user=user, flags=FLAG_IMPORTED)
+    here = doses.of_rows(journal, {one.row.row for one in rows})
+    fresh = [one for one in rows if one.row.row not in here]
+    people = People(journal)
+    people.register_new([one.row for one in fresh if one.person is None], user)
+    facts = []
+    for one in fresh:
+        if one.person is None:
+            ref = people.ref(one.row.client)
+        else:
+            ref = journal.ref(own_client(journal, one.person, user=user))
+        facts.append(fact_of(one.row, ref, practice.clock))
+    journal.append(facts, user=user, flags=FLAG_IMPORTED)

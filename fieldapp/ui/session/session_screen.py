@@ -145,7 +145,7 @@ class SessionScreen(QWidget):
         elif page is self.booked:
             self.booked.say(words, "stop")
         elif page is self.workbook:
-            self.workbook.say(words, "stop")
+            self.workbook.show_fault(words)
         else:
             self.open.say(words, "stop")
 

@@ -102,7 +102,6 @@ class WorkbookFlow(QObject):
         if self._brought is None:
             return
         (path, made), practice, user = self._brought, self._practice, self._user
-        self._brought = None  # pressed twice it is done once
         self._do(
             lambda: carry_out(practice, path, made, user=user, yes=yes),
             lambda taken: self._taken(path, taken),

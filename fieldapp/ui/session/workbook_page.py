@@ -83,8 +83,9 @@ class WorkbookPage(QWidget):
         set_tone(self.said, tone)
 
     def show_fault(self, words: str) -> None:
-        """Why it was not done."""
+        """Why it was not done; what could be recorded still can."""
         self.say(words, "stop")
+        self.confirm.setVisible(bool(self.confirm.text()))
 
     @property
     def yes(self) -> frozenset[int]:
@@ -94,6 +95,7 @@ class WorkbookPage(QWidget):
     def submit(self) -> None:
         """F9: record, once there is something to."""
         if self.confirm.isVisible():
+            self.confirm.hide()  # pressed twice it is done once
             self.confirmed.emit(self.yes)
 
     def _line(self, line: WorkbookLine) -> QWidget:

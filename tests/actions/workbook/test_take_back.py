@@ -6,9 +6,11 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fieldapp.actions.permission import NotAllowed
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.workbook.judging import REFUSALS
 from fieldapp.actions.workbook.reading import Returned, read_workbook
@@ -20,7 +22,7 @@ from fieldapp.journal.verify import verify
 from fieldapp.reports.workbook.columns import index
 from tests.actions.operation import A, B
 from tests.actions.workbook.made_up import Field, fill, lot_text
-from tests.journal.laptop import NURSE
+from tests.journal.laptop import LEAD, NURSE
 from tests.office import needs_office, saved_by_office
 
 GIVEN = {"status": "Given", "lot": lot_text(A), "site": "Left arm", "vaccinator": "Nurse Test"}
@@ -131,6 +133,19 @@ def test_a_row_that_was_corrected_after_its_import_is_shown_and_amended_on_a_yes
     made = planned(field, path)
     assert (made.already_here, made.changed) == (2, ())
     assert not verify(field.operation.journal).problems
+
+
+def test_what_somebody_may_not_correct_keeps_the_rest_from_being_recorded_too(
+    field: Field,
+) -> None:
+    path = fill(at_work(field), {1: GIVEN})
+    practice, made = field.operation.practice, planned(field, path)
+    carry_out(practice, path, made, user=LEAD.login)
+    fill(path, {1: {"lot": lot_text(B)}, 2: GIVEN})
+    with pytest.raises(NotAllowed):
+        takes(field, path, 1)
+    assert standing(field) == [("王建国", "0417")]
+    assert (takes(field, path).doses, len(standing(field))) == (1, 2)
 
 
 def test_refused_rows_are_corrected_in_their_own_file(field: Field) -> None:

@@ -34,6 +34,16 @@ def test_only_rows_that_were_said_yes_to_are_confirmed(page: WorkbookPage, qtbot
     assert confirmed.args == [frozenset({3})]
 
 
+def test_pressed_twice_it_is_asked_once_until_it_failed(page: WorkbookPage, qtbot: QtBot) -> None:
+    page.show_workbook(WorkbookState("t", "l", LINES, "Record"))
+    page.submit()
+    with qtbot.assertNotEmitted(page.confirmed):
+        page.submit()
+    page.show_fault("This needs a team lead or supervisor.")
+    with qtbot.waitSignal(page.confirmed):
+        page.submit()
+
+
 def test_without_a_plan_nothing_can_be_recorded(page: WorkbookPage, qtbot: QtBot) -> None:
     page.show_workbook(WorkbookState("t", "l", may_write=False))
     assert page.write.isHidden()
