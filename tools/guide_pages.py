@@ -13,6 +13,13 @@ from fieldapp.ui.language import CHINESE
 
 _LOCALE = {CHINESE: "zh-CN"}
 _ADMINISTRATORS = {"devices", "users", "programs", "audit"}
+_ADDRESS = "https://hub.example.org"
+# The hub of a moment has another port each time; readers, and two builds, see the same address.
+_AS_READ = """([here, there]) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode())
+        texts.currentNode.textContent = texts.currentNode.textContent.replaceAll(here, there)
+}"""
 _OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu"]
 
 
@@ -44,6 +51,7 @@ def photograph_pages(names: Sequence[str], spoken: str) -> dict[str, bytes]:
             context.add_cookies([{"name": "fieldapp", "value": cookie, "url": hub.url}])
             page = context.new_page()
             page.goto(f"{hub.url}/{name}")
+            page.evaluate(_AS_READ, [hub.url, _ADDRESS])
             taken[name] = page.screenshot()
             context.close()
         browser.close()

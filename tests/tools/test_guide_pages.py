@@ -18,6 +18,12 @@ def test_a_page_is_photographed_in_the_language_asked_for() -> None:
     assert english != chinese
 
 
+def test_a_picture_does_not_depend_on_the_port_of_the_moment() -> None:
+    """Two builds are the same; and readers see an address that looks like one."""
+    first, again = (photograph_pages(["bookings"], "en")["bookings"] for _ in range(2))
+    assert first == again
+
+
 def test_without_a_browser_there_are_none_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
