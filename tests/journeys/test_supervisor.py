@@ -178,7 +178,7 @@ def test_a_lot_is_recalled_in_one_form_and_the_recall_is_lifted(
     page.context.close()
 
 
-ELSEWHERE = ("/operations/{", "/allocation/decisions/{", "/allocation/product/{")
+ELSEWHERE = ("/operations/{", "/allocation/decisions/{", "/allocation/product/{", "/programs/{")
 """Pages of what this hub has none of; tests of those rooms have some."""
 SHOWN = [
     (role, one.path)
