@@ -55,7 +55,7 @@ def _row(dose: StoredDose, person: StoredPerson, teams: dict[int, str]) -> tuple
         event.lot.expiry.isoformat() if event.lot.expiry else None,
         event.occurred_at.isoformat(timespec="minutes"),
         event.site.value if event.site else None,
-        event.source.name.lower(),
+        event.source.name.lower().replace("_", "-"),
         event.session,
         dose.state,
         dose.contest,

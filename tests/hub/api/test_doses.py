@@ -42,6 +42,7 @@ def test_records_are_told_without_names_and_documents(told: World) -> None:
     assert "测试" not in str(rows) and "E9900000" not in str(rows)
     assert sorted(row["status"] for row in rows) == ["entered-in-error", *["given"] * 3]
     assert {row["team"] for row in rows} == {"Boat 3"}
+    assert {row["source"] for row in rows} == {"given-here"}
     assert len({row["person_id"] for row in rows}) == 3
 
 
