@@ -20,8 +20,8 @@ from fieldapp.hub.edition import EDITION, make_truth, tell_everybody
 from fieldapp.hub.errors import RebuildGoesOn, RulesChanged
 from fieldapp.hub.fold.digest import differing as differing_tables
 from fieldapp.hub.fold.projector import (
-    PLACES_AT_ONCE,
     VACCINES,
+    at_once,
     catalogue_setting,
     catch_up,
     fold_places,
@@ -118,7 +118,7 @@ def _filling(store: Store, by: Rules | None = None) -> Fill:
         if rules_of(connection) != now:
             raise RulesChanged()
         while (begun := projected_to(connection)) < place:
-            fold_places(connection, begun + 1, min(place, begun + PLACES_AT_ONCE), rules)
+            fold_places(connection, begun + 1, at_once(connection, begun + 1, place), rules)
         settle_decided(connection, rules)
 
     return fill
@@ -131,7 +131,7 @@ def _fill_quietly(store: Store, second: SecondSet, fill: Fill, worked: Worked) -
         with store.reading() as connection:
             place = projected_to(connection)
         with second.folding() as connection:
-            begun = min(place, projected_to(connection) + PLACES_AT_ONCE)
+            begun = min(place, at_once(connection, projected_to(connection) + 1, place))
             fill(connection, begun)
         worked(begun)
     return begun

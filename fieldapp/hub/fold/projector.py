@@ -43,7 +43,8 @@ from fieldapp.hub.operating import folding as sessions
 from fieldapp.hub.store import Store, newest_place, set_setting, setting
 from fieldapp.wire.chain import REF_BYTES
 
-PLACES_AT_ONCE = 64
+PLACES_AT_ONCE, EVENTS_AT_ONCE = 64, 4_000
+"""At most that is one change: whoever else wants to write to SQLite waits for it."""
 VACCINES = "vaccines"
 _PROJECTED_TO = select(schema.progress.c.projected_to)
 _FOLDED_TO = update(schema.progress)
@@ -58,6 +59,11 @@ _LAST = select(func.max(_frame.place))
 # a parent begins before its children, so this is an order in which each finds what it follows
 _JOINED = (
     select(_frame.device, _frame.no).where(_frame.place == UNNUMBERED).order_by(_frame.base_seq)
+)
+_SIZES = (
+    select(_frame.place, _frame.last_seq - _frame.base_seq + 1)
+    .where(_frame.place.between(bindparam("first"), bindparam("last")))
+    .order_by(_frame.place)
 )
 _NUMBER = update(schema.frame).where(
     _frame.device == bindparam("its_device"), _frame.no == bindparam("its_no")
@@ -101,9 +107,19 @@ def fold_next(connection: Connection) -> tuple[int, bool]:
     first, last = projected_to(connection) + 1, _number_joined(connection)
     if first > last:
         return last, False
-    reached_now = min(last, first + PLACES_AT_ONCE - 1)
+    reached_now = at_once(connection, first, last)
     stir(connection, fold_places(connection, first, reached_now, rules_of(connection)))
     return reached_now, reached_now < last
+
+
+def at_once(connection: Connection, first: int, last: int) -> int:
+    """Up to which place one change goes that begins at the first of these; one page at least."""
+    most, events = min(last, first + PLACES_AT_ONCE - 1), 0
+    for place, number in connection.execute(_SIZES, {"first": first, "last": most}):
+        events += number
+        if events > EVENTS_AT_ONCE and place > first:
+            return int(place) - 1
+    return most
 
 
 def _number_joined(connection: Connection) -> int:

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 from sqlalchemy import event
 
-from fieldapp.hub.fold.projector import catch_up, rebuild, use_vaccines
+from fieldapp.hub.fold import projector
+from fieldapp.hub.fold.projector import catch_up, fold_next, rebuild, use_vaccines
 from fieldapp.hub.ingest import Taken
 from fieldapp.wire.facts import (
     ClientAmended,
@@ -180,3 +182,21 @@ def test_an_orphan_counts_for_nothing_until_its_parent_comes(world: World) -> No
     assert world.take(laptop, laptop.page(1, 3)) == [Taken.JOINED]
     world.fold()
     assert world.numbers() == {"clients": 1, "confirmed": 1, "counted": 1}
+
+
+def test_a_change_holds_so_many_events_and_one_page_at_least(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projector, "EVENTS_AT_ONCE", 5)
+    laptop = world.laptop()
+    for number in range(6):
+        laptop.register(f"Test {number}")
+    world.take(laptop, *laptop.pages(2, 4, 5))
+    ends = []
+    more = True
+    while more:
+        with world.store.folding() as connection:
+            place, more = fold_next(connection)
+            ends.append(place)
+    assert ends == [3, 4]
+    assert world.numbers() == {"clients": 6}
