@@ -9,7 +9,10 @@ import pytest
 from fieldapp.ui.language import CHINESE
 from tools.guide_pages import photograph_pages
 
+BROWSER = pytest.mark.skipif(shutil.which("chromium") is None, reason="no chromium here")
 
+
+@BROWSER
 def test_a_page_is_photographed_in_the_language_asked_for() -> None:
     english, chinese = (
         photograph_pages(["overview"], spoken)["overview"] for spoken in ("en", CHINESE)
@@ -18,6 +21,7 @@ def test_a_page_is_photographed_in_the_language_asked_for() -> None:
     assert english != chinese
 
 
+@BROWSER
 def test_a_picture_does_not_depend_on_the_port_of_the_moment() -> None:
     """Two builds are the same; and readers see an address that looks like one."""
     first, again = (photograph_pages(["bookings"], "en")["bookings"] for _ in range(2))
