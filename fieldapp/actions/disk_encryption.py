@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 _LINUX = Path("/sys/dev/block")
-_CRYPT = "CRYPT-"
+_CRYPT, _NOT_SECRET = "CRYPT-", ("CRYPT-VERITY", "CRYPT-INTEGRITY")
 _MAC = ("/usr/bin/fdesetup", "isactive")
 _WINDOWS = (
     "powershell", "-NoProfile", "-NonInteractive", "-Command",
@@ -16,13 +17,13 @@ _WINDOWS = (
     ".Self.ExtendedProperty('System.Volume.BitLockerProtection')",
 )  # fmt: skip
 _BITLOCKER = {"1": True, "2": False}
-_PATIENCE_S = 15.0
+_PATIENCE_S = 3.0
 
 
 def disk_is_encrypted(folder: Path, blocks: Path = _LINUX) -> bool | None:
     """None where the system does not say."""
     if sys.platform == "win32":
-        return _BITLOCKER.get(_told(_WINDOWS, {"FIELDAPP_DRIVE": folder.drive}))
+        return _BITLOCKER.get(_told(_WINDOWS, folder.drive))
     if sys.platform == "darwin":
         return {"true": True, "false": False}.get(_told(_MAC))
     return _linux(folder, blocks)
@@ -38,25 +39,27 @@ def _linux(folder: Path, blocks: Path) -> bool | None:
 
 
 def _below(block: Path) -> bool:
-    """Whether it, or anything that it lies upon, is a LUKS device."""
+    """Whether it, or everything that it lies upon, is encrypted."""
     try:
         kind = (block / "dm" / "uuid").read_text("ascii")
     except OSError:
         kind = ""
-    under = block / "slaves"
-    return kind.startswith(_CRYPT) or (
-        under.is_dir() and any(_below(lower) for lower in under.iterdir())
-    )
+    if kind.startswith(_CRYPT) and not kind.startswith(_NOT_SECRET):
+        return True
+    slaves = block / "slaves"
+    under = list(slaves.iterdir()) if slaves.is_dir() else []
+    return bool(under) and all(map(_below, under))
 
 
-def _told(command: tuple[str, ...], further: dict[str, str] | None = None) -> str:
-    """The first word that the system's own command says; nothing if there is none."""
+@cache
+def _told(command: tuple[str, ...], drive: str = "") -> str:
+    """What the system's own command says, asked once; nothing if there is none."""
     try:
         done = subprocess.run(  # noqa: S603  a command of the system with no words of ours
             command,
             capture_output=True,
             text=True,
-            env={**os.environ, **(further or {})},
+            env={**os.environ, "FIELDAPP_DRIVE": drive},
             check=False,
             timeout=_PATIENCE_S,
         )

@@ -38,6 +38,19 @@ def test_a_volume_upon_a_luks_device_is_encrypted(block: Path, tmp_path: Path) -
     assert disk_is_encrypted(tmp_path, block.parent) is True
 
 
+def test_a_volume_with_one_plain_leg_is_not(block: Path, tmp_path: Path) -> None:
+    mapped(block, "LVM-made-up")
+    mapped(block / "slaves" / "dm-0", "CRYPT-LUKS2-made-up")
+    mapped(block / "slaves" / "dm-1", "LVM-plain")
+    assert disk_is_encrypted(tmp_path, block.parent) is False
+
+
+@pytest.mark.parametrize("kind", ["CRYPT-VERITY-made-up", "CRYPT-INTEGRITY-made-up"])
+def test_what_only_proves_is_not_encrypted(block: Path, tmp_path: Path, kind: str) -> None:
+    mapped(block, kind)
+    assert disk_is_encrypted(tmp_path, block.parent) is False
+
+
 def test_a_plain_partition_is_not(block: Path, tmp_path: Path) -> None:
     assert disk_is_encrypted(tmp_path, block.parent) is False
 
