@@ -10,16 +10,19 @@ from typing import Any
 
 from fieldapp.hub import schema
 from fieldapp.hub.booking import folding as bookings
+from fieldapp.hub.erasure.tables import erased_event
 from fieldapp.hub.fold import clients, contacts, late, openings, quarantine, stock
 from fieldapp.hub.fold.change import Change, find, insert_once, insert_row
 from fieldapp.hub.fold.dose_reading import NOT_GIVEN, RECORDED
 from fieldapp.hub.fold.events import Placed, mark_erased, type_of
 from fieldapp.hub.fold.records import read_fact, row_of
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import (
     BAD_REFERENCE,
     REVOKED,
     UNREADABLE,
     Doubt,
+    never_decided,
     unknown_user,
     user_key,
 )
@@ -32,7 +35,7 @@ from fieldapp.wire.health_card.keys import is_point
 
 REGISTERED = clients.REGISTERED
 DOSES = (RECORDED, NOT_GIVEN)
-_BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded, facts.IssuingKeyMade)
+_BY_SYSTEM = (facts.Opened, facts.EpochBegan, facts.UserAdded, facts.IssuingKeyMade, facts.Erased)
 _FACT_OF = {RECORDED: facts.DoseRecorded, NOT_GIVEN: facts.DoseNotGiven}
 _WIRE_NAME = {"birth_date": "birth_day"}
 
@@ -209,9 +212,12 @@ def _decide(
 
 
 def _erase(change: Change, event: Placed, fact: facts.Erased) -> Doubt | None:
+    """Only the hub decides what is erased: a laptop can but say that it has done so too."""
     id_ = find(change, event, fact.event, ())
     if isinstance(id_, Doubt):
         return id_
+    if not rows_in(change.connection, [erased_event.c.id], erased_event.c.id, [id_]):
+        return never_decided(id_)
     mark_erased(change.connection, [id_])
     change.erased.add(id_)
     return None

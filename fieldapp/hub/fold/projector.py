@@ -35,7 +35,7 @@ from fieldapp.hub.fold.events import (
 )
 from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
-from fieldapp.hub.fold.rules import Rules, reference_key
+from fieldapp.hub.fold.rules import Rules, listing_key, reference_key
 from fieldapp.hub.fold.stirred import stir
 from fieldapp.hub.fold.unsaid import unsay
 from fieldapp.hub.frame_table import UNNUMBERED
@@ -216,6 +216,7 @@ def settle(change: Change, rules: Rules) -> set[bytes]:
     """Bring everything up to date that a change touched; the registrations of everybody whom it
     concerns."""
     connection = change.connection
+    _judge_again(change, quarantine.waiting_for(connection, map(listing_key, change.erased)))
     gone = _among(connection, schema.client, change.erased, change.new_clients)
     change.doses |= _among(connection, schema.dose, change.erased, change.new_doses)
     unsay(change)

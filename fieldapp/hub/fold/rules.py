@@ -66,9 +66,20 @@ def unknown_vaccine() -> Doubt:
     return Doubt("unknown-vaccine", words)
 
 
+def never_decided(id_: bytes) -> Doubt:
+    """A laptop says that it erased an event that is not on the hub's own list."""
+    words = "It says that a record was erased. The hub never decided that: look at the laptop."
+    return Doubt("erasure-undecided", words, listing_key(id_))
+
+
 def reference_key(ref: bytes) -> bytes:
     """What waits for the event whose id begins so waits for this."""
     return b"r" + ref
+
+
+def listing_key(id_: bytes) -> bytes:
+    """What waits for an event to be on the list of what is erased waits for this."""
+    return b"e" + id_
 
 
 def user_key(device: int, login: str) -> bytes:

@@ -34,6 +34,7 @@ HELD: Mapping[str, Said] = {
     "missing-name": said("The person has no name. The team corrects the registration."),
     "dangling": said("It refers to a record that has not come yet, and counts when that comes."),
     "unknown-user": said("Its user was never named on that laptop; it counts when they are."),
+    "erasure-undecided": said("A laptop says that it erased a record; the hub never decided that."),
     "unknown-vaccine": said("Its vaccine is not in the catalogue."),
     "set-aside": said("A supervisor decided that it counts for nothing."),
     "reads-now": said("It could count by now; it was decided before that it does not."),

@@ -19,7 +19,8 @@ from fieldapp.hub.regions.judging import judge_by
 from fieldapp.hub.regions.publish import publish as publish_rosters
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, Erased
+from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.cases.made import judge, the_case
 from tests.hub.messages.clinic import BIBP, BORN, NOON_DAY_21, Clinic
 
@@ -95,7 +96,7 @@ def test_what_is_struck_through_erased_or_corrected_moves_it(clinic: Clinic) -> 
     assert completed(clinic) == {}
     clinic.laptop.give(who, SECOND, vaccine=BIBP)
     assert completed(clinic) == {("", may(SECOND)): 1}
-    clinic.laptop.add(Erased(who, "GDPR 17"))
+    erased(clinic.world.store, clinic.laptop, who)
     assert completed(clinic) == {}
 
 

@@ -12,7 +12,8 @@ from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL
 from fieldapp.hub.daily.tables import COUNTED, day_count, share
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.wire.client_codec import to_fact
-from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, Erased
+from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import FakeLaptop, dose
 
@@ -123,7 +124,7 @@ def test_of_an_erased_person_the_doses_count_without_group_or_area(
     somebody = member(laptop, "Test One", group="grp-health", home="110101")
     laptop.give(somebody)
     world.push_all(laptop)
-    laptop.add(Erased(somebody, "GDPR 17"))
+    erased(world.store, laptop, somebody)
     world.push_all(laptop)
     assert rows(world, GROUP) == {("", FIRST): {"doses": 1, "covered": 1}}
 

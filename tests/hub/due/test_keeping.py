@@ -16,7 +16,8 @@ from fieldapp.hub.due.tables import due_course
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.running import Hub
 from fieldapp.wire.dates import from_day, to_day
-from fieldapp.wire.facts import CallMade, CallWithdrawn, ClientLinked, DoseVoided, Erased
+from fieldapp.wire.facts import CallMade, CallWithdrawn, ClientLinked, DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.messages.clinic import BIBP, Clinic, at
 
 PHONE = "+8613912345678"
@@ -168,6 +169,6 @@ def test_of_who_is_erased_nothing_is_kept(clinic: Clinic) -> None:
     seq = clinic.vaccinate("王一", PHONE)
     clinic.vaccinate("王二", None)
     assert len(kept(clinic)) == 2
-    clinic.laptop.add(Erased(seq, "PIPL 47"))
+    erased(clinic.world.store, clinic.laptop, seq)
     (row,) = kept(clinic)
     assert row.person != clinic.laptop.hash_at(seq)

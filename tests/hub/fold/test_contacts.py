@@ -17,11 +17,11 @@ from fieldapp.wire.facts import (
     CallWithdrawn,
     ClientAmended,
     ContactWished,
-    Erased,
     ReactionAmended,
     ReactionReported,
     ReactionWithdrawn,
 )
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import VACCINE
 
@@ -108,7 +108,7 @@ def test_nothing_stays_of_who_is_erased_whichever_came_first(world: World) -> No
     client = laptop.register("Test A")
     laptop.add(CallMade(client, VACCINE, 2, "no-answer", phone=PHONE))
     laptop.add(ContactWished(client, False, False))
-    laptop.add(Erased(client, "PIPL 47"))
+    erased(world.store, laptop, client)
     world.push_all(laptop)
     other.add(CallMade(laptop.ref(client), VACCINE, 2, "no-answer", phone=PHONE))
     other.add(ContactWished(laptop.ref(client), True, True))
@@ -120,7 +120,7 @@ def test_an_erased_call_is_gone(world: World) -> None:
     laptop = world.laptop()
     client = laptop.register("Test A")
     call = laptop.add(CallMade(client, VACCINE, 2, "no-answer", phone=PHONE))
-    laptop.add(Erased(call, "PIPL 47"))
+    erased(world.store, laptop, call)
     world.push_all(laptop)
     assert rows(world, tables.call) == []
 

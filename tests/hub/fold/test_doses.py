@@ -11,7 +11,8 @@ from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub import schema
 from fieldapp.wire.client_codec import to_fact
-from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseVoided, Erased
+from fieldapp.wire.facts import DoseAmended, DoseNotGiven, DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import OTHER_VACCINE, VACCINE
 from tests.hub.fake_laptop import dose as made_up_dose
@@ -162,7 +163,7 @@ def test_a_dose_not_given_is_no_dose_record(world: World) -> None:
 def test_an_erased_dose_leaves_nothing_but_its_count(world: World) -> None:
     laptop = world.laptop()
     dose = laptop.give(laptop.register("Test A"))
-    laptop.add(Erased(dose, "PIPL 47"))
+    erased(world.store, laptop, dose)
     world.push_all(laptop)
     assert world.numbers() == {"clients": 1, "confirmed": 1, "erased": 1}
     with world.store.reading() as connection:

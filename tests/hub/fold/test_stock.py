@@ -16,7 +16,6 @@ from fieldapp.hub.lots.sums import COLUMNS
 from fieldapp.hub.lots.tables import lot_said, lot_sum, stock_row
 from fieldapp.wire.facts import (
     DoseVoided,
-    Erased,
     LotHeld,
     LotRecalled,
     LotReleased,
@@ -24,6 +23,7 @@ from fieldapp.wire.facts import (
     StockMoved,
     VialClosed,
 )
+from tests.hub.by_law import erased
 from tests.hub.cases.made import PAPER, case_of, cases, judge
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import VACCINE, FakeLaptop
@@ -183,7 +183,7 @@ def test_what_is_erased_leaves_the_sums_as_if_it_had_never_been(world: World) ->
     laptop.add(moved("received", 4))
     world.push_all(laptop)
     for seq in (vial, held):
-        laptop.add(Erased(seq, "test"))
+        erased(world.store, laptop, seq)
         laptop.erase(seq)
     world.push_all(laptop)
     assert (sums(world), rows(world, lot_said)) == ({"received": 4}, [])

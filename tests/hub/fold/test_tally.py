@@ -9,7 +9,8 @@ import pytest
 from fieldapp.hub.fold import tally
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.sync_log.proof import tallies
-from fieldapp.wire.facts import DoseVoided, Erased
+from fieldapp.wire.facts import DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fold.busy import forked_history
 
@@ -39,7 +40,7 @@ def test_strikes_doubles_and_erasures_move_a_dose_from_one_word_to_the_next(worl
     laptop.add(DoseVoided(first, "twice"))
     world.push_all(laptop)
     assert kept(world) == {"counted": 1, "voided": 1, tally.RECORDS: laptop.seq}
-    laptop.add(Erased(first, "GDPR 17"))
+    erased(world.store, laptop, first)
     world.push_all(laptop)
     assert kept(world) == {"counted": 1, "erased": 1, tally.RECORDS: laptop.seq}
     check(world)

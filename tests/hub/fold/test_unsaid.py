@@ -6,7 +6,8 @@ from fieldapp.hub.erasure import law
 from fieldapp.hub.erasure.erasing import Order, erase
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.verify import verify
-from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, Erased
+from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 
@@ -50,7 +51,7 @@ def test_a_laptops_own_word_that_it_erased_a_correction_is_the_same(world: World
     one = laptop.register("Test A")
     corrected = laptop.add(ClientAmended(one, "name", "Test A", "Test B"))
     world.push_all(laptop)
-    laptop.add(Erased(corrected, "request"))
+    erased(world.store, laptop, corrected)
     world.push_all(laptop)
     laptop.erase(corrected)
     with world.store.reading() as connection:

@@ -10,13 +10,13 @@ from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.operating.folding import lots_of
 from fieldapp.hub.operating.tables import operation
 from fieldapp.wire.facts import (
-    Erased,
     SessionClosed,
     SessionEquipped,
     SessionOpened,
     SessionReconciled,
     Value,
 )
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import FakeLaptop
 
@@ -107,6 +107,6 @@ def test_of_an_erased_event_nothing_stays(world: World) -> None:
     laptop = world.laptop()
     equipped = opened(laptop)
     world.push_all(laptop)
-    laptop.add(Erased(equipped, "GDPR 17"))
+    erased(world.store, laptop, equipped)
     world.push_all(laptop)
     assert [row["unit"] for row in rows(world)] == [None]

@@ -10,7 +10,8 @@ import pytest
 from fieldapp.hub.push import keeping, sending
 from fieldapp.hub.push.errors import AlreadyPushing, ServerAway, ServerUnfit
 from fieldapp.hub.push.keeping import Refused
-from fieldapp.wire.facts import ClientLinked, DoseAmended, DoseVoided, Erased
+from fieldapp.wire.facts import ClientLinked, DoseAmended, DoseVoided
+from tests.hub import by_law
 from tests.hub.api.program import somebody
 from tests.hub.erasure.people import erased
 from tests.hub.messages.clinic import BIBP
@@ -97,8 +98,8 @@ def test_who_was_erased_is_taken_back(pushing: Pushing) -> None:
     pushing.send()
     pushing.push()
     assert len(pushing.server.of("Patient")) == 4
-    pushing.laptop.add(Erased(dose, "GDPR 17"))
-    pushing.laptop.add(Erased(gone, "GDPR 17"))
+    by_law.erased(pushing.world.store, pushing.laptop, dose)
+    by_law.erased(pushing.world.store, pushing.laptop, gone)
     pushing.send()
     assert pushing.push().deleted == 3
     assert len(pushing.server.of("Patient")) == 3

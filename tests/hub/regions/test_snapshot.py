@@ -8,7 +8,7 @@ import pytest
 
 from fieldapp.hub.devices import revoke
 from fieldapp.hub.regions import snapshot
-from fieldapp.wire.facts import Erased
+from tests.hub.by_law import erased
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 from tests.hub.regions.readers import Reader, published
@@ -61,7 +61,7 @@ def test_who_was_erased_is_in_nothing_that_is_still_published(world: World) -> N
     world.push_all(laptop)
     published(world)
     assert set(reader.pull().named()) == {"王小明", "李四"}
-    laptop.add(Erased(3, "asked by the person"))
+    erased(world.store, laptop, 3)
     world.push_all(laptop)
     published(world)
     assert snapshot.take_due(world.store, now_s=NOW_S) == 1
