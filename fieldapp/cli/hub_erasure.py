@@ -10,9 +10,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub.erasure import law, reading
+from fieldapp.hub.erasure import law, reading, wishes
 from fieldapp.hub.erasure.erasing import Order, Prospect, look, person_of
 from fieldapp.hub.erasure.errors import NobodyThere, NoWhy
+from fieldapp.hub.erasure.wishes import Wish
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import Store, open_store
 from fieldapp.hub.web.audit import OPERATOR
@@ -64,7 +65,7 @@ def erase(arguments: argparse.Namespace) -> int:
             numbers = {person.hex()[:_SURE], arguments.person.strip().lower()[:_SURE]}
             if sys.stdin.readline().strip().lower() not in numbers:
                 raise NotConfirmed()
-        order = Order(person, arguments.basis, arguments.why, OPERATOR)
+        order = Order(person, arguments.basis, arguments.why, OPERATOR, found.seen)
         done = carry_out_now(store, order, catalogue, now_s)
     if done is None:
         raise NobodyThere(person=arguments.person)
@@ -111,6 +112,7 @@ def erasures(arguments: argparse.Namespace) -> int:
         with store.reading() as connection:
             lines = reading.erasures(connection, most=_MOST_LISTED)
             spreads = {line.version: reading.spread(connection, line.version) for line in lines}
+            waiting = wishes.open_wishes(connection, most=_MOST_LISTED)
     if arguments.json:
         print(json.dumps([_line_json(line, spreads[line.version]) for line in lines]))
         return 0
@@ -118,7 +120,15 @@ def erasures(arguments: argparse.Namespace) -> int:
         print("Nobody was ever erased here.")
     for line in lines:
         print("\n".join(_line_words(line, spreads[line.version])))
+    for wish in waiting:
+        print(_wish_words(wish))
     return 0
+
+
+def _wish_words(wish: Wish) -> str:
+    changed = " Registrations or doses changed since: look again." if wish.again else ""
+    whom = f"{wish.client.hex()[:12]}, {wish.basis}, by {wish.asked_by}"
+    return f"Not decided: {whom}: {wish.why}.{changed}"
 
 
 def _open(store: Store, arguments: argparse.Namespace) -> int:

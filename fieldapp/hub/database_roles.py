@@ -111,7 +111,7 @@ def _of_projector(views: Sequence[str], public: Sequence[str]) -> tuple[Grant, .
         Grant(role, "UPDATE (place)", ("frame",)),
         Grant(role, "INSERT, UPDATE, DELETE", (*_PUBLISHED, "setting")),
         Grant(role, "INSERT, DELETE", ("sync_attempt",)),
-        Grant(role, "INSERT, UPDATE (decided_s, decided_by)", ("erasure_wish",)),
+        Grant(role, "INSERT, UPDATE", ("erasure_wish",)),
         Grant(role, "INSERT", _FIGURES),  # what was published is never changed
         Grant(role, "UPDATE, DELETE", ("bulk_job",)),  # written, and forgotten a day later
         Grant(role, "UPDATE, DELETE", ("booking",)),  # released, and forgotten some days later

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.hub.erasure import wishes
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import open_or_make
 from tests.hub.conftest import World
@@ -83,3 +84,37 @@ def test_what_is_missing_or_unknown_is_said(run: Run, tmp_path: Path, canary: st
     done = run("hub", "erase", canary, "--basis", "ordered", "--yes", "--why", "x", "--json",
                "--data", data)  # fmt: skip
     assert done.json["kept"] == 0 and done.json["events"] > 20
+
+
+def test_what_came_while_it_was_confirmed_is_not_erased_unseen(
+    run: Run, tmp_path: Path, canary: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "hub"
+
+    class Typing(io.StringIO):
+        """Whoever types; meanwhile a dose comes in."""
+
+        def readline(self, size: int | None = -1) -> str:
+            world = World(Hub(open_or_make(data), lambda: NOW_S))
+            laptop = world.laptop(b"epoch-02")
+            laptop.give(bytes.fromhex(canary)[:16], 30)
+            world.push_all(laptop)
+            world.store.close()
+            return super().readline()
+
+    monkeypatch.setattr("sys.stdin", Typing(f"{canary[:8]}\n"))
+    refused = run("hub", "erase", canary, "--basis", "ordered", "--why", "x", "--data", data)
+    assert refused.code == 1 and "came or went since" in refused.err
+    assert CANARY in stored(data)
+
+
+def test_what_waits_for_a_decision_is_listed(run: Run, tmp_path: Path, canary: str) -> None:
+    data = tmp_path / "hub"
+    world = World(Hub(open_or_make(data), lambda: NOW_S))
+    with world.store.writing() as connection:
+        person = bytes.fromhex(canary)
+        wishes.ask(connection, person, "ordered", wishes.WITH_A_DOSE, "(hub)", NOW_S)
+    world.store.close()
+    listed = run("hub", "erasures", "--data", data).out
+    assert f"Not decided: {canary[:12]}, ordered, by (hub): came later" in listed
+    assert "with a dose" in listed

@@ -14,12 +14,14 @@ from sqlalchemy import Connection, delete, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.tables import about, erased_event
-from fieldapp.hub.fold.events import Placed, resolve
+from fieldapp.hub.fold.events import Placed, read_again, resolve
+from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.rows import chunks, insert_rows, rows_in
+from fieldapp.hub.fold.rules import REVOKED, SET_ASIDE
 from fieldapp.wire import cbor
 from fieldapp.wire.chain import REF_BYTES
 from fieldapp.wire.errors import Undecodable
-from fieldapp.wire.events import MAX_BODY_BYTES, field_names
+from fieldapp.wire.events import MAX_BODY_BYTES, decode_body, field_names
 from fieldapp.wire.facts import Ref, calls, doses, fees, people, watch
 
 ROOMS = (people, doses, watch, fees, calls)
@@ -38,6 +40,9 @@ _REFERENCES: Mapping[int, frozenset[str]] = {
 }
 """By type of event, the fields that refer to another one."""
 _about, _event, _erased, _dose = about.c, schema.event.c, erased_event.c, schema.dose.c
+_held, _amendment = schema.quarantine.c, schema.amendment.c
+_DOSE_AMENDED = doses.TYPES[doses.DoseAmended][0]
+_PUT_ASIDE = (SET_ASIDE.code, REVOKED.code)
 _ANY_ERASED = select(_erased.id).limit(1)
 
 
@@ -146,6 +151,42 @@ def _telling_of(connection: Connection, events: Sequence[Known]) -> set[bytes]:
 def _of_others(connection: Connection, ids: Iterable[bytes], registered: set[bytes]) -> set[bytes]:
     rows = rows_in(connection, [_dose.id, _dose.client], _dose.id, ids)
     return {id_ for id_, client in rows if client is not None and client not in registered}
+
+
+def unsettled(
+    connection: Connection, events: Iterable[Known], clients: Iterable[bytes]
+) -> set[bytes]:
+    """The doses among these that a correction gives to, or takes from, somebody other than these
+    registrations, as long as nobody can tell whose they are."""
+    listed, registered = list(events), set(clients)
+    given = rows_in(
+        connection, [_dose.id, _dose.client, _dose.contest], _dose.id, [one.id for one in listed]
+    )
+    in_doubt = {row.id for row in given if row.client is None or row.contest == AMENDMENTS_DIFFER}
+    held = rows_in(connection, [_held.id, _held.code], _held.id, [one.id for one in listed])
+    aside = {row.id for row in held if row.code in _PUT_ASIDE}
+    moved = {
+        row.target
+        for row in rows_in(
+            connection, [_amendment.target, _amendment.old, _amendment.new, _amendment.field],
+            _amendment.target, in_doubt - aside,
+        )
+        if row.field == "client" and {cbor.loads(row.old), cbor.loads(row.new)} - registered
+    }  # fmt: skip
+    waiting = [row.id for row in held if row.id not in aside]
+    return moved | {one.id for one in read_again(connection, waiting) if _may_move(one)}
+
+
+def _may_move(event: Placed) -> bool:
+    """Whether a correction that waits is of whose a dose is, or nobody can read of what."""
+    if event.type != _DOSE_AMENDED or event.body is None:
+        return False
+    assert event.header is not None  # noqa: S101  its type was read from it
+    try:
+        fact = decode_body(event.type, event.header.version, event.body)
+    except Undecodable:
+        return True
+    return not isinstance(fact, doses.DoseAmended) or fact.field == "client"
 
 
 def erased_among(connection: Connection, subjects: Iterable[bytes]) -> list[tuple[bytes, int]]:

@@ -8,6 +8,7 @@ nothing else can be done with it here.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,9 +19,9 @@ from sqlalchemy import Connection, insert, select
 from fieldapp.hub import postgres, schema, second_set
 from fieldapp.hub.erasure import about, ledger, traces
 from fieldapp.hub.erasure.about import Known
-from fieldapp.hub.erasure.errors import NobodyThere, NoWhy
+from fieldapp.hub.erasure.errors import NobodyThere, NotAsSeen, NoWhy, PeriodNotOver, Unsettled
 from fieldapp.hub.erasure.frames import Spot, rewrite
-from fieldapp.hub.erasure.law import Law, Record, kind_of
+from fieldapp.hub.erasure.law import PERIOD_OVER, Law, Record, kind_of
 from fieldapp.hub.erasure.ledger import Entry, Gone, Kept
 from fieldapp.hub.erasure.listed import newest_version
 from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
@@ -46,12 +47,14 @@ _STANDING = ("counted", "contested")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Whom (a registration, or another event), on which basis, why, and who decided."""
+    """Whom (a registration, or another event), on which basis, why, and who decided; `seen` is the
+    digest of what they had seen, None where they decided whatever there is."""
 
     client: bytes
     basis: str
     why: str
     login: str
+    seen: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,13 @@ class Prospect:
         all_of = Counter(kind_of(one.type) for one in self.events)
         kept = Counter(kind_of(one.type) for one in self.events if one.id in self.until)
         return {kind: (number, kept[kind]) for kind, number in sorted(all_of.items())}
+
+    @property
+    def seen(self) -> bytes:
+        """The digest of the registrations and doses: whoever decides about them has seen these."""
+        doses = [one.id for one in self.events if kind_of(one.type) in ("doses", "not-given")]
+        ids = [list(self.registrations), sorted(doses)]
+        return hashlib.sha256(cbor.dumps(ids)).digest()
 
     @property
     def until_day(self) -> int | None:
@@ -130,7 +140,7 @@ def erase(store: Store, order: Order, law: Law, now_s: int) -> Done | None:
     """Erase somebody; None where nothing is (any longer) known of them. Safe to repeat.
 
     The ledger is written before the transaction ends: what dies in between is carried out at the
-    next start. Raises NoSuchBasis, NoWhy, LedgerDamaged, NothingIsErasedNow.
+    next start. Raises NoSuchBasis, NoWhy, LedgerDamaged, NothingIsErasedNow, NotAsSeen.
     """
     law.basis(order.basis)
     why = " ".join(order.why.split())[:MOST_WHY]
@@ -142,6 +152,7 @@ def erase(store: Store, order: Order, law: Law, now_s: int) -> Done | None:
         found = look(connection, order.client, order.basis, law, now_s)
         if found is None:
             return None
+        must_be_as_seen(connection, found, order)
         version = max(now_s, newest_version(connection) + 1)
         gone = _gone(connection, found.events)
         kept = _kept(connection, store.keys, found.until)
@@ -153,6 +164,16 @@ def erase(store: Store, order: Order, law: Law, now_s: int) -> Done | None:
     store.leave_no_trace()
     doses = sum(kind_of(one.type) == "doses" for one in found.events)
     return Done(version, len(gone), len(kept), doses, frames)
+
+
+def must_be_as_seen(connection: Connection, found: Prospect, order: Order) -> None:
+    """Raises NotAsSeen where it is another matter than was decided."""
+    if order.basis == PERIOD_OVER and found.until:
+        raise PeriodNotOver()
+    if about.unsettled(connection, found.events, found.registrations):
+        raise Unsettled()
+    if order.seen is not None and order.seen != found.seen:
+        raise NotAsSeen()
 
 
 def _gone(connection: Connection, events: Iterable[Known]) -> tuple[Gone, ...]:

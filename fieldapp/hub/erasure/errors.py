@@ -43,3 +43,28 @@ class WrongKey(HubError):
     happened = "This is not the recovery key of this organisation, or not a key at all."
     safe = "Nothing was opened."
     next_step = "Take the key from recovery-key.txt, as it was locked away."
+
+
+class NotAsSeen(HubError):
+    """What would be erased is not what somebody looked at and decided; `code` names why."""
+
+    code = "changed"
+    happened = "Registrations or doses of this person came or went since somebody looked at them."
+    safe = "Nothing was erased."
+    next_step = "Look at the person once more, and decide anew."
+
+
+class PeriodNotOver(NotAsSeen):
+    """The law obliges to keep something by now."""
+
+    code = "not-over"
+    happened = "A record of this person is still to be kept: the period is not over."
+    next_step = "Nothing is to do: the hub proposes the person once all periods are over."
+
+
+class Unsettled(NotAsSeen):
+    """Whose a dose is, nobody knows for now."""
+
+    code = "unsettled"
+    happened = "A correction of a dose names somebody else, and is not settled."
+    next_step = "A correction names somebody else: decide the case first."

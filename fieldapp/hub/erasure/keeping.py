@@ -11,9 +11,12 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, delete, select
 
 from fieldapp.hub.erasure import again, ledger, retention, wishes
-from fieldapp.hub.erasure.erasing import Done, Order, erase
+from fieldapp.hub.erasure.erasing import Done, Order, erase, look
+from fieldapp.hub.erasure.errors import NotAsSeen
 from fieldapp.hub.erasure.law import Law, shipped
+from fieldapp.hub.erasure.reviewing import NEVER_SEEN, goes_by_itself, order_of, put_back
 from fieldapp.hub.erasure.tables import kept_record
+from fieldapp.hub.erasure.wishes import BY_THE_HUB, CAME_LATER, Wish
 from fieldapp.hub.errors import NothingIsErasedNow
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.registry.build import REGISTRY_FILE
@@ -58,15 +61,37 @@ def keep_once(store: Store, law: Law, now_s: int) -> int:
     let_go(store, now_s // _DAY_S)
     retention.forget_messages(store, law, now_s)
     retention.propose(store, law, now_s)
-    done = 0
     with store.reading() as connection:
         decided = wishes.decided(connection, MOST_A_ROUND)
-    for wish in decided:
-        order = Order(wish.client, wish.basis, wish.why, wish.decided_by or wish.asked_by)
-        done += carry_out_now(store, order, law, now_s) is not None
+        later = wishes.came_later(connection, MOST_A_ROUND)
+    orders = [(wish, order_of(wish)) for wish in decided]
+    orders += [(w, order) for w in later if (order := _by_itself(store, w, law, now_s))]
+    return sum(_carried_out(store, wish, order, law, now_s) for wish, order in orders)
+
+
+def _by_itself(store: Store, wish: Wish, law: Law, now_s: int) -> Order | None:
+    """What came later about somebody erased goes after them, unless a person is to decide."""
+    with store.reading() as connection:
+        found = look(connection, wish.client, wish.basis, law, now_s)
+    if found is None or goes_by_itself(found):
+        seen = NEVER_SEEN if found is None else found.seen
+        return Order(wish.client, wish.basis, CAME_LATER, BY_THE_HUB, seen)
+    with store.having_all() as connection:
+        wishes.leave_to_people(connection, wish.no, found.seen)
+    return None
+
+
+def _carried_out(store: Store, wish: Wish, order: Order, law: Law, now_s: int) -> bool:
+    """Whether somebody was erased. What is not as it was seen is put before people again."""
+    try:
+        done = carry_out_now(store, order, law, now_s)
+    except NotAsSeen as no:
         with store.having_all() as connection:
-            wishes.drop(connection, [wish.no])  # of whom nothing was known the wish is still there
-    return done
+            put_back(connection, wish, no, law, now_s)
+        return False
+    with store.having_all() as connection:
+        wishes.drop(connection, [wish.no])  # of whom nothing was known the wish is still there
+    return done is not None
 
 
 def carry_out_now(store: Store, order: Order, law: Law, now_s: int) -> Done | None:

@@ -45,15 +45,15 @@ def propose(store: Store, law: Law, now_s: int) -> int:
         persons = list(connection.execute(_NEXT, {"last": after}).scalars())
         before_s = now_s - law.periods[DOSES].years * _YEAR_DAYS * _DAY_S
         old = _old(connection, persons, before_s)
-        over = [person for person in old if _is_over(connection, person, law, now_s)]
+        over = [(person, seen) for person in old if (seen := _over(connection, person, law, now_s))]
     whole = len(persons) < MOST_A_ROUND
     began = today if not after or day == "" else day
     with store.writing() as connection:
         where = "done" if whole else persons[-1].hex()
         set_setting(connection, _AT, f"{began} {where}")
         return sum(
-            wishes.ask(connection, person, PERIOD_OVER, PAST_ITS_PERIOD, BY_THE_HUB, now_s)
-            for person in over
+            wishes.ask(connection, person, PERIOD_OVER, PAST_ITS_PERIOD, BY_THE_HUB, now_s, seen)
+            for person, seen in over
         )
 
 
@@ -74,9 +74,10 @@ def _old(connection: Connection, persons: Iterable[bytes], before_s: int) -> lis
     return sorted(there - young)
 
 
-def _is_over(connection: Connection, person: bytes, law: Law, now_s: int) -> bool:
+def _over(connection: Connection, person: bytes, law: Law, now_s: int) -> bytes | None:
+    """What is seen of somebody of whom nothing need be kept any longer."""
     found = look(connection, person, PERIOD_OVER, law, now_s)
-    return found is not None and not found.until
+    return None if found is None or found.until else found.seen
 
 
 def forget_messages(store: Store, law: Law, now_s: int) -> int:

@@ -12,7 +12,8 @@ from fieldapp.hub.columns import Big, Words
 from fieldapp.hub.schema import truth, views
 
 # Erasures that are asked for, until they are carried out. `client` is a registration of the person;
-# `decided_by` is None as long as nobody decided.
+# `decided_by` is None as long as nobody decided. `seen`: the digest of the registrations and doses
+# that whoever asked had before their eyes; `again`: why it is to be looked at once more, in a word.
 erasure_wish = Table(
     "erasure_wish",
     truth,
@@ -24,6 +25,8 @@ erasure_wish = Table(
     Column("asked_by", Words, nullable=False),
     Column("decided_s", Big),
     Column("decided_by", Words),
+    Column("seen", LargeBinary),
+    Column("again", String(40)),
     Index("erasure_wish_decided", "decided_s"),
     sqlite_autoincrement=True,
 )

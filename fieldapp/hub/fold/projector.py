@@ -152,7 +152,7 @@ def fold_places(connection: Connection, first: int, last: int, rules: Rules) -> 
     for page in pages:
         _take(change, page)
     if fresh:
-        wishes.note_latecomers(connection, sorted(change.about), fresh[-1].received_s)
+        wishes.note_latecomers(connection, sorted(change.about), last, fresh[-1].received_s)
     concerned = settle(change, rules)
     connection.execute(_FOLDED_TO, {"projected_to": last})
     return concerned

@@ -36,6 +36,7 @@ ACTS: Mapping[str, Said] = {
     "erasures-looked-at": said("looked at erasures"),
     "erasure-asked": said("asked for an erasure"),
     "erasure-decided": said("decided an erasure"),
+    "erasure-put-back": said("found an erasure changed: to be decided again"),
     "erasure-refused": said("decided against an erasure"),
     "person-erased": said("erased a person"),
     "person-erased-again": said("erased a person again, after the hub was put back"),

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub.erasure import law, reading, wishes
+from fieldapp.hub.erasure import law, reading, reviewing, wishes
 from fieldapp.hub.erasure.erasing import MOST_WHY, Prospect, look, person_of
-from fieldapp.hub.erasure.errors import NobodyThere, NotSure, NoWhy
+from fieldapp.hub.erasure.errors import NobodyThere, NotAsSeen, NotSure, NoWhy, Unsettled
 from fieldapp.hub.erasure.law import KINDS, Basis, Period, shipped
 from fieldapp.hub.erasure.ledger import LEDGER_FILE
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, Wish
@@ -25,6 +25,7 @@ from fieldapp.wire.dates import from_day
 
 A_PAGE = 50
 _MOST_NO = 16
+_SEEN_BYTES = 32
 KIND_WORDS: Mapping[str, Said] = {
     "people": said("who they are: registrations, corrections, links"),
     "doses": said("doses"),
@@ -36,10 +37,15 @@ KIND_WORDS: Mapping[str, Said] = {
 }
 ASKED_BY_HUB: Mapping[str, Said] = {
     wishes.CAME_LATER: said("It came later about a person who is erased."),
+    wishes.WITH_A_DOSE: said(
+        "It came later about a person who is erased, with a dose or another registration."
+    ),
     wishes.PAST_ITS_PERIOD: said(
         "All that the law obliged to keep of this person is past its period."
     ),
 }
+LOOK_AGAIN: Mapping[str, Said] = {one.code: said(one.happened) for one in (NotAsSeen, Unsettled)}
+"""Why a wish is to be decided once more."""
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -85,7 +91,7 @@ def _ask_page(visit: Visit, told: FieldAppError | None = None) -> Response:
     return visit.show(
         "erasure_ask.html", 422 if told else 200, person=person, wish=wish, bases=_bases(),
         by_the_hub=BY_THE_HUB, keeps=found["request"], all_goes=found["never-true"],
-        told_in=in_language,
+        told_in=in_language, look_again=LOOK_AGAIN,
         kind_words=KIND_WORDS, calendar=_day, most=MOST_WHY, form=visit.form,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
@@ -105,7 +111,8 @@ def ask(visit: Visit) -> Response:
             raise NoWhy()
         with visit.hub.store.writing() as connection:
             person = person_of(connection, visit.params["person"])
-            if wishes.ask(connection, person, basis, why, visit.login, visit.now_s):
+            seen = _seen(visit)
+            if wishes.ask(connection, person, basis, why, visit.login, visit.now_s, seen):
                 subject = f"person {person.hex()[:16]}"
                 visit.note(connection, "erasure-asked", subject, f"{basis}: {why}")
     except NobodyThere:
@@ -113,6 +120,14 @@ def ask(visit: Visit) -> Response:
     except (NoWhy, law.NoSuchBasis) as wrong:
         return _ask_page(visit, wrong)
     return visit.go(f"/people/{person.hex()}/erasure")
+
+
+def _seen(visit: Visit) -> bytes | None:
+    """What stood on the page that the form was on."""
+    try:
+        return bytes.fromhex(visit.form.get("seen", ""))[:_SEEN_BYTES] or None
+    except ValueError:
+        return None
 
 
 def show_erasures(visit: Visit) -> Response:
@@ -136,7 +151,7 @@ def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         under_way=under_way, lines=lines, done=done, spreads=spreads, page=page,
         pages=max(1, -(-done // A_PAGE)), law=shipped(), kinds=KINDS, kind_words=KIND_WORDS,
         kept_words=kept_words, told_in=in_language, calendar=_day,
-        by_the_hub=BY_THE_HUB, asked_by_hub=ASKED_BY_HUB, form=visit.form,
+        by_the_hub=BY_THE_HUB, asked_by_hub=ASKED_BY_HUB, look_again=LOOK_AGAIN, form=visit.form,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
 
@@ -161,7 +176,11 @@ def decide(visit: Visit) -> Response:
         return _list_page(visit, NotSure(n=len(chosen)))
     with visit.hub.store.writing() as connection:
         if erase:
-            told = wishes.decide(connection, chosen, visit.login, visit.now_s)
+            reviewed = reviewing.decide(connection, chosen, visit.login, shipped(), visit.now_s)
+            told = reviewed.decided
+            for one in reviewed.changed:
+                subject = f"person {one.client.hex()[:16]}"
+                visit.note(connection, "erasure-put-back", subject, f"{one.basis}: {one.why}"[:600])
         else:
             told = [one for one in wishes.read(connection, chosen) if one.decided_by is None]
             wishes.drop(connection, [one.no for one in told])

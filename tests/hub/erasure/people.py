@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure import law
-from fieldapp.hub.erasure.erasing import Done, Order, erase
+from fieldapp.hub.erasure.erasing import Done, Order, erase, look
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.snapshot import take_due
 from fieldapp.wire.facts import (
@@ -88,6 +88,13 @@ def erased(world: World, client: bytes, basis: str = "never-true", now_s: int = 
     done = erase(world.store, order, law.shipped(), now_s)
     assert done is not None
     return done
+
+
+def seen_of(world: World, client: bytes, basis: str = "never-true") -> bytes | None:
+    """What somebody sees who looks at what an erasure would come to."""
+    with world.store.reading() as connection:
+        found = look(connection, client, basis, law.shipped(), LATER_S)
+    return None if found is None else found.seen
 
 
 def published(world: World, now_s: int = NOW_S) -> None:

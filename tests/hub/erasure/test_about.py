@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+
+from fieldapp.hub import schema
+from fieldapp.hub.erasure import ledger
 from fieldapp.hub.erasure.about import TYPES, erased_among, everything_about
-from fieldapp.wire.facts import CURRENT, ClientAmended, SessionOpened, StockMoved, VialOpened
+from fieldapp.hub.erasure.errors import Unsettled
+from fieldapp.wire.facts import (
+    CURRENT,
+    ClientAmended,
+    DoseAmended,
+    SessionOpened,
+    StockMoved,
+    VialOpened,
+)
 from tests.hub.conftest import World
-from tests.hub.erasure.people import erased, record_everything
+from tests.hub.erasure.people import erased, everything_stored, record_everything
+from tests.hub.fake_laptop import VACCINE, FakeLaptop
 
 
 def seqs(world: World, *clients: bytes) -> list[tuple[int, int]]:
@@ -58,3 +74,80 @@ def test_what_refers_to_somebody_erased_is_known_in_both_ways_of_referring(world
         assert erased_among(connection, [id_[:16]]) == [(id_, done.version)]
         assert erased_among(connection, [place]) == [(id_, done.version)]
         assert erased_among(connection, [b"x" * 16, place[:-1] + b"\x01"]) == []
+
+
+@dataclass
+class Two:
+    """Somebody, another one, and a dose that was written down for the first."""
+
+    laptop: FakeLaptop
+    one: bytes
+    other: bytes
+    dose: bytes
+
+    @property
+    def moved(self) -> DoseAmended:
+        """The correction that it was the other's."""
+        return DoseAmended(self.dose[:16], "client", self.one, self.other)
+
+
+def two(world: World, vaccine: str = VACCINE) -> Two:
+    laptop = world.laptop()
+    one, other = laptop.register("One"), laptop.register("Other")
+    dose = laptop.give(one, vaccine=vaccine)
+    return Two(laptop, *(laptop.hash_at(seq) for seq in (one, other, dose)))
+
+
+def refused(world: World, client: bytes) -> None:
+    stored = everything_stored(world)
+    with pytest.raises(Unsettled):
+        erased(world, client)
+    assert everything_stored(world) == stored and ledger.read(world.store.folder) == []
+
+
+def test_a_dose_that_was_moved_to_somebody_else_stays_with_them(world: World) -> None:
+    found = two(world)
+    found.laptop.add(found.moved)
+    world.push_all(found.laptop)
+    world.fold()
+    assert erased(world, found.one).doses == 0
+    assert world.numbers()["counted"] == 1
+
+
+def test_a_moved_dose_that_cannot_be_read_stops_the_erasure(world: World) -> None:
+    found = two(world, "unknown-vaccine")
+    found.laptop.add(found.moved)
+    world.push_all(found.laptop)
+    world.fold()
+    refused(world, found.one)
+
+
+def test_a_correction_that_waits_stops_the_erasure(world: World) -> None:
+    found = two(world)
+    found.laptop.add(DoseAmended(found.dose[:16], "client", found.one, b"not yet come" + b"x" * 4))
+    world.push_all(found.laptop)
+    world.fold()
+    refused(world, found.one)
+
+
+def test_corrections_that_disagree_whose_it_is_stop_the_erasure(world: World) -> None:
+    found, second = two(world), world.laptop(b"epoch-02")
+    third = second.register("Third")
+    found.laptop.add(found.moved)
+    world.push_all(found.laptop)
+    second.add(DoseAmended(found.dose[:16], "client", found.one, second.hash_at(third)))
+    world.push_all(second)
+    world.fold()
+    with world.store.reading() as connection:
+        dose = schema.dose.c
+        whose = connection.execute(select(dose.client).where(dose.id == found.dose)).scalar_one()
+    refused(world, bytes(whose))
+
+
+def test_other_corrections_and_settled_ones_stop_nothing(world: World) -> None:
+    found = two(world)
+    found.laptop.add(DoseAmended(found.dose[:16], "note", None, "pale"))
+    found.laptop.add(found.moved)
+    world.push_all(found.laptop)
+    world.fold()
+    assert erased(world, found.other).doses == 1

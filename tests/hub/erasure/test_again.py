@@ -29,6 +29,7 @@ from tests.hub.erasure.people import (
     everything_stored,
     published,
     record_everything,
+    seen_of,
 )
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 
@@ -129,8 +130,9 @@ def test_nobody_is_erased_while_tables_are_built_anew_and_afterwards_they_are(
     world: World,
 ) -> None:
     _, canary = day(world)
+    seen = seen_of(world, canary)
     with world.store.writing() as connection:
-        wishes.ask(connection, canary, "never-true", "letter", "sun.li", NOW_S)
+        wishes.ask(connection, canary, "never-true", "letter", "sun.li", NOW_S, seen)
         wishes.decide(connection, [1], "lu.qing", NOW_S)
     with second_set(world.store):
         keep(world.hub)

@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import select
 
 from fieldapp.hub.database_roles import Role
-from fieldapp.hub.erasure import again, keeping, ledger, wishes
+from fieldapp.hub.erasure import again, keeping, ledger, reviewing, wishes
 from fieldapp.hub.erasure.erasing import Order, erase
 from fieldapp.hub.erasure.keeping import erasing, keep, keep_once, let_go
 from fieldapp.hub.erasure.law import shipped
-from fieldapp.hub.erasure.tables import erasure, kept_record
+from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
+from fieldapp.hub.erasure.wishes import WITH_A_DOSE
 from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.verify import verify
-from fieldapp.wire.facts import CallMade, ClientAmended
+from fieldapp.wire.facts import CallMade, ClientAmended, ClientLinked
 from tests.hub.conftest import World
 from tests.hub.erasure.people import (
     CANARY,
@@ -23,6 +24,7 @@ from tests.hub.erasure.people import (
     erased,
     everything_stored,
     record_everything,
+    seen_of,
 )
 from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
 from tests.hub.roles import As, refused
@@ -38,8 +40,9 @@ def day(world: World) -> tuple[FakeLaptop, Somebody]:
 
 
 def wished(world: World, client: bytes, *, decided: bool) -> None:
+    seen = seen_of(world, client)
     with world.store.writing() as connection:
-        assert wishes.ask(connection, client, "never-true", "letter 12", "sun.li", NOW_S)
+        assert wishes.ask(connection, client, "never-true", "letter 12", "sun.li", NOW_S, seen)
         if decided:
             numbers = [wish.no for wish in wishes.open_wishes(connection, most=9)]
             assert wishes.decide(connection, numbers, "lu.qing", NOW_S)
@@ -79,7 +82,6 @@ def test_what_comes_later_about_somebody_who_is_gone_goes_with_them(world: World
     ref = canary.client[:16]
     other.add(ClientAmended(ref, "name", CANARY, "Canary Smith"))
     other.add(CallMade(ref, VACCINE, 2, "reached", note="Canary says hello"))
-    other.give(ref, 30)
     laptop.add(CallMade(3, VACCINE, 2, "reached", note="Canary again"))
     for one in (other, laptop):
         world.push_all(one)
@@ -91,6 +93,66 @@ def test_what_comes_later_about_somebody_who_is_gone_goes_with_them(world: World
     with world.store.reading() as connection:
         bases = connection.execute(select(erasure.c.basis)).scalars().all()
     assert bases == ["never-true", "never-true"]
+
+
+def test_a_dose_that_comes_later_stays_until_somebody_decided(world: World) -> None:
+    _, canary = day(world)
+    other = world.laptop(b"epoch-02")
+    erased(world, canary.client)
+    other.add(ClientAmended(canary.client[:16], "name", CANARY, "Canary Smith"))
+    given = other.hash_at(other.give(canary.client[:16], 30))
+    world.push_all(other)
+    assert round_(world) == 0
+    with world.store.reading() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+    assert (wish.why, wish.decided_by) == (WITH_A_DOSE, None)
+    assert round_(world) == 0 and CANARY in everything_stored(world), "nothing goes meanwhile"
+    other.give(canary.client[:16], 31)
+    world.push_all(other)
+    world.fold()
+    decided(world, wish.no)
+    assert round_(world) == 0, "a dose came that nobody saw"
+    decided(world, wish.no)
+    assert round_(world) == 1 and CANARY not in everything_stored(world)
+    with world.store.reading() as connection:
+        gone = select(erased_event.c.id).where(erased_event.c.id == given)
+        assert connection.execute(gone).first()
+
+
+def decided(world: World, no: int) -> None:
+    with world.store.writing() as connection:
+        reviewing.decide(connection, [no], "lu.qing", shipped(), LATER_S)
+
+
+def test_who_came_to_be_more_since_it_was_decided_is_put_before_people_again(world: World) -> None:
+    laptop, canary = day(world)
+    wished(world, canary.client, decided=True)
+    joined = laptop.register("Merged Later")
+    laptop.give(joined, 20)
+    laptop.add(ClientLinked(3, joined, "the same"))
+    world.push_all(laptop)
+    assert round_(world) == 0 and CANARY in everything_stored(world)
+    with world.store.reading() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+    assert (wish.again, wish.decided_by) == ("changed", None)
+    decided(world, wish.no)
+    assert round_(world) == 1 and CANARY not in everything_stored(world)
+
+
+def test_a_proposal_is_dropped_where_the_period_is_not_over_any_more(world: World) -> None:
+    laptop, _ = day(world)
+    later = LATER_S + TEN_YEARS_S
+    assert keep_once(world.store, shipped(), later) == 0
+    with world.store.writing() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+        wishes.decide(connection, [wish.no], "lu.qing", later)
+    laptop.wall_s = later - 3600
+    laptop.give(3, 8, year=2031)
+    world.push_all(laptop)
+    assert keep_once(world.store, shipped(), later) == 0
+    assert CANARY in everything_stored(world)
+    with world.store.reading() as connection:
+        assert wishes.read(connection, [wish.no]) == []
 
 
 def test_what_the_law_kept_goes_after_its_day_from_database_and_ledger(world: World) -> None:
@@ -154,7 +216,7 @@ def test_pages_ask_for_an_erasure_and_the_projector_for_what_came_later(
         erase(pages, order, shipped(), NOW_S)
     assert again.compare(world.store, NOW_S) == 1, "the ledger was written first"
     with projector.folding() as connection:
-        wishes.note_latecomers(connection, [laptop.ref(client)], NOW_S)
+        wishes.note_latecomers(connection, [laptop.ref(client)], 99, NOW_S)
 
 
 def test_who_keeps_the_tables_up_goes_these_rounds_with_its_own_rights(

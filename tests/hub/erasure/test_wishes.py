@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fieldapp.hub.erasure import wishes
-from fieldapp.hub.erasure.wishes import BY_THE_HUB, CAME_LATER, note_latecomers
+from fieldapp.hub.erasure.wishes import BY_THE_HUB, CAME_LATER, WITH_A_DOSE, note_latecomers
+from fieldapp.hub.fold.projector import rebuild
 from tests.hub.conftest import World
 from tests.hub.erasure.people import erased
 from tests.hub.fake_laptop import NOW_S
@@ -25,13 +26,42 @@ def test_somebody_is_asked_for_once_and_decided_once(world: World) -> None:
         assert wishes.count_open(connection) == 0 == len(wishes.decided(connection, 9))
 
 
-def test_what_came_later_is_asked_for_by_the_hub_and_decided_already(world: World) -> None:
+def test_what_came_later_is_asked_for_by_the_hub_and_nothing_is_decided(world: World) -> None:
     laptop = world.laptop()
     client = laptop.hash_at(laptop.register("Canary"))
     world.push_all(laptop)
     erased(world, client, "ordered")
     with world.store.writing() as connection:
-        note_latecomers(connection, [client[:16], b"x" * 16], NOW_S)
-        (wish,) = wishes.decided(connection, 9)
+        note_latecomers(connection, [client[:16], b"x" * 16], 9, NOW_S)
+        (wish,) = wishes.came_later(connection, 9)
+        assert wishes.decided(connection, 9) == []
     assert (wish.client, wish.basis, wish.why) == (client, "ordered", CAME_LATER)
-    assert (wish.asked_by, wish.decided_by) == (BY_THE_HUB, BY_THE_HUB)
+    assert (wish.asked_by, wish.decided_by) == (BY_THE_HUB, None)
+
+
+def test_what_is_folded_anew_did_not_come_now(world: World) -> None:
+    laptop, other = world.laptop(), world.laptop(b"epoch-02")
+    client = laptop.hash_at(laptop.register("Canary"))
+    world.push_all(laptop)
+    erased(world, client, "ordered")
+    other.give(client[:16])
+    world.push_all(other)
+    world.fold()
+    with world.store.writing() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+        wishes.drop(connection, [wish.no])  # somebody decided that it stays
+    rebuild(world.store)
+    with world.store.reading() as connection:
+        assert wishes.count_open(connection) == 0
+
+
+def test_what_is_put_back_or_left_to_people_waits_with_its_reason(world: World) -> None:
+    with world.store.writing() as connection:
+        assert wishes.ask(connection, b"one", "request", "letter", "sun.li", NOW_S, b"seen")
+        (wish,) = wishes.decide(connection, [1], "lu.qing", NOW_S)
+        wishes.look_again(connection, wish.no, "changed", b"other")
+        (again,) = wishes.open_wishes(connection, most=9)
+        assert (again.decided_by, again.again, again.seen) == (None, "changed", b"other")
+        wishes.leave_to_people(connection, wish.no, b"more")
+        (left,) = wishes.open_wishes(connection, most=9)
+        assert (left.why, left.again, left.seen) == (WITH_A_DOSE, None, b"more")

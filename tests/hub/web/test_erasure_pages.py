@@ -37,7 +37,12 @@ def person_of(hub: PagesHub, name: str) -> str:
 def asked(hub: PagesHub, name: str, basis: str = "request") -> Visitor:
     path = f"/people/{person_of(hub, name)}/erasure"
     visitor = hub.signed_in(Role.SUPERVISOR).get(path)
-    return visitor.post(path, basis=basis, why="letter 12")
+    return visitor.post(path, basis=basis, why="letter 12", seen=seen(visitor))
+
+
+def seen(visitor: Visitor) -> str:
+    """What the open page says that its reader has seen."""
+    return visitor.page.text.partition('name="seen" value="')[2].partition('"')[0]
 
 
 def acts(hub: PagesHub, most: int = 3) -> list[tuple[str, str]]:
@@ -60,7 +65,7 @@ def test_a_supervisor_sees_what_would_go_and_asks_once(hub: PagesHub, boat: Fake
     assert refused.status == 422 and "Why this person is to be erased is not said." in refused.text
     visitor.post(f"/people/{person}/erasure", basis="because", why="x")
     assert visitor.status == 422
-    visitor.post(f"/people/{person}/erasure", basis="request", why="letter 12")
+    visitor.post(f"/people/{person}/erasure", basis="request", why="letter 12", seen=seen(visitor))
     assert "Asked for on" in visitor.text and "has not decided yet" in visitor.text
     assert acts(hub, 2)[1] == ("supervisor", "erasure-asked")
     for no_one in ("00", "zz"):
@@ -111,6 +116,26 @@ def test_what_was_decided_is_carried_out_and_how_far_it_has_come_is_seen(
     answer_sync(hub.world.hub, boat.authorize(body, time_s=hub.now_s), body)
     assert "Every laptop has carried it out" in visitor.get(f"/erasures/{version}").text
     assert visitor.get("/erasures/5").status == 404 and visitor.get("/erasures/x").status == 404
+
+
+def test_a_dose_that_came_since_is_said_and_decided_about_anew(
+    hub: PagesHub, boat: FakeLaptop
+) -> None:
+    asked(hub, "Wren")
+    other = hub.world.laptop(b"epoch-02", name="Boat Two")
+    other.give(bytes.fromhex(person_of(hub, "Wren"))[:16], 30)
+    hub.world.push_all(other)
+    hub.world.fold()
+    visitor = hub.signed_in(Role.ADMINISTRATOR).get("/erasures")
+    with hub.store.reading() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+    chosen = {f"wish-{wish.no}": "yes"}
+    visitor.post("/erasures", do="erase", sure="1", **chosen)
+    assert "1 erasure waits for a decision" in visitor.text
+    assert "to be decided again Registrations or doses of this person came" in visitor.text
+    assert acts(hub, 2)[0] == ("administrator", "erasure-put-back")
+    visitor.post("/erasures", do="erase", sure="1", **chosen)
+    assert "No erasure waits for a decision" in visitor.text
 
 
 def test_the_pages_are_whole_in_chinese(hub: PagesHub, boat: FakeLaptop) -> None:
