@@ -171,10 +171,14 @@ def unsettled(
             connection, [_amendment.target, _amendment.old, _amendment.new, _amendment.field],
             _amendment.target, in_doubt - aside,
         )
-        if row.field == "client" and {cbor.loads(row.old), cbor.loads(row.new)} - registered
+        if row.field == "client" and {_value(row.old), _value(row.new)} - registered
     }  # fmt: skip
     waiting = [row.id for row in held if row.id not in aside]
     return moved | {one.id for one in read_again(connection, waiting) if _may_move(one)}
+
+
+def _value(raw: bytes) -> object:
+    return cbor.loads(raw, max_bytes=MAX_BODY_BYTES)
 
 
 def _may_move(event: Placed) -> bool:

@@ -44,7 +44,12 @@ ASKED_BY_HUB: Mapping[str, Said] = {
         "All that the law obliged to keep of this person is past its period."
     ),
 }
-LOOK_AGAIN: Mapping[str, Said] = {one.code: said(one.happened) for one in (NotAsSeen, Unsettled)}
+LOOK_AGAIN: Mapping[str, Said] = {
+    NotAsSeen.code: said(
+        "Registrations or doses of this person came or went since somebody looked at them."
+    ),
+    Unsettled.code: said("A correction names somebody else: decide the case first."),
+}
 """Why a wish is to be decided once more."""
 
 

@@ -3,6 +3,8 @@ goes after its day, and what comes later about somebody who is gone goes with th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -26,7 +28,7 @@ from tests.hub.erasure.people import (
     record_everything,
     seen_of,
 )
-from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
+from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop, dose
 from tests.hub.roles import As, refused
 
 TEN_YEARS_S = 3700 * 86_400
@@ -146,8 +148,7 @@ def test_a_proposal_is_dropped_where_the_period_is_not_over_any_more(world: Worl
     with world.store.writing() as connection:
         (wish,) = wishes.open_wishes(connection, most=9)
         wishes.decide(connection, [wish.no], "lu.qing", later)
-    laptop.wall_s = later - 3600
-    laptop.give(3, 8, year=2031)
+    laptop.add(replace(dose(3, 20), expiry_day=30_000))
     world.push_all(laptop)
     assert keep_once(world.store, shipped(), later) == 0
     assert CANARY in everything_stored(world)

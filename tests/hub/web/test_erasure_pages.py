@@ -133,7 +133,7 @@ def test_a_dose_that_came_since_is_said_and_decided_about_anew(
     visitor.post("/erasures", do="erase", sure="1", **chosen)
     assert "1 erasure waits for a decision" in visitor.text
     assert "to be decided again Registrations or doses of this person came" in visitor.text
-    assert acts(hub, 2)[0] == ("administrator", "erasure-put-back")
+    assert acts(hub, 2)[1] == ("administrator", "erasure-put-back")
     visitor.post("/erasures", do="erase", sure="1", **chosen)
     assert "No erasure waits for a decision" in visitor.text
 
