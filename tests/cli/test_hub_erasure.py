@@ -91,18 +91,18 @@ def test_what_came_while_it_was_confirmed_is_not_erased_unseen(
 ) -> None:
     data = tmp_path / "hub"
 
-    class Typing(io.StringIO):
+    class Typing:
         """Whoever types; meanwhile a dose comes in."""
 
-        def readline(self, size: int | None = -1) -> str:
+        def readline(self) -> str:
             world = World(Hub(open_or_make(data), lambda: NOW_S))
             laptop = world.laptop(b"epoch-02")
             laptop.give(bytes.fromhex(canary)[:16], 30)
             world.push_all(laptop)
             world.store.close()
-            return super().readline()
+            return f"{canary[:8]}\n"
 
-    monkeypatch.setattr("sys.stdin", Typing(f"{canary[:8]}\n"))
+    monkeypatch.setattr("sys.stdin", Typing())
     refused = run("hub", "erase", canary, "--basis", "ordered", "--why", "x", "--data", data)
     assert refused.code == 1 and "came or went since" in refused.err
     assert CANARY in stored(data)
