@@ -70,17 +70,26 @@ class Frame:
     rows: tuple[Row, ...]
 
 
-def person_row(session: str, person: bytes, course: str) -> bytes:
+def person_row(hub: bytes, device: int, session: str, person: bytes, course: str) -> bytes:
     """The id of a person's row: the same in every copy and every later export of this session.
+    Two laptops may call a session the same, so the laptop is part of it.
 
     A UUID of version 8, by which doses of a session's own workbook are told from a backlog's.
     """
-    return _uuid8(b"VX1 workbook person", session.encode(), person, course.encode())
+    where = (hub, str(device).encode(), session.encode())
+    return _uuid8(b"VX1 workbook person", *where, person, course.encode())
 
 
 def blank_row(workbook: bytes, number: int) -> bytes:
     """The id of a blank row, as no other workbook has it."""
     return _uuid8(b"VX1 workbook blank", workbook, str(number).encode())
+
+
+def row_of_another(row: bytes, *who: str) -> bytes:
+    """The id of a blank row into which somebody else was typed in another copy. It leaves stock
+    as the row itself does."""
+    raw = _uuid8(b"VX1 workbook another", row, *(part.encode() for part in who))
+    return raw[:6] + bytes([row[6] & 0xF0 | raw[6] & 0x0F]) + raw[7:]
 
 
 def leaves_stock(row: bytes | None) -> bool:

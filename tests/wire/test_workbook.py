@@ -15,12 +15,15 @@ from fieldapp.wire.workbook import (
     Frame,
     Row,
     blank_row,
+    given_elsewhere,
     join_seal,
+    leaves_stock,
     person_row,
     read_frame,
     read_unproven,
     row_code,
     row_of,
+    row_of_another,
     shown_digest,
     write_seal,
 )
@@ -58,7 +61,7 @@ def test_nobody_else_signs_for_a_laptop(frame: Frame) -> None:
 
 @given(st.lists(texts, max_size=3))
 def test_a_seal_that_lost_a_line_is_said_to_be_damaged(others: list[str]) -> None:
-    rows = tuple(Row(n, person_row("s", bytes([n % 256]) * 16, "c")) for n in range(600))
+    rows = tuple(Row(n, person_row(b"hub", 7, "s", bytes([n % 256]) * 16, "c")) for n in range(600))
     frame = Frame(bytes(16), b"", 0, b"", "s", date(2021, 8, 1), (), (), rows)
     lines = write_seal(frame, DEVICE_KEY)
     assert len(lines) > 1
@@ -83,12 +86,23 @@ def test_a_code_typed_wrong_is_nobodys() -> None:
 
 
 def test_a_persons_row_is_the_same_in_every_export_and_a_blank_one_in_none() -> None:
-    assert person_row("boat-3-0071", b"p" * 16, "c") == person_row("boat-3-0071", b"p" * 16, "c")
-    assert person_row("boat-3-0072", b"p" * 16, "c") != person_row("boat-3-0071", b"p" * 16, "c")
+    row = person_row(b"hub", 7, "boat-3-0071", b"p" * 16, "c")
+    assert row == person_row(b"hub", 7, "boat-3-0071", b"p" * 16, "c")
+    assert row != person_row(b"hub", 7, "boat-3-0072", b"p" * 16, "c")
+    assert row != person_row(b"hub", 8, "boat-3-0071", b"p" * 16, "c")
+    assert row != person_row(b"buh", 7, "boat-3-0071", b"p" * 16, "c")
     assert blank_row(b"a" * 16, 1) != blank_row(b"b" * 16, 1)
-    assert person_row("s", b"p" * 16, "c")[6] >> 4 == 8
+    assert person_row(b"hub", 7, "s", b"p" * 16, "c")[6] >> 4 == 8
 
 
 def test_what_a_keyboard_adds_does_not_change_what_is_shown() -> None:
     assert shown_digest([" 王建国 ", "…１２３４"]) == shown_digest(["王建国", "…1234"])
     assert shown_digest(["王建国", "…1234"]) != shown_digest(["王建軍", "…1234"])
+
+
+def test_another_person_of_a_blank_row_has_an_id_that_leaves_stock_as_the_row_does() -> None:
+    row = blank_row(b"a" * 16, 1)
+    assert row_of_another(row, "x") == row_of_another(row, "x")
+    assert len({row, row_of_another(row, "x"), row_of_another(row, "y")}) == 3
+    assert leaves_stock(row_of_another(row, "x"))
+    assert not leaves_stock(row_of_another(given_elsewhere(row), "x"))

@@ -177,13 +177,15 @@ def _frame(
     journal = practice.journal
     joined, member = hub_link.enrolment(journal), memberships.card(journal)
     book = journal.random(ID_BYTES)
-    people = [_row(at.label, due, line, words) for due, line in zip(found, lines, strict=False)]
+    hub, device = (joined.hub_id, joined.device) if joined else (b"", 0)
+    where = hub, device, at.label
+    people = [_row(where, due, line, words) for due, line in zip(found, lines, strict=False)]
     first = len(people) + 1
     more = [Row(number, blank_row(book, number)) for number in range(first, first + blanks)]
     return Frame(
         id=book,
-        hub=joined.hub_id if joined else b"",
-        device=joined.device if joined else 0,
+        hub=hub,
+        device=device,
         membership=member.raw if member else b"",
         session=at.label,
         day=_began(practice, at),
@@ -193,11 +195,11 @@ def _frame(
     )
 
 
-def _row(session: str, due: DuePerson, line: PersonLine, words: Words) -> Row:
+def _row(where: tuple[bytes, int, str], due: DuePerson, line: PersonLine, words: Words) -> Row:
     ref = due.client.client_id[:REF_BYTES]
     shown = replace(line, kind=words(f"kind.{line.kind}") if line.kind else "")
     cells = [str(getattr(shown, key)) for key in SHOWN]
-    return Row(line.number, person_row(session, ref, due.course), ref, shown_digest(cells))
+    return Row(line.number, person_row(*where, ref, due.course), ref, shown_digest(cells))
 
 
 def _staff(journal: Journal, at: VaccinationSession) -> tuple[tuple[str, str], ...]:

@@ -53,12 +53,14 @@ class TypedRow:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A workbook that came back. `header` and `seal` are its own lines, to write refused rows."""
+    """A workbook that came back. `header` and `seal` are its own lines, to write refused rows;
+    `own`: this laptop wrote it."""
 
     frame: Frame
     header: tuple[str, ...]
     seal: tuple[str, ...]
     rows: tuple[TypedRow, ...]
+    own: bool
 
 
 def is_workbook(path: Path) -> bool:
@@ -71,8 +73,8 @@ def read_workbook(journal: Journal, path: Path) -> Returned:
     for table in read_tables(path):
         seal = _seal(table)
         if seal:
-            frame = _proven(journal, join_seal(seal))
-            return _table(path, table, frame, seal)
+            frame, own = _proven(journal, join_seal(seal))
+            return _table(path, table, frame, seal, own=own)
     raise UnreadableFile(file=path.name, why="it bears no seal of a workbook")
 
 
@@ -80,11 +82,12 @@ def _seal(table: Sequence[Line]) -> tuple[str, ...]:
     return tuple(cell for _, cells in table for cell in cells if cell.startswith(MARK))
 
 
-def _proven(journal: Journal, raw: bytes) -> Frame:
+def _proven(journal: Journal, raw: bytes) -> tuple[Frame, bool]:
+    """The frame, and whether this laptop signed it."""
     try:
-        return read_frame(raw, signing_key(journal).verify_key)
+        return read_frame(raw, signing_key(journal).verify_key), True
     except BadSignature:
-        return _of_sister(journal, raw)
+        return _of_sister(journal, raw), False
 
 
 def _of_sister(journal: Journal, raw: bytes) -> Frame:
@@ -101,12 +104,15 @@ def _of_sister(journal: Journal, raw: bytes) -> Frame:
     return frame
 
 
-def _table(path: Path, table: Sequence[Line], frame: Frame, seal: tuple[str, ...]) -> Returned:
+def _table(
+    path: Path, table: Sequence[Line], frame: Frame, seal: tuple[str, ...], *, own: bool
+) -> Returned:
     for at, (_, cells) in enumerate(table):
         columns = _columns(cells)
         if columns.keys() >= _NEEDED:
             lines = [_typed(line, raw, columns, frame) for line, raw in table[at + 1 :]]
-            return Returned(frame, cells, seal, tuple(row for row in lines if row is not None))
+            rows = tuple(row for row in lines if row is not None)
+            return Returned(frame, cells, seal, rows, own)
     raise UnreadableFile(file=path.name, why="the names of its columns are missing or changed")
 
 

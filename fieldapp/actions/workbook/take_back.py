@@ -3,7 +3,8 @@ done; then what the plan says, once somebody has seen it.
 
 Safe to repeat: a row that was recorded before is never recorded again, from whatever copy it comes.
 What a person must decide waits until they say yes to that row by its number: a dose that may be
-there already, and a row that says something else than what was recorded of it.
+there already, somebody typed into a blank row from which another copy recorded somebody else, and a
+row that says something else than what was recorded of it.
 """
 
 from __future__ import annotations
@@ -25,19 +26,11 @@ from fieldapp.actions.workbook.judging import Rules, is_touched, judge_row, refu
 from fieldapp.actions.workbook.reading import Returned, TypedRow, read_workbook
 from fieldapp.actions.workbook.refused import write_refused
 from fieldapp.actions.workbook.standing import Standing
+from fieldapp.actions.workbook.strangers import Ready as Ready  # part of a plan
+from fieldapp.actions.workbook.strangers import tell_apart
 from fieldapp.journal import doses, sessions
 from fieldapp.wire.events import FLAG_IMPORTED
 from fieldapp.wire.workbook import given_elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A row that can be recorded: its number on the sheet, what it says, and who it is about: an
-    id that is known here, or None for somebody to be registered."""
-
-    number: int
-    row: BacklogRow
-    person: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +91,20 @@ def plan(practice: Practice, path: Path) -> Plan:
     returned = read_workbook(practice.journal, path)
     sort = _sort(practice, returned)
     journal = practice.journal
-    before = doses.of_rows(journal, {one.row.row for one in sort.ready})
-    known = [one for one in sort.ready if one.row.row in before]
-    new = [one for one in sort.ready if one.row.row not in before]
+    rows, others = tell_apart(journal, sort.ready)
+    before = doses.of_rows(journal, {one.row.row for one in rows})
+    known = [one for one in rows if one.row.row in before]
+    new = [one for one in rows if one.row.row not in before]
     changed = differences_of(known, before)
     standing = Standing(journal, new)
     judge = Judge(practice.programme, practice.catalogue, site_today(practice.clock))
     doubts = doubts_of([one.row for one in new], standing, judge)
     numbers = {one.row.line: one.number for one in new}
-    doubled = set(doubts.possible_double)
+    asked = others | {numbers[line] for line in doubts.possible_double}
     return Plan(
         returned=returned,
-        ready=tuple(one for one in new if one.row.line not in doubled),
-        held=tuple(one for one in new if one.row.line in doubled),
+        ready=tuple(one for one in new if one.number not in asked),
+        held=tuple(one for one in new if one.number in asked),
         changed=tuple(changed),
         already_here=len(known) - len(changed),
         refusals=tuple(sorted(sort.refusals, key=lambda no: no.line)),
@@ -123,7 +117,8 @@ def plan(practice: Practice, path: Path) -> Plan:
 def _sort(practice: Practice, returned: Returned) -> _Sorted:
     sort = _Sorted()
     rules = Rules(returned.frame, practice.catalogue, site_now(practice.clock))
-    own = sessions.get(practice.journal, returned.frame.session) is not None
+    label = returned.frame.session
+    own = returned.own and sessions.get(practice.journal, label) is not None
     standing = Standing(practice.journal, ())
     for typed in returned.rows:
         if not is_touched(typed):
@@ -165,11 +160,13 @@ def carry_out(
     rows = [*made.ready, *agreed]
     corrected = [one for one in made.changed if one.number in yes]
     with practice.journal.transaction():
+        told, late = tell_apart(practice.journal, rows)
+        rows = [one for one in told if one.number not in late]
         for one in corrected:
             correct(practice, one, user=user)
         _record(practice, rows, user)
     counted = Counter(one.row.given for one in rows)
-    waiting = len(made.held) - len(agreed) + len(made.changed) - len(corrected)
+    waiting = len(late) + len(made.held) - len(agreed) + len(made.changed) - len(corrected)
     file = write_refused(path, made.returned, made.refusals)
     return Taken(counted[True], counted[False], len(corrected), waiting, file)
 

@@ -35,7 +35,7 @@ REFUSED = TypedRow(
 )
 LOT = Change("lot", f"{A.vaccine_id} {A.lot_number}", f"{B.vaccine_id} {B.lot_number}")
 PLAN = Plan(
-    returned=Returned(FRAME, (), (), (REFUSED,)),
+    returned=Returned(FRAME, (), (), (REFUSED,), own=True),
     ready=(Ready(1, DOSE, b"c" * 32),),
     held=(Ready(2, replace(DOSE, line=6, client=FATIMA), b"d" * 32),),
     changed=(Difference(3, replace(DOSE, line=7, client=ANNA, lot=B.lot_number), EVENT, (LOT,)),),

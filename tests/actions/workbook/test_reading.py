@@ -81,7 +81,10 @@ def test_another_laptop_of_the_hub_takes_it(field: Field, sister: Laptop) -> Non
     theirs = operation_on(sister).journal
     joins(field.operation.journal, 7)
     joins(theirs, 8)
-    assert read_workbook(theirs, field.exports()).frame.device == 7
+    path = field.exports()
+    returned = read_workbook(theirs, path)
+    assert (returned.frame.device, returned.own) == (7, False)
+    assert read_workbook(field.operation.journal, path).own
     sister.close()
 
 
