@@ -121,10 +121,17 @@ def new_world(folder: Path, server: Server | None = None) -> World:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Server]:
+def one_server() -> Iterator[Server]:
     """A PostgreSQL for all tests that want one."""
     with server() as running:
         yield running
+
+
+@pytest.fixture
+def postgres_server(one_server: Server) -> Iterator[Server]:
+    """The server; what a test made there goes with the test."""
+    yield one_server
+    one_server.drop_databases()
 
 
 @pytest.fixture(params=BOTH)

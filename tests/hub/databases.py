@@ -12,7 +12,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -38,6 +38,7 @@ class Server:
     folder: Path
     running: Any = field(repr=False)
     _template: Path | None = field(default=None)
+    _made: list[str] = field(default_factory=list)
 
     def url(self, name: str) -> str:
         """Of one of its databases; no password is needed on its socket."""
@@ -52,9 +53,20 @@ class Server:
 
     def empty_database(self) -> str:
         """The URL of a new one."""
-        name = f"t{next(_NUMBERS)}"
+        name = self._new_name()
         self.sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
         return self.url(name)
+
+    def _new_name(self) -> str:
+        self._made.append(f"t{next(_NUMBERS)}")
+        return self._made[-1]
+
+    def drop_databases(self) -> None:
+        """Those of a test that has ended: of a thousand tests they would fill the memory."""
+        with suppress(psycopg.OperationalError):  # the test may have ended the server
+            for name in self._made:
+                self.sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._made.clear()
 
     def new_hub(self, folder: Path) -> None:
         """A copy of a hub that was made once: faster than making one."""
@@ -63,7 +75,7 @@ class Server:
             open_or_make(self._template, database=self.empty_database()).close()
             made = _name(self._template)
             self.sql(f"ALTER DATABASE {made} RENAME TO template_hub")
-        name = f"t{next(_NUMBERS)}"
+        name = self._new_name()
         self.sql(f"CREATE DATABASE {name} TEMPLATE template_hub STRATEGY FILE_COPY")
         shutil.copytree(self._template, folder)
         (folder / "hub-database.txt").write_text(self.url(name), "utf-8")

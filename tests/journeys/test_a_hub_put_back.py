@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.hub.keys import KEYS_FILE
-from tests.hub.conftest import any_server, postgres_server  # noqa: F401  fixtures of the hub's room
+from tests.hub.conftest import any_server, one_server, postgres_server  # noqa: F401  fixtures of the hub's room
 from tests.hub.databases import Server, tools
 from tests.journeys.real_laptop import RealLaptop
 from tests.sync.real_hub import RealHub

@@ -13,7 +13,7 @@ from fieldapp.hub.booking.offers import Session
 from fieldapp.hub.booking.papers import read_code
 from fieldapp.hub.store import open_or_make, open_store
 from tests.hub.booking.desk import HOURS, TODAY, open_day, passport, seen
-from tests.hub.conftest import any_server, postgres_server  # noqa: F401  fixtures of the hub's tests
+from tests.hub.conftest import any_server, one_server, postgres_server  # noqa: F401  fixtures of the hub
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S
 from tests.hub.hub_process import hub_process

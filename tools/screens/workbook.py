@@ -50,7 +50,7 @@ def _came_back() -> Plan:
     early = Ready(1, _row(5, "马玉莲 Ma Yulian"), b"c" * 32)
     more = [replace(early, number=n, row=_row(4 + n, "")) for n in range(2, 24)]
     return Plan(
-        Returned(frame, (), (), (_refused(41, "刘洋 Liu Yang"), _refused(44, "Kim Min-ji"))),
+        Returned(frame, (), (), (_refused(41, "刘洋 Liu Yang"), _refused(44, "Kim Min-ji")), True),
         (early, *more),
         (Ready(31, _row(35, "郭平 Guo Ping"), b"d" * 32),),
         (Difference(32, _row(36, "许静 Xu Jing", "2026080418"), event, (other,)),),
