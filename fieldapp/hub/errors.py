@@ -23,6 +23,14 @@ class HubMissing(HubError):
     )
 
 
+class NoFolderForHub(HubError):
+    """What is named is a file, or nobody may write there."""
+
+    happened = "There can be no hub in {folder}: {why}."
+    safe = "Nothing was made or changed."
+    next_step = "Name a folder with --data that exists or can be made."
+
+
 class HubKeysDamaged(HubError):
     """The file of the hub's keys does not hold what it should."""
 

@@ -26,6 +26,7 @@ from fieldapp.hub.errors import (
     DatabaseUnreadable,
     HubMissing,
     NewerHub,
+    NoFolderForHub,
     NotTheOwner,
     OtherHub,
 )
@@ -177,7 +178,10 @@ def open_or_make(
     Where only one of database and keys is left, nothing is made: that is a loss to be noticed.
     """
     url = _database_of(folder, database)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoFolderForHub(folder=folder.name, why=error.strerror or "?") from error
     with setup_lock(folder):
         begun = (folder / _BEING_MADE).exists() or not (folder / KEYS_FILE).exists()
         if url is not None:

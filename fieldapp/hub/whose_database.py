@@ -55,7 +55,7 @@ def server_of(folder: Path, asked: str | None) -> str:
 def _remembered(folder: Path) -> str | None:
     try:
         text = (folder / FILE).read_text("utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return checked(text)
 

@@ -14,6 +14,7 @@ from fieldapp.hub.errors import (
     DatabaseUnreadable,
     HubMissing,
     NewerHub,
+    NoFolderForHub,
     OtherDatabase,
     OtherHub,
 )
@@ -75,6 +76,12 @@ def test_a_hub_whose_making_was_cut_short_is_made_at_the_next_try(
             open_or_make(tmp_path)
     open_or_make(tmp_path).close()
     open_store(tmp_path).close()
+
+
+def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "hub").write_text("not a folder", "ascii")
+    with pytest.raises(NoFolderForHub):
+        open_or_make(tmp_path / "hub")
 
 
 def test_a_flipped_byte_a_foreign_key_and_a_newer_hub_are_named(tmp_path: Path) -> None:
