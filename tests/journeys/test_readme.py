@@ -27,6 +27,7 @@ ELSEWHERE = {
     "neighbour serve": "test_neighbour_road",
     "neighbour meet": "test_neighbour_road",
     "hub messages send": "test_messages_by_kannel",
+    "hub push fhir": "a server of the tests: tests/hub/push",
     "hub erase 5f3a9c0d": "test_erased_person",
     "export workbook": "it needs a session, which the windows open: tests/actions/workbook",
     "": "the windows: every other journey",
