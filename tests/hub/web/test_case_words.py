@@ -30,7 +30,10 @@ def test_every_kind_state_and_way_has_words() -> None:
 
 def test_every_doubt_has_words() -> None:
     doubts = {one.code for one in vars(rules).values() if isinstance(one, Doubt)}
-    made = {rules.dangling(bytes(32)), rules.unknown_user(1, "x"), rules.unknown_vaccine()}
+    made = {
+        rules.dangling(bytes(32)), rules.never_decided(bytes(32)), rules.unknown_user(1, "x"),
+        rules.unknown_vaccine(),
+    }  # fmt: skip
     assert doubts | {one.code for one in made} == HELD.keys()
 
 
