@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from fieldapp.hub import schema
+from fieldapp.hub.erasure import reviewing, wishes
 from fieldapp.hub.erasure.erasing import Order
 from fieldapp.hub.erasure.keeping import carry_out_now
 from fieldapp.hub.erasure.law import shipped
 from fieldapp.hub.erasure.tables import erased_event
+from fieldapp.hub.erasure.wishes import Wish
 from fieldapp.journal import second_copy
 from fieldapp.journal.backup import restore
 from fieldapp.journal.copy_return import numbers_in, pair
@@ -28,12 +30,13 @@ from tests.simulation.laptops import SimLaptop
 if TYPE_CHECKING:
     from tests.simulation.world import World
 
+_MOST = 100
 _BODIES = "SELECT id FROM entry WHERE body IS NOT NULL"
 
 
 def erase_a_person(world: World, _: SimLaptop) -> None:
-    """A supervisor erases somebody whom the hub knows: now, or, where a laptop has more of them
-    that the hub has not heard yet, later once more."""
+    """A supervisor decides about what came later of those who are erased, and erases somebody."""
+    decide_what_waits(world)
     store = world.hub.open().store
     client = schema.client.c
     people = world.hub.rows(select(client.id).where(client.counts).order_by(client.id))
@@ -43,6 +46,22 @@ def erase_a_person(world: World, _: SimLaptop) -> None:
         done = carry_out_now(store, order, shipped(), max(1, world.hub_time_s()))
         world.note(f"  {done.events if done else 0} events go")
         world.erased |= erased_of(world.hub)
+
+
+def decide_what_waits(world: World) -> None:
+    """Whoever erases looks at what waits for a decision, and lets it all go."""
+    store, now_s = world.hub.open().store, max(1, world.hub_time_s())
+    with store.having_all() as connection:
+        numbers = [wish.no for wish in wishes.open_wishes(connection, most=_MOST)]
+        reviewing.decide(connection, numbers, "supervisor.test", shipped(), now_s)
+    world.hub.keep()
+    world.erased |= erased_of(world.hub)
+
+
+def what_waits(hub: SimHub) -> list[Wish]:
+    """The erasures that somebody has to decide about."""
+    with hub.open().store.reading() as connection:
+        return wishes.open_wishes(connection, most=_MOST)
 
 
 def erased_of(hub: SimHub) -> set[bytes]:

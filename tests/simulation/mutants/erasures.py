@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldapp.hub import ingest
-from fieldapp.hub.erasure import again, listed
+from fieldapp.hub.erasure import again, keeping, listed, wishes
 from fieldapp.journal import second_copy
 from fieldapp.journal.erasure import orders
 from tests.simulation.mutants.planting import Planted
@@ -44,6 +44,14 @@ def hub_put_back_forgets_whom_it_erased(planted: Planted) -> None:
     planted.set(again, "bring_in_line", lambda *_: 0)
 
 
+def hub_erases_a_dose_that_nobody_has_seen(planted: Planted) -> None:
+    planted.set(keeping, "goes_by_itself", lambda _: True)
+
+
+def hub_forgets_to_ask_about_what_came_later(planted: Planted) -> None:
+    planted.set(wishes, "note_latecomers", lambda *_: None)
+
+
 def hub_tells_nobody_whom_it_erased(planted: Planted) -> None:
     planted.set(listed, "_after", lambda *_: ())
 
@@ -55,5 +63,7 @@ MISTAKES = (
     second_copy_goes_on_with_the_base_of_before,
     hub_takes_a_body_back,
     hub_put_back_forgets_whom_it_erased,
+    hub_erases_a_dose_that_nobody_has_seen,
+    hub_forgets_to_ask_about_what_came_later,
     hub_tells_nobody_whom_it_erased,
 )
