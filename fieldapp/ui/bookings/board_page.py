@@ -50,7 +50,7 @@ class BoardPage(QWidget):
         self.said = label(wrap=True)
         self.said.hide()
         self.model = BookedModel()
-        self.table = LinesTable(self.model, wide=1, least=4)
+        self.table = LinesTable(self.model, wide=1, least=3)
         self.table.setAccessibleName(self.tr("Who has booked for today"))
         self.table.setItemDelegateForColumn(_PRESENCE, PillDelegate(self.table))
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _old: self._refresh())
