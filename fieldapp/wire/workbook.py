@@ -39,8 +39,9 @@ _MOST_BYTES = 1024 * 1024
 _MOST_TEXT = 400
 _LINE = 8000
 _OWN_SESSION = 8
-_WRITTEN = re.compile(rf"{MARK} (\d+)/(\d+) ([A-Za-z0-9+/=]+)")
-_CODE = re.compile(r"([A-Z2-7]{4})-(\d{1,5})-([A-Z2-7]{4})")
+_WRITTEN = re.compile(rf"{MARK} ([0-9]{{1,3}})/([0-9]{{1,3}}) ([A-Za-z0-9+/=]{{1,{_LINE}}})")
+"""A seal of the most bytes has fewer than 200 lines."""
+_CODE = re.compile(r"([A-Z2-7]{4})-([0-9]{1,5})-([A-Z2-7]{4})")
 
 
 @dataclass(frozen=True, slots=True)

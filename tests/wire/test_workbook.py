@@ -59,6 +59,19 @@ def test_nobody_else_signs_for_a_laptop(frame: Frame) -> None:
         read_frame(join_seal(write_seal(frame, HUB_KEY)), DEVICE_KEY.verify_key)
 
 
+@pytest.mark.parametrize("number", ["9" * 12, "9" * 5000, "1000", "\u0661"])
+def test_a_seal_that_tells_of_a_mountain_of_lines_is_refused_at_once(number: str) -> None:
+    for line in (f"fieldapp-seal 1/{number} QUJD", f"fieldapp-seal {number}/1 QUJD"):
+        with pytest.raises(Undecodable, match="not whole"):
+            join_seal([line])
+
+
+def test_the_longest_seal_that_is_read_fits_its_lines() -> None:
+    pieces = -(-1024 * 1024 * 4 // 3 // 8000)
+    lines = [f"fieldapp-seal {n}/{pieces} {'QUJD' * 2000}" for n in range(1, pieces + 1)]
+    assert len(join_seal(lines)) >= 1024 * 1024
+
+
 @given(st.lists(texts, max_size=3))
 def test_a_seal_that_lost_a_line_is_said_to_be_damaged(others: list[str]) -> None:
     rows = tuple(Row(n, person_row(b"hub", 7, "s", bytes([n % 256]) * 16, "c")) for n in range(600))
