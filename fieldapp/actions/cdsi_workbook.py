@@ -7,7 +7,8 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from fieldapp.actions.backlog.sheet import UnreadableFile, read_sheet
+from fieldapp.actions.backlog.limits import UnreadableFile
+from fieldapp.actions.backlog.sheet import read_sheet
 from fieldapp.domain.cdsi.element import cvx_of
 from fieldapp.domain.cdsi.forecast import SeriesStatus
 from fieldapp.domain.cdsi.person import Given, Observation, Person

@@ -2336,6 +2336,10 @@
       <translation>请继续记录，把记录写入U盘，并告知主管。</translation>
     </message>
     <message>
+      <source>Keep the sheet with the rows alone, delete all that is empty beside and below it, and split it into files of at most 100,000 rows; then import them one after another.</source>
+      <translation>只保留含有数据行的工作表，删除其右侧和下方的空白内容，再拆分成每个不超过 10 万行的文件，逐个导入。</translation>
+    </message>
+    <message>
       <source>Keep this disk as it is, make a backup, and call your supervisor.</source>
       <translation>请保持此磁盘原样，做一份备份，并联系主管。</translation>
     </message>

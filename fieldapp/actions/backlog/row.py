@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from fieldapp.actions.backlog.sheet import SheetRow
+from fieldapp.actions.backlog.sheet import SheetRow, lost_digits
 from fieldapp.domain.birth_date import Precision, read_birth_date
 from fieldapp.domain.client import ClientDetails, Document, Sex
 from fieldapp.domain.scan import identify, read_as
 
 REFUSALS = {
+    "digits_lost": (
+        "The spreadsheet kept only the first digits of this long number."
+        " Format the cell as text and type the number again."
+    ),
     "missing_name": "The person's name is missing.",
     "bad_id_number": "The document number is not valid: {why}.",
     "bad_date": "This is not a date that exists, or a needed date is missing.",
@@ -26,6 +30,11 @@ REFUSALS = {
     "unknown_vaccine": "This vaccine is not in the catalogue.",
     "bad_status": "The status must be given or not-given.",
 }
+_READ = (
+    "client_name", "birth_date", "id_number", "phone", "key_group", "home_area", "nationality",
+    "reason", "vaccine", "lot", "expiry", "given_at", "vaccinator", "session", "note",
+)  # fmt: skip
+"""Of these columns no digit may be missing."""
 _ROW_NAMESPACE = uuid.UUID("5b0b7c1e-8f0e-5d4c-9a53-6f69656c6461")
 _DATE = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?")
 _TIME = re.compile(r"[T ]*(\d{1,2}):(\d{2})(?::\d{2})?")
@@ -87,6 +96,7 @@ def judge(row: SheetRow, vaccines: KnowsVaccines, now: datetime) -> BacklogRow |
 
 def _read(row: SheetRow, vaccines: KnowsVaccines, now: datetime) -> BacklogRow:
     cell = {name: _clean(text) for name, text in row.values.items()}
+    _require_all_digits(cell)
     client = _client(row.values, cell, now)
     expiry = _date(cell, "expiry")
     occurred = _occurred(cell, client, now)
@@ -112,6 +122,12 @@ def _read(row: SheetRow, vaccines: KnowsVaccines, now: datetime) -> BacklogRow:
 
 def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def _require_all_digits(cell: Mapping[str, str]) -> None:
+    for column in _READ:
+        if lost_digits(cell.get(column, "")):
+            raise _Refused("digits_lost", column)
 
 
 def _given(cell: Mapping[str, str], vaccine: str | None, vaccines: KnowsVaccines) -> bool:

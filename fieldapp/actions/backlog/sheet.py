@@ -1,4 +1,5 @@
-"""Reads a backlog file into rows of text: CSV (UTF-8 with or without BOM, GB18030) or xlsx.
+"""Reads a backlog file into rows of text: CSV (UTF-8 with or without BOM, GB18030) or xlsx
+(xlsx.py).
 
 Knows the columns' names, nothing of what a cell should hold.
 """
@@ -7,30 +8,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from fieldapp.domain.errors import FieldAppError
+from fieldapp.actions.backlog.formulas import is_of_refused, unguarded
+from fieldapp.actions.backlog.limits import Allowance, TooLarge, UnreadableFile
+from fieldapp.actions.backlog.xlsx import Line, xlsx_tables
 
 REQUIRED = ("client_name", "status", "vaccine", "given_at")
 MAX_FILE_BYTES = 64 * 1024 * 1024
-MAX_UNPACKED_BYTES = 512 * 1024 * 1024
-_MOST_EXACT = 10**15
-"""Beyond it a spreadsheet does not keep every digit."""
-
-
-class UnreadableFile(FieldAppError):
-    """The file as a whole cannot be taken for a backlog."""
-
-    happened = "The file {file} cannot be read: {why}."
-    safe = "Nothing was imported and the file was not changed."
-    next_step = "Save it again as CSV (UTF-8) or .xlsx with the column names in the first line."
+_MOST_LETTERS = 1024 * 1024
+"""Of one line of a CSV file."""
+_SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +41,6 @@ class Sheet:
     rows: list[SheetRow]
 
 
-Line = tuple[int, tuple[str, ...]]
-"""The number of a line in the file, from 1, and its cells."""
-
-
 def read_sheet(path: Path, required: Sequence[str] = REQUIRED) -> Sheet:
     """Read a file that has these columns: the first table of it that does. Raises
     UnreadableFile."""
@@ -66,14 +53,22 @@ def read_tables(path: Path) -> list[list[Line]]:
     """Every sheet of a file as lines of text; a CSV file has one. Raises UnreadableFile."""
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise UnreadableFile(file=path.name, why="it is larger than 64 MB")
+            raise TooLarge(file=path.name, why="it is larger than 64 MB")
+        allowance = Allowance(path.name)
         if path.suffix.lower() == ".xlsx":
-            return _xlsx_tables(path)
-        return [list(_csv_lines(path))]
+            return [_as_it_was(table) for table in xlsx_tables(path, allowance)]
+        return [_as_it_was(list(_csv_lines(path, allowance)))]
     except OSError as error:
         raise UnreadableFile(file=path.name, why=error.strerror or "not readable") from error
-    except (csv.Error, BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    except (csv.Error, ValueError) as error:
         raise UnreadableFile(file=path.name, why="it is damaged or of another format") from error
+
+
+def _as_it_was(table: list[Line]) -> list[Line]:
+    """A table of refused rows without what keeps a spreadsheet from running them."""
+    if not table or not is_of_refused(table[0][1]):
+        return table
+    return [(line, tuple(map(unguarded, cells))) for line, cells in table]
 
 
 def _sheet(path: Path, lines: Sequence[Line], required: Sequence[str]) -> Sheet:
@@ -96,12 +91,43 @@ def _row(line: int, names: list[str], cells: tuple[str, ...]) -> SheetRow:
     return SheetRow(line, cells, values)
 
 
-def _csv_lines(path: Path) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(_decoded(path.read_bytes()), newline=""))
-    start = 1
+def lost_digits(text: str) -> bool:
+    """Whether this is a long number as a spreadsheet writes it when it no longer has all its
+    digits: 1.10101E+17."""
+    return _SHORTENED.fullmatch(text) is not None
+
+
+def _csv_lines(path: Path, allowance: Allowance) -> Iterator[Line]:
+    letters = _Letters(_decoded(path.read_bytes()), path.name)
+    reader, start = csv.reader(letters), 1
     for cells in reader:
-        yield start, tuple(cells)
+        allowance.look_at(len(cells))
+        if any(cells):
+            allowance.keep(len(cells))
+            yield start, tuple(cells)
         start = reader.line_num + 1
+        letters.begin_line()
+
+
+class _Letters:
+    """The text of a CSV file; one line of it, that may go over several, must not be a book."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._stream, self._file, self._taken = io.StringIO(text, newline=""), file, 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self._taken += len(line)
+        if self._taken > _MOST_LETTERS:
+            raise TooLarge(file=self._file, why="one of its lines is too long")
+        return line
+
+    def begin_line(self) -> None:
+        """The line before is whole."""
+        self._taken = 0
 
 
 def _decoded(raw: bytes) -> str:
@@ -111,39 +137,3 @@ def _decoded(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise ValueError("neither UTF-8 nor GB18030")
-
-
-def _xlsx_tables(path: Path) -> list[list[Line]]:
-    with ZipFile(path) as packed:
-        if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED_BYTES:
-            raise UnreadableFile(file=path.name, why="it unpacks to more than 512 MB")
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            return [_lines(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
-        finally:
-            book.close()
-    except Exception as error:  # a damaged book makes its reader raise almost anything
-        raise ValueError("not a whole Excel file") from error
-
-
-def _lines(rows: Iterable[Iterable[object]]) -> list[Line]:
-    return list(enumerate(map(_texts, rows), start=1))
-
-
-def _texts(cells: Iterable[object]) -> tuple[str, ...]:
-    return tuple(_text(cell) for cell in cells)
-
-
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.isoformat(timespec="minutes")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and abs(cell) > _MOST_EXACT:
-        return f"{cell:.14E}"  # a spreadsheet has eaten digits: never taken for a number
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))  # Excel keeps a typed phone number as a float
-    return str(cell)

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 
 from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
-from fieldapp.actions.backlog.sheet import SheetRow
+from fieldapp.actions.backlog.sheet import SheetRow, lost_digits
 from fieldapp.actions.workbook.export import lot_words
 from fieldapp.actions.workbook.reading import TypedRow
 from fieldapp.domain.client import ClientDetails
@@ -89,6 +89,7 @@ def judge_row(
 
 def _values(typed: TypedRow, known: ClientDetails | None, rules: Rules) -> dict[str, str]:
     cells = typed.cells
+    _require_all_digits(cells)
     who = _printed(typed, known) if known is not None else _stranger(cells)
     status = _choice(cells, "status")
     if not status:
@@ -104,6 +105,12 @@ def _values(typed: TypedRow, known: ClientDetails | None, rules: Rules) -> dict[
         "session": rules.frame.session,
         "note": cells.get("note", ""),
     }
+
+
+def _require_all_digits(cells: Mapping[str, str]) -> None:
+    for column in COLUMNS:
+        if column.typed and lost_digits(cells.get(column.key, "")):
+            raise _No("digits_lost", column.key)
 
 
 def _printed(typed: TypedRow, known: ClientDetails) -> dict[str, str]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from nacl.signing import VerifyKey
 
-from fieldapp.actions.backlog.sheet import Line, UnreadableFile, read_tables
+from fieldapp.actions.backlog.limits import UnreadableFile
+from fieldapp.actions.backlog.sheet import read_tables
+from fieldapp.actions.backlog.xlsx import Line
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import memberships
 from fieldapp.journal.hub_link import signing_key

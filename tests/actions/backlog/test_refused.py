@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import stat
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,38 @@ def test_a_folder_that_takes_no_file_is_said_in_words(tmp_path: Path) -> None:
     refused_path(path).mkdir()
     with pytest.raises(CannotWriteRefused, match=r"beside backlog\.csv.*good rows are recorded"):
         write_refused(path, read_sheet(path), [NO])
+
+
+def test_a_stick_that_was_pulled_out_gets_no_folder_in_its_place(tmp_path: Path) -> None:
+    path = backlog(tmp_path)
+    sheet = read_sheet(path)
+    with pytest.raises(CannotWriteRefused):
+        write_refused(tmp_path / "stick" / "backlog.csv", sheet, [NO])
+    assert not (tmp_path / "stick").exists()
+
+
+def test_only_its_owner_may_read_who_was_refused(tmp_path: Path) -> None:
+    path = backlog(tmp_path)
+    refused_path(path).touch(0o644)
+    written = write_refused(path, read_sheet(path), [NO])
+    assert written is not None
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+def test_what_a_spreadsheet_would_run_is_guarded_and_is_read_again_as_it_was(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "backlog.csv"
+    live = ["=HYPERLINK(1)", "+8613900000000", "-2", "@x"]
+    lines = [[*HEADER.split(","), "=cmd|x"], [], ["'甲", *live, "'=kept"]]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(lines)
+    before = read_sheet(path)
+    written = write_refused(path, before, [NO])
+    assert written is not None
+    with written.open(encoding="utf-8-sig", newline="") as stream:
+        cells = [cell for row in csv.reader(stream) for cell in row]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    again = read_sheet(written)
+    assert again.rows[0].cells[:6] == before.rows[0].cells == ("'甲", *live, "'=kept")
+    assert again.header[:6] == before.header

@@ -50,6 +50,8 @@ def test_a_good_row_says_who_got_what_when() -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "column"),
     [
+        ({"id_number": "1.10101198003072E+17"}, "digits_lost", "id_number"),
+        ({"lot": "8.1E+19"}, "digits_lost", "lot"),
         ({"client_name": "  "}, "missing_name", "client_name"),
         ({"id_number": "110105194912310029"}, "bad_id_number", "id_number"),
         ({"id_number": ""}, "bad_id_number", "id_number"),

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from fieldapp.actions.backlog.sheet import UnreadableFile, read_sheet
+from fieldapp.actions.backlog.limits import MOST_ROWS, TooLarge, UnreadableFile
+from fieldapp.actions.backlog.sheet import lost_digits, read_sheet
 
 CSV = "client_name,status,vaccine,given_at\r\n测试甲,given,covid-inact-bibp,2021-04-09\r\n"
 
@@ -93,14 +93,33 @@ def test_an_excel_file_damaged_on_its_way_is_refused_in_words(tmp_path: Path) ->
     assert refused > 20
 
 
-def test_an_excel_file_that_unpacks_to_a_mountain_is_not_unpacked(tmp_path: Path) -> None:
-    file = tmp_path / "bomb.xlsx"
-    with ZipFile(file, "w", ZIP_DEFLATED) as packed, packed.open("xl/big.xml", "w") as part:
-        for _ in range(520):
-            part.write(bytes(1024 * 1024))
-    assert file.stat().st_size < 2_000_000
-    with pytest.raises(UnreadableFile, match="512 MB"):
-        read_sheet(file)
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("甲,given,x,y\n" * MOST_ROWS, "100,000 filled rows"),
+        ("," * 300 + "x\n", "256 columns"),
+        ("," * 1_100_000, "too long"),
+        (f'a,"{"x" * 120_000}\n",' * 10, "too long"),
+    ],
+)
+def test_a_list_without_end_is_refused_with_what_to_do(
+    content: str, why: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "backlog.csv"
+    path.write_text(CSV + content, encoding="utf-8")
+    with pytest.raises(TooLarge, match=rf"{why}.*split it into files"):
+        read_sheet(path)
+
+
+def test_millions_of_empty_lines_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "backlog.csv"
+    path.write_text(CSV + "\n" * 2_000_000 + CSV.splitlines()[1], encoding="utf-8")
+    assert [row.line for row in read_sheet(path).rows] == [2, 2_000_003]
+
+
+def test_a_number_that_lost_its_digits_is_told_from_one_that_did_not() -> None:
+    assert all(map(lost_digits, ("1.10101E+17", "1,10101198003072E+17", "-2e+20", "1E+16")))
+    assert not any(map(lost_digits, ("110101199003074514", "E+17", "12E10", "1.5", "", "1E+1x")))
 
 
 def test_a_book_is_read_from_the_sheet_that_has_the_columns(tmp_path: Path) -> None:

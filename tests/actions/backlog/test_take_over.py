@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from fieldapp.actions.backlog.sheet import UnreadableFile
+from fieldapp.actions.backlog.limits import UnreadableFile
 from fieldapp.actions.backlog.take_over import ROWS_PER_COMMIT
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus
 from fieldapp.journal import clients, doses

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nacl.signing import SigningKey
 
-from fieldapp.actions.backlog.sheet import UnreadableFile
+from fieldapp.actions.backlog.limits import UnreadableFile
 from fieldapp.actions.workbook.reading import ForeignWorkbook, is_workbook, read_workbook
 from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.hub_link import Enrolment
