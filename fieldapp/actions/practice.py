@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.actions.aefi_codes import load_aefi_codes
+from fieldapp.actions.programme import (
+    DEFAULT_PROGRAMME,
+    load_catalogue,
+    load_programme,
+    load_questions,
+)
 from fieldapp.domain.adverse_event import AefiCodes
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.schedule.programme import Programme
@@ -29,3 +35,10 @@ class Practice:
     clock: Clock
     aefi: AefiCodes = field(default_factory=load_aefi_codes)
     secrets: DeviceSecrets = field(default_factory=OsKeyring)
+
+
+def practice_on(journal: Journal, clock: Clock) -> Practice:
+    """What a team works by with this release's rules. Raises ProgrammeInvalid, CatalogueInvalid,
+    QuestionsInvalid."""
+    rules = load_programme(DEFAULT_PROGRAMME)
+    return Practice(journal, load_catalogue(), rules, load_questions(), clock)

@@ -19,6 +19,9 @@ from fieldapp.domain.screening import Question, QuestionsInvalid, parse_question
 from fieldapp.domain.vaccine import Catalogue, CatalogueInvalid, parse_catalogue
 from fieldapp.resource_files import resource_path
 
+DEFAULT_PROGRAMME = "cn-nhc-2021-03-29"
+"""What teams follow unless they are told otherwise."""
+
 
 class UnknownProgramme(FieldAppError):
     """No file of this name in resources/schedules."""

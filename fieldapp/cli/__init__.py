@@ -2,13 +2,14 @@
 
     arguments.py  what can be typed            opening.py  home, PIN, keyring, clock, catalogue
     laptop.py     the laptop's commands        hub.py      the central server's commands
-    neighbours.py the neighbour road       doctor.py   how this laptop is
+    neighbours.py the neighbour road           doctor.py   how this laptop is
     questions.py  identify, programme test     app.py      the windows
     demo/         a made-up day                first_start.py  a new laptop's set-up page
     selftest/     is this installation whole?  certificate.py  the organisation's authority
-    no_dumps.py   a crash leaves no memory
+    no_dumps.py   a crash leaves no memory     paper.py    Qt without a window
 
-Exit codes: 0 done, 1 something needs a person (one line on stderr), 2 wrong usage.
+Exit codes: 0 done, 1 something needs a person (one line on stderr: `commands.ended`), 2 wrong
+usage. Rows that an import refuses are its result, in a file, and counted on stderr: 0.
 """
 
 from __future__ import annotations

@@ -17,8 +17,6 @@ if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the l
     from fieldapp.actions.consult import Practice
     from fieldapp.actions.doctor.finding import Finding
 
-PROGRAMME = "cn-nhc-2021-03-29"
-
 
 def run_app(arguments: argparse.Namespace) -> int:
     """Open the app, at first start with the set-up page; ends when its window is closed."""
@@ -57,8 +55,7 @@ def keeper_of(
         return [Person(user.login, user.name, user.role) for user in journal_home.users_of(home)]
 
     def unlock(login: str, pin: str) -> Practice:
-        from fieldapp.actions.consult import Practice
-        from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+        from fieldapp.actions.practice import practice_on
         from fieldapp.journal import ballast
         from fieldapp.journal import home as journal_home
         from fieldapp.journal.device_secrets import OsKeyring
@@ -67,8 +64,7 @@ def keeper_of(
         key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
         journal = open_journal(home, key, clock)
         ballast.keep(home)
-        programme = load_programme(PROGRAMME)
-        return Practice(journal, load_catalogue(), programme, load_questions(), clock)
+        return practice_on(journal, clock)
 
     def close(practice: Practice) -> None:
         practice.journal.close()

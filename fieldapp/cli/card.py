@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.cli.check_card import check
-from fieldapp.cli.laptop import DEFAULT_PROGRAMME
 from fieldapp.cli.opening import OpenHome, opened
 from fieldapp.reports.files import write_private
 
@@ -37,23 +34,16 @@ def card(arguments: argparse.Namespace) -> int:
 
 
 def _paper(at: OpenHome, arguments: argparse.Namespace) -> Paper:
-    from PySide6.QtGui import QGuiApplication
-
-    from fieldapp.actions.consult import Practice
     from fieldapp.actions.moments import site_today
     from fieldapp.actions.named_client import named_client
-    from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+    from fieldapp.actions.practice import practice_on
     from fieldapp.actions.vaccination_card import vaccination_card
-    from fieldapp.ui import language
+    from fieldapp.cli.paper import ready_for_paper
     from fieldapp.ui.print.card_paper import card_paper, language_of
 
-    rules = load_programme(DEFAULT_PROGRAMME)
-    practice = Practice(at.journal, load_catalogue(), rules, load_questions(), at.clock)
+    practice = practice_on(at.journal, at.clock)
     client = named_client(at.journal, arguments.client, site_today(at.clock))
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a server has no display
-    app = QGuiApplication.instance() or QGuiApplication(["fieldapp"])
-    language.install(app, arguments.language or language.preferred())
+    ready_for_paper(arguments.language)
     made = vaccination_card(practice, client.client_id)
     spoken = arguments.language or language_of(made)
     return card_paper(made, practice.catalogue, SIZES[arguments.size], spoken)

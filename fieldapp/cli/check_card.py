@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldapp.actions.card.check import CheckedCard, check_card
 from fieldapp.actions.card.refusals import refusal_of
+from fieldapp.cli.commands import ended
 from fieldapp.cli.opening import opened
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.wire.health_card import HealthCard
@@ -32,7 +33,7 @@ def check(arguments: argparse.Namespace) -> int:
     refused = refusal_of(found)
     if arguments.json:
         print(json.dumps(as_json(found), ensure_ascii=False))
-        return 0 if refused is None else 1
+        return ended(None if refused is None else str(refused))
     if refused is not None:
         raise refused
     print(in_words(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TypeAlias
@@ -18,6 +19,14 @@ def late(module: str, function: str) -> Run:
         return command(arguments)
 
     return run
+
+
+def ended(needs: str | None) -> int:
+    """The exit code of a command that did its work: 1 where something needs a person, said here
+    in one line on stderr, otherwise 0."""
+    if needs:
+        print(f"fieldapp: {needs}", file=sys.stderr)
+    return 1 if needs else 0
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import date
 
 from fieldapp.actions.doctor.examine import examine, examine_locked, worst_first
 from fieldapp.actions.doctor.finding import Finding, Light, filled, worst
 from fieldapp.actions.doctor.records import look_at_chain
 from fieldapp.actions.doctor.support_file import write_support_file
-from fieldapp.actions.practice import Practice
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
-from fieldapp.cli.app import PROGRAMME
-from fieldapp.cli.opening import OpenHome, home_of, opened
+from fieldapp.actions.practice import practice_on
+from fieldapp.cli.commands import ended
+from fieldapp.cli.opening import home_of, opened
 from fieldapp.domain.errors import FieldAppError
 
 _SIGNS = {Light.GREEN: "well", Light.AMBER: "look", Light.RED: "BAD "}
@@ -31,24 +29,17 @@ def doctor(arguments: argparse.Namespace) -> int:
         _tell(examine_locked(home_of(arguments)), arguments.json)
         raise
     _tell(found, arguments.json)
-    if worst(found) is Light.RED:
-        print("fieldapp: something needs somebody now (BAD above)", file=sys.stderr)
-        return 1
-    return 0
+    red = worst(found) is Light.RED
+    return ended("something needs somebody now (BAD above)" if red else None)
 
 
 def _inside(arguments: argparse.Namespace) -> list[Finding]:
     with opened(arguments) as at:
-        practice = _practice(at)
+        practice = practice_on(at.journal, at.clock)
         found = worst_first([*examine(practice), look_at_chain(at.journal)])
         if arguments.support_file:
             write_support_file(practice, found, arguments.support_file)
     return found
-
-
-def _practice(at: OpenHome) -> Practice:
-    programme = load_programme(PROGRAMME)
-    return Practice(at.journal, load_catalogue(), programme, load_questions(), at.clock)
 
 
 def _tell(found: list[Finding], as_json: bool) -> None:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from pathlib import Path
 
 from fieldapp.actions.calls.export_due import export_due as write_due
 from fieldapp.actions.calls.export_due import whole_list
-from fieldapp.actions.consult import Practice
 from fieldapp.actions.moments import site_now
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.practice import Practice, practice_on
 from fieldapp.cli.opening import OpenHome
 from fieldapp.reports.files import write_private
 
 
 def export_due(at: OpenHome, fmt: str, out: Path, since: date | None) -> int:
     """Write it; returns how many rows, or people on the page. Raises CannotWrite."""
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
-
-    rules = load_programme(DEFAULT_PROGRAMME)
-    practice = Practice(at.journal, load_catalogue(), rules, load_questions(), at.clock)
+    practice = practice_on(at.journal, at.clock)
     if fmt != "pdf":
         return write_due(practice, fmt, out, since)
     people, page = _page(practice)
@@ -30,17 +24,12 @@ def export_due(at: OpenHome, fmt: str, out: Path, since: date | None) -> int:
 
 
 def _page(practice: Practice) -> tuple[int, bytes]:
-    from PySide6.QtGui import QGuiApplication
-
-    from fieldapp.ui import language
+    from fieldapp.cli.paper import ready_for_paper
     from fieldapp.ui.print.drawing import pdf_bytes
     from fieldapp.ui.print.due_paper import due_paper
 
     found, needed = whole_list(practice)
     entries = [entry for entry in found.entries if entry.is_open]
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a server has no display
-    app = QGuiApplication.instance() or QGuiApplication(["fieldapp"])
-    language.install(app, language.preferred())
+    ready_for_paper()
     team, now = practice.journal.team.name, site_now(practice.clock)
     return len(entries), pdf_bytes(due_paper(entries, needed, practice.catalogue, team, now))

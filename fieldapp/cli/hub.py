@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from fieldapp.cli.commands import ended
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.enrolment import add_team as make_code
 from fieldapp.hub.running import unix_time
@@ -119,9 +120,8 @@ def bundle_read(arguments: argparse.Namespace) -> int:
     came = read_stick(arguments.data, arguments.file, arguments.out, database=arguments.database)
     print(json.dumps(came.as_json()) if arguments.json else came.in_words())
     doubtful = len(came.refused) + came.lacking
-    if doubtful:
-        print(f"fieldapp: {doubtful} of {came.pages} pages could not be counted", file=sys.stderr)
-    return 1 if doubtful else 0
+    words = f"{doubtful} of {came.pages} pages could not be counted"
+    return ended(words if doubtful else None)
 
 
 def beacon_read(arguments: argparse.Namespace) -> int:
@@ -177,9 +177,7 @@ def verify(arguments: argparse.Namespace) -> int:
 
     findings = prove(arguments.data, database=arguments.database)
     print(json.dumps(findings.as_json()) if arguments.json else findings_words(findings))
-    if not findings.ok:
-        print("fieldapp: the hub's records are not whole", file=sys.stderr)
-    return 0 if findings.ok else 1
+    return ended(None if findings.ok else "the hub's records are not whole")
 
 
 def rebuild(arguments: argparse.Namespace) -> int:
@@ -193,7 +191,8 @@ def rebuild(arguments: argparse.Namespace) -> int:
     vaccines = [vaccine.id for vaccine in load_catalogue()]
     built = build(arguments.data, database=arguments.database, vaccines=vaccines, worked=worked)
     print(json.dumps(built.as_json()) if arguments.json else built.in_words())
-    return 1 if built.differing else 0
+    differing = ", ".join(built.differing)
+    return ended(f"the old tables said something else in: {differing}" if differing else None)
 
 
 def database_roles(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from fieldapp.cli.commands import ended
 from fieldapp.hub.running import unix_time
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ def fhir(arguments: argparse.Namespace) -> int:
         database=arguments.database,
     )
     print(json.dumps(told) if arguments.json else _in_words(told, arguments))
-    return 1 if told["doses"]["unaccounted"] or told["not_given"]["unaccounted"] else 0
+    lost = _unaccounted(told)
+    return ended(f"{lost} records are not accounted for: see manifest.json" if lost else None)
 
 
 def fhir_ground() -> Ground:
     """What records are read by: this release's, and the programme that laptops follow unless they
     are told otherwise."""
     from fieldapp.actions.aefi_codes import load_aefi_codes
-    from fieldapp.actions.programme import load_catalogue, load_programme
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+    from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
     from fieldapp.reports.fhir.records import Ground
 
     return Ground(load_catalogue(), load_aefi_codes(), load_programme(DEFAULT_PROGRAMME))
@@ -44,9 +45,12 @@ def _in_words(told: dict[str, Any], arguments: argparse.Namespace) -> str:
     left_out = ", ".join(
         f"{number} {name.replace('_', ' ')}" for name, number in doses["left_out"].items() if number
     )
-    unaccounted = doses["unaccounted"] + told["not_given"]["unaccounted"]
     return (
         f"{arguments.out}: {people} people, {doses['exported']} of {doses['recorded']} doses"
-        f"{f' (left out: {left_out})' if left_out else ''}; {unaccounted} unaccounted. "
+        f"{f' (left out: {left_out})' if left_out else ''}; {_unaccounted(told)} unaccounted. "
         "manifest.json says it all."
     )
+
+
+def _unaccounted(told: dict[str, Any]) -> int:
+    return int(told["doses"]["unaccounted"] + told["not_given"]["unaccounted"])

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.cli.commands import ended
 from fieldapp.domain.sms import size_of
 from fieldapp.hub.messages import listing
 from fieldapp.hub.messages.settings import FOLDER, Settings, own_files
@@ -41,8 +42,7 @@ def ground(settings: Settings) -> Ground:
     """What is decided by: the programme that laptops follow unless they are told otherwise."""
     from fieldapp.actions.aefi_codes import load_aefi_codes
     from fieldapp.actions.calls.rules import load_call_rules
-    from fieldapp.actions.programme import load_catalogue, load_programme
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+    from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
     from fieldapp.hub.messages.due import Ground
 
     return Ground(
@@ -81,7 +81,7 @@ def send(arguments: argparse.Namespace) -> int:
             if not arguments.dry_run:
                 outcome = send_due(job, again=[State(name) for name in arguments.again])
                 print(json.dumps(outcome.as_json()) if arguments.json else _words(outcome))
-                return 1 if outcome.failed or outcome.unsure else 0
+                return ended(_needs(outcome))
             outcome, listed = would_send(job)
     rows = [
         {"kind": due.kind.value, "phone": due.phone, "language": language, "text": text}
@@ -125,6 +125,13 @@ def _words(outcome: Outcome) -> str:
     if outcome.reports:
         said.append(f"{outcome.reports} delivery reports.")
     return " ".join([*said, _waiting(outcome)]).rstrip()
+
+
+def _needs(outcome: Outcome) -> str | None:
+    failed, unsure = outcome.failed, outcome.unsure
+    if not failed and not unsure:
+        return None
+    return f"{failed} messages cannot go, {unsure} may have gone or not; `messages list` says why"
 
 
 def _waiting(outcome: Outcome) -> str:

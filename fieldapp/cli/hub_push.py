@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fieldapp.cli.commands import ended
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
 
@@ -40,7 +41,8 @@ def fhir(arguments: argparse.Namespace) -> int:
     ):
         outcome = push(Job(store, link, fhir_ground(), unix_time), again=arguments.again)
     print(json.dumps(outcome.as_json()) if arguments.json else _in_words(outcome))
-    return 1 if outcome.refused else 0
+    refused = f"{outcome.refused} refused; `fieldapp hub push list` says why"
+    return ended(refused if outcome.refused else None)
 
 
 def push_beside(arguments: argparse.Namespace) -> Callable[[Hub], AbstractContextManager[None]]:

@@ -11,8 +11,7 @@ from fieldapp.hub.running import unix_time
 
 def judge() -> Judge:
     """By the programme that laptops follow unless they are told otherwise."""
-    from fieldapp.actions.programme import load_catalogue, load_programme
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
+    from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
     from fieldapp.hub.regions.judging import judge_by
 
     return judge_by(load_programme(DEFAULT_PROGRAMME), load_catalogue())

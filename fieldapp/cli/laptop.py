@@ -11,6 +11,7 @@ from fieldapp.actions.status import in_words
 from fieldapp.actions.status import status as status_of
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.cli.certificate import read_certificate
+from fieldapp.cli.commands import ended
 from fieldapp.cli.opening import home_of, opened, read_pin
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import hub_link
@@ -18,7 +19,6 @@ from fieldapp.journal.device_secrets import OsKeyring
 from fieldapp.journal.home import NewUser, TeamProfile, create_home
 from fieldapp.journal.tally import tally
 
-DEFAULT_PROGRAMME = "cn-nhc-2021-03-29"
 ROLES = ("recorder", "lead", "supervisor")
 _REPORTS_IN = {"pdf": ("session", "due"), "fhir": ("doses",)}
 
@@ -72,7 +72,7 @@ def import_file(arguments: argparse.Namespace) -> int:
     """`fieldapp import FILE`: exit 0 also when rows were refused; they are counted on stderr. A
     session's workbook goes its own way (`cli.workbook`)."""
     from fieldapp.actions.backlog.take_over import take_over
-    from fieldapp.actions.programme import load_catalogue, load_programme
+    from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
     from fieldapp.actions.workbook.reading import is_workbook
     from fieldapp.cli.workbook import import_workbook
 
@@ -141,9 +141,8 @@ def verify(arguments: argparse.Namespace) -> int:
     else:
         whole = f"Whole: {state['entries']} entries; chain, receipts and all views agree."
         print("\n".join(problems) or whole)
-    if problems:
-        print(f"fieldapp: this journal has {len(problems)} faults: {problems[0]}", file=sys.stderr)
-    return 1 if problems else 0
+    faults = f"this journal has {len(problems)} faults: {problems[0]}" if problems else None
+    return ended(faults)
 
 
 def export(arguments: argparse.Namespace) -> int:

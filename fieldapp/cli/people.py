@@ -7,9 +7,7 @@ import getpass
 import json
 
 from fieldapp.actions.people import Doer, add_person, end_access
-from fieldapp.actions.practice import Practice
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
-from fieldapp.cli.app import PROGRAMME
+from fieldapp.actions.practice import practice_on
 from fieldapp.cli.laptop import display_name, login_and_role
 from fieldapp.cli.opening import OpenHome, home_of, opened, pin_from, read_pin
 from fieldapp.journal.home import NewUser, users_of
@@ -32,7 +30,7 @@ def add(arguments: argparse.Namespace) -> int:
     with opened(arguments) as at:
         by = _doer(at)
         pin = _new_pin(arguments, login)
-        add_person(_practice(at), by, NewUser(login, name, role, pin))
+        add_person(practice_on(at.journal, at.clock), by, NewUser(login, name, role, pin))
     print(f"{name} may unlock this laptop now.")
     return 0
 
@@ -40,7 +38,7 @@ def add(arguments: argparse.Namespace) -> int:
 def end(arguments: argparse.Namespace) -> int:
     """`fieldapp user end LOGIN`: the PIN of whoever does it."""
     with opened(arguments) as at:
-        end_access(_practice(at), _doer(at), arguments.user)
+        end_access(practice_on(at.journal, at.clock), _doer(at), arguments.user)
     print(f"{arguments.user} can no longer unlock this laptop. What they recorded stays theirs.")
     return 0
 
@@ -53,8 +51,3 @@ def _new_pin(arguments: argparse.Namespace, login: str) -> str:
     if arguments.pin_file:
         return pin_from(arguments.pin_file, "--pin-file names")
     return getpass.getpass(f"PIN or passphrase for {login}: ")
-
-
-def _practice(at: OpenHome) -> Practice:
-    programme = load_programme(PROGRAMME)
-    return Practice(at.journal, load_catalogue(), programme, load_questions(), at.clock)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fieldapp.actions import identify as identifying
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.system_clock import SystemClock
+from fieldapp.cli.commands import ended
 
 if TYPE_CHECKING:
     from fieldapp.actions.published_cases import Outcome
@@ -63,9 +64,7 @@ def programme_test(arguments: argparse.Namespace) -> int:
         for result in failed:
             print(f"{result.id}: got {result.got}, expected {result.expected}")
         print(f"{len(results) - len(failed)} of {len(results)} cases pass")
-    if failed:
-        print(f"fieldapp: {len(failed)} of {len(results)} cases fail", file=sys.stderr)
-    return 1 if failed else 0
+    return ended(f"{len(failed)} of {len(results)} cases fail" if failed else None)
 
 
 def _published_cases(arguments: argparse.Namespace) -> int:
@@ -77,9 +76,7 @@ def _published_cases(arguments: argparse.Namespace) -> int:
         print(json.dumps([outcome.as_json() for outcome in outcomes], ensure_ascii=False))
     else:
         print("\n".join(_by_group(outcomes)))
-    if failed:
-        print(f"fieldapp: {failed} of {len(outcomes)} cases fail", file=sys.stderr)
-    return 1 if failed else 0
+    return ended(f"{failed} of {len(outcomes)} cases fail" if failed else None)
 
 
 def _by_group(outcomes: list[Outcome]) -> Iterator[str]:

@@ -7,12 +7,11 @@ import json
 import locale
 import sys
 
-from fieldapp.actions.practice import Practice
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.practice import practice_on
 from fieldapp.actions.workbook.export import Written
 from fieldapp.actions.workbook.export import export_workbook as write_workbook
 from fieldapp.actions.workbook.take_back import carry_out, plan
-from fieldapp.cli.opening import OpenHome, opened
+from fieldapp.cli.opening import opened
 from fieldapp.cli.workbook_words import as_json, plan_in_words
 
 
@@ -26,7 +25,7 @@ def export_workbook(arguments: argparse.Namespace) -> int:
         return 2
     with opened(arguments) as at:
         written = write_workbook(
-            practice_of(at),
+            practice_on(at.journal, at.clock),
             arguments.out,
             language=arguments.language or language_here(),
             user=at.login,
@@ -41,7 +40,7 @@ def import_workbook(arguments: argparse.Namespace) -> int:
     """Take it back, or with --dry-run say what would be done. Exit 0 also when rows were refused
     or wait for somebody's yes; stderr says so."""
     with opened(arguments) as at:
-        practice = practice_of(at)
+        practice = practice_on(at.journal, at.clock)
         made = plan(practice, arguments.file)
         taken = None
         if not arguments.dry_run:
@@ -57,14 +56,6 @@ def import_workbook(arguments: argparse.Namespace) -> int:
         said = f"{len(made.refusals)} rows were refused{where}; {waiting} wait for --yes ROW"
         print(f"fieldapp: {said}", file=sys.stderr)
     return 0
-
-
-def practice_of(at: OpenHome) -> Practice:
-    """What the team works by."""
-    from fieldapp.cli.laptop import DEFAULT_PROGRAMME
-
-    rules = load_programme(DEFAULT_PROGRAMME)
-    return Practice(at.journal, load_catalogue(), rules, load_questions(), at.clock)
 
 
 def language_here() -> str:

@@ -71,6 +71,7 @@ def test_a_card_of_somebody_unknown_is_refused_and_as_json_says_what_it_claims(
     said = run("--home", joined, "card", "--check", FOREIGN, "--json")
     told = json.loads(said.out)
     assert (said.code, told["verdict"], told["team"]) == (1, "unknown-issuer", None)
+    assert "Nobody whom this laptop knows" in said.err
     assert told["says"]["doses"][0]["codes"] == [["http://hl7.org/fhir/sid/cvx", "510"]]
 
 

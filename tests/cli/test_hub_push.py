@@ -66,7 +66,9 @@ def test_what_was_refused_is_listed_with_why(
     monkeypatch.setenv("FIELDAPP_PUSH_TOKEN", "Bearer secret-of-theirs")
     server.refuse = lambda one: "no doses here" if "lotNumber" in one else None
     assert push(data, server.url) == 1
-    assert "4 refused; `fieldapp hub push list` says why." in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "4 refused; `fieldapp hub push list` says why." in told.out
+    assert told.err == "fieldapp: 4 refused; `fieldapp hub push list` says why\n"
     assert main(["hub", "push", "list", "--data", str(data)]) == 0
     said = capsys.readouterr().out
     assert f"{server.url}  last went" in said and "secret" not in said

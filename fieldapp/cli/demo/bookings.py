@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from pathlib import Path
 
-from fieldapp.cli.app import PROGRAMME
+from fieldapp.actions.programme import DEFAULT_PROGRAMME
 from fieldapp.cli.demo.hub_process import REGION
 from fieldapp.cli.demo.people import MadeUpPerson, Story
 from fieldapp.domain.client import Document
@@ -62,7 +62,7 @@ def _open(store: Store, place: tuple[str, str], now: datetime) -> Session:
     now_s = int(now.timestamp())
     with store.writing() as connection:
         number = offers.open_place(connection, place, place, now_s, REGION)
-        no = offers.open_session(connection, number, PROGRAMME, hours, now.date(), now_s)
+        no = offers.open_session(connection, number, DEFAULT_PROGRAMME, hours, now.date(), now_s)
         session = offers.session(connection, no)
     assert session is not None  # noqa: S101  just opened
     return session

@@ -13,10 +13,9 @@ from fieldapp.actions.enrol import enrol
 from fieldapp.actions.load_vials import Load
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.open_session import Equipment
-from fieldapp.actions.programme import load_catalogue, load_programme
+from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
 from fieldapp.actions.start_operation import OperationPlan, start_operation
 from fieldapp.actions.system_clock import SystemClock
-from fieldapp.cli.app import PROGRAMME
 from fieldapp.cli.demo.bookings import book_today, bring
 from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
 from fieldapp.cli.demo.people import MadeUpPerson
@@ -85,7 +84,7 @@ def set_up(demo: Demo, people: Sequence[MadeUpPerson]) -> None:
         code = enrolment_code(demo.hub, TEAM.name)
         enrol(journal, demo.hub.url, code, None, clock, key=key)
         plan = _operation(vials_for(people), site_today(clock))
-        start_operation(journal, plan, programme=PROGRAMME, user=LEAD.login)
+        start_operation(journal, plan, programme=DEFAULT_PROGRAMME, user=LEAD.login)
         now = clock.now().astimezone(timezone(timedelta(minutes=clock.utc_offset_min())))
         book_today(demo.hub.data, (PLACE, "南阳码头"), people, now)
         bring(demo.hub.data, demo.outputs / "roster.vxd", journal)
@@ -105,7 +104,7 @@ def _earlier_doses(
         journal,
         file,
         catalogue=load_catalogue(),
-        programme=load_programme(PROGRAMME),
+        programme=load_programme(DEFAULT_PROGRAMME),
         clock=clock,
         user=NURSE.login,
     )

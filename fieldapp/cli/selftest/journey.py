@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.actions.card.check import CardVerdict, check_card
-from fieldapp.actions.practice import Practice
-from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
+from fieldapp.actions.practice import Practice, practice_on
+from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.record_dose import DoseOrder, record_dose
 from fieldapp.actions.register_client import register_client
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.actions.vaccination_card import vaccination_card
-from fieldapp.cli.app import PROGRAMME
 from fieldapp.cli.demo.hub_process import running_hub
 from fieldapp.cli.selftest.step import INSTALL_AGAIN, Lacking, NotReached
 from fieldapp.domain.client import ClientDetails
@@ -139,8 +138,7 @@ class Journey:
 
     @cached_property
     def _practice(self) -> Practice:
-        rules = load_programme(PROGRAMME)
-        return Practice(self._journal, load_catalogue(), rules, load_questions(), self._clock)
+        return practice_on(self._journal, self._clock)
 
     def print_card(self) -> str:
         """The person's signed card as PDF."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from fieldapp.actions.which_build import version_words
+from fieldapp.cli.commands import ended
 from fieldapp.cli.selftest import parts, system
 from fieldapp.cli.selftest.journey import Journey
 from fieldapp.cli.selftest.step import Outcome, State, Step, taken
@@ -37,9 +37,7 @@ def selftest(arguments: argparse.Namespace) -> int:
         steps = [outcome.as_json() for outcome in outcomes]
         told = {"ok": not gone, "version": version_words(), "steps": steps}
         print(json.dumps(told, ensure_ascii=False))
-    if gone:
-        print(f"fieldapp: not whole: {', '.join(gone)} (what to do is above)", file=sys.stderr)
-    return 1 if gone else 0
+    return ended(f"not whole: {', '.join(gone)} (what to do is above)" if gone else None)
 
 
 def _outcomes() -> Iterator[Outcome]:
