@@ -35,6 +35,8 @@ def add_hub(commands: Commands) -> None:
     restored = _at_hub(of_hub, "restore", words, "restore", "hub_backup")
     restored.add_argument("backup", type=Path, metavar="DIR")
     json_flag(restored)
+    words = "move a hub from SQLite in its folder into the empty PostgreSQL database of --database"
+    json_flag(_at_hub(of_hub, "move", words, "move", "hub_backup"))
     _add_erasure(of_hub)
     words = "print the SQL of least-privilege roles in PostgreSQL"
     roles = add(of_hub, "database-roles", words, late("hub", "database_roles"))

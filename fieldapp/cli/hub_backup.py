@@ -1,4 +1,4 @@
-"""The central server's commands for its second copy."""
+"""The central server's commands for its second copy, and for another database."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _ERASED = "Everybody of whom {file} tells ({erased}) is erased here, too."
 _NO_LEDGER = """\
 The folder holds no {file}. If anybody was ever erased since the backup, put it into the folder
 before the hub is started: they are erased again at the start."""
+
+_MOVED = """\
+The hub is on PostgreSQL now: {pages} pages, and all tables say what the old ones said. Start the
+hub; the folder knows where its records are. The old file is {kept} in the folder: keep it until you
+have made a backup. Where PostgreSQL roles are used, print them again (`hub database-roles`)."""
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -38,4 +43,14 @@ def restore(arguments: argparse.Namespace) -> int:
     words = _AFTER.format(pages=made.pages) + "\n" + (_ERASED if erased else _NO_LEDGER)
     words = words.format(erased=erased, file=ledger.LEDGER_FILE)
     print(json.dumps(asdict(made)) if arguments.json else words)
+    return 0
+
+
+def move(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub move --database URL`."""
+    from fieldapp.hub.moving import move as carry_over
+
+    moved = carry_over(arguments.data, arguments.database)
+    words = _MOVED.format(**asdict(moved))
+    print(json.dumps(asdict(moved)) if arguments.json else words)
     return 0

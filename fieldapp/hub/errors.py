@@ -207,6 +207,38 @@ class NoPostgresTools(HubError):
     next_step = "Install PostgreSQL's client programs, of the server's release or newer."
 
 
+class NowhereToMove(HubError):
+    """SQLite lies in the hub's folder already."""
+
+    happened = "The command does not say which server the hub is to move to."
+    safe = "Nothing was moved."
+    next_step = "Name an empty database: --database postgresql://HOST/NAME."
+
+
+class HubInUse(HubError):
+    """Moving a hub takes its records from under whoever else has them open."""
+
+    happened = "Another program has this hub's records open."
+    safe = "Nothing was moved."
+    next_step = "Stop the hub and every other `fieldapp hub` command, then run this one again."
+
+
+class DatabaseHasHub(HubError):
+    """A hub is moved into an empty database alone."""
+
+    happened = "There is a hub in that database already."
+    safe = "Nothing was moved."
+    next_step = "Name an empty database."
+
+
+class MovedDiffers(HubError):
+    """What arrived is not what was sent: a mistake of the program, or of the database."""
+
+    happened = "In the new database these tables say something else: {tables}."
+    safe = "The hub is where it was; go on with it."
+    next_step = "Tell the maker which tables, and what kind of PostgreSQL it is."
+
+
 class PlainHttpRefused(HubError):
     """Without TLS only this very machine may talk to the hub."""
 

@@ -6,7 +6,7 @@ is ever refused for the want of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -93,14 +93,28 @@ def has_days(connection: Connection, now_s: int) -> bool:
 def make_days(connection: Connection, now_s: int) -> int:
     """Make the parts for today and the days to come that are missing; how many."""
     today = now_s // _DAY_S
-    wanted = range(today, today + DAYS_AHEAD + 1)
-    return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in wanted)
+    return _make_parts(connection, range(today, today + DAYS_AHEAD + 1))
+
+
+def make_days_of(connection: Connection, came_s: Iterable[int]) -> int:
+    """Make the parts for the days of these seconds that are missing; how many."""
+    return _make_parts(connection, sorted({second // _DAY_S for second in came_s}))
+
+
+def _make_parts(connection: Connection, days: Iterable[int]) -> int:
+    return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in days)
 
 
 def make_second(connection: Connection) -> None:
     """An empty schema beside the one in use; what another try left is dropped."""
     drop_second(connection)
     connection.execute(text(f"CREATE SCHEMA {SECOND}"))
+
+
+def drop_hub(connection: Connection) -> None:
+    """Leave nothing of a hub."""
+    for name in (TRUTH, VIEWS):
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
 
 
 def drop_second(connection: Connection) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import SQLITE_CORRUPT, SQLITE_NOTADB
+from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_NOTADB
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from fieldapp.hub.errors import SqliteTooOld
+from fieldapp.hub.errors import HubInUse, SqliteTooOld
 
 LEAST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a file with two connections
 WRITING = "fieldapp_writing"
 """Execution option of a connection whose transactions take the write lock at once."""
+_ALONE = "fieldapp_alone"
 _BUSY_MS = 20_000
+_ALONE_MS = 2_000
 _PRAGMAS = (
     "temp_store = MEMORY",
     "journal_mode = WAL",
@@ -93,6 +98,24 @@ def empty_log(engine: Engine) -> None:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+@contextmanager
+def to_oneself(engine: Engine) -> Iterator[Connection]:
+    """One transaction while nobody else has the file open, for the length of a `with`; it lies in
+    one file then. Raises HubInUse."""
+    with engine.connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        try:
+            raw.execute(f"PRAGMA busy_timeout = {_ALONE_MS}")
+            raw.execute("PRAGMA journal_mode = DELETE")  # refused while another connection is there
+            with connection.execution_options(**{_ALONE: True}).begin():
+                yield connection
+        except (_driver().OperationalError, OperationalError) as error:
+            fault = getattr(error, "orig", error)
+            if getattr(fault, "sqlite_errorcode", 0) & 0xFF == SQLITE_BUSY:
+                raise HubInUse() from error
+            raise
+
+
 def damage(connection: Connection) -> list[str]:
     """What SQLite finds wrong in the file; every page is read and its checksum proven."""
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
@@ -120,8 +143,9 @@ def _with_own_transactions(engine: Engine) -> Engine:
     """BEGIN is written by us: the driver's own never gives a read a stable picture."""
 
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(WRITING)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        asked = connection.get_execution_options()
+        kind = " EXCLUSIVE" if asked.get(_ALONE) else " IMMEDIATE" if asked.get(WRITING) else ""
+        connection.exec_driver_sql("BEGIN" + kind)
 
     event.listen(engine, "begin", begin)
     return engine

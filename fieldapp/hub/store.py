@@ -39,7 +39,9 @@ from fieldapp.hub.sqlite_file import WRITING, file_engine
 DATABASE_FILE = "hub.db"
 _BEING_MADE = "hub.db.new"
 _SQLITE_FILES = ("", "-wal", "-shm")
-_EDITION, _HUB_ID, _VERSION = "edition", "hub", "version"
+HUB_ID = "hub"
+"""The setting that says whose records these are."""
+_EDITION, _VERSION = "edition", "version"
 _SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
 _place = schema.frame.c.place
 _NEWEST_PLACE = select(
@@ -244,7 +246,7 @@ def _fill(store: Store) -> None:
             make_views(connection)
             set_setting(connection, _VERSION, str(VERSION))
             set_setting(connection, _EDITION, EDITION)
-            set_setting(connection, _HUB_ID, store.keys.hub_id.hex())
+            set_setting(connection, HUB_ID, store.keys.hub_id.hex())
     except DBAPIError as error:
         raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
     finally:
@@ -279,7 +281,7 @@ def _found_on_server(store: Store) -> Store:
 
 
 def _require_same_hub(store: Store, connection: Connection) -> None:
-    there, here = setting(connection, _HUB_ID), store.keys.hub_id.hex()
+    there, here = setting(connection, HUB_ID), store.keys.hub_id.hex()
     if there != here:
         raise OtherHub(there=there, here=here, folder=store.folder.name)
 

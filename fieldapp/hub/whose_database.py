@@ -52,9 +52,9 @@ def server_of(folder: Path, asked: str | None) -> str:
     return url
 
 
-def _remembered(folder: Path) -> str | None:
+def _remembered(folder: Path, file: str = FILE) -> str | None:
     try:
-        text = (folder / FILE).read_text("utf-8").strip()
+        text = (folder / file).read_text("utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     return checked(text)
@@ -67,7 +67,12 @@ def is_remembered(folder: Path) -> bool:
 
 def is_begun(folder: Path) -> bool:
     """Whether the making of a hub on a server began and was cut short."""
-    return (folder / _BEING_MADE).exists()
+    return begun_on(folder) is not None
+
+
+def begun_on(folder: Path) -> str | None:
+    """The server on which that was, if it was."""
+    return _remembered(folder, _BEING_MADE)
 
 
 def begin(folder: Path, url: str) -> None:

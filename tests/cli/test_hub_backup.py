@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.hub.conftest import one_server, postgres_server  # noqa: F401  fixtures of the hub
+from tests.hub.databases import Server
+
 from .conftest import Run
 from .test_hub import TEAM
 
@@ -31,3 +34,18 @@ def test_a_hub_without_its_keys_is_not_put_back(run: Run, tmp_path: Path, pin_fi
     (tmp_path / "new").mkdir()
     refused = run("hub", "restore", backup, "--data", tmp_path / "new")
     assert refused.code == 1 and "hub-keys.json is missing" in refused.err
+
+
+def test_a_hub_that_grew_moves_to_a_server(
+    run: Run,
+    tmp_path: Path,
+    pin_file: Path,
+    postgres_server: Server,  # noqa: F811  the fixture
+) -> None:
+    data = tmp_path / "hub"
+    run("hub", "add-team", *TEAM, "--data", data)
+    nowhere = run("hub", "move", "--data", data)
+    assert nowhere.code == 1 and "--database postgresql://HOST/NAME" in nowhere.err
+    moved = run("hub", "move", "--data", data, "--database", postgres_server.empty_database())
+    assert moved.code == 0 and "hub.db.moved" in moved.out
+    assert run("hub", "verify", "--data", data).code == 0

@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from fieldapp.hub import schema
-from fieldapp.hub.server_tables import DAYS_AHEAD, has_days, make_days
+from fieldapp.hub.server_tables import (
+    DAYS_AHEAD,
+    drop_hub,
+    has_days,
+    has_hub,
+    make_days,
+    make_days_of,
+)
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 
@@ -48,6 +55,19 @@ def test_days_are_made_once_and_known_by_the_last(server_world: World) -> None:
         assert has_days(connection, NOW_S)
         assert not has_days(connection, NOW_S + 86_400)
     assert days(server_world, NOW_S + 86_400) == 1
+
+
+def test_days_that_are_over_get_their_parts_too(server_world: World) -> None:
+    with server_world.store.writing() as connection:
+        assert make_days_of(connection, [NOW_S, NOW_S + 1, NOW_S - 86_400]) == 2
+    server_world.push_all(server_world.laptop())
+    assert parts(server_world) == ["frame_2021_06_29"]
+
+
+def test_nothing_is_left_of_a_hub_that_is_dropped(server_world: World) -> None:
+    with server_world.store.writing() as connection:
+        drop_hub(connection)
+        assert not has_hub(connection)
 
 
 def plan_of(connection: Connection, statement: Any) -> str:

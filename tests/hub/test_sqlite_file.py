@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from fieldapp.hub.errors import SqliteTooOld
-from fieldapp.hub.sqlite_file import memory_engine, require_sound_sqlite
+from fieldapp.hub.errors import HubInUse, SqliteTooOld
+from fieldapp.hub.sqlite_file import (
+    file_engine,
+    memory_engine,
+    require_sound_sqlite,
+    to_oneself,
+)
+from fieldapp.hub.store import DATABASE_FILE
 from tests.hub.conftest import World
 
 
@@ -37,3 +43,17 @@ def test_a_database_in_memory_is_empty_each_time() -> None:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql("CREATE TABLE once (a)")
         engine.dispose()
+
+
+def test_a_file_is_ones_own_only_while_nobody_else_has_it_open(sqlite_world: World) -> None:
+    store = sqlite_world.store
+    engine = file_engine(store.folder / DATABASE_FILE, store.keys.database_key)
+    with store.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM device")
+        with pytest.raises(HubInUse), to_oneself(engine):
+            pass
+    store.close()
+    with to_oneself(engine) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM device").scalar() == 0
+        assert not (store.folder / f"{DATABASE_FILE}-wal").exists()
+    engine.dispose()

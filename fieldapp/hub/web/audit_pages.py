@@ -33,6 +33,7 @@ ACTS: Mapping[str, Said] = {
     "team-added": said("made a code for a team"),
     "device-revoked": said("shut a laptop out"),
     "hub-restored": said("put the hub back from a backup"),
+    "hub-moved": said("moved the hub's records to another database"),
     "erasures-looked-at": said("looked at erasures"),
     "erasure-asked": said("asked for an erasure"),
     "erasure-decided": said("decided an erasure"),
