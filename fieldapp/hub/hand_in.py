@@ -6,14 +6,31 @@ What the web request and the USB stick have in common; who may hand in what is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from fieldapp.hub.devices import devices
 from fieldapp.hub.ingest import Taken, end_of, take_in
-from fieldapp.hub.pages import ProvenPage
+from fieldapp.hub.pages import ProvenPage, Refused
 from fieldapp.hub.tree import furthest, holds
 from fieldapp.wire.messages import HeadHeld
+
+BARE = "Records of this page came without what they say, and this hub never erased them."
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """What was not taken: pages that still lack a parent, and those of which the hub holds nothing
+    because they say nothing."""
+
+    lacking: list[ProvenPage]
+    bare: list[ProvenPage]
+
+    @property
+    def refused(self) -> list[Refused]:
+        """The bare ones, as an answer names them."""
+        return [(page.frame.epoch, page.frame.base_seq, BARE) for page in self.bare]
 
 
 def take_all_in(
@@ -21,21 +38,21 @@ def take_all_in(
     proven: Sequence[ProvenPage],
     now_s: int,
     took: Callable[[ProvenPage, Taken], None] = lambda _page, _taken: None,
-) -> list[ProvenPage]:
-    """Store pages inside the caller's write transaction; returns those that still lack a parent.
-
-    `took` hears what became of each.
-    """
+) -> CameIn:
+    """Store pages inside the caller's write transaction; `took` hears what became of each."""
     # read inside the transaction: a revocation may have come since the pages were proven
     owners = devices(connection, {page.frame.device for page in proven})
     orphans: list[ProvenPage] = []
+    bare: list[ProvenPage] = []
     for page in proven:
         late = owners[page.frame.device].revoked_s is not None
         taken = take_in(connection, page, now_s=now_s, late=late)
         took(page, taken)
         if taken is Taken.ORPHAN:
             orphans.append(page)
-    return [page for page in orphans if not holds(connection, end_of(page))]
+        elif taken is Taken.BARE:
+            bare.append(page)
+    return CameIn([page for page in orphans if not holds(connection, end_of(page))], bare)
 
 
 def held_beyond(connection: Connection, heads: Iterable[HeadHeld]) -> list[HeadHeld]:

@@ -3,6 +3,9 @@
 Knows what is new, what is a duplicate and what still lacks its parent; not what any event says.
 Everything authentic is stored: what joins the tree, what parts from it (a copied or restored
 laptop), and what must wait for its parent; only without what was erased.
+
+A page that says of an event no more than that it was is taken only where the hub's own list of what
+is erased names that event: a receipt promises that what was recorded is here, not that it once was.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, bindparam, insert, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.erasure.frames import as_may_be_stored
+from fieldapp.hub.erasure.frames import as_may_be_stored, bare_without_reason
 from fieldapp.hub.pages import ProvenPage
 from fieldapp.hub.tree import Piece, holds, join, next_place
 from fieldapp.wire.messages import HeadHeld
@@ -30,6 +33,7 @@ class Taken(StrEnum):
     JOINED = "joined"
     KNOWN = "known"
     ORPHAN = "orphan"
+    BARE = "bare"
 
 
 def end_of(page: ProvenPage) -> HeadHeld:
@@ -41,11 +45,13 @@ def end_of(page: ProvenPage) -> HeadHeld:
 def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool) -> Taken:
     """Store a page inside the caller's write transaction; the same page again changes nothing.
 
-    `late` marks what comes after its device was revoked.
+    `late` marks what comes after its device was revoked. A bare page is not stored at all.
     """
     frame, end = page.frame, end_of(page)
     if holds(connection, end):
         return Taken.KNOWN
+    if bare_without_reason(connection, page.entries):
+        return Taken.BARE
     parent = HeadHeld(frame.device, frame.epoch, frame.base_seq - 1, frame.previous)
     if holds(connection, parent):
         no = _store(connection, page, now_s, late, next_place(connection))

@@ -86,7 +86,7 @@ class HandedIn:
         if self.lacking or self.refused:
             lines.append(
                 f"{self.lacking} pages still lack what came before them,"
-                f" {len(self.refused)} were not genuine."
+                f" {len(self.refused)} were not taken."
             )
         lines.append(f"Bring the receipts back to the laptop: {self.answer}")
         return "\n".join(lines)
@@ -137,9 +137,9 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
     attempt = Attempt(now_s, len(bundle), STICK)
     attempt.refuse(sealed, proven)
     with hub.store.taking_in(owners) as connection:
-        lacking = take_all_in(connection, proven, now_s, attempt.took)
+        came = take_all_in(connection, proven, now_s, attempt.took)
         attempt.store(connection)
-        heads = _heads(connection, proven, lacking)
+        heads = _heads(connection, proven, came.lacking)
         promise(connection, each_once(heads), now_s)
         for device in owners:
             heard_from(connection, device, now_s)
@@ -148,12 +148,13 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
         after = _counts(connection)
         nonce = hashlib.sha256(bundle).digest()
         receipts = [sign_for(hub, connection, head, nonce, now_s) for head in heads]
+    refused += came.refused
     pulls = _keys_and_names(hub, list(owners.values()), now_s)
     reply = SyncReply(nonce, now_s, tuple(receipts), (), tuple(refused), pulls, NEXT_AFTER_S)
     _write(answer, sign("sync", encode_sync_reply(reply), hub.key))
     return HandedIn(
         tuple(sorted(owners)), len(sealed), after[0] - before[0], after[1] - before[1],
-        len(lacking), tuple(refused), len(receipts), answer,
+        len(came.lacking), tuple(refused), len(receipts), answer,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from fieldapp.hub import claims
 from fieldapp.hub.devices import Device, devices, heard_from
-from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
+from fieldapp.hub.hand_in import CameIn, each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.pulls import pulls_for
@@ -45,7 +45,7 @@ class _Held:
     """What the hub holds of what a request was about."""
 
     heads: list[HeadHeld]
-    lacking: bool
+    came: CameIn
     newest: list[HeadHeld]
 
 
@@ -70,7 +70,7 @@ def note_end(hub: Hub, attempt: Attempt, reply: Reply) -> None:
     tally.add("syncs")
     for pages in attempt.pages.values():
         tally.add("records", amount=pages.records_new)
-        for became in ("new", "known", "lacking", "refused"):
+        for became in ("new", "known", "lacking", "refused", "bare"):
             tally.add("frames", became, getattr(pages, became))
 
 
@@ -183,14 +183,14 @@ def _store(
 ) -> _Held:
     """Everything that must be on the disk before a receipt is signed, in one transaction."""
     now_s = attempt.at_s
-    lacking = take_all_in(connection, proven, now_s, attempt.took)
+    came = take_all_in(connection, proven, now_s, attempt.took)
     held = _held(connection, device, request, proven)
     promise(connection, held, now_s)
     own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
     claims.note(connection, own, now_s, "sync")
     heard_from(connection, device.no, now_s)
     attempt.store(connection)
-    return _Held(held, bool(lacking), _newest(connection, device, request, proven, lacking))
+    return _Held(held, came, _newest(connection, device, request, proven, came.lacking))
 
 
 def _held(
@@ -256,9 +256,9 @@ def _signed(
         hub_time=now_s,
         receipts=tuple(receipts),
         unknown_parents=tuple(held.newest),
-        refused=tuple(refused),
+        refused=(*refused, *held.came.refused),
         pulls=pulls_for(hub, device, request, now_s),
         next_after_s=next_after_s(device.no),
     )
-    status = 409 if held.lacking else 200
+    status = 409 if held.came.lacking else 200
     return Reply(status, sign("sync", encode_sync_reply(reply), hub.key))

@@ -26,9 +26,9 @@ def hand_in(world: World, *sealed: SealedFrame) -> list[tuple[int, int]]:
     proven, refused = prove(sealed, keys)
     assert not refused
     with world.hub.store.writing() as connection:
-        lacking = take_all_in(connection, proven, NOW_S)
+        came = take_all_in(connection, proven, NOW_S)
     world.hub.fold()
-    return [(page.entries[0].seq, page.entries[-1].seq) for page in lacking]
+    return [(page.entries[0].seq, page.entries[-1].seq) for page in came.lacking]
 
 
 def test_the_same_pages_again_change_nothing(world: World) -> None:

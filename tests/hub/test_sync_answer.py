@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nacl.signing import SigningKey
+from sqlalchemy import select
 
+from fieldapp.hub import claims
 from fieldapp.hub.running import Reply
 from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.hub.sync_log.tables import sync_attempt
+from fieldapp.hub.verify import verify
 from fieldapp.wire import chain
 from fieldapp.wire.messages import Problem, decode_problem
 from fieldapp.wire.signed import open_signed
@@ -204,3 +208,37 @@ def test_a_carried_bundle_whose_first_letters_were_turned_is_refused_and_no_faul
     turned = body.replace(b"VXB1", b"VXB3")
     reply = answer_sync(world.hub, laptop.authorize(turned), turned)
     assert (reply.status, problem(world, reply).code) == (422, "unreadable-bundle")
+
+
+def test_no_receipt_covers_what_a_laptop_sends_without_what_it_says(world: World) -> None:
+    laptop = day(world)
+    whole = laptop.copy()
+    world.push(laptop, laptop.page(1, 4))
+    laptop.erase(6)
+    reply = world.push(laptop, laptop.page(5, laptop.seq), heads=(laptop.head,))
+    answer = world.read(reply)
+    assert [(epoch, first) for epoch, first, _ in answer.refused] == [(laptop.epoch, 5)]
+    assert not answer.receipts
+    with world.store.reading() as connection:
+        (owed,) = claims.owed(connection, laptop.device)
+    assert (owed.first_seq, owed.last_seq) == (5, laptop.seq)
+    assert results(world) == ["received", "bare"]
+    (receipt,) = world.push_all(whole)
+    assert receipt.head_hash == whole.head.hash
+    assert world.numbers() == {"clients": 5, "confirmed": 5, "counted": 5}
+
+
+def test_a_laptop_empties_nothing_that_the_hub_holds_already(world: World) -> None:
+    laptop = day(world)
+    world.push_all(laptop)
+    laptop.erase(6)
+    laptop.register("Test New")
+    assert world.read(world.push(laptop, *laptop.pages())).refused
+    assert world.numbers() == {"clients": 5, "confirmed": 5, "counted": 5}
+    assert verify(world.store.folder).problems == []
+
+
+def results(world: World) -> list[str]:
+    noted = sync_attempt.c
+    with world.store.reading() as connection:
+        return list(connection.execute(select(noted.result).order_by(noted.no)).scalars())

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.tables import erased_event
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.wire import chain
 from fieldapp.wire.erasing import block_span, without
 from fieldapp.wire.frame import Entry, Frame, decode_frame, encode_frame, replay
@@ -75,6 +76,13 @@ def as_may_be_stored(
     near = {bytes(id_): seq for id_, seq in connection.execute(_ERASED_NEAR, where)}
     bare = _bare(frame, entries, near.keys(), map(chain.salt_block, near.values()))
     return frame_bytes if bare == frame else encode_frame(bare)
+
+
+def bare_without_reason(connection: Connection, entries: Iterable[Entry]) -> set[bytes]:
+    """The events among these that come without what they say although this hub never erased them:
+    whoever writes a journal must not be able to empty it before anybody has read it."""
+    bare = {entry.id for entry in entries if entry.body is None}
+    return bare - {row.id for row in rows_in(connection, [_erased.id], _erased.id, bare)}
 
 
 def _bare(

@@ -94,12 +94,10 @@ def _header(raw: bytes) -> Header | None:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the frame at one place of the tree holds: events seen for the first time, and those
-    known with a body that now came without."""
+    """What the frame at one place of the tree holds of events seen for the first time."""
 
     place: int
     fresh: Sequence[Placed]
-    bared: Sequence[bytes]
 
 
 @dataclass
@@ -131,17 +129,15 @@ def file_new(
     connection: Connection, pages: Mapping[int, Sequence[Placed]], seen: Seen
 ) -> list[Page]:
     """Give the new events of these pages, by place, their rows; each event once, whichever pages
-    bring it."""
+    bring it, and as the first of them does: what comes bare later takes nothing away."""
     ids = {event.id for placed in pages.values() for event in placed}
-    known = dict(map(tuple, rows_in(connection, [_event.id, _event.erased], _event.id, ids)))
+    known = {row.id for row in rows_in(connection, [_event.id], _event.id, ids)}
     filed: list[Page] = []
     for place, placed in pages.items():
         fresh = [event for event in placed if event.id not in known]
-        bare = [e.id for e in placed if e.body is None and not e.late]
-        bared = [id_ for id_ in bare if not known.get(id_, True)]
-        known |= {event.id: event.body is None for event in fresh} | dict.fromkeys(bared, True)
+        known |= {event.id for event in fresh}
         seen.note(placed, fresh)
-        filed.append(Page(place, fresh, bared))
+        filed.append(Page(place, fresh))
     rows = [_row(event, page.place) for page in filed for event in page.fresh]
     insert_rows(connection, schema.event, rows)
     return filed

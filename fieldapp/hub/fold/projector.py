@@ -30,7 +30,6 @@ from fieldapp.hub.fold.events import (
     Placed,
     events_between,
     file_new,
-    mark_erased,
     read_again,
 )
 from fieldapp.hub.fold.people import reached, settle_people
@@ -162,8 +161,7 @@ def _take(change: Change, page: Page) -> None:
     """Take one page in, and judge again what waited for something in it."""
     gone = set(change.erased)
     apply.take_all(change, page.fresh)
-    mark_erased(change.connection, page.bared)
-    change.erased |= {*page.bared, *(event.id for event in page.fresh if event.body is None)}
+    change.erased |= {event.id for event in page.fresh if event.body is None}
     came = change.came | ({_reference_to(event) for event in page.fresh} & change.awaited)
     change.came = set()
     _judge_again(change, quarantine.waiting_for(change.connection, came) - gone)

@@ -21,8 +21,8 @@ from fieldapp.hub.sync_log.tables import sync_attempt
 from fieldapp.wire.seal import SealedFrame
 
 INTERNET, NEIGHBOUR, STICK, BEACON = "internet", "neighbour", "stick", "beacon"
-RECEIVED, KNOWN, NOTHING, LACKING, NOT_GENUINE = (
-    "received", "known", "nothing-new", "lacking", "not-genuine",
+RECEIVED, KNOWN, NOTHING, LACKING, NOT_GENUINE, BARE = (
+    "received", "known", "nothing-new", "lacking", "not-genuine", "bare",
 )  # fmt: skip
 _MOST_WAITING = 10_000
 _MOST_CODE = 24
@@ -39,6 +39,7 @@ class Pages:
     known: int = 0
     lacking: int = 0
     refused: int = 0
+    bare: int = 0
     records_new: int = 0
     bytes: int = 0
     first_seq: int | None = None
@@ -48,8 +49,8 @@ class Pages:
     def result(self) -> str:
         """The word for it that needs a person's eye first."""
         for count, word in (
-            (self.refused, NOT_GENUINE), (self.lacking, LACKING), (self.new, RECEIVED),
-            (self.known, KNOWN),
+            (self.bare, BARE), (self.refused, NOT_GENUINE), (self.lacking, LACKING),
+            (self.new, RECEIVED), (self.known, KNOWN),
         ):  # fmt: skip
             if count:
                 return word
@@ -61,6 +62,9 @@ class Pages:
         self.bytes += len(page.sealed.frame_bytes)
         if taken is Taken.KNOWN:
             self.known += 1
+            return
+        if taken is Taken.BARE:
+            self.bare += 1
             return
         self.new += taken is Taken.JOINED
         self.lacking += taken is Taken.ORPHAN
@@ -118,7 +122,7 @@ class Attempt:
             "pages_new": pages.new,
             "pages_known": pages.known,
             "pages_lacking": pages.lacking,
-            "pages_refused": pages.refused,
+            "pages_refused": pages.refused + pages.bare,
             "records_new": pages.records_new,
             "first_seq": pages.first_seq,
             "last_seq": pages.last_seq,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fieldapp.hub.sync_log.attempts import (
+    BARE,
     BEACON,
     INTERNET,
     KNOWN,
@@ -49,7 +50,7 @@ RESULTS: Mapping[str, Said] = {
     "refused": said("Refused"),
 }
 _GOOD = (RECEIVED, KNOWN, NOTHING)
-_ATTENTION = (LACKING, NOT_GENUINE)
+_ATTENTION = (LACKING, NOT_GENUINE, BARE)
 
 
 def codes_of(group: str) -> tuple[tuple[str, ...], bool]:
@@ -85,6 +86,14 @@ def words_of(line: Line) -> Said:
         return counted(
             "{n} page waits for the page before it.|{n} pages wait for the page before them.",
             line.pages_lacking,
+        )
+    if line.result == BARE:
+        return counted(
+            "{n} page came without what its records say, which this hub never erased: not taken. "
+            "Look at this laptop."
+            "|{n} pages came without what their records say, which this hub never erased: not "
+            "taken. Look at this laptop.",
+            line.pages_refused,
         )
     if line.result == NOT_GENUINE:
         return counted(

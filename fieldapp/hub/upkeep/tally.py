@@ -50,7 +50,7 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
         "answers": Counter("Answers given.", "status", ("2xx", "3xx", "4xx", "5xx")),
         "syncs": Counter("Requests of laptops that were taken."),
         "frames": Counter(
-            "Pages that laptops brought.", "became", ("new", "known", "lacking", "refused")
+            "Pages that laptops brought.", "became", ("new", "known", "lacking", "refused", "bare")
         ),
         "records": Counter("Records in pages that were new."),
         "sync_bytes": Counter("Bytes of syncs.", "way", ("in", "out")),

@@ -12,6 +12,7 @@ from fieldapp.hub.api.finding import BadPlace, Kind, Span, Wanted, find
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.wire.facts import ClientLinked
 from tests.hub.api.program import a_team, send, somebody
+from tests.hub.by_law import listed
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 from tests.hub.messages.clinic import BIBP
@@ -55,6 +56,7 @@ def test_who_was_erased_or_does_not_count_is_not_found(told: World) -> None:
     laptop = told.laptop(b"epoch-09", name="Boat 9")
     gone = somebody(laptop, "测试丁", "E1")
     laptop.give(gone, 3, vaccine=BIBP)
+    listed(told.store, laptop, gone)
     laptop.erase(gone)
     send(told, laptop)
     assert len(found(told, Kind.PATIENT, Wanted())) == 3

@@ -17,6 +17,7 @@ from fieldapp.hub.exports.fhir import MANIFEST, Wish, export_fhir
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ClientLinked, DoseVoided
+from tests.hub.by_law import listed
 from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.reports.fhir.people import BIBP, GROUND
@@ -124,6 +125,7 @@ def test_what_is_quarantined_or_erased_stays_here_and_is_named(
     laptop.give(someone, vaccine="never-heard-of")
     erased = laptop.give(someone, vaccine=BIBP)
     laptop.give(gone, vaccine=BIBP)
+    listed(world.store, laptop, erased, gone)
     laptop.erase(erased)
     laptop.erase(gone)
     push(world, laptop)

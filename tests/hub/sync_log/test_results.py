@@ -41,6 +41,12 @@ def test_every_refusal_of_a_sync_is_told_by_its_cause() -> None:
         ("nothing-new", "ok", "Nothing new to send."),
         ("lacking", "wait", "2 pages wait for the page before them."),
         ("not-genuine", "wait", "1 page was not genuine: not taken."),
+        (
+            "bare",
+            "wait",
+            "1 page came without what its records say, which this hub never erased: not taken."
+            " Look at this laptop.",
+        ),
         ("clock", "wait", "Refused: the laptop's clock is over ten minutes off. It comes again."),
         ("unsigned", "stop", "Refused: the request was not signed."),
     ],

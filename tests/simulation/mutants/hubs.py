@@ -13,6 +13,7 @@ from fieldapp.hub.fold import projector
 from fieldapp.hub.fold.dose_reading import RECORDED
 from fieldapp.hub.fold.records import read_fact
 from fieldapp.hub.fold.rules import Doubt
+from fieldapp.hub.hand_in import CameIn
 from fieldapp.hub.ingest import Taken, end_of
 from fieldapp.hub.store import newest_place
 from fieldapp.wire.facts import DoseVoided
@@ -32,7 +33,7 @@ def hub_signs_before_the_commit(planted: Planted) -> None:
             return answer(hub, device, request, sealed, now_s)
         except (PowerCut, OperationalError):
             ends = [HeadHeld(p.device, p.epoch, p.last_seq, _last_hash(p)) for p in sealed]
-            held = sync_answer._Held(ends, False, [])
+            held = sync_answer._Held(ends, CameIn([], []), [])
             return sync_answer._signed(hub, device, request, held, [], now_s)
 
     answer = planted.set(sync_answer, "_exchange", exchange_)
