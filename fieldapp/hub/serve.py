@@ -21,6 +21,7 @@ from fieldapp.hub.bulk.working import bulk_written
 from fieldapp.hub.changes.keeping import changes_numbered
 from fieldapp.hub.daily.publishing import publishing
 from fieldapp.hub.due.keeping import kept_up
+from fieldapp.hub.erasure import again
 from fieldapp.hub.erasure.keeping import erasing
 from fieldapp.hub.errors import (
     BadCertificate,
@@ -73,14 +74,16 @@ def serve(
 ) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); then finish what is under way.
 
-    Port 0 takes any free one. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
+    Port 0 takes any free one. Nobody can look before whoever was erased is erased in this database,
+    too, whichever was put back. When ready, says `fieldapp hub: listening on URL`. `vaccines` are
     the catalogue's ids; doses of others are kept in quarantine. `judge` says what is wrong
     with doses in rosters, `ground` whose next dose is due and who is fully covered; `beside` runs
     while the hub does, in one process; `log` is `json` or `words`, or what suits stderr; `only` is
     a `Part`, where other processes do the others.
 
     Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
-    NoWorkersHere, and what opening the folder raises.
+    NoWorkersHere, LedgerDamaged, NothingIsErasedNow, NotErasedYet, and what opening the folder
+    raises.
     """
     _check_processes(data, database, workers, only)
     check_tls(host, tls_cert, tls_key)
@@ -93,6 +96,9 @@ def serve(
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
                 make_days(store, now_s())
+                again.compare(store, now_s())
+            else:
+                again.must_be_in_line(store)
             tls = tls_cert, tls_key
             rules = _Rules(judge, ground)
             service = _Service(data, listener, tls, rules, beside, now_s, Tally(workers + 1), parts)

@@ -13,6 +13,9 @@ import requests
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
+from fieldapp.hub.erasure import law
+from fieldapp.hub.erasure.erasing import Order, erase
+from fieldapp.hub.erasure.errors import NotErasedYet
 from fieldapp.hub.errors import (
     BadCertificate,
     CannotListen,
@@ -20,14 +23,16 @@ from fieldapp.hub.errors import (
     PartsNeedServer,
     PlainHttpRefused,
 )
+from fieldapp.hub.running import Hub
 from fieldapp.hub.serve import check_tls, serve
 from fieldapp.hub.status import status
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.store import Store, open_or_make
 from fieldapp.hub.verify import verify
 from fieldapp.wire.messages import decode_sync_reply
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.road import is_loopback
 from fieldapp.wire.signed import unsigned_body
+from tests.hub.conftest import World
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.hub.hub_process import hub_process, wait_for
@@ -188,3 +193,42 @@ def test_a_taken_port_is_named_and_several_workers_refused(tmp_path: Path) -> No
         serve(tmp_path, only="laptops")
     with pytest.raises(OneWorkerOnly):
         serve(tmp_path, database="postgresql://db.example.org/hub", workers=0)
+
+
+def put_back_raw(hub: Path, server: Server | None) -> None:
+    """A hub that erased somebody, on a database in which nobody did: only the ledger knows."""
+    laptop, _ = joined(hub, server, doses=1)
+    store = open_or_make(hub)
+    world = World(Hub(store, lambda: NOW_S))
+    world.push_all(laptop)
+    order = Order(laptop.hash_at(3), "never-true", "letter 12", "lu.qing")
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("fieldapp.hub.erasure.erasing.carry_out", dies)
+        erase(store, order, law.shipped(), NOW_S + 60)
+    store.close()
+
+
+def dies(*_: object) -> int:
+    raise KeyboardInterrupt
+
+
+def test_nobody_can_look_before_those_whom_the_ledger_names_are_erased_again(
+    tmp_path: Path, any_server: Server | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[dict[str, int]] = []
+
+    def looks(_: object, store: Store, *__: object) -> None:
+        seen.append(World(Hub(store, lambda: NOW_S)).numbers())
+
+    put_back_raw(tmp_path / "hub", any_server)
+    monkeypatch.setattr("fieldapp.hub.serve._Service.run", looks)
+    serve(tmp_path / "hub", "127.0.0.1", 0)
+    assert seen == [{"confirmed": 1, "erased": 1}]
+
+
+def test_a_part_that_may_not_erase_does_not_begin_before_that(
+    tmp_path: Path, postgres_server: Server
+) -> None:
+    put_back_raw(tmp_path / "hub", postgres_server)
+    with pytest.raises(NotErasedYet):
+        serve(tmp_path / "hub", "127.0.0.1", 0, only="pages")

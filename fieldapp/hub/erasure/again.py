@@ -4,16 +4,20 @@ erasure, and on every machine that a hub has a folder on."""
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from fieldapp.hub import second_set
 from fieldapp.hub.erasure import ledger
 from fieldapp.hub.erasure.erasing import carry_out
+from fieldapp.hub.erasure.errors import NotErasedYet
 from fieldapp.hub.erasure.ledger import Entry, Gone, Kept
 from fieldapp.hub.erasure.listed import newest_version
 from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
 from fieldapp.hub.errors import NothingIsErasedNow
+from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.store import Store
 from fieldapp.hub.web import audit
 
@@ -25,35 +29,74 @@ def bring_in_line(store: Store, now_s: int) -> int:
     it lacks; how many were erased again. Quick where nothing happened since. Raises LedgerDamaged,
     NothingIsErasedNow.
     """
+    last = ledger.newest(store.folder)
     with store.reading() as connection:
-        if newest_version(connection) == ledger.newest_version(store.folder):
+        same = newest_version(connection) == (0 if last is None else last.version)
+        if same and (last is None or _is_known(connection, last)):
             return 0
     return compare(store, now_s)
 
 
 def compare(store: Store, now_s: int) -> int:
-    """The same without trusting the newest of both alone: after a hub was put back."""
-    told = {entry.version: entry for entry in ledger.read(store.folder)}
+    """The same without trusting the newest of both alone: at every start, and after a hub was put
+    back. What counts is which events are gone, not under which version that was told."""
+    told = ledger.read(store.folder)
     with store.reading() as connection:
-        known = set(connection.execute(select(erasure.c.version)).scalars())
-    if told.keys() == known:
-        return 0
-    for version in sorted(told.keys() - known):
-        _again(store, told[version], now_s)
-    if known - told.keys():
-        with store.having_all() as connection:
-            ledger.add(store.folder, _entries(connection, known - told.keys()))
-    return len(told.keys() - known)
+        missing = [entry for entry in told if not _is_known(connection, entry)]
+        written = {event.id for entry in told for event in entry.events}
+        unwritten = _entries(connection, _versions_of_others(connection, written))
+    if unwritten:
+        _write(store, unwritten)
+    if missing:
+        catch_up(store)  # by the tables is found what else the hub wrote about them
+    return sum(_again(store, entry, now_s) for entry in missing)
 
 
-def _again(store: Store, entry: Entry, now_s: int) -> None:
+def must_be_in_line(store: Store) -> None:
+    """For a process that may not erase. Raises NotErasedYet, LedgerDamaged."""
+    told = ledger.read(store.folder)
+    with store.reading() as connection:
+        missing = sum(not _is_known(connection, entry) for entry in told)
+    if missing:
+        raise NotErasedYet(n=missing)
+
+
+def _is_known(connection: Connection, entry: Entry) -> bool:
+    ids = {event.id for event in entry.events}
+    return len(rows_in(connection, [_gone.id], _gone.id, ids)) == len(ids)
+
+
+def _versions_of_others(connection: Connection, written: set[bytes]) -> set[int]:
+    """The erasures of which not every event is among these."""
+    rows = connection.execute(select(_gone.id, _gone.version))
+    return {version for id_, version in rows if bytes(id_) not in written}
+
+
+def _write(store: Store, entries: list[Entry]) -> None:
+    """The newest last, for that is where it is looked for."""
+    with store.having_all():
+        here = ledger.read(store.folder)
+        fresh = [entry for entry in entries if entry not in here]
+        ledger.replace(store.folder, sorted([*here, *fresh], key=lambda entry: entry.version))
+
+
+def _again(store: Store, entry: Entry, now_s: int) -> bool:
+    """Whether it was to be done. Where laptops may have carried out later ones by now, it goes
+    under a version that none of them has heard of."""
     with store.having_all() as connection:
+        if _is_known(connection, entry):
+            return False
         if second_set.is_there(store, connection):
             raise NothingIsErasedNow()
+        newest = newest_version(connection)
+        if entry.version <= newest:
+            entry = replace(entry, version=max(now_s, newest + 1))
+            ledger.add(store.folder, [entry])
         carry_out(connection, store.keys, entry)
         subject = f"erasure {entry.version}"
         audit.note(connection, store.keys, now_s, audit.OPERATOR, "person-erased-again", subject)
     store.leave_no_trace()
+    return True
 
 
 def _entries(connection: Connection, versions: set[int]) -> list[Entry]:

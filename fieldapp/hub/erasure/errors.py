@@ -13,6 +13,14 @@ class LedgerDamaged(HubError):
     next_step = "Put the newest good copy of {file} into the hub's folder, and try again."
 
 
+class NotErasedYet(HubError):
+    """A database that was put back knows people again who were erased."""
+
+    happened = "{n} erasures of this folder's ledger are not in this database: it was put back."
+    safe = "Nothing was shown to anybody."
+    next_step = "Start the hub's keeping (`fieldapp hub serve --only keeping`) first, then this."
+
+
 class NobodyThere(HubError):
     """No person has this number."""
 

@@ -77,8 +77,8 @@ def read(folder: Path) -> list[Entry]:
     return [_read(line, number) for number, line in enumerate(whole, start=1)]
 
 
-def newest_version(folder: Path) -> int:
-    """Of its last whole line, without reading the others; 0 where there is none."""
+def newest(folder: Path) -> Entry | None:
+    """Its last whole line, without reading the others; None where there is none."""
     try:
         with path_of(folder).open("rb") as file:
             at = file.seek(0, os.SEEK_END)
@@ -88,9 +88,9 @@ def newest_version(folder: Path) -> int:
                 file.seek(at)
                 tail = file.read()
     except FileNotFoundError:
-        return 0
+        return None
     whole = tail[: tail.rfind(b"\n")].rpartition(b"\n")[2] if b"\n" in tail else b""
-    return _read(whole.decode("utf-8", "replace"), 0).version if whole else 0
+    return _read(whole.decode("utf-8", "replace"), 0) if whole else None
 
 
 def add(folder: Path, entries: Iterable[Entry]) -> None:
@@ -108,7 +108,7 @@ def add(folder: Path, entries: Iterable[Entry]) -> None:
 
 
 def replace(folder: Path, entries: Iterable[Entry]) -> None:
-    """Write it anew, whole or not at all: what the law kept has outlived its day."""
+    """Write it anew, whole or not at all."""
     fresh = folder / _BEING_WRITTEN
     fresh.unlink(missing_ok=True)
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

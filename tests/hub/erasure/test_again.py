@@ -12,8 +12,10 @@ from sqlalchemy import select
 from fieldapp.hub import schema
 from fieldapp.hub.backup import make, put_back
 from fieldapp.hub.erasure import again, ledger, wishes
+from fieldapp.hub.erasure.errors import NotErasedYet
 from fieldapp.hub.erasure.keeping import keep
-from fieldapp.hub.erasure.tables import erasure
+from fieldapp.hub.erasure.ledger import Entry
+from fieldapp.hub.erasure.tables import erased_event, erasure
 from fieldapp.hub.keys import KEYS_FILE
 from fieldapp.hub.running import Hub
 from fieldapp.hub.second_set import second_set
@@ -115,6 +117,55 @@ def test_an_erasure_that_died_after_the_ledger_is_carried_out_at_the_next_start(
     assert CANARY not in everything_stored(world)
     assert again.bring_in_line(world.store, LATER_S) == 0
     assert verify(world.store.folder).problems == []
+
+
+def left_by_a_machine_that_died(world: World, client: bytes, version: int) -> Entry:
+    """An erasure that is in the ledger and not in the database."""
+
+    def dies(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("fieldapp.hub.erasure.erasing.carry_out", dies)
+        erased(world, client, now_s=version)
+    last = ledger.newest(world.store.folder)
+    assert last is not None and last.version == version
+    return last
+
+
+@pytest.mark.parametrize("later_s", [0, 30])
+def test_what_a_machine_left_undone_goes_under_a_version_that_no_laptop_has_heard_of(
+    world: World, tmp_path: Path, later_s: int
+) -> None:
+    laptop, canary = day(world)
+    other = laptop.register("Other Canary")
+    world.push_all(laptop)
+    undone = left_by_a_machine_that_died(world, canary, LATER_S)
+    machine = Store(tmp_path, world.store.keys, world.store.engine)
+    beside = World(Hub(machine, lambda: NOW_S))
+    done = erased(beside, laptop.hash_at(other), now_s=LATER_S + later_s)
+    assert again.bring_in_line(world.store, LATER_S + 5) == 1
+    assert CANARY not in everything_stored(world)
+    with world.store.reading() as connection:
+        fresh = max(connection.execute(select(erasure.c.version)).scalars())
+        assert fresh > done.version
+        gone = select(erased_event.c.id).where(erased_event.c.version == fresh)
+        assert set(connection.execute(gone).scalars()) == {one.id for one in undone.events}
+    for store in (world.store, machine):
+        again.bring_in_line(store, LATER_S + 99)
+        assert again.bring_in_line(store, LATER_S + 99) == 0
+        again.must_be_in_line(store)
+        last = ledger.newest(store.folder)
+        assert last is not None and last.version == fresh
+    assert verify(world.store.folder).problems == []
+
+
+def test_who_may_not_erase_shows_nothing_of_a_database_put_back(world: World) -> None:
+    _, canary = day(world)
+    again.must_be_in_line(world.store)
+    left_by_a_machine_that_died(world, canary, LATER_S)
+    with pytest.raises(NotErasedYet):
+        again.must_be_in_line(world.store)
 
 
 def test_another_machines_ledger_is_written_from_the_database(world: World, tmp_path: Path) -> None:
