@@ -96,9 +96,7 @@ def serve(
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
                 make_days(store, now_s())
-                again.compare(store, now_s())
-            else:
-                again.must_be_in_line(store)
+            _erase_again(store, parts, now_s())
             tls = tls_cert, tls_key
             rules = _Rules(judge, ground)
             service = _Service(data, listener, tls, rules, beside, now_s, Tally(workers + 1), parts)
@@ -106,6 +104,14 @@ def serve(
             service.run(store, workers, lambda: say(f"fieldapp hub: listening on {url}"))
     finally:
         store.close()
+
+
+def _erase_again(store: Store, parts: frozenset[Part], now_s: int) -> None:
+    """Whoever was erased is so in this database, too, or nothing is served of it."""
+    if Part.KEEPING in parts:
+        again.compare(store, now_s)
+    else:
+        again.must_be_in_line(store)
 
 
 def _check_processes(data: Path, database: str | None, workers: int, only: str | None) -> None:
