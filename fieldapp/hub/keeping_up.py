@@ -15,6 +15,7 @@ from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
+from fieldapp.hub.upkeep.log_lines import log_fault
 
 EVERY_S = 0.2
 _AFTER_A_FAULT_S = 5.0
@@ -41,7 +42,7 @@ def keep_up(hub: Hub) -> bool:
         make_days(hub.store, hub.now_s())
         catch_up(hub.store)
     except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
-        _LOG.error("folding stopped: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
         hub.tally.add("faults", "fold")
         return False
     return True

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, create_engine, select, text
+from sqlalchemy import Connection, TextClause, bindparam, create_engine, select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -25,6 +25,7 @@ SECOND = "hub_views_new"
 _BUSY = "55P03"  # lock_not_available
 _CLASS = 0x56583148  # "VX1H": the first half of every lock of a hub
 _ALONE, _FOLD = 1, 2
+_LONG_BEHIND = 100_000
 _THINGS = _CLASS + 1
 _SESSION = (
     f"-c search_path={TRUTH},{VIEWS}"
@@ -150,6 +151,17 @@ def hold_views(connection: Connection) -> None:
     """Read the tables in use until the transaction ends, whatever is put in their place meanwhile.
     To be asked for first: what is read after it is what stands then."""
     connection.execute(_HOLD_VIEWS)
+
+
+def settled(table: str, number: str) -> TextClause:
+    """A condition: that no transaction which still goes on could write a row before this one. Rows
+    get their numbers before they are seen, so whoever reads on from a number passes over none.
+    Rows long behind the newest are not asked: the age of theirs may have come round."""
+    oldest = "(pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text::xid"
+    return text(
+        f"({table}.{number} < (SELECT max({number}) FROM {table}) - {_LONG_BEHIND}"  # noqa: S608  our own names
+        f" OR age({table}.xmin) > age({oldest}))"
+    )
 
 
 def is_busy(fault: DBAPIError) -> bool:

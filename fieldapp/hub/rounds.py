@@ -1,10 +1,15 @@
-"""A thread beside the server that does the same thing every so often."""
+"""A thread beside the server that does the same thing every so often, whatever came before."""
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from fieldapp.hub.upkeep.log_lines import log_fault
+
+_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -13,14 +18,15 @@ def rounds(
 ) -> Iterator[None]:
     """Do `once` until the `with` ends, which waits for a round that goes on; `at_once`: first now.
 
-    `once` raises nothing; what it returns, if anything, is how long to wait instead of `every_s`.
+    What `once` returns, if anything, is how long to wait instead of `every_s`. What it lets escape
+    is logged, and the next round comes as always: a thread that ended would be missed by nobody.
     """
     stop = threading.Event()
 
     def run() -> None:
         wait_s = 0.0 if at_once else every_s
         while not stop.wait(wait_s):
-            asked_s = once()
+            asked_s = _done(once)
             wait_s = every_s if asked_s is None else asked_s
 
     thread = threading.Thread(target=run, name=name, daemon=True)
@@ -30,3 +36,11 @@ def rounds(
     finally:
         stop.set()
         thread.join()
+
+
+def _done(once: Callable[[], float | None]) -> float | None:
+    try:
+        return once()
+    except Exception as fault:  # noqa: BLE001  the edge of the thread: nothing above us
+        log_fault(_LOG, fault)
+        return None

@@ -16,6 +16,7 @@ from nacl.signing import SigningKey
 from fieldapp.hub.fold.projector import catch_up, fold_a_few
 from fieldapp.hub.store import Store
 from fieldapp.hub.sync_log.attempts import Waiting
+from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.upkeep.quota import Quota
 from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.wire.messages import Problem, encode_problem
@@ -89,7 +90,7 @@ class Hub:
             else:
                 catch_up(self.store)
         except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
-            _LOG.error("folding stopped: %s", type(fault).__name__)
+            log_fault(_LOG, fault)
             self.tally.add("faults", "fold")
         finally:
             self.folding.release()

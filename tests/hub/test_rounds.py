@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from fieldapp.hub.rounds import rounds
 
 LONG_S = 600.0
@@ -48,3 +50,17 @@ def test_a_round_may_ask_for_another_pause() -> None:
     counted = Counted(2, wait_s=0.001)
     with rounds("test", counted, LONG_S, at_once=True):
         assert counted.done.wait(30)
+
+
+def test_a_fault_that_escapes_ends_nothing_and_is_logged_without_its_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    counted = Counted(3)
+
+    def once() -> float | None:
+        counted()
+        raise KeyError("测试")
+
+    with rounds("test", once, 0.001):
+        assert counted.done.wait(30)
+    assert "KeyError" in caplog.text and "测试" not in caplog.text

@@ -15,6 +15,7 @@ from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
+from fieldapp.hub.upkeep.log_lines import log_fault
 
 KEPT_DAYS = 7
 EVERY_S = 60.0
@@ -34,7 +35,8 @@ def keep(hub: Hub) -> None:
     try:
         keep_once(hub.store, hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        _LOG.error("keeping bookings stopped: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "bookings")
 
 
 def keep_once(store: Store, now_s: int) -> None:

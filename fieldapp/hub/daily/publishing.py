@@ -21,6 +21,7 @@ from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place
+from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.web.tables import opening
 from fieldapp.wire.dates import to_day
 
@@ -57,7 +58,8 @@ def publish_if_due(hub: Hub) -> bool:
                 publish(connection, through, hub.now_s())
             return through is not None
     except Exception as fault:  # noqa: BLE001  a bug in a report must never stop receipts
-        _LOG.error("the figures were not published: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "publishing")
         return False
 
 

@@ -48,7 +48,7 @@ def take_all(change: Change, events: Sequence[Placed]) -> None:
 
 
 def _take(change: Change, event: Placed) -> None:
-    body = event.body if _is_heard(change, event) else None
+    body = _body(change, event) if _is_heard(change, event) else None
     if event.type == REGISTERED:
         start: dict[str, object] = {"person": event.id, "counts": False, "amended_apart": False}
         change.new_clients[event.id] = row_of(event, body=body, **start)
@@ -57,6 +57,12 @@ def _take(change: Change, event: Placed) -> None:
         change.new_doses[event.id] = row_of(event, body=body, given=event.type == RECORDED)
         change.doses.add(event.id)
     _judge(change, event)
+
+
+def _body(change: Change, event: Placed) -> bytes | None:
+    """What it says; of what is set aside nothing that could be read."""
+    is_aside = event.body is not None and event.id in change.aside.ids
+    return b"" if is_aside else event.body
 
 
 def _is_heard(change: Change, event: Placed) -> bool:
@@ -80,7 +86,7 @@ def _judge(change: Change, event: Placed) -> None:
     elif event.body is None or event.type in (REGISTERED, *DOSES):
         doubt = None  # erased, or settled as a record
     else:
-        doubt = _judge_body(change, event, event.body)
+        doubt = _judge_body(change, event, _body(change, event) or b"")
     if doubt is not None:
         # of what came too late only registrations and doses are worth anybody's asking
         asks = doubt is not REVOKED or event.type in (REGISTERED, *DOSES)
@@ -90,6 +96,13 @@ def _judge(change: Change, event: Placed) -> None:
 
 
 def _judge_body(change: Change, event: Placed, body: bytes) -> Doubt | None:
+    change.aside.at = event.id
+    doubt = _apply(change, event, body)
+    change.aside.at = None
+    return doubt
+
+
+def _apply(change: Change, event: Placed, body: bytes) -> Doubt | None:
     assert event.header is not None  # noqa: S101  checked by the only caller
     fact = read_fact(event.type, event.header.version, body)
     if isinstance(fact, Doubt):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, insert, select
 from fieldapp.hub.fold.events import Placed, Seen, resolve, type_of
 from fieldapp.hub.fold.rules import BAD_REFERENCE, Doubt, dangling
 from fieldapp.hub.fold.staff import Staff
+from fieldapp.hub.fold.stumbling import Aside
 from fieldapp.wire.facts import Ref
 
 NewRows = dict[bytes, dict[str, Any]]
@@ -29,6 +30,7 @@ class Change:
     awaited: set[bytes] = field(default_factory=set)
     erased: set[bytes] = field(default_factory=set)
     about: set[bytes] = field(default_factory=set)
+    aside: Aside = field(default_factory=Aside)
     sessions: set[tuple[int, str]] = field(default_factory=set)
     new_clients: NewRows = field(default_factory=dict)
     new_doses: NewRows = field(default_factory=dict)

@@ -115,7 +115,7 @@ def _read(
 
 def _can_be_found(details: ClientDetails) -> bool:
     papers = all(fits_index(paper.kind, paper.number) for paper in details.documents)
-    return papers and fits_index(details.phone or "")
+    return papers and fits_index(details.phone or "") and fits_index(name_key(details.name))
 
 
 def _values(reading: _Reading | Doubt) -> dict[str, object]:

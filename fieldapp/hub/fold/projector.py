@@ -28,6 +28,7 @@ from fieldapp.hub.fold.doses import settle_doses
 from fieldapp.hub.fold.events import (
     Page,
     Placed,
+    events_at,
     events_between,
     file_new,
     read_again,
@@ -36,6 +37,7 @@ from fieldapp.hub.fold.people import reached, settle_people
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.rules import Rules, listing_key, reference_key
 from fieldapp.hub.fold.stirred import stir
+from fieldapp.hub.fold.stumbling import Aside, fold_on, without_faulty
 from fieldapp.hub.fold.unsaid import unsay
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.operating import folding as sessions
@@ -141,8 +143,19 @@ def projected_to(connection: Connection) -> int:
 
 def fold_places(connection: Connection, first: int, last: int, rules: Rules) -> set[bytes]:
     """Fold the frames from one place to another, those before them are folded already; returns the
-    registrations of everybody whom they concern."""
-    change = Change(connection)
+    registrations of everybody whom they concern. What the program stumbles over is set aside."""
+
+    def fold(one: int, other: int, aside: Aside) -> set[bytes]:
+        return _fold_places(Change(connection, aside=aside), one, other, rules)
+
+    def ids(place: int) -> list[bytes]:
+        return [event.id for event in events_at(connection, place)]
+
+    return fold_on(connection, first, last, fold, ids)
+
+
+def _fold_places(change: Change, first: int, last: int, rules: Rules) -> set[bytes]:
+    connection = change.connection
     pages = file_new(connection, events_between(connection, first, last), change.seen)
     fresh = [event for page in pages for event in page.fresh]
     tally.add(connection, Counter((event.device, tally.RECORDS) for event in fresh))
@@ -199,9 +212,16 @@ def settle_decided(connection: Connection, rules: Rules | None = None) -> set[by
     rows = _undone(connection)
     if not rows:
         return set()
-    change = Change(connection)
-    _judge_again(change, {id_ for row in rows for id_ in (row.one, row.other) if id_})
-    concerned = settle(change, rules or rules_of(connection))
+    decided = {id_ for row in rows for id_ in (row.one, row.other) if id_}
+
+    def carry(aside: Aside) -> set[bytes]:
+        change = Change(connection, aside=aside)
+        _judge_again(change, decided)
+        return settle(change, rules or rules_of(connection))
+
+    concerned = without_faulty(connection, carry)
+    if concerned is None:  # it is not known which: as the program says it
+        concerned = carry(Aside())
     connection.execute(update(schema.progress).values(decided_to=rows[-1].no))
     return concerned
 

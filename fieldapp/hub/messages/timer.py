@@ -11,6 +11,7 @@ from fieldapp.hub.messages.job import Job
 from fieldapp.hub.messages.send import send_due
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
+from fieldapp.hub.upkeep.log_lines import log_fault
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,4 +37,5 @@ def run_once(hub: Hub, make_job: Callable[[Hub], Job]) -> None:
     except FieldAppError as error:
         _LOG.warning("messages: %s", error.happened)
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        _LOG.error("sending messages stopped: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "messages")

@@ -17,7 +17,7 @@ from fieldapp.hub.push.link import Answer
 MOST_ANSWER = 4000
 _TOO_LARGE = 413
 _REFUSALS = (400, 409, 412, 422)
-_ENTRY = re.compile(r"\bentry\[(\d+)\]")
+_ENTRY = re.compile(r"\bentry\[([0-9]{1,6})\]")
 _FAILED = 400
 _LISTED = 3
 
@@ -88,15 +88,18 @@ def _places(outcome: Mapping[str, Any]) -> Iterator[str]:
 
 def _of_entries(listed: Sequence[Any]) -> Iterator[Refusal]:
     for number, entry in enumerate(listed):
-        told = entry.get("response", {}) if isinstance(entry, dict) else {}
+        told = entry.get("response") if isinstance(entry, dict) else None
+        told = told if isinstance(told, dict) else {}
         status = str(told.get("status", ""))[:_LISTED]
-        if not status.isdecimal() or int(status) >= _FAILED:
-            code = int(status) if status.isdecimal() else 0
+        code = int(status) if status.isdecimal() and status.isascii() else 0
+        if code == 0 or code >= _FAILED:
             yield Refusal(number, code, _text(told.get("outcome", {})))
 
 
 def _text(outcome: object) -> str:
-    return json.dumps(outcome, ensure_ascii=False)[:MOST_ANSWER]
+    """As it can be stored: half a character, which JSON may hold, is none."""
+    said = json.dumps(outcome, ensure_ascii=False)[:MOST_ANSWER]
+    return said.encode("utf-8", "replace").decode()
 
 
 def words_of(outcome: str) -> list[str]:

@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from fieldapp.domain.backoff import delay_s
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.push.errors import AlreadyPushing, PushError, ServerAway
@@ -63,9 +65,13 @@ def push_once(
 def _wait_s(
     hub: Hub, url: str, error: PushError, every_s: float, chance: Callable[[], float]
 ) -> float:
-    """Longer each time; where a person has to look, not sooner than always."""
-    with hub.store.writing() as connection:
-        failures = target_of(connection, url).failures
+    """Longer each time; where a person has to look, not sooner than always. As always where the
+    database is away just now."""
+    try:
+        with hub.store.writing() as connection:
+            failures = target_of(connection, url).failures
+    except SQLAlchemyError:
+        return every_s
     if isinstance(error, ServerAway):
         return delay_s(failures, chance, asked_s=error.wait_s)
     return max(every_s, delay_s(failures, chance))

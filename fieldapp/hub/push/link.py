@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import ssl
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +19,8 @@ from fieldapp.hub.push.errors import BadTarget, NoAuthority, ServerAway, ServerU
 from fieldapp.wire.road import is_loopback, one_authority_context
 
 FHIR = "application/fhir+json"
-ANSWER_S = 60.0
+ANSWER_S, WHOLE_S = 60.0, 300.0
+"""How long a server may say nothing, and how long a bundle and its answer may take in all."""
 _MOST_ANSWER = 16 * 1024 * 1024
 
 
@@ -37,6 +41,7 @@ class Link:
     ca_pem: str | None = None
     secret: str = field(default="", repr=False)
     timeout_s: float = ANSWER_S
+    whole_s: float = WHOLE_S
     _open: http.client.HTTPConnection | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -54,11 +59,14 @@ class Link:
 
     def post(self, bundle: str) -> Answer:
         """Hand a bundle over. Raises ServerAway, ServerUnfit."""
-        connection = self._open or self._connection()
+        connection = self._open = self._open or self._connection()
         try:
-            connection.request("POST", self._path, bundle.encode(), self._headers())
-            response = connection.getresponse()
-            raw = response.read(_MOST_ANSWER)
+            if connection.sock is None:
+                connection.connect()
+            with _at_most(self.whole_s, connection.sock):
+                connection.request("POST", self._path, bundle.encode(), self._headers())
+                with connection.getresponse() as response:
+                    raw = response.read(_MOST_ANSWER)
         except ssl.SSLCertVerificationError as error:
             self.close()
             raise ServerUnfit(why="its certificate is not of the authority that was named") from (
@@ -67,7 +75,6 @@ class Link:
         except (OSError, http.client.HTTPException) as error:
             self.close()
             raise ServerAway(why=_why(error)) from error
-        self._open = connection
         wait_s = parse_retry_after(response.headers.get("Retry-After"))
         if response.will_close or len(raw) == _MOST_ANSWER:
             self.close()
@@ -91,6 +98,28 @@ class Link:
         return said | ({"Authorization": self.secret} if self.secret else {})
 
 
+@contextmanager
+def _at_most(seconds: float, line: socket.socket) -> Iterator[None]:
+    """Cut a connection off that takes longer: who sends a byte now and then is never silent. Raises
+    TimeoutError."""
+    over = threading.Event()
+
+    def cut() -> None:
+        over.set()
+        with suppress(OSError):  # of TLS, too, what is beneath it
+            socket.socket.shutdown(line, socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if over.is_set():
+            raise TimeoutError
+
+
 def _context(ca_pem: str | None) -> ssl.SSLContext:
     if ca_pem is None:
         raise NoAuthority(why="no certificate was named")
@@ -103,7 +132,7 @@ def _context(ca_pem: str | None) -> ssl.SSLContext:
 def _read(raw: bytes) -> Mapping[str, Any]:
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
 

@@ -30,6 +30,7 @@ PEOPLE_A_BUNDLE, CHANGES_A_ROUND = 20, 100
 MOST_REFUSED = 20
 """People in a row, of whom the server takes nothing: it is the server then, not the people."""
 _FOLDER = "push"
+_NOT_THERE = (404, 410)
 _TOO_LARGE = Refusal(None, 413, '{"resourceType": "OperationOutcome"}')
 
 
@@ -198,19 +199,21 @@ def _droppable(refusals: Sequence[Refusal], entries: Sequence[Which]) -> dict[Wh
 
 def _settled(parcels: Sequence[Parcel], refusals: Sequence[Refusal]) -> list[Settled]:
     """Of a bundle that was taken; entries stand person by person, then what is gone."""
-    told = [(parcel, one) for parcel in parcels for one in parcel.resources]
+    told = [(parcel, which(one)) for parcel in parcels for one in parcel.resources]
+    gone = [(parcel, one) for parcel in parcels for one in sorted(parcel.gone)]
     by_entry = {refusal.entry: refusal for refusal in refusals}
     refused: dict[bytes, dict[Which, Refusal]] = {parcel.client: {} for parcel in parcels}
-    for number, (parcel, resource) in enumerate(told):
-        if number in by_entry:
-            refused[parcel.client][which(resource)] = by_entry[number]
+    for number, (parcel, one) in enumerate([*told, *gone]):
+        refusal = by_entry.get(number)
+        if refusal and (number < len(told) or refusal.status not in _NOT_THERE):
+            refused[parcel.client][one] = refusal
     return [_with(_taken(parcel, refused[parcel.client]), refused[parcel.client])
             for parcel in parcels]  # fmt: skip
 
 
 def _taken(parcel: Parcel, refused: dict[Which, Refusal]) -> Settled:
     taken = {which(one): digest(one) for one in parcel.resources if which(one) not in refused}
-    return Settled(parcel.client, parcel.clients, taken, parcel.gone, {})
+    return Settled(parcel.client, parcel.clients, taken, parcel.gone - refused.keys(), {})
 
 
 def _with(settled: Settled, refused: dict[Which, Refusal]) -> Settled:

@@ -14,6 +14,7 @@ from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.snapshot import take_due
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
+from fieldapp.hub.upkeep.log_lines import log_fault
 
 EVERY_S = 5.0
 _LOG = logging.getLogger(__name__)
@@ -37,5 +38,5 @@ def tend(hub: Hub, judge: Judge = no_judge) -> None:
                 published.publish(hub.store, now_s=hub.now_s())
                 take_due(hub.store, judge, now_s=hub.now_s())
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        _LOG.error("publishing regions stopped: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
         hub.tally.add("faults", "regions")

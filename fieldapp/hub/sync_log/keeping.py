@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.sync_log.tables import sync_attempt
+from fieldapp.hub.upkeep.log_lines import log_fault
 
 KEPT_DAYS = 400
 MOST_KNOWN, MOST_UNKNOWN = 2_000_000, 10_000
@@ -51,7 +52,8 @@ def write_waiting(hub: Hub) -> None:
         with hub.store.writing() as connection:
             hub.attempts.write(connection)
     except Exception as fault:  # noqa: BLE001  the log must never stop a sync or a page
-        _LOG.error("the sync log lost something: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "sync-log")
 
 
 def _drop_old(hub: Hub) -> None:
@@ -59,7 +61,8 @@ def _drop_old(hub: Hub) -> None:
         with hub.store.writing() as connection:
             prune(connection, hub.now_s())
     except Exception as fault:  # noqa: BLE001  the next hour tries again
-        _LOG.error("the sync log was not pruned: %s", type(fault).__name__)
+        log_fault(_LOG, fault)
+        hub.tally.add("faults", "sync-log")
 
 
 def prune(

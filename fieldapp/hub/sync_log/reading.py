@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from fieldapp.hub import postgres
 from fieldapp.hub.sync_log.tables import sync_attempt
 
 _attempt = sync_attempt.c
@@ -78,8 +79,11 @@ def newest(connection: Connection, which: Filter, *, skip: int, most: int) -> li
 
 
 def next_of(connection: Connection, which: Filter, most: int) -> list[Line]:
-    """The first of them, in the order in which they were noted."""
+    """The first of them, in the order in which they were noted, for whoever comes back for those
+    after the last: none that another could still come before."""
     rows = _lines(which).order_by(_attempt.no).limit(most)
+    if postgres.is_server(connection):
+        rows = rows.where(postgres.settled(sync_attempt.name, _attempt.no.name))
     return [_line(row) for row in connection.execute(rows)]
 
 

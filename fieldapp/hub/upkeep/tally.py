@@ -70,6 +70,10 @@ COUNTERS: Mapping[str, Counter] = MappingProxyType(
                 "erasures",
                 "push",
                 "bulk",
+                "messages",
+                "bookings",
+                "publishing",
+                "sync-log",
             ),
         ),
     }

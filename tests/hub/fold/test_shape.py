@@ -57,6 +57,7 @@ def absurd_facts(laptop: FakeLaptop, client: int) -> list[facts.Fact]:
         facts.ClientRegistered("Test A", [["resident-id", HUGE]], None, None),
         facts.ClientRegistered("Test A", [[HUGE, "1"]], None, None),
         facts.ClientRegistered("Test A", [], None, None, phone=HUGE),
+        facts.ClientRegistered(HUGE, [], None, None),
         facts.CallMade(client, HUGE, 2**40, HUGE, 2**50, phone=HUGE),
         facts.EpochBegan(HUGE.encode(), 1, bytes(32), "test"),
         facts.DoseVoided(laptop.ref(client), HUGE),

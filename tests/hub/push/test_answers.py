@@ -44,6 +44,37 @@ def test_each_entry_of_what_was_taken_is_read() -> None:
     assert verdict.refusals == (Refusal(1, 422, "{}"),)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        {},
+        {"response": None},
+        {"response": "200"},
+        "200",
+        [],
+        {"response": {"status": "²00"}},
+        {"response": {"status": "٢٠٠"}},
+    ],
+)
+def test_an_entry_of_which_nothing_sensible_is_said_is_refused(said: object) -> None:
+    body = taken("200") | {"entry": [{"response": {"status": "200"}}, said]}
+    verdict = read_answer(Answer(200, body), 2)
+    assert verdict.refusals == (Refusal(1, 0, "{}"),)
+
+
+def test_an_absurd_number_of_an_entry_names_none() -> None:
+    (refusal,) = read_answer(Answer(422, outcome(f"Bundle.entry[{'9' * 5000}]")), 1).refusals
+    assert refusal.entry is None
+
+
+def test_what_a_server_says_can_be_stored_whatever_it_says() -> None:
+    body = outcome("Bundle.entry[0]") | {"text": "\ud800 \0"}
+    (refusal,) = read_answer(Answer(422, body), 1).refusals
+    refusal.outcome.encode()
+    assert "\0" not in refusal.outcome
+
+
 @pytest.mark.parametrize("body", [{}, taken("200"), taken("200") | {"type": "searchset"}])
 def test_what_is_no_answer_to_a_transaction_is_seen(body: dict[str, Any]) -> None:
     with pytest.raises(ServerUnfit):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from fieldapp.hub.push import beside as beside_module
 from fieldapp.hub.push.beside import push_once
 from fieldapp.hub.push.beside import pushing as beside
 from fieldapp.hub.push.link import Link
@@ -36,6 +38,18 @@ def test_after_each_failure_it_waits_longer(pushing: Pushing) -> None:
 
 def test_where_a_person_has_to_look_it_does_not_come_sooner(pushing: Pushing) -> None:
     pushing.server.answers = [401]
+    assert once(pushing) == EVERY_S
+
+
+def test_a_database_that_goes_away_meanwhile_does_not_end_the_round(
+    pushing: Pushing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pushing.server.answers = [500]
+
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("the server is away"))
+
+    monkeypatch.setattr(beside_module, "target_of", away)
     assert once(pushing) == EVERY_S
 
 

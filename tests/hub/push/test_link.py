@@ -3,6 +3,10 @@ machine; a token in a header and nowhere else."""
 
 from __future__ import annotations
 
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -62,3 +66,53 @@ def test_who_is_not_there_is_away() -> None:
         url = server.url
     with pytest.raises(ServerAway):
         Link(url).post(EMPTY)
+
+
+@contextmanager
+def saying(piece: bytes, *, again: bool = False) -> Iterator[str]:
+    """A server that says this to whoever comes; `again`: now and then, and never an end of it."""
+    over = threading.Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def talk() -> None:
+        with suppress(OSError):
+            somebody, _ = listening.accept()
+            with somebody:
+                somebody.recv(65536)
+                somebody.sendall(piece)
+                while again and not over.wait(0.05):
+                    somebody.sendall(b"x")
+
+    thread = threading.Thread(target=talk, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        over.set()
+        thread.join()
+        listening.close()
+
+
+@pytest.mark.parametrize("begin", [b"", b"HTTP/1.1 200 OK\r\nX-Head: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_who_never_comes_to_an_end_is_cut_off(begin: bytes) -> None:
+    with saying(begin, again=True) as url, pytest.raises(ServerAway) as away:
+        Link(url, whole_s=0.3).post(EMPTY)
+    assert "in time" in str(away.value.details)
+
+
+def test_a_server_that_sends_us_elsewhere_is_not_followed(server: FhirServer) -> None:
+    head = f"HTTP/1.1 307 Go\r\nLocation: {server.url}\r\nContent-Length: 0\r\n\r\n"
+    with saying(head.encode()) as url:
+        link = Link(url, secret="Bearer secret")
+        assert link.post(EMPTY).status == 307
+        link.close()
+    assert not server.asked
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"[" * 100_000, b"\xff", b"[1]"])
+def test_what_is_no_answer_is_read_as_none(body: bytes) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\n\r\n"
+    with saying(head.encode() + body) as url:
+        link = Link(url)
+        assert link.post(EMPTY).body == {}
+        link.close()
