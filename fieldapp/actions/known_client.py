@@ -67,8 +67,11 @@ def known_client(journal: Journal, client_id: bytes) -> Client | None:
     return client_of(entry) if registered is None else clients.get(journal, registered)
 
 
-def own_client(journal: Journal, client_id: bytes, *, user: str) -> bytes:
-    """The own registration of whoever is at the desk, made now for somebody of the roster.
+def own_client(
+    journal: Journal, client_id: bytes, *, user: str, written: ClientDetails | None = None
+) -> bytes:
+    """The own registration of whoever is at the desk, made now for somebody of the roster: with
+    what they showed of themselves (`written`), or else what the roster tells.
 
     It is linked to the registration that the roster named, so that the hub sees one person. Call
     it inside the transaction of the record that needs it. Raises ErasedMeanwhile.
@@ -81,7 +84,7 @@ def own_client(journal: Journal, client_id: bytes, *, user: str) -> bytes:
         raise ErasedMeanwhile()
     if registered is not None or entry is None:
         return registered or client_id
-    details = replace(client_of(entry).details, phone=None)
+    details = written or replace(client_of(entry).details, phone=None)
     (recorded,) = journal.append([to_fact(details)], user=user)
     link = ClientLinked(journal.ref(recorded.event_id), entry.person.ref, FROM_ROSTER)
     journal.append([link], user=user)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fieldapp.actions.workbook.differences import Change
+from fieldapp.actions.workbook.strangers import ALIKE, ANOTHER, DOUBLE
 from fieldapp.actions.workbook.take_back import Plan, Taken
 from fieldapp.reports.workbook.words import Words
+
+_HELD = {
+    DOUBLE: "possibly double, a dose of this vaccine is here already.",
+    ANOTHER: "from this row another copy of the workbook recorded somebody else.",
+    ALIKE: "perhaps somebody known: {like}. The same person? Write name and document as they are"
+    " known, and import it again. Somebody else: --yes.",
+}
 
 
 def as_json(made: Plan, taken: Taken | None) -> dict[str, object]:
@@ -17,15 +25,17 @@ def as_json(made: Plan, taken: Taken | None) -> dict[str, object]:
         "session": made.returned.frame.session,
         "rows": len(made.returned.rows),
         "empty": made.empty,
-        "already_here": made.already_here,
+        "already_here": made.seen.already_here,
         "doses": taken.doses if taken else made.doses,
         "not_given": taken.not_given if taken else made.not_given,
-        "possible_double": [one.number for one in made.held],
-        "changed": {str(one.number): [c.column for c in one.changes] for one in made.changed},
+        "possible_double": [one.number for one in made.seen.held if one.asks == DOUBLE],
+        "another_person": [one.number for one in made.seen.held if one.asks == ANOTHER],
+        "perhaps_known": [one.number for one in made.seen.held if one.asks == ALIKE],
+        "changed": {str(one.number): [c.column for c in one.changes] for one in made.seen.changed},
         "corrected": taken.corrected if taken else 0,
         "refused": {str(no.line): [no.code, no.column] for no in made.refusals},
-        "early": list(made.early),
-        "expired_lot": list(made.expired),
+        "early": list(made.seen.early),
+        "expired_lot": list(made.seen.expired),
     }
 
 
@@ -36,18 +46,18 @@ def plan_in_words(made: Plan, taken: Taken | None) -> Iterator[str]:
     said = "recorded" if taken else "to be recorded (nothing was recorded yet)"
     yield (
         f"{made.returned.frame.session}: {doses} doses and {not_given} not given {said};"
-        f" {made.already_here} rows were here before, {made.empty} are empty."
+        f" {made.seen.already_here} rows were here before, {made.empty} are empty."
     )
-    for one in made.held:
-        yield f"Row {one.number}: possibly double, this dose is here already."
-    for difference in made.changed:
+    for one in made.seen.held:
+        yield f"Row {one.number}: {_HELD[one.asks].format(like=one.like)}"
+    for difference in made.seen.changed:
         changes = "; ".join(_change(change) for change in difference.changes)
         yield f"Row {difference.number} was recorded otherwise before: {changes}."
     if taken and taken.corrected:
         yield f"{taken.corrected} records corrected."
-    for number in made.early:
+    for number in made.seen.early:
         yield f"Row {number}: before the minimum interval."
-    for number in made.expired:
+    for number in made.seen.expired:
         yield f"Row {number}: the lot had expired."
     names = Words("en").of("column")
     for no in made.refusals:

@@ -3946,8 +3946,8 @@
       <translation>在别处接种的剂次：{name}</translation>
     </message>
     <message>
-      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
-      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
+      <source>A dose of this vaccine is here already. The workbook says: {dose}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
     </message>
     <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
@@ -4192,6 +4192,10 @@
     <message>
       <source>Born</source>
       <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>Both can be right. The workbook says: {dose}</source>
+      <translation>两者都可能正确。工作簿中为：{dose}</translation>
     </message>
     <message>
       <source>Box of {session}</source>
@@ -4948,6 +4952,10 @@
     <message>
       <source>It is recalled: nobody uses it any more</source>
       <translation>已召回：任何人不得再使用</translation>
+    </message>
+    <message>
+      <source>It is somebody else: record them</source>
+      <translation>不是同一人：记录此人</translation>
     </message>
     <message>
       <source>It is too far</source>
@@ -5842,6 +5850,10 @@
       <translation>记录已接种的剂次</translation>
     </message>
     <message>
+      <source>Record this person too</source>
+      <translation>此人也记录</translation>
+    </message>
+    <message>
       <source>Record: not given</source>
       <translation>记录：未接种</translation>
     </message>
@@ -6600,6 +6612,10 @@
     <message>
       <source>The same person: {name}</source>
       <translation>同一人：{name}</translation>
+    </message>
+    <message>
+      <source>The same person? Write name and document into the workbook as they are known, and bring it back again. The workbook says: {dose}</source>
+      <translation>若是同一人：请在工作簿中按已有记录填写姓名和证件，再重新导入。工作簿中为：{dose}</translation>
     </message>
     <message>
       <source>The scanner is set to another keyboard than this laptop. Ctrl G says what to do.</source>
@@ -7738,6 +7754,10 @@
       <translation>可能已发</translation>
     </message>
     <message>
+      <source>perhaps somebody known: {like}</source>
+      <translation>可能是已有记录的人：{like}</translation>
+    </message>
+    <message>
       <source>person</source>
       <translation>受种者</translation>
     </message>
@@ -7804,6 +7824,10 @@
     <message>
       <source>social security</source>
       <translation>医保</translation>
+    </message>
+    <message>
+      <source>somebody else stands in this row of another copy</source>
+      <translation>另一份副本的这一行是别人</translation>
     </message>
     <message>
       <source>still to ask: {what}</source>

@@ -66,7 +66,7 @@ def test_its_doses_come_back_through_another_laptop_once(
     done = plan(practice, path)
     assert (done.doses, done.refusals) == (2, ())
     assert carry_out(practice, path, done, user=NURSE.login).doses == 2
-    assert plan(practice, path).already_here == 2
+    assert plan(practice, path).seen.already_here == 2
 
     linked = [entry.fact for entry in all_entries(other.journal.db)]
     assert any(isinstance(fact, ClientLinked) and fact.other == wang[:16] for fact in linked)

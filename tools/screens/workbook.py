@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from fieldapp.actions.backlog.row import BacklogRow, Refusal
 from fieldapp.actions.workbook.differences import Change, Difference
 from fieldapp.actions.workbook.export import Written
+from fieldapp.actions.workbook.look import Looked
 from fieldapp.actions.workbook.reading import Returned, TypedRow
-from fieldapp.actions.workbook.take_back import Plan, Ready
+from fieldapp.actions.workbook.strangers import ALIKE, DOUBLE, Ready
+from fieldapp.actions.workbook.take_back import Plan
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import (
     DoseSource,
@@ -49,15 +51,17 @@ def _came_back() -> Plan:
     other = Change("lot", f"{BIBP} 2026080417", f"{BIBP} 2026080418")
     early = Ready(1, _row(5, "马玉莲 Ma Yulian"), b"c" * 32)
     more = [replace(early, number=n, row=_row(4 + n, "")) for n in range(2, 24)]
+    held = (
+        Ready(31, _row(35, "郭平 Guo Ping"), b"d" * 32, asks=DOUBLE),
+        Ready(33, _row(37, "王伟 Wang Wei"), None, True, ALIKE, "王玮 Wang Wei"),
+    )
+    changed = Ready(32, _row(36, "许静 Xu Jing", "2026080418"), b"f" * 32)
+    difference = Difference(32, changed.row, event, (other,))
     return Plan(
         Returned(frame, (), (), (_refused(41, "刘洋 Liu Yang"), _refused(44, "Kim Min-ji")), True),
-        (early, *more),
-        (Ready(31, _row(35, "郭平 Guo Ping"), b"d" * 32),),
-        (Difference(32, _row(36, "许静 Xu Jing", "2026080418"), event, (other,)),),
-        4,
+        (early, *more, *held, changed),
+        Looked((early, *more), held, (difference,), 4, (1,), ()),
         (Refusal(41, "bad_id_number", "document", ""), Refusal(44, "no_lot", "lot", "")),
-        (1,),
-        (),
         26,
     )
 

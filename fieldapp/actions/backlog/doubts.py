@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from fieldapp.actions.backlog.people import identity
 from fieldapp.actions.backlog.row import BacklogRow
-from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.domain.schedule.history import doses_given, evaluate_history
@@ -44,8 +42,11 @@ class Judge:
 class KnowsHistory(Protocol):
     """Who knows what somebody had before."""
 
-    def history(self, details: ClientDetails) -> Sequence[ImmunizationEvent]:
-        """Every record of theirs that is known here."""
+    def who(self, row: BacklogRow) -> Hashable:
+        """What two rows about the same person have in common."""
+
+    def history(self, row: BacklogRow) -> Sequence[ImmunizationEvent]:
+        """Every record of the row's person that is known here."""
 
 
 def doubts_of(rows: Sequence[BacklogRow], people: KnowsHistory, judge: Judge) -> Doubts:
@@ -66,9 +67,9 @@ def _by_person(
     own: defaultdict[Hashable, list[BacklogRow]] = defaultdict(list)
     for row in rows:
         if row.given:
-            own[identity(row.client)].append(row)
+            own[people.who(row)].append(row)
     for mine in own.values():
-        yield doses_given(people.history(mine[0].client)), mine
+        yield doses_given(people.history(mine[0])), mine
 
 
 def _early(known: Sequence[PriorDose], own: list[BacklogRow], judge: Judge) -> Iterator[int]:

@@ -34,9 +34,13 @@ class People:
         """How many different people these rows speak of."""
         return len({identity(row.client) for row in rows})
 
-    def history(self, details: ClientDetails) -> Sequence[ImmunizationEvent]:
-        """What the journal holds of this person; () for somebody it does not know."""
-        known = self.client_id(details)
+    def who(self, row: BacklogRow) -> Hashable:
+        """What two rows about the same person have in common."""
+        return identity(row.client)
+
+    def history(self, row: BacklogRow) -> Sequence[ImmunizationEvent]:
+        """What the journal holds of the row's person; () for somebody it does not know."""
+        known = self.client_id(row.client)
         return doses.of_client(self._journal, known) if known else ()
 
     def client_id(self, details: ClientDetails) -> bytes | None:

@@ -7,7 +7,7 @@ given are amended; a record that is of another kind now is struck through and wr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from fieldapp.actions.amend_dose import DoseDetails, amend_dose
@@ -92,16 +92,21 @@ def _recorded(event: ImmunizationEvent) -> dict[str, str]:
 
 
 def _typed(row: BacklogRow, event: ImmunizationEvent) -> dict[str, str]:
-    nobody = (event.vaccinator or "") if event.vaccinator == event.recorded_by else ""
     return {
         "status": "given" if row.given else "not-given",
         "lot": f"{row.vaccine_id or ''} {row.lot}".strip(),
         "day": row.occurred.date().isoformat(),
         "site": row.site or "",
-        "vaccinator": row.vaccinator or nobody,  # unnamed: whoever recorded it
+        "vaccinator": _vaccinator(row, event) or "",
         "reason": row.reason,
         "note": row.note or "",
     }
+
+
+def _vaccinator(row: BacklogRow, event: ImmunizationEvent) -> str | None:
+    """Who gave the dose; a cell that was left or made empty says: whoever recorded it, as it did
+    when the row was imported first."""
+    return row.vaccinator or (event.recorded_by if row.given else None)
 
 
 def _key(column: str, text: str) -> str:
@@ -126,7 +131,7 @@ def _amend(practice: Practice, one: Difference, user: str) -> None:
         row.expiry,
         when if when.date() == row.occurred.date() else row.occurred,
         BodySite(row.site) if row.site else None,
-        row.vaccinator or event.vaccinator,
+        _vaccinator(row, event),
     )
     amend_dose(practice.journal, event.event_id, details, "read-again", user=user)
 
@@ -134,7 +139,8 @@ def _amend(practice: Practice, one: Difference, user: str) -> None:
 def _replace(practice: Practice, one: Difference, user: str) -> None:
     journal = practice.journal
     reason = "other" if one.row.given else "not-given-after-all"
+    row = replace(one.row, vaccinator=_vaccinator(one.row, one.event))
     with journal.transaction():
         void_dose(journal, one.event.event_id, reason, user=user)
         ref = journal.ref(one.event.client_id)
-        journal.append([fact_of(one.row, ref, practice.clock)], user=user, flags=FLAG_IMPORTED)
+        journal.append([fact_of(row, ref, practice.clock)], user=user, flags=FLAG_IMPORTED)

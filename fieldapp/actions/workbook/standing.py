@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Protocol
 
-from fieldapp.actions.backlog.people import People, identity
+from fieldapp.actions.backlog.people import identity
 from fieldapp.actions.backlog.row import BacklogRow
 from fieldapp.actions.known_client import known_client
 from fieldapp.actions.known_history import known_history
-from fieldapp.domain.client import Client, ClientDetails
+from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.journal import clients
 from fieldapp.journal.journal import Journal
@@ -32,17 +32,23 @@ class Standing:
     """The people of one workbook, in this laptop's records or in its regions' roster."""
 
     def __init__(self, journal: Journal, rows: Iterable[AboutSomebody]) -> None:
-        self._journal, self._strangers = journal, People(journal)
-        self._known: dict[Hashable, bytes] = {
-            identity(one.row.client): one.person for one in rows if one.person is not None
-        }
+        self._journal = journal
+        self._known = {one.row.row: one.person for one in rows if one.person is not None}
 
     def client_of(self, ref: bytes) -> Client | None:
         """Somebody listed, by the ref that the workbook bears; None for nobody known here."""
         own = own_registration(self._journal, [ref])
         return known_client(self._journal, ref) if own is None else clients.get(self._journal, own)
 
-    def history(self, details: ClientDetails) -> Sequence[ImmunizationEvent]:
+    def who(self, row: BacklogRow) -> Hashable:
+        """What two rows about the same person have in common, listed or typed into a blank row."""
+        person = self._known.get(row.row)
+        if person is None:
+            return identity(row.client)
+        registrations = clients.linked(self._journal, person)
+        return registrations[0].client_id if registrations else person
+
+    def history(self, row: BacklogRow) -> Sequence[ImmunizationEvent]:
         """All that is known of their vaccinations, from wherever."""
-        person = self._known.get(identity(details)) or self._strangers.client_id(details)
+        person = self._known.get(row.row)
         return known_history(self._journal, person).events if person else ()

@@ -14,56 +14,50 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fieldapp.actions.backlog.doubts import Judge, doubts_of
 from fieldapp.actions.backlog.people import People
 from fieldapp.actions.backlog.row import BacklogRow, Refusal
 from fieldapp.actions.backlog.take_over import fact_of
 from fieldapp.actions.known_client import own_client
-from fieldapp.actions.moments import site_now, site_today
+from fieldapp.actions.moments import site_now
 from fieldapp.actions.practice import Practice
-from fieldapp.actions.workbook.differences import Difference, correct, differences_of
+from fieldapp.actions.workbook.differences import Difference, correct
 from fieldapp.actions.workbook.judging import Rules, is_touched, judge_row, refused
+from fieldapp.actions.workbook.look import Looked, look
 from fieldapp.actions.workbook.reading import Returned, TypedRow, read_workbook
 from fieldapp.actions.workbook.refused import write_refused
 from fieldapp.actions.workbook.standing import Standing
-from fieldapp.actions.workbook.strangers import Ready as Ready  # part of a plan
-from fieldapp.actions.workbook.strangers import tell_apart
-from fieldapp.journal import doses, sessions
+from fieldapp.actions.workbook.strangers import Ready
+from fieldapp.journal import sessions
 from fieldapp.wire.events import FLAG_IMPORTED
 from fieldapp.wire.workbook import given_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be done. `held` may be double; `changed` were recorded otherwise before. `early`
-    and `expired` are numbers of rows that are recorded and should be looked at; `empty` counts
-    rows that nobody typed into."""
+    """What would be done with the good `rows`, as it was `seen`; `empty` counts rows that nobody
+    typed into."""
 
     returned: Returned
-    ready: tuple[Ready, ...]
-    held: tuple[Ready, ...]
-    changed: tuple[Difference, ...]
-    already_here: int
+    rows: tuple[Ready, ...]
+    seen: Looked
     refusals: tuple[Refusal, ...]
-    early: tuple[int, ...]
-    expired: tuple[int, ...]
     empty: int
 
     @property
     def doses(self) -> int:
         """Doses that would be recorded without asking anybody."""
-        return sum(one.row.given for one in self.ready)
+        return sum(one.row.given for one in self.seen.ready)
 
     @property
     def not_given(self) -> int:
         """Reasoned *not given* that would be."""
-        return len(self.ready) - self.doses
+        return len(self.seen.ready) - self.doses
 
     @property
     def asked(self) -> frozenset[int]:
         """The numbers of the rows that somebody must say yes to."""
-        held = frozenset(one.number for one in self.held)
-        return held | {one.number for one in self.changed}
+        held = frozenset(one.number for one in self.seen.held)
+        return held | {one.number for one in self.seen.changed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +84,11 @@ def plan(practice: Practice, path: Path) -> Plan:
     WireError."""
     returned = read_workbook(practice.journal, path)
     sort = _sort(practice, returned)
-    journal = practice.journal
-    rows, others = tell_apart(journal, sort.ready)
-    before = doses.of_rows(journal, {one.row.row for one in rows})
-    known = [one for one in rows if one.row.row in before]
-    new = [one for one in rows if one.row.row not in before]
-    changed = differences_of(known, before)
-    standing = Standing(journal, new)
-    judge = Judge(practice.programme, practice.catalogue, site_today(practice.clock))
-    doubts = doubts_of([one.row for one in new], standing, judge)
-    numbers = {one.row.line: one.number for one in new}
-    asked = others | {numbers[line] for line in doubts.possible_double}
     return Plan(
         returned=returned,
-        ready=tuple(one for one in new if one.number not in asked),
-        held=tuple(one for one in new if one.number in asked),
-        changed=tuple(changed),
-        already_here=len(known) - len(changed),
+        rows=tuple(sort.ready),
+        seen=look(practice, sort.ready),
         refusals=tuple(sorted(sort.refusals, key=lambda no: no.line)),
-        early=tuple(numbers[line] for line in doubts.early),
-        expired=tuple(numbers[line] for line in doubts.expired_lot),
         empty=sort.empty,
     )
 
@@ -143,7 +122,8 @@ def _take(sort: _Sorted, typed: TypedRow, standing: Standing, rules: Rules, *, o
         sort.refusals.append(judged)
     elif judged.row not in sort.told:
         sort.told[judged.row] = judged
-        sort.ready.append(Ready(row.number, judged, person.client_id if person else None))
+        who = person.client_id if person else None
+        sort.ready.append(Ready(row.number, judged, who, walk_in=person is None))
     elif replace(sort.told[judged.row], line=judged.line) != judged:
         sort.refusals.append(refused(typed, "twice_in_file", "row"))
 
@@ -156,34 +136,39 @@ def carry_out(
 
     Raises NotAllowed where somebody else's record would be corrected, CannotWriteRefused.
     """
-    agreed = [one for one in made.held if one.number in yes]
-    rows = [*made.ready, *agreed]
-    corrected = [one for one in made.changed if one.number in yes]
     with practice.journal.transaction():
-        told, late = tell_apart(practice.journal, rows)
-        rows = [one for one in told if one.number not in late]
+        now = look(practice, made.rows)
+        rows, corrected = _agreed(made, now, yes)
         for one in corrected:
             correct(practice, one, user=user)
         _record(practice, rows, user)
     counted = Counter(one.row.given for one in rows)
-    waiting = len(late) + len(made.held) - len(agreed) + len(made.changed) - len(corrected)
+    left = len(now.ready) + len(now.held) + len(now.changed) - len(rows) - len(corrected)
     file = write_refused(path, made.returned, made.refusals)
-    return Taken(counted[True], counted[False], len(corrected), waiting, file)
+    return Taken(counted[True], counted[False], len(corrected), left, file)
+
+
+def _agreed(made: Plan, now: Looked, yes: Collection[int]) -> tuple[list[Ready], list[Difference]]:
+    """What may be recorded and corrected: what needs no yes, or was given it as it is now."""
+    free = {one.number for one in made.seen.ready} | set(yes)
+    asked = {(one.number, one.asks) for one in made.seen.held if one.number in yes}
+    shown = {(one.number, one.changes) for one in made.seen.changed if one.number in yes}
+    rows = [one for one in now.ready if one.number in free]
+    rows += [one for one in now.held if (one.number, one.asks) in asked]
+    return rows, [one for one in now.changed if (one.number, one.changes) in shown]
 
 
 def _record(practice: Practice, rows: Sequence[Ready], user: str) -> None:
-    """Record those of these rows that nobody recorded meanwhile. Inside the caller's
-    transaction."""
+    """Record these rows. Inside the caller's transaction."""
     journal = practice.journal
-    here = doses.of_rows(journal, {one.row.row for one in rows})
-    fresh = [one for one in rows if one.row.row not in here]
     people = People(journal)
-    people.register_new([one.row for one in fresh if one.person is None], user)
+    people.register_new([one.row for one in rows if one.person is None], user)
     facts = []
-    for one in fresh:
+    for one in rows:
         if one.person is None:
             ref = people.ref(one.row.client)
         else:
-            ref = journal.ref(own_client(journal, one.person, user=user))
+            written = one.row.client if one.walk_in else None
+            ref = journal.ref(own_client(journal, one.person, user=user, written=written))
         facts.append(fact_of(one.row, ref, practice.clock))
     journal.append(facts, user=user, flags=FLAG_IMPORTED)

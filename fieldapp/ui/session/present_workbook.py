@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fieldapp.actions.backlog.row import Refusal
 from fieldapp.actions.workbook.differences import Change, Difference
 from fieldapp.actions.workbook.export import Written
-from fieldapp.actions.workbook.take_back import Plan, Ready, Taken
+from fieldapp.actions.workbook.strangers import ALIKE, ANOTHER, DOUBLE, Ready
+from fieldapp.actions.workbook.take_back import Plan, Taken
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.workbook.words import Words
 from fieldapp.ui.language import spoken
@@ -57,12 +58,12 @@ def plan_state(catalogue: Catalogue, made: Plan, *, may_write: bool) -> Workbook
     """What would be recorded, what somebody must decide, and what is refused."""
     title = tr("{session}: {doses} doses and {not_given} not given to record")
     lead = tr("{here} rows were recorded before, {empty} are empty. Nothing is recorded yet.")
-    anything = made.ready or made.asked
+    anything = made.seen.ready or made.asked
     return WorkbookState(
         title.format(
             session=made.returned.frame.session, doses=made.doses, not_given=made.not_given
         ),
-        lead.format(here=made.already_here, empty=made.empty),
+        lead.format(here=made.seen.already_here, empty=made.empty),
         tuple(_lines(made, catalogue)),
         tr("Record") if anything else "",
         may_write=may_write,
@@ -70,14 +71,14 @@ def plan_state(catalogue: Catalogue, made: Plan, *, may_write: bool) -> Workbook
 
 
 def _lines(made: Plan, catalogue: Catalogue) -> Iterator[WorkbookLine]:
-    names = {one.number: one.row.client.name for one in (*made.ready, *made.held)}
-    yield from (_held(one, catalogue) for one in made.held)
-    yield from (_changed(one, catalogue) for one in made.changed)
+    names = {one.number: one.row.client.name for one in made.rows}
+    yield from (_held(one, catalogue) for one in made.seen.held)
+    yield from (_changed(one, catalogue) for one in made.seen.changed)
     cells = {typed.line: typed.cells for typed in made.returned.rows}
     yield from (_refused(no, cells.get(no.line, {}).get("name", "")) for no in made.refusals)
     for numbers, said in (
-        (made.early, tr("before the minimum interval")),
-        (made.expired, tr("the lot had expired")),
+        (made.seen.early, tr("before the minimum interval")),
+        (made.seen.expired, tr("the lot had expired")),
     ):
         for number in numbers:
             yield WorkbookLine(_head(number, names.get(number, ""), said), tone="wait")
@@ -88,16 +89,40 @@ def _head(number: int, name: str, said: str) -> str:
 
 
 def _held(one: Ready, catalogue: Catalogue) -> WorkbookLine:
-    lot = f"{_product(one.row.vaccine_id or '', catalogue)} {one.row.lot}"
-    return WorkbookLine(
-        _head(one.number, one.row.client.name, tr("possibly double")),
-        tr("A dose of this vaccine is here already. The workbook says: {lot}, {day}").format(
-            lot=lot, day=one.row.occurred.date().isoformat()
+    said, detail, offer = {
+        DOUBLE: (
+            tr("possibly double"),
+            tr("A dose of this vaccine is here already. The workbook says: {dose}"),
+            tr("It is another dose: record it too"),
         ),
+        ANOTHER: (
+            tr("somebody else stands in this row of another copy"),
+            tr("Both can be right. The workbook says: {dose}"),
+            tr("Record this person too"),
+        ),
+        ALIKE: (
+            tr("perhaps somebody known: {like}"),
+            tr("The same person? Write name and document into the workbook as they are known, and "
+               "bring it back again. The workbook says: {dose}"),
+            tr("It is somebody else: record them"),
+        ),
+    }[one.asks]  # fmt: skip
+    return WorkbookLine(
+        _head(one.number, one.row.client.name, said.format(like=one.like)),
+        detail.format(dose=_dose(one, catalogue)),
         "wait",
         one.number,
-        tr("It is another dose: record it too"),
+        offer,
     )
+
+
+def _dose(one: Ready, catalogue: Catalogue) -> str:
+    """What the row tells of, in short."""
+    day = one.row.occurred.date().isoformat()
+    if not one.row.given:
+        return tr(", ").join((Words(spoken())("status.not-given"), day))
+    lot = f"{_product(one.row.vaccine_id or '', catalogue)} {one.row.lot}"
+    return tr(", ").join((lot, day))
 
 
 def _changed(one: Difference, catalogue: Catalogue) -> WorkbookLine:

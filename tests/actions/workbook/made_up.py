@@ -20,6 +20,7 @@ from tests.actions.operation import A, B, Operation
 from tests.journal.laptop import NURSE, VACCINE, dose_of, register
 
 TODAY = date(2021, 8, 1)
+PHONE = "+8613800001234"
 FIRST_LINE = HEADER_ROW + 2
 """The first person's line on the sheet, from 1."""
 RESIDENT = Document("cn-resident-id", "110101198003072311")
@@ -38,10 +39,11 @@ class Field:
         *days_ago: int,
         born: date | None = date(1980, 3, 7),
         vaccine: str = VACCINE,
+        documents: tuple[Document, ...] = (),
     ) -> bytes:
         """Somebody who had doses so many days ago."""
         journal = self.operation.journal
-        client = register(journal, name, birth_date=born, phone="+8613800001234")
+        client = register(journal, name, *documents, birth_date=born, phone=PHONE)
         for ago in days_ago:
             occurred = datetime.combine(TODAY - timedelta(days=ago), datetime.min.time())
             fact = dose_of(journal, client, occurred=occurred.replace(hour=9))

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from fieldapp.actions.backlog.row import BacklogRow, Refusal
 from fieldapp.actions.workbook.differences import Change, Difference
 from fieldapp.actions.workbook.judging import REFUSALS
+from fieldapp.actions.workbook.look import Looked
 from fieldapp.actions.workbook.reading import Returned, TypedRow
-from fieldapp.actions.workbook.take_back import Plan, Ready
+from fieldapp.actions.workbook.strangers import DOUBLE, Ready
+from fieldapp.actions.workbook.take_back import Plan
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.reports.workbook.columns import KEYS
@@ -34,14 +36,21 @@ REFUSED = TypedRow(
     9, (), dict.fromkeys(KEYS, "") | {"name": LIU.name, "number": "5"}, FRAME.rows[0]
 )
 LOT = Change("lot", f"{A.vaccine_id} {A.lot_number}", f"{B.vaccine_id} {B.lot_number}")
-PLAN = Plan(
-    returned=Returned(FRAME, (), (), (REFUSED,), own=True),
-    ready=(Ready(1, DOSE, b"c" * 32),),
-    held=(Ready(2, replace(DOSE, line=6, client=FATIMA), b"d" * 32),),
-    changed=(Difference(3, replace(DOSE, line=7, client=ANNA, lot=B.lot_number), EVENT, (LOT,)),),
+READY = Ready(1, DOSE, b"c" * 32)
+HELD = Ready(2, replace(DOSE, line=6, client=FATIMA), b"d" * 32, asks=DOUBLE)
+CHANGED = Ready(3, replace(DOSE, line=7, client=ANNA, lot=B.lot_number), b"e" * 32)
+SEEN = Looked(
+    ready=(READY,),
+    held=(HELD,),
+    changed=(Difference(3, CHANGED.row, EVENT, (LOT,)),),
     already_here=4,
-    refusals=(Refusal(9, "before_session", "day", REFUSALS["before_session"]),),
     early=(1,),
     expired=(),
+)
+PLAN = Plan(
+    returned=Returned(FRAME, (), (), (REFUSED,), own=True),
+    rows=(READY, HELD, CHANGED),
+    seen=SEEN,
+    refusals=(Refusal(9, "before_session", "day", REFUSALS["before_session"]),),
     empty=12,
 )

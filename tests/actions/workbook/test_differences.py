@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fieldapp.actions.workbook.differences import Change, differences_of
-from fieldapp.actions.workbook.take_back import Ready
+from fieldapp.actions.workbook.strangers import Ready
 from fieldapp.domain.immunization import BodySite, ImmunizationStatus
 from tests.actions.workbook.plans import DOSE, EVENT
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from fieldapp.actions.permission import NotAllowed
 from fieldapp.actions.record_dose import DoseOrder, record_dose
+from fieldapp.actions.workbook.differences import Change
 from fieldapp.actions.workbook.judging import REFUSALS
 from fieldapp.actions.workbook.reading import Returned, read_workbook
+from fieldapp.actions.workbook.strangers import DOUBLE
 from fieldapp.actions.workbook.take_back import Plan, Taken, carry_out, plan
 from fieldapp.domain.immunization import BodySite, ImmunizationStatus
 from fieldapp.journal import doses, stock
@@ -21,7 +23,7 @@ from fieldapp.journal.doses import DoseRecord
 from fieldapp.journal.verify import verify
 from fieldapp.reports.workbook.columns import index
 from tests.actions.operation import A, B
-from tests.actions.workbook.made_up import Field, fill, lot_text
+from tests.actions.workbook.made_up import RESIDENT, Field, fill, lot_text
 from tests.journal.laptop import LEAD, NURSE
 from tests.office import needs_office, saved_by_office
 
@@ -88,7 +90,7 @@ def test_the_same_rows_are_recorded_once_from_whatever_copy(field: Field) -> Non
     shutil.copy(path, copy)
     for again in (path, copy):
         made = planned(field, again)
-        assert (made.doses, made.already_here, made.held) == (0, 2, ())
+        assert (made.doses, made.seen.already_here, made.seen.held) == (0, 2, ())
         takes(field, again)
     assert len(standing(field)) == 2
 
@@ -98,7 +100,7 @@ def test_a_second_export_of_the_session_doubles_nobody(field: Field) -> None:
     other = fill(field.exports("other.xlsx"), {1: GIVEN, 2: GIVEN})
     takes(field, path)
     made = planned(field, other)
-    assert (made.already_here, made.doses) == (1, 1)
+    assert (made.seen.already_here, made.doses) == (1, 1)
 
 
 def test_a_dose_that_the_laptop_recorded_too_waits_for_somebodys_yes(field: Field) -> None:
@@ -109,11 +111,66 @@ def test_a_dose_that_the_laptop_recorded_too_waits_for_somebodys_yes(field: Fiel
     practice = field.operation.practice
     record_dose(practice.journal, order, clock=practice.clock, user=NURSE.login)
     made = planned(field, path)
-    assert ([one.number for one in made.held], made.doses, set(made.asked)) == ([1], 0, {1})
+    assert ([one.number for one in made.seen.held], made.doses, set(made.asked)) == ([1], 0, {1})
     assert takes(field, path).waiting == 1
     assert len(standing(field)) == 1
     assert takes(field, path, 1).doses == 1
     assert len(standing(field)) == 2
+
+
+def test_a_dose_recorded_between_look_and_yes_is_not_doubled(field: Field) -> None:
+    wang = field.knows("王建国", 40)
+    field.begins()
+    path, practice = fill(field.exports(), {1: GIVEN}), field.operation.practice
+    made = planned(field, path)
+    assert made.doses == 1
+    order = DoseOrder(wang, A, BodySite.LEFT_DELTOID)
+    record_dose(practice.journal, order, clock=practice.clock, user=NURSE.login)
+    taken = carry_out(practice, path, made, user=NURSE.login, yes={1})
+    assert (taken.doses, taken.waiting, len(standing(field))) == (0, 1, 1)
+    assert takes(field, path, 1).doses == 1
+
+
+def test_what_was_imported_or_corrected_between_look_and_yes_is_neither_doubled_nor_undone(
+    field: Field,
+) -> None:
+    path, practice = fill(at_work(field), {1: GIVEN, 3: STRANGER}), field.operation.practice
+    made = planned(field, path)
+    takes(field, path)
+    taken = carry_out(practice, path, made, user=NURSE.login)
+    assert (taken.doses, taken.waiting, len(standing(field))) == (0, 0, 2)
+    fill(path, {1: {"lot": lot_text(B)}})
+    made = planned(field, path)
+    fill(path, {1: {"site": "Right arm"}})
+    takes(field, path, 1)
+    taken = carry_out(practice, path, made, user=NURSE.login, yes={1})
+    assert (taken.corrected, taken.waiting) == (0, 1)
+
+
+def test_an_emptied_vaccinator_is_shown_as_who_recorded_it_and_becomes_so_on_a_yes(
+    field: Field,
+) -> None:
+    path = fill(at_work(field), {1: {**GIVEN, "vaccinator": "Li Na"}})
+    takes(field, path)
+    fill(path, {1: {"vaccinator": None}})
+    (difference,) = planned(field, path).seen.changed
+    assert difference.changes == (Change("vaccinator", "Li Na", "nurse.test"),)
+    assert takes(field, path, 1).corrected == 1
+    assert records(field)[0].event.vaccinator == "nurse.test"
+    assert planned(field, path).seen.changed == ()
+    fill(path, {1: {"note": "asked again"}})
+    assert takes(field, path, 1).corrected == 1
+    assert records(field)[-1].event.vaccinator == "nurse.test"
+    assert not verify(field.operation.journal).problems
+
+
+def test_one_person_listed_and_typed_into_a_blank_row_too_is_not_given_two_doses(
+    field: Field,
+) -> None:
+    field.knows("王建国", 40, documents=(RESIDENT,))
+    field.begins()
+    made = planned(field, fill(field.exports(), {1: GIVEN, 2: {**STRANGER, "name": "王建国"}}))
+    assert (made.doses, [(one.number, one.asks) for one in made.seen.held]) == (1, [(2, DOUBLE)])
 
 
 def test_a_row_that_was_corrected_after_its_import_is_shown_and_amended_on_a_yes(
@@ -122,7 +179,7 @@ def test_a_row_that_was_corrected_after_its_import_is_shown_and_amended_on_a_yes
     path = fill(at_work(field), {1: GIVEN, 2: GIVEN})
     takes(field, path)
     fill(path, {1: {"lot": lot_text(B)}, 2: {**dict.fromkeys(GIVEN, None), **NOT_GIVEN}})
-    first, second = planned(field, path).changed
+    first, second = planned(field, path).seen.changed
     assert [(one.column, one.old[-4:], one.new[-4:]) for one in first.changes] == [
         ("lot", "0417", "0418")
     ]
@@ -131,7 +188,7 @@ def test_a_row_that_was_corrected_after_its_import_is_shown_and_amended_on_a_yes
     assert takes(field, path, 1, 2).corrected == 2
     assert standing(field) == [("王建国", "0418")]
     made = planned(field, path)
-    assert (made.already_here, made.changed) == (2, ())
+    assert (made.seen.already_here, made.seen.changed) == (2, ())
     assert not verify(field.operation.journal).problems
 
 
@@ -221,13 +278,13 @@ def test_whatever_is_typed_is_recorded_or_refused_and_never_doubled(
     returned = read_workbook(field.operation.journal, master)
     path = retyped(returned, rows, field.folder / "typed.csv")
     before, made = len(records(field)), planned(field, path)
-    told = len(made.ready) + len(made.held) + len(made.changed) + len(made.refusals)
-    assert told + made.already_here + made.empty == len(made.returned.rows)
+    told = len(made.seen.ready) + len(made.seen.held) + len(made.seen.changed) + len(made.refusals)
+    assert told + made.seen.already_here + made.empty == len(made.returned.rows)
     assert all(no.column and no.reason for no in made.refusals)
     taken = takes(field, path)
-    assert len(records(field)) - before == taken.doses + taken.not_given == len(made.ready)
+    assert len(records(field)) - before == taken.doses + taken.not_given == len(made.seen.ready)
     again = planned(field, path)
-    assert (again.ready, len(again.refusals)) == ((), len(made.refusals))
+    assert (again.seen.ready, len(again.refusals)) == ((), len(made.refusals))
 
 
 @needs_office
@@ -240,4 +297,4 @@ def test_a_day_in_office_comes_back_whole(field: Field) -> None:
     assert [(no.code, no.column) for no in made.refusals] == [("no_papers", "kind")]
     takes(field, saved)
     assert standing(field) == [("王建国", "0417"), ("刘洋", "0417")]
-    assert planned(field, path).already_here == 3
+    assert planned(field, path).seen.already_here == 3

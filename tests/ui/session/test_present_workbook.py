@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.workbook.export import Written
+from fieldapp.actions.workbook.strangers import ALIKE, ANOTHER
 from fieldapp.actions.workbook.take_back import Taken
 from fieldapp.ui.session.present_workbook import (
     first_state,
@@ -11,7 +13,7 @@ from fieldapp.ui.session.present_workbook import (
     taken_words,
     written_words,
 )
-from tests.actions.workbook.plans import PLAN
+from tests.actions.workbook.plans import HELD, PLAN, SEEN
 
 
 def test_a_plan_names_every_row_that_somebody_must_look_at() -> None:
@@ -26,6 +28,22 @@ def test_a_plan_names_every_row_that_somebody_must_look_at() -> None:
         "Day: This day is before the session began.",
     )
     assert said[3] == ("Row 1, 王建国: before the minimum interval", "", None)
+
+
+def test_every_question_about_a_row_is_asked_in_its_own_words() -> None:
+    held = tuple(
+        replace(HELD, number=number, asks=asks, like="刘阳")
+        for number, asks in ((4, ANOTHER), (5, ALIKE))
+    )
+    state = plan_state(
+        load_catalogue(), replace(PLAN, seen=replace(SEEN, held=held)), may_write=True
+    )
+    other, alike = state.lines[:2]
+    assert "somebody else stands in this row of another copy" in other.words
+    assert (other.ask, other.offer) == (4, "Record this person too")
+    assert "perhaps somebody known: 刘阳" in alike.words
+    assert "BIBP 0417, 2021-08-01" in alike.detail
+    assert (alike.ask, alike.offer) == (5, "It is somebody else: record them")
 
 
 def test_what_was_done_and_what_waits_is_said() -> None:
