@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, select
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
@@ -19,16 +19,13 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_log.attempts import BEACON, Attempt
-from fieldapp.hub.tree import held_at, tips
+from fieldapp.hub.tree import Trees, held_at, tips
+from fieldapp.hub.upserts import put
 from fieldapp.wire.beacon import Beacon, device_of, hubs_key, read_beacon
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import HeadHeld
 
 _claim = schema.claim.c
-_OF_EPOCH = _claim.device == bindparam("its_device"), _claim.epoch == bindparam("its_epoch")
-_KNOWN = select(_claim.seq).where(*_OF_EPOCH)
-_FORGET = delete(schema.claim).where(*_OF_EPOCH)
-_NEW = insert(schema.claim)
 
 
 class BeaconUnreadable(FieldAppError):
@@ -65,25 +62,29 @@ class Owed:
 
 def note(connection: Connection, heads: Iterable[HeadHeld], now_s: int, source: str) -> None:
     """Remember the furthest event that a laptop named in each epoch; its id may be a beginning."""
+    furthest: dict[tuple[int, bytes], HeadHeld] = {}
     for head in heads:
-        same = {"its_device": head.device, "its_epoch": head.epoch}
-        known = connection.execute(_KNOWN, same).scalar()
-        if known is not None and known >= head.seq:
-            continue
-        connection.execute(_FORGET, same)
-        values = {"device": head.device, "epoch": head.epoch, "seq": head.seq, "hash": head.hash}
-        connection.execute(_NEW, {**values, "said_s": now_s, "source": source})
+        known = furthest.get((head.device, head.epoch))
+        if known is None or head.seq > known.seq:
+            furthest[head.device, head.epoch] = head
+    rows = [
+        {"device": head.device, "epoch": head.epoch, "seq": head.seq, "hash": head.hash,
+         "said_s": now_s, "source": source}
+        for head in furthest.values()
+    ]  # fmt: skip
+    put(connection, schema.claim, rows, over=("seq", "hash", "said_s", "source"), if_more="seq")
 
 
 def owed(connection: Connection, device: int) -> list[Owed]:
     """What a laptop is known to have written and the hub does not hold."""
     claims = select(schema.claim).where(_claim.device == device).order_by(_claim.said_s)
     found = []
+    trees = Trees(connection)
     for row in connection.execute(claims).all():
-        held = held_at(connection, device, row.epoch, row.seq)
+        held = held_at(trees, device, row.epoch, row.seq)
         if any(id_.startswith(row.hash) for id_ in held):
             continue
-        reached = [seq for seq in tips(connection, device, row.epoch).values() if seq < row.seq]
+        reached = [seq for seq in tips(trees, device, row.epoch).values() if seq < row.seq]
         first = 1 + max(reached, default=0)
         found.append(Owed(device, row.epoch, first, row.seq, row.said_s, row.source))
     return found

@@ -93,11 +93,14 @@ def _of_ingest() -> tuple[Grant, ...]:
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),
         Grant(role, "INSERT", ("recall_heard", "erasure_heard")),
         Grant(role, "UPDATE (place)", ("frame",)),
+        Grant(role, "UPDATE (hash, seq)", ("tip",)),
+        Grant(role, "UPDATE (seq, hash, said_s, source)", ("claim",)),
+        Grant(role, "UPDATE (issued_s)", ("receipt",)),
         Grant(role, "UPDATE (last_contact_s)", ("device",)),
         Grant(role, "UPDATE (holds, holds_s, handed, handed_s, times)", ("recall_heard",)),
         Grant(role, "UPDATE (wrong_proofs, device)", ("enrol_code",)),
         Grant(role, "UPDATE (bytes_out, took_ms)", ("sync_attempt",)),
-        Grant(role, "DELETE", ("tip", "claim", "receipt", "erasure_heard")),
+        Grant(role, "DELETE", ("erasure_heard",)),
         Grant(role, "INSERT, DELETE", ("setting",)),
     )
 

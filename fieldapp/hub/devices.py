@@ -15,7 +15,7 @@ from fieldapp.hub.store import open_store
 from fieldapp.hub.web.audit import OPERATOR, note
 
 _device = schema.device.c
-_MOST_DEVICE = 2**31
+MOST_DEVICE = 2**31
 _HEARD = update(schema.device).where(_device.no == bindparam("its_no"))
 
 
@@ -40,6 +40,7 @@ class Device:
 
 _ALL = select(*(_device[name] for name in Device.__slots__)).order_by(_device.no)
 _SOME = _ALL.where(_device.no.in_(bindparam("wanted", expanding=True)))
+_SOME_ALONE = _SOME.with_for_update(key_share=True)
 
 
 def devices(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Device]:
@@ -47,9 +48,16 @@ def devices(connection: Connection, numbers: Iterable[int] | None = None) -> dic
     if numbers is None:
         found = connection.execute(_ALL)
     else:
-        wanted = [no for no in numbers if 0 < no < _MOST_DEVICE]
+        wanted = [no for no in numbers if 0 < no < MOST_DEVICE]
         found = connection.execute(_SOME, {"wanted": wanted})
     return {row.no: Device(*row) for row in found}
+
+
+def hold(connection: Connection, numbers: Iterable[int]) -> dict[int, Device]:
+    """Those of these numbers, and everything of theirs to oneself until the transaction ends, as
+    `Store.taking_in` does it."""
+    wanted = [no for no in numbers if 0 < no < MOST_DEVICE]
+    return {row.no: Device(*row) for row in connection.execute(_SOME_ALONE, {"wanted": wanted})}
 
 
 def heard_from(connection: Connection, device: int, now_s: int) -> None:

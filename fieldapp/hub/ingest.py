@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.frames import as_may_be_stored, bare_without_reason
 from fieldapp.hub.pages import ProvenPage
-from fieldapp.hub.tree import Piece, holds, join, next_place
+from fieldapp.hub.tree import Piece, Trees, holds, join, next_place
 from fieldapp.wire.messages import HeadHeld
 
 _frame = schema.frame.c
@@ -42,32 +42,31 @@ def end_of(page: ProvenPage) -> HeadHeld:
     return HeadHeld(page.frame.device, page.frame.epoch, last.seq, last.id)
 
 
-def take_in(connection: Connection, page: ProvenPage, *, now_s: int, late: bool) -> Taken:
+def take_in(trees: Trees, page: ProvenPage, *, now_s: int, late: bool) -> Taken:
     """Store a page inside the caller's write transaction; the same page again changes nothing.
 
     `late` marks what comes after its device was revoked. A bare page is not stored at all.
     """
     frame, end = page.frame, end_of(page)
-    if holds(connection, end):
+    if holds(trees, end):
         return Taken.KNOWN
-    if bare_without_reason(connection, page.entries):
+    if bare_without_reason(trees.connection, page.entries):
         return Taken.BARE
     parent = HeadHeld(frame.device, frame.epoch, frame.base_seq - 1, frame.previous)
-    if holds(connection, parent):
-        no = _store(connection, page, now_s, late, next_place(connection))
-        join(connection, Piece(no, frame.device, frame.epoch, frame.previous, page.entries))
+    if holds(trees, parent):
+        no = _store(trees, page, now_s, late, next_place(trees.connection))
+        join(trees, Piece(no, frame.device, frame.epoch, frame.previous, page.entries))
         return Taken.JOINED
     same = {"device": end.device, "last_hash": end.hash, "base_seq": frame.base_seq}
-    if connection.execute(_SAME_PAGE, same).first() is None:
-        _store(connection, page, now_s, late, None)
+    if trees.connection.execute(_SAME_PAGE, same).first() is None:
+        no = _store(trees, page, now_s, late, None)
+        trees.of(end.device, end.epoch).orphans[no] = frame.previous
     return Taken.ORPHAN
 
 
-def _store(
-    connection: Connection, page: ProvenPage, now_s: int, late: bool, place: int | None
-) -> int:
+def _store(trees: Trees, page: ProvenPage, now_s: int, late: bool, place: int | None) -> int:
     frame, end = page.frame, end_of(page)
-    inserted = connection.execute(
+    inserted = trees.connection.execute(
         _NEW_PAGE,
         {
             "place": place,
@@ -79,7 +78,9 @@ def _store(
             "last_hash": end.hash,
             "device_time": page.sealed.device_time,
             "signature": page.sealed.signature,
-            "body": as_may_be_stored(connection, frame, page.entries, page.sealed.frame_bytes),
+            "body": as_may_be_stored(
+                trees.connection, frame, page.entries, page.sealed.frame_bytes
+            ),
             "received_s": now_s,
             "late": late,
         },

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.running import Hub
-from fieldapp.hub.tree import tips
+from fieldapp.hub.tree import Trees, tips
+from fieldapp.hub.upserts import put
 from fieldapp.wire.messages import HeadHeld
 from fieldapp.wire.receipt import Receipt, sign_receipt
 
@@ -22,11 +23,6 @@ NEXT_AFTER_S = 600
 _SPREAD_S = 120
 
 _held, _event, _dose = schema.quarantine.c, schema.event.c, schema.dose.c
-_given = schema.receipt.c
-_FORGET = delete(schema.receipt).where(
-    _given.device == bindparam("its_device"), _given.head_hash == bindparam("its_hash")
-)
-_NEW = insert(schema.receipt)
 _QUARANTINED = (
     select(_held.id, _held.seq, _held.code)
     .outerjoin(schema.dose, and_(_dose.id == _held.id, _dose.state == "voided"))
@@ -53,10 +49,7 @@ def promise(connection: Connection, heads: Iterable[HeadHeld], now_s: int) -> No
          "issued_s": now_s}
         for h in {(head.device, head.hash): head for head in heads}.values()
     ]  # fmt: skip
-    if rows:
-        same = [{"its_device": row["device"], "its_hash": row["head_hash"]} for row in rows]
-        connection.execute(_FORGET, same)
-        connection.execute(_NEW, rows)
+    put(connection, schema.receipt, rows, over=("issued_s",))
 
 
 def sign_for(hub: Hub, connection: Connection, head: HeadHeld, nonce: bytes, now_s: int) -> bytes:
@@ -80,7 +73,7 @@ def quarantined(connection: Connection, head: HeadHeld) -> tuple[tuple[int, str]
     """What of a branch is in quarantine now; voided records no longer need anybody's attention."""
     where = {"device": head.device, "epoch": head.epoch, "seq": head.seq}
     rows = connection.execute(_QUARANTINED, where).all()
-    if rows and len(tips(connection, head.device, head.epoch)) > 1:
+    if rows and len(tips(Trees(connection), head.device, head.epoch)) > 1:
         branch = _branch(connection, head, rows[0].seq)
         rows = [row for row in rows if row.id in branch]
     return tuple((row.seq, row.code) for row in rows)

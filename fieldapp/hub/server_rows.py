@@ -40,10 +40,13 @@ def insert_many(connection: Connection, table: Table, rows: Rows) -> None:
     connection.exec_driver_sql(_insert(table, names), _arrays(rows, names))
 
 
-def update_many(connection: Connection, table: Table, rows: Rows, *, key: str) -> None:
-    """Write the columns that these rows name, all the same; `key` holds the `id` of each."""
+def update_many(
+    connection: Connection, table: Table, rows: Rows, *, key: str, of: str = "id"
+) -> None:
+    """Write the columns that these rows name, all the same; `key` holds the column `of` of each,
+    by which it is known."""
     names = tuple(name for name in rows[0] if name != key)
-    connection.exec_driver_sql(_update(table, names), _arrays(rows, (key, *names)))
+    connection.exec_driver_sql(_update(table, of, names), _arrays(rows, (key, *names)))
 
 
 def _arrays(rows: Rows, names: Sequence[str]) -> tuple[list[Any], ...]:
@@ -58,13 +61,13 @@ def _insert(table: Table, names: tuple[str, ...]) -> str:
 
 
 @cache
-def _update(table: Table, names: tuple[str, ...]) -> str:
-    arrays = ", ".join(_array(table, name) for name in ("id", *names))
+def _update(table: Table, of: str, names: tuple[str, ...]) -> str:
+    arrays = ", ".join(_array(table, name) for name in (of, *names))
     told = ", ".join(f'"{name}" = new."{name}"' for name in names)
-    listed = ", ".join(f'"{name}"' for name in ("its_id", *names))
+    listed = ", ".join(f'"{name}"' for name in ("its_key", *names))
     return (
         f'UPDATE "{table.name}" SET {told} FROM unnest({arrays}) AS new ({listed}) '  # noqa: S608  our own names
-        f'WHERE "{table.name}".id = new.its_id'
+        f'WHERE "{table.name}"."{of}" = new.its_key'
     )
 
 

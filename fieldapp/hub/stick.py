@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import memberships, schema, trust_list
 from fieldapp.hub.asking import Asking
-from fieldapp.hub.devices import Device, devices, heard_from
+from fieldapp.hub.devices import Device, devices, heard_from, hold
 from fieldapp.hub.erasure import listed
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
@@ -26,7 +26,7 @@ from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_log.attempts import STICK, Attempt
-from fieldapp.hub.tree import holds, newest
+from fieldapp.hub.tree import Trees, holds, newest
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
 from fieldapp.wire.errors import NewerFormat, Undecodable
 from fieldapp.wire.messages import HeadHeld, SyncReply, encode_sync_reply
@@ -136,10 +136,11 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
     attempt = Attempt(now_s, len(bundle), STICK)
     attempt.refuse(sealed, proven)
-    with hub.store.taking_in(owners) as connection:
-        came = take_all_in(connection, proven, now_s, attempt.took)
+    with hub.store.taking_in(()) as connection:
+        owners, trees = hold(connection, owners), Trees(connection)
+        came = take_all_in(trees, owners, proven, now_s, attempt.took)
         attempt.store(connection)
-        heads = _heads(connection, proven, came.lacking)
+        heads = _heads(trees, proven, came.lacking)
         promise(connection, each_once(heads), now_s)
         for device in owners:
             heard_from(connection, device, now_s)
@@ -169,16 +170,16 @@ def _keys_and_names(hub: Hub, owners: Sequence[Device], now_s: int) -> tuple[byt
 
 
 def _heads(
-    connection: Connection, proven: Sequence[ProvenPage], lacking: Sequence[ProvenPage]
+    trees: Trees, proven: Sequence[ProvenPage], lacking: Sequence[ProvenPage]
 ) -> list[HeadHeld]:
     """What to sign for: how far each branch is held, and the bundle's very end, by which a
     neighbour that carries it knows it; of an epoch that lacks something, how far it really is,
     even if that is nothing, so that the next stick brings it."""
     ends = [end_of(page) for page in proven]
-    last = [end for end in ends[-1:] if holds(connection, end)]
-    heads = each_once([*held_beyond(connection, ends), *last])
+    last = [end for end in ends[-1:] if holds(trees, end)]
+    heads = each_once([*held_beyond(trees, ends), *last])
     for device, epoch in sorted({(page.frame.device, page.frame.epoch) for page in lacking}):
-        heads += newest(connection, device, epoch)
+        heads += newest(trees, device, epoch)
     return list({head.hash: head for head in heads}.values())
 
 

@@ -143,6 +143,15 @@ class Store:
                     postgres.hold_views(connection)
                 yield connection
 
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """For single looks at what was received, each at what stands then: no transaction is
+        begun for them."""
+        with self.engine.connect() as connection:
+            if self.on_server:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
+
     def close(self) -> None:
         """Let the connections go."""
         self.engine.dispose()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from fieldapp.hub import claims
-from fieldapp.hub.devices import Device, devices, heard_from
+from fieldapp.hub.devices import MOST_DEVICE, Device, devices, heard_from, hold
 from fieldapp.hub.hand_in import CameIn, each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.pages import ProvenPage, Refused, prove
@@ -20,7 +20,7 @@ from fieldapp.hub.pulls import pulls_for
 from fieldapp.hub.receipts import next_after_s, promise, sign_for
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.sync_log.attempts import Attempt
-from fieldapp.hub.tree import holds, newest
+from fieldapp.hub.tree import Trees, holds, newest
 from fieldapp.wire.bundle import read_bundle
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
 from fieldapp.wire.messages import (
@@ -98,7 +98,7 @@ def _who_asks(
         claim = read_claim(authorization)
     except Undecodable as error:
         return hub.problem(401, "unsigned", error.happened)
-    with hub.store.reading() as connection:
+    with hub.store.glancing() as connection:
         device = devices(connection, [claim.device]).get(claim.device)
     if device is None:
         words = "No laptop of this number has joined this hub."
@@ -144,7 +144,8 @@ def _has_something_to_hand_in(hub: Hub, device: Device, request: SyncRequest) ->
     if request.bundle or any(head.device != device.no for head in named):
         return True
     with hub.store.reading() as connection:
-        return not all(holds(connection, head) for head in named)
+        trees = Trees(connection)
+        return not all(holds(trees, head) for head in named)
 
 
 def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:
@@ -162,39 +163,49 @@ def _open_bundle(hub: Hub, request: SyncRequest) -> list[SealedFrame] | Reply:
 def _exchange(
     hub: Hub, device: Device, request: SyncRequest, sealed: list[SealedFrame], attempt: Attempt
 ) -> Reply:
-    with hub.store.reading() as connection:
-        owners = devices(connection, {page.device for page in sealed})
+    owners = _owners(hub, device, sealed)
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
     attempt.refuse(sealed, proven)
     concerned = {device.no, *owners, *(head.device for head in request.heads if _is_sane(head))}
-    with hub.store.taking_in(concerned) as connection:
-        held = _store(connection, device, request, proven, attempt)
-        hub.attempts.write(connection)
+    with hub.store.taking_in(()) as connection:
+        owners = hold(connection, concerned)
+        held = _store(connection, owners, device, request, proven, attempt)
+        hub.attempts.write_along(connection)
     hub.fold()
     return _signed(hub, device, request, held, refused, attempt.at_s)
 
 
+def _owners(hub: Hub, device: Device, sealed: list[SealedFrame]) -> dict[int, Device]:
+    """Whose pages they are: mostly those of the laptop that asks."""
+    others = {page.device for page in sealed} - {device.no}
+    if not others:
+        return {device.no: device}
+    with hub.store.glancing() as connection:
+        return devices(connection, others) | {device.no: device}
+
+
 def _store(
     connection: Connection,
+    owners: dict[int, Device],
     device: Device,
     request: SyncRequest,
     proven: list[ProvenPage],
     attempt: Attempt,
 ) -> _Held:
     """Everything that must be on the disk before a receipt is signed, in one transaction."""
-    now_s = attempt.at_s
-    came = take_all_in(connection, proven, now_s, attempt.took)
-    held = _held(connection, device, request, proven)
+    now_s, trees = attempt.at_s, Trees(connection)
+    came = take_all_in(trees, owners, proven, now_s, attempt.took)
+    held = _held(trees, device, request, proven)
     promise(connection, held, now_s)
     own = [head for head in request.heads if _is_sane(head) and head.device == device.no]
     claims.note(connection, own, now_s, "sync")
     heard_from(connection, device.no, now_s)
     attempt.store(connection)
-    return _Held(held, came, _newest(connection, device, request, proven, came.lacking))
+    return _Held(held, came, _newest(trees, device, request, proven, came.lacking))
 
 
 def _held(
-    connection: Connection, device: Device, request: SyncRequest, proven: list[ProvenPage]
+    trees: Trees, device: Device, request: SyncRequest, proven: list[ProvenPage]
 ) -> list[HeadHeld]:
     """How far the hub holds each branch that the request was about, each named once.
 
@@ -206,17 +217,17 @@ def _held(
     ends = [end_of(page) for page in proven]
     brought = [head for head in ends if head.device != device.no]
     own = [head for head in named if head.device == device.no]
-    held = held_beyond(connection, [*ends, *own])
-    exact = [head for head in [*named, *brought] if holds(connection, head)]
+    held = held_beyond(trees, [*ends, *own])
+    exact = [head for head in [*named, *brought] if holds(trees, head)]
     return each_once([*held, *exact])
 
 
 def _is_sane(head: HeadHeld) -> bool:
-    return 0 < head.seq < 2**53
+    return 0 < head.seq < 2**53 and head.device < MOST_DEVICE
 
 
 def _newest(
-    connection: Connection,
+    trees: Trees,
     device: Device,
     request: SyncRequest,
     proven: list[ProvenPage],
@@ -235,9 +246,9 @@ def _newest(
         if head.device == device.no
         and (head.device, head.epoch) not in coming
         and _is_sane(head)
-        and not holds(connection, head)
+        and not holds(trees, head)
     }
-    return [head for where in sorted(wanted) for head in newest(connection, *where)]
+    return [head for where in sorted(wanted) for head in newest(trees, *where)]
 
 
 def _signed(

@@ -19,6 +19,7 @@ from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.status import read_status
 from fieldapp.hub.store import Store, open_or_make
 from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.hub.tree import Trees
 from fieldapp.wire.messages import HeadHeld, SyncReply, decode_sync_reply
 from fieldapp.wire.receipt import Receipt, read_receipt
 from fieldapp.wire.seal import SealedFrame
@@ -86,7 +87,8 @@ class World:
         proven, refused = prove(pages, {laptop.device: laptop.key.verify_key})
         assert not refused
         with self.store.writing() as connection:
-            return [take_in(connection, page, now_s=NOW_S, late=False) for page in proven]
+            trees = Trees(connection)
+            return [take_in(trees, page, now_s=NOW_S, late=False) for page in proven]
 
     def fold(self) -> None:
         """Bring the tables up to date; a fault is a fault of the test."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
-from fieldapp.hub.devices import devices, revoke
+from fieldapp.hub.devices import devices, hold, revoke
 from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.errors import NoSuchDevice
 from fieldapp.wire.messages import decode_problem
@@ -34,6 +35,17 @@ def test_a_revoked_laptop_with_nothing_to_push_is_told_so(world: World) -> None:
     reply = world.push(laptop, heads=(laptop.head,))
     assert reply.status == 403
     assert decode_problem(open_signed("problem", reply.body, world.verify_key)).code == "revoked"
+
+
+def test_whoever_holds_a_laptop_reads_it_as_it_is_and_has_it_alone(server_world: World) -> None:
+    store = server_world.store
+    one, other = server_world.laptop(), server_world.laptop(b"epoch-02")
+    with store.taking_in(()) as connection:
+        held = hold(connection, [other.device, one.device, 99, 2**40])
+        assert held == devices(connection, [one.device, other.device])
+        with pytest.raises(OperationalError), store.engine.connect() as waiting:
+            waiting.exec_driver_sql("SET lock_timeout = '50ms'")
+            hold(waiting, [other.device])
 
 
 def test_what_a_revoked_laptop_carries_for_a_neighbour_counts(world: World) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fieldapp.hub.devices import devices, revoke
+from fieldapp.hub.devices import devices, hold, revoke
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.pages import prove
+from fieldapp.hub.tree import Trees
 from fieldapp.wire.chain import genesis
 from fieldapp.wire.messages import HeadHeld
 from fieldapp.wire.seal import SealedFrame
@@ -26,7 +27,8 @@ def hand_in(world: World, *sealed: SealedFrame) -> list[tuple[int, int]]:
     proven, refused = prove(sealed, keys)
     assert not refused
     with world.hub.store.writing() as connection:
-        came = take_all_in(connection, proven, NOW_S)
+        owners = hold(connection, keys)
+        came = take_all_in(Trees(connection), owners, proven, NOW_S)
     world.hub.fold()
     return [(page.entries[0].seq, page.entries[-1].seq) for page in came.lacking]
 
@@ -66,7 +68,7 @@ def test_only_what_is_held_is_told_and_as_far_as_it_goes(world: World) -> None:
     unknown = HeadHeld(laptop.device, laptop.head.epoch, 7, bytes(32))
     inside = HeadHeld(laptop.device, laptop.head.epoch, 2, laptop.hash_at(2))
     with world.hub.store.reading() as connection:
-        (held,) = held_beyond(connection, [inside, unknown])
+        (held,) = held_beyond(Trees(connection), [inside, unknown])
     assert (held.seq, held.hash) == (5, laptop.hash_at(5))
 
 

@@ -202,6 +202,17 @@ def test_only_one_laptops_pages_wait_for_each_other(server_world: World) -> None
         pass
 
 
+def test_a_glance_sees_what_stands_and_holds_nobody_up(world: World) -> None:
+    with world.store.writing() as connection:
+        set_setting(connection, "one", "1")
+    with world.store.glancing() as connection:
+        assert setting(connection, "one") == "1"
+        with world.store.writing() as other:
+            set_setting(other, "two", "2")
+    with world.store.glancing() as connection:
+        assert setting(connection, "two") == "2"
+
+
 def test_only_who_is_about_the_same_waits_for_each_other(server_world: World) -> None:
     store, one, other = server_world.store, b"one thing", b"and another"
     with store.about([one]), store.about([other]), store.writing():

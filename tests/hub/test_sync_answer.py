@@ -17,6 +17,7 @@ from fieldapp.wire.messages import Problem, decode_problem
 from fieldapp.wire.signed import open_signed
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
+from tests.hub.statements import counted, told
 
 
 def day(world: World) -> FakeLaptop:
@@ -24,6 +25,9 @@ def day(world: World) -> FakeLaptop:
     for number in range(5):
         laptop.give(laptop.register(f"Test {number}"))
     return laptop
+
+
+_MOST_A_PAGE, _MOST_FOR_ANOTHER = 12, 4
 
 
 def problem(world: World, reply: Reply) -> Problem:
@@ -148,6 +152,23 @@ def test_a_page_signed_by_another_key_is_refused_in_words_and_the_rest_flows(wor
     assert [receipt.head_seq for receipt in world.receipts(reply)] == [6]
 
 
+def test_a_page_costs_a_few_statements_and_another_in_the_same_request_fewer(world: World) -> None:
+    """Not timed, but what a storm of laptops is slow by."""
+    laptop = world.laptop()
+    for number in range(30):
+        laptop.give(laptop.register(f"Test {number}"))
+    ends = [laptop.hash_at(seq) for seq in range(1, laptop.seq + 1)]
+    hub = replace(world.hub, folds=False)
+    pages = laptop.pages(10, 20, 30, 40, 50)
+    for came in ((pages[0],), (pages[1],), pages[2:], pages):
+        body = laptop.request(came, world.store.keys.box_public, heads=(laptop.head,))
+        with counted(world.store.engine) as sent:
+            reply = answer_sync(hub, laptop.authorize(body), body)
+        most = _MOST_A_PAGE + _MOST_FOR_ANOTHER * (len(came) - 1)
+        assert reply.status == 200 and sent.total() <= most, told(sent)
+        assert world.receipts(reply)[0].head_hash == ends[came[-1].last_seq - 1]
+
+
 def test_a_wrong_clock_gets_the_hubs_time_and_then_syncs(world: World) -> None:
     laptop = day(world)
     body = laptop.request(laptop.pages(), world.store.keys.box_public)
@@ -196,6 +217,13 @@ def test_a_neighbours_head_that_is_only_named_is_signed_for_when_it_is_held(worl
     reply = world.push(carrier, heads=(here, owner.head))
     assert [(r.device, r.head_hash) for r in world.receipts(reply)] == [(owner.device, here.hash)]
     assert (reply.status, world.read(reply).unknown_parents) == (200, ())
+
+
+def test_a_head_of_a_number_that_no_laptop_can_have_stops_nothing(world: World) -> None:
+    laptop = day(world)
+    strange = replace(laptop.head, device=2**40)
+    reply = world.push(laptop, *laptop.pages(), heads=(laptop.head, strange))
+    assert [r.head_hash for r in world.receipts(reply)] == [laptop.head.hash]
 
 
 def test_a_carried_bundle_whose_first_letters_were_turned_is_refused_and_no_fault(

@@ -24,6 +24,7 @@ from fieldapp.hub.messages.news import pass_on
 from fieldapp.hub.pages import prove
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_or_make
+from fieldapp.hub.tree import Trees
 from fieldapp.resource_files import resource_path
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.facts import ContactWished
@@ -147,7 +148,7 @@ def _take(world: World, laptop: FakeLaptop) -> None:
     proven, _ = prove(laptop.pages(), {laptop.device: laptop.key.verify_key})
     with world.store.writing() as connection:
         for page in proven:
-            take_in(connection, page, now_s=unix_time(), late=False)
+            take_in(Trees(connection), page, now_s=unix_time(), late=False)
     catch_up(world.store)
 
 

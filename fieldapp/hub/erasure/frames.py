@@ -31,7 +31,6 @@ _ERASED_NEAR = select(_erased.id, _erased.seq).where(
     _erased.epoch == bindparam("epoch"),
     _erased.seq.between(bindparam("first"), bindparam("last")),
 )
-_ANY = select(_erased.id).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,11 @@ def as_may_be_stored(
 ) -> bytes:
     """The bytes of a frame that came, without what was erased: a laptop that has not heard of it
     yet, or a neighbour's stick, may bring it again."""
-    if connection.execute(_ANY).first() is None:
-        return frame_bytes
     span = block_span([entries[0].seq, entries[-1].seq])
     where = {"device": frame.device, "epoch": frame.epoch, "first": span[0], "last": span[-1]}
     near = {bytes(id_): seq for id_, seq in connection.execute(_ERASED_NEAR, where)}
+    if not near:
+        return frame_bytes
     bare = _bare(frame, entries, near.keys(), map(chain.salt_block, near.values()))
     return frame_bytes if bare == frame else encode_frame(bare)
 

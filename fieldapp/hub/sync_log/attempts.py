@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from fieldapp.hub import postgres, server_rows
 from fieldapp.hub.ingest import Taken
 from fieldapp.hub.pages import ProvenPage
 from fieldapp.hub.sync_log.tables import sync_attempt
@@ -25,6 +26,7 @@ RECEIVED, KNOWN, NOTHING, LACKING, NOT_GENUINE, BARE = (
     "received", "known", "nothing-new", "lacking", "not-genuine", "bare",
 )  # fmt: skip
 _MOST_WAITING = 10_000
+_WORTH_A_STATEMENT = 32
 _MOST_CODE = 24
 _MOST_DEVICE = 2**31
 _NEW = insert(sync_attempt)
@@ -101,13 +103,13 @@ class Attempt:
         if self.device is not None:
             own = self.pages.get(self.device, Pages())
             row = self._row(self.device, None, self.road, own) | {"bytes_in": self.bytes_in}
-            key = connection.execute(_NEW.values(**row)).inserted_primary_key
+            key = connection.execute(_NEW, row).inserted_primary_key
             self.row = int(key[0]) if key else None
         road = NEIGHBOUR if self.device is not None else self.road
         for device, pages in sorted(self.pages.items()):
             if device == self.device:
                 continue
-            connection.execute(_NEW.values(**self._row(device, self.device, road, pages)))
+            connection.execute(_NEW, self._row(device, self.device, road, pages))
 
     def _row(self, device: int, via: int | None, road: str, pages: Pages) -> dict[str, Any]:
         return {
@@ -155,6 +157,11 @@ class Waiting:
             elif code:
                 self.rows.append(attempt.refusal(code) | said)
 
+    def write_along(self, connection: Connection) -> None:
+        """Write it in the transaction of a sync, once there is enough to be worth a statement."""
+        if self.rows or len(self.answers) >= _WORTH_A_STATEMENT:
+            self.write(connection)
+
     def write(self, connection: Connection) -> None:
         """Write it, inside somebody's transaction; what fails is lost with that transaction."""
         with self.lock:
@@ -163,7 +170,9 @@ class Waiting:
             self.answers.clear()
         if rows:
             connection.execute(_NEW, rows)
-        if answers:
+        if answers and postgres.is_server(connection):
+            server_rows.update_many(connection, sync_attempt, answers, key="its_no", of="no")
+        elif answers:
             connection.execute(_ANSWERED, answers)
 
     def __bool__(self) -> bool:

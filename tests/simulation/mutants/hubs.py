@@ -16,6 +16,7 @@ from fieldapp.hub.fold.rules import Doubt
 from fieldapp.hub.hand_in import CameIn
 from fieldapp.hub.ingest import Taken, end_of
 from fieldapp.hub.store import newest_place
+from fieldapp.hub.tree import Trees
 from fieldapp.wire.facts import DoseVoided
 from fieldapp.wire.frame import decode_frame, replay
 from fieldapp.wire.messages import HeadHeld
@@ -51,7 +52,7 @@ def _sign_anything(hub: Any, connection: Any, head: HeadHeld, nonce: bytes, now_
     return sign_receipt(said, hub.key)
 
 
-def _holds_by_number(connection: Connection, head: HeadHeld, *, epoch: bool) -> bool:
+def _holds_by_number(trees: Trees, head: HeadHeld, *, epoch: bool) -> bool:
     if head.seq == 0:
         return True
     same = [
@@ -62,7 +63,7 @@ def _holds_by_number(connection: Connection, head: HeadHeld, *, epoch: bool) -> 
     ]
     if epoch:
         same.append(_frame.epoch == head.epoch)
-    return connection.execute(select(_frame.no).where(*same)).first() is not None
+    return trees.connection.execute(select(_frame.no).where(*same)).first() is not None
 
 
 def _plant_holds(planted: Planted, holds: Any) -> None:
@@ -71,19 +72,19 @@ def _plant_holds(planted: Planted, holds: Any) -> None:
 
 
 def hub_keys_events_by_device_and_number(planted: Planted) -> None:
-    _plant_holds(planted, lambda c, head: _holds_by_number(c, head, epoch=False))
+    _plant_holds(planted, lambda trees, head: _holds_by_number(trees, head, epoch=False))
 
 
 def hub_keys_events_by_epoch_and_number(planted: Planted) -> None:
-    _plant_holds(planted, lambda c, head: _holds_by_number(c, head, epoch=True))
+    _plant_holds(planted, lambda trees, head: _holds_by_number(trees, head, epoch=True))
 
 
 def hub_drops_what_it_cannot_read_and_signs_for_it(planted: Planted) -> None:
-    def take(connection: Connection, page: Any, *, now_s: int, late: bool) -> Taken:
+    def take(trees: Trees, page: Any, *, now_s: int, late: bool) -> Taken:
         kept = [e for e in page.entries if e.body is None or NEW_VACCINE.encode() not in e.body]
-        if len(kept) < len(page.entries) and "made-up" not in _catalogue(connection):
+        if len(kept) < len(page.entries) and "made-up" not in _catalogue(trees.connection):
             return Taken.KNOWN
-        taken: Taken = original(connection, page, now_s=now_s, late=late)
+        taken: Taken = original(trees, page, now_s=now_s, late=late)
         return taken
 
     original = planted.set(hand_in, "take_in", take)
@@ -96,8 +97,8 @@ def _catalogue(connection: Connection) -> str:
 
 
 def sign_for_all_that_came(planted: Planted) -> None:
-    def held(connection: Connection, device: Any, request: Any, proven: Any) -> list[HeadHeld]:
-        found: list[HeadHeld] = original(connection, device, request, proven)
+    def held(trees: Trees, device: Any, request: Any, proven: Any) -> list[HeadHeld]:
+        found: list[HeadHeld] = original(trees, device, request, proven)
         known = {head.hash for head in found}
         return [*found, *(end for end in map(end_of, proven) if end.hash not in known)]
 
@@ -110,10 +111,10 @@ def hub_signs_for_pages_without_a_parent(planted: Planted) -> None:
 
 
 def hub_drops_what_a_revoked_laptop_hands_in(planted: Planted) -> None:
-    def take(connection: Connection, page: Any, *, now_s: int, late: bool) -> Taken:
+    def take(trees: Trees, page: Any, *, now_s: int, late: bool) -> Taken:
         if late:
             return Taken.KNOWN
-        taken: Taken = original(connection, page, now_s=now_s, late=late)
+        taken: Taken = original(trees, page, now_s=now_s, late=late)
         return taken
 
     original = planted.set(hand_in, "take_in", take)
@@ -164,13 +165,15 @@ def hub_takes_two_doses_of_one_day_for_one(planted: Planted) -> None:
 
 
 def hub_keeps_only_the_longest_branch(planted: Planted) -> None:
-    def move(connection: Connection, piece: Any) -> None:
-        original(connection, piece)
-        ends = tree.tips(connection, piece.device, piece.epoch)
+    def move(trees: Trees, piece: Any) -> None:
+        original(trees, piece)
+        ends, connection = tree.tips(trees, piece.device, piece.epoch), trees.connection
         shorter = sorted(ends, key=lambda hash_: ends[hash_])[:-1]
         of_them = [_frame.device == piece.device, _frame.last_hash.in_(shorter)]
         connection.execute(delete(schema.frame).where(*of_them))
         connection.execute(delete(schema.tip).where(_tip.hash.in_(shorter)))
+        for hash_ in shorter:
+            del ends[hash_]
 
     original = planted.set(tree, "_move_tip", move)
 
@@ -178,14 +181,14 @@ def hub_keeps_only_the_longest_branch(planted: Planted) -> None:
 def hub_takes_pages_without_looking_for_the_parent(planted: Planted) -> None:
     parents: set[bytes] = set()
 
-    def take(connection: Connection, page: Any, *, now_s: int, late: bool) -> Taken:
+    def take(trees: Trees, page: Any, *, now_s: int, late: bool) -> Taken:
         parents.add(page.frame.previous)
-        taken: Taken = original(connection, page, now_s=now_s, late=late)
+        taken: Taken = original(trees, page, now_s=now_s, late=late)
         parents.clear()
         return taken
 
     original = planted.set(hand_in, "take_in", take)
-    planted.set(ingest, "holds", lambda c, head: head.hash in parents or tree.holds(c, head))
+    planted.set(ingest, "holds", lambda seen, head: head.hash in parents or tree.holds(seen, head))
 
 
 MISTAKES = (

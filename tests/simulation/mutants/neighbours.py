@@ -76,10 +76,10 @@ def laptop_says_done_whatever_was_recorded_meanwhile(planted: Planted) -> None:
 
 
 def hub_drops_the_types_of_a_later_program(planted: Planted) -> None:
-    def take(connection: Any, page: Any, *, now_s: int, late: bool) -> Taken:
+    def take(trees: Any, page: Any, *, now_s: int, late: bool) -> Taken:
         if any(map(_is_of_later, page.entries)):
             return Taken.KNOWN
-        taken: Taken = original(connection, page, now_s=now_s, late=late)
+        taken: Taken = original(trees, page, now_s=now_s, late=late)
         return taken
 
     original = planted.set(hand_in, "take_in", take)
