@@ -1,15 +1,18 @@
 """What the hub wrote down by itself about a person who is erased: messages, what was due, cases,
 bookings, keys of the pocket registry.
 
-That a case was decided stays, with who and when; why, and what it rested on, goes.
+That a case was decided stays, with who and when; why, and what it rested on, goes. What is found by
+a document goes only where the document is theirs alone: what may be somebody else's stays, and is
+shown to whoever asks for the erasure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, or_, update
 
 from fieldapp.domain.client import Document
 from fieldapp.hub import schema
@@ -34,7 +37,6 @@ _OF_PEOPLE = (
     (due_course, due_course.c.person),
     (judged_case, judged_case.c.client),
     (erasure_wish, erasure_wish.c.client),
-    (push_refused, push_refused.c.client),
     (push_refused, push_refused.c.client),  # a server's answer may name them
     (push_refused, push_refused.c.id),
 )
@@ -42,20 +44,34 @@ _OF_PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """By what a person is found in tables that know no event: read before anything is erased."""
+    """By what a person is found in tables that know no event: read before anything is erased.
+
+    `papers` are theirs: they stand on a registration of theirs, and nobody else ever named them.
+    `doubtful` may be somebody else's as well: a family's one document, a typing error that was
+    corrected. `keyed`: documents that nobody else named, for they alone have a key by them.
+    """
 
     papers: frozenset[Paper]
+    doubtful: frozenset[Paper]
+    keyed: frozenset[Document]
 
 
 def of_people(connection: Connection, clients: Iterable[bytes]) -> Traces:
-    """Every document that these registrations ever named. A passport may have been booked with in
-    the name of any of the countries that it was written down with."""
+    """What these registrations named. A passport may have been booked with in the name of any of
+    the countries that it was written down with."""
     ids = set(clients)
-    columns = [_document.kind, _document.number]
-    documents = {Document(*row) for row in rows_in(connection, columns, _document.client, ids)}
+    columns = [_document.kind, _document.number, _document.client, _document.current]
+    named = rows_in(connection, columns, _document.client, ids)
+    ever = {Document(row.kind, row.number) for row in named}
+    alike = rows_in(connection, columns, _document.number, {one.number for one in ever})
+    of_others = {Document(row.kind, row.number) for row in alike if row.client not in ids}
+    standing = {Document(row.kind, row.number) for row in named if row.current}
     told = details_of(connection, ids).values()
-    countries = {None, *(details.nationality for details in told)}
-    return Traces(frozenset(Paper(one, country) for one in documents for country in countries))
+    written = {details.nationality for details in told if details.nationality}
+    countries: set[str | None] = {*written} or {None}
+    papers = {Paper(one, country) for one in standing - of_others for country in countries}
+    all_of = {Paper(one, country) for one in ever for country in {*countries, None}}
+    return Traces(frozenset(papers), frozenset(all_of - papers), frozenset(ever - of_others))
 
 
 def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], traces: Traces) -> None:
@@ -70,21 +86,24 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
                 connection.execute(delete(cases).where(about))
             else:
                 connection.execute(update(cases).where(about).values(reason="", facts=b""))
-    completing.keep(connection, set(events), {})
     bulk_jobs.forget_all(connection)
-    _give_back(connection, {paper_hash(keys, paper) for paper in traces.papers})
-    for paper in traces.papers:
-        named = paper.document
+    give_back(connection, booked_with(connection, keys, traces.papers))
+    for named in traces.keyed:
         same = pocket.c.kind == named.kind, pocket.c.number == named.number
         connection.execute(delete(pocket).where(*same))
 
 
-def _give_back(connection: Connection, papers: Iterable[bytes]) -> None:
-    """Seats that were booked with these documents are free, and nobody knows whose they were."""
-    for chunk in chunks(papers):
-        mine = booking.c.document.in_(chunk)
-        held = select(booking.c.slot).where(mine, booking.c.state == BOOKED)
-        for slot in sorted(connection.execute(held).scalars()):
-            freed = update(booking_slot).where(_slot.no == slot).values(taken=_slot.taken - 1)
-            connection.execute(freed)
-        connection.execute(delete(booking).where(mine))
+def booked_with(connection: Connection, keys: HubKeys, papers: Iterable[Paper]) -> list[Any]:
+    """The rows of the bookings that were made with these documents, the newest first."""
+    hashes = {paper_hash(keys, paper) for paper in papers}
+    rows = rows_in(connection, list(booking.c), booking.c.document, hashes)
+    return sorted(rows, key=lambda row: -row.no)
+
+
+def give_back(connection: Connection, booked: Iterable[Any]) -> None:
+    """These seats are free, and nobody knows whose they were."""
+    for row in sorted(booked, key=lambda row: row.slot):
+        gone = delete(booking).where(booking.c.no == row.no)
+        if connection.execute(gone).rowcount and row.state == BOOKED:
+            freed = update(booking_slot).where(_slot.no == row.slot)
+            connection.execute(freed.values(taken=_slot.taken - 1))

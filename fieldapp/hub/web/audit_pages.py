@@ -37,6 +37,7 @@ ACTS: Mapping[str, Said] = {
     "erasures-looked-at": said("looked at erasures"),
     "erasure-asked": said("asked for an erasure"),
     "erasure-decided": said("decided an erasure"),
+    "seat-given-back": said("gave back a seat of somebody to be erased"),
     "erasure-put-back": said("found an erasure changed: to be decided again"),
     "erasure-refused": said("decided against an erasure"),
     "person-erased": said("erased a person"),

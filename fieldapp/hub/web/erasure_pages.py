@@ -12,12 +12,14 @@ from starlette.responses import Response
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.erasure import law, reading, reviewing, wishes
+from fieldapp.hub.erasure.booked import Booked, booked, give_back
 from fieldapp.hub.erasure.erasing import MOST_WHY, Prospect, look, person_of
 from fieldapp.hub.erasure.errors import NobodyThere, NotAsSeen, NotSure, NoWhy, Unsettled
 from fieldapp.hub.erasure.law import KINDS, Basis, Period, shipped
 from fieldapp.hub.erasure.ledger import LEDGER_FILE
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, Wish
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.booking_words import Reader
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import CHINESE, Said, said
@@ -93,13 +95,20 @@ def _ask_page(visit: Visit, told: FieldAppError | None = None) -> Response:
             code: look(connection, person, code, shipped(), visit.now_s)
             for code in ("request", "never-true")
         }
+        seats = _seats(visit, connection, found["never-true"])
     return visit.show(
         "erasure_ask.html", 422 if told else 200, person=person, wish=wish, bases=_bases(),
         by_the_hub=BY_THE_HUB, keeps=found["request"], all_goes=found["never-true"],
-        told_in=in_language, look_again=LOOK_AGAIN,
+        told_in=in_language, look_again=LOOK_AGAIN, seats=seats, reader=Reader(visit.words),
         kind_words=KIND_WORDS, calendar=_day, most=MOST_WHY, form=visit.form,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
+
+
+def _seats(visit: Visit, connection: Connection, found: Prospect | None) -> Booked:
+    """What was booked with documents of the person."""
+    registrations = found.registrations if found else ()
+    return booked(connection, visit.hub.store.keys, registrations, visit.now_s)
 
 
 def _bases() -> Mapping[str, Basis]:
@@ -108,7 +117,9 @@ def _bases() -> Mapping[str, Basis]:
 
 
 def ask(visit: Visit) -> Response:
-    """Propose it to the administrators."""
+    """Propose it to the administrators; or give a seat back that may be somebody else's."""
+    if "seat" in visit.form:
+        return _give_back(visit)
     basis, why = visit.form.get("basis", ""), " ".join(visit.form.get("why", "").split())
     try:
         shipped().basis(basis)
@@ -124,6 +135,20 @@ def ask(visit: Visit) -> Response:
         return problem(visit, 404, said("Nobody is recorded under this address."))
     except (NoWhy, law.NoSuchBasis) as wrong:
         return _ask_page(visit, wrong)
+    return visit.go(f"/people/{person.hex()}/erasure")
+
+
+def _give_back(visit: Visit) -> Response:
+    number = _number(visit.form["seat"]) or 0
+    with visit.hub.store.writing() as connection:
+        try:
+            person = person_of(connection, visit.params["person"])
+        except NobodyThere:
+            return problem(visit, 404, said("Nobody is recorded under this address."))
+        found = look(connection, person, "never-true", shipped(), visit.now_s)
+        registrations = found.registrations if found else ()
+        if give_back(connection, visit.hub.store.keys, registrations, number):
+            visit.note(connection, "seat-given-back", f"person {person.hex()[:16]}")
     return visit.go(f"/people/{person.hex()}/erasure")
 
 

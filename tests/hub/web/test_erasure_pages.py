@@ -3,19 +3,27 @@ by a number that is typed; and how far it has come is seen."""
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 from sqlalchemy import select
 
+from fieldapp.domain.client import ClientDetails
+from fieldapp.hub.booking.hours import Hours
 from fieldapp.hub.erasure import law, wishes
 from fieldapp.hub.erasure.keeping import keep_once
 from fieldapp.hub.erasure.tables import erasure
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
+from fieldapp.wire.client_codec import to_fact
+from tests.hub.booking.desk import book, open_day, passport, taken
 from tests.hub.erasure.people import CANARY, everything_stored, record_everything
 from tests.hub.fake_laptop import FakeLaptop
 from tests.hub.web.pages_process import PagesHub
 from tests.hub.web.visitor import Visitor
+
+OPEN = (time(9), time(10), 20, 2, 480)
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +151,23 @@ def test_the_pages_are_whole_in_chinese(hub: PagesHub, boat: FakeLaptop) -> None
     visitor.http.headers["Accept-Language"] = "zh-CN"
     assert "信息删除与保存期限" in visitor.get("/erasures").text
     assert "疫苗有效期满后 5 年" in visitor.text
+
+
+def test_a_booking_that_may_be_somebody_elses_is_for_the_supervisor_to_judge(
+    hub: PagesHub,
+) -> None:
+    team, shared = hub.world.laptop(b"epoch-07", name="Boat Seven"), passport(7)
+    for name in ("Heron", "Heron Sister"):
+        team.add(to_fact(ClientDetails(name, (shared.document,), nationality="DEU")))
+    hub.world.push_all(team)
+    session = open_day(hub.store, Hours(date.fromtimestamp(hub.now_s + 9 * 86_400), *OPEN))
+    book(hub.store, session, 7, now_s=hub.now_s)
+    path = f"/people/{team.hash_at(3).hex()}/erasure"
+    visitor = hub.signed_in(Role.SUPERVISOR).get(path)
+    assert "1 booking may be somebody else's" in visitor.text and "Port clinic" in visitor.text
+    number = visitor.page.text.partition('name="seat" value="')[2].partition('"')[0]
+    visitor.post(path, seat="99")
+    assert "may be somebody else's" in visitor.text
+    visitor.post(path, seat=number)
+    assert "may be somebody else's" not in visitor.text and taken(hub.store, session)[0] == 0
+    assert ("supervisor", "seat-given-back") in acts(hub)
