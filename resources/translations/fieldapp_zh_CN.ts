@@ -3950,6 +3950,10 @@
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
     </message>
     <message>
+      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
+    </message>
+    <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
       <translation>已经接种就是事实：照实记录，并写明接种人和补录原因。</translation>
     </message>
@@ -4598,6 +4602,10 @@
       <translation>依法删除</translation>
     </message>
     <message>
+      <source>Erased here, and the hub never decided that. Tell the supervisor.</source>
+      <translation>本机已删除该记录，但中心从未决定删除。请告知督导员。</translation>
+    </message>
+    <message>
       <source>Every dose is confirmed by the hub</source>
       <translation>每一剂都已由中心确认</translation>
     </message>
@@ -4920,6 +4928,10 @@
     <message>
       <source>It cannot have begun before the dose, given at {time}.</source>
       <translation>反应不可能早于接种时间 {time}。</translation>
+    </message>
+    <message>
+      <source>It could count now; the supervisor decided that it does not. Ask again.</source>
+      <translation>现已可以计入，但督导员此前决定不计。请再询问督导员。</translation>
     </message>
     <message>
       <source>It differs, because…</source>

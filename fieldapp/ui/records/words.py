@@ -117,5 +117,7 @@ _ASIDE = {
     "dangling": "What it refers to has not reached the hub yet. It counts when that comes.",
     "unknown-user": "Its user is not known at the hub yet. It counts when the user is.",
     "set-aside": "The supervisor decided that it counts for nothing. Nothing is to do.",
+    "reads-now": "It could count now; the supervisor decided that it does not. Ask again.",
+    "erasure-undecided": "Erased here, and the hub never decided that. Tell the supervisor.",
     "unknown-vaccine": "The hub does not know this vaccine. Correct it, or ask the supervisor.",
 }
