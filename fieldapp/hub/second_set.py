@@ -20,11 +20,12 @@ from sqlalchemy.exc import DBAPIError
 from fieldapp.hub import postgres, schema, server_tables
 from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.edition import make_views
+from fieldapp.hub.erasure import wishes
 from fieldapp.hub.errors import TablesInUse
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
-from fieldapp.hub.store import DATABASE_FILE, Store
+from fieldapp.hub.store import DATABASE_FILE, Store, newest_place
 
 FILE = DATABASE_FILE + ".views"
 _LOCK = "rebuild.lock"
@@ -58,6 +59,8 @@ def is_there(store: Store, connection: Connection) -> bool:
 @contextmanager
 def second_set(store: Store) -> Iterator[SecondSet | None]:
     """A new, empty one; None while another process is at this."""
+    with store.writing() as connection:  # so that folding the second set writes nothing there
+        wishes.begin(connection, newest_place(connection))
     if store.on_server:
         with store.alone("rebuild") as free:
             if free:

@@ -16,9 +16,11 @@ from fieldapp.hub import schema
 from fieldapp.hub.booking.tables import booking
 from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.coverage.tables import denominator
+from fieldapp.hub.erasure import wishes
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.lots.recalls import standing_of
 from fieldapp.hub.migrations import FIRST, migrate
+from fieldapp.hub.rebuild import rebuild
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_answer import answer_sync
@@ -88,6 +90,14 @@ def test_a_hub_of_an_older_version_takes_the_steps_when_it_is_opened(
 def test_the_hub_of_every_release_still_opens_and_is_whole(released: Released) -> None:
     assert released.world.numbers() == released.told
     assert verify(released.folder / "hub").problems == []
+
+
+def test_its_tables_are_built_anew_beside_and_ask_for_nobodys_erasure(released: Released) -> None:
+    with released.world.store.writing() as connection:
+        connection.execute(text("DELETE FROM setting WHERE name = 'latecomers'"))
+    assert rebuild(released.folder / "hub").differing == ()
+    with released.world.store.reading() as connection:
+        assert wishes.count_open(connection) == 0
 
 
 def test_its_tables_of_the_truth_are_those_of_this_program(released: Released) -> None:

@@ -121,6 +121,13 @@ def came_later(connection: Connection, most: int) -> list[Wish]:
     return [Wish(*row) for row in connection.execute(mine.order_by(_wish.no).limit(most))]
 
 
+def begin(connection: Connection, place: int) -> None:
+    """Whatever came up to a place did not come later: of tables that a program made which noted
+    none of this."""
+    if setting(connection, _AT) is None:
+        set_setting(connection, _AT, str(place))
+
+
 def note_latecomers(
     connection: Connection, subjects: Sequence[bytes], place: int, now_s: int
 ) -> None:

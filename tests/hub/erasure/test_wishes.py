@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete
+
+from fieldapp.hub import schema
 from fieldapp.hub.erasure import wishes
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, CAME_LATER, WITH_A_DOSE, note_latecomers
 from fieldapp.hub.fold.projector import rebuild
+from fieldapp.hub.rebuild import rebuild as rebuild_beside
 from tests.hub.conftest import World
 from tests.hub.erasure.people import erased
 from tests.hub.fake_laptop import NOW_S
@@ -40,6 +44,23 @@ def test_what_came_later_is_asked_for_by_the_hub_and_nothing_is_decided(world: W
 
 
 def test_what_is_folded_anew_did_not_come_now(world: World) -> None:
+    _refused_latecomer(world)
+    rebuild(world.store)
+    with world.store.reading() as connection:
+        assert wishes.count_open(connection) == 0
+
+
+def test_nor_did_what_a_program_folded_that_noted_none_of_this(world: World) -> None:
+    _refused_latecomer(world)
+    with world.store.writing() as connection:
+        connection.execute(delete(schema.setting).where(schema.setting.c.name == "latecomers"))
+    built = rebuild_beside(world.store.folder)
+    assert built.differing == ()
+    with world.store.reading() as connection:
+        assert wishes.count_open(connection) == 0
+
+
+def _refused_latecomer(world: World) -> None:
     laptop, other = world.laptop(), world.laptop(b"epoch-02")
     client = laptop.hash_at(laptop.register("Canary"))
     world.push_all(laptop)
@@ -50,9 +71,6 @@ def test_what_is_folded_anew_did_not_come_now(world: World) -> None:
     with world.store.writing() as connection:
         (wish,) = wishes.open_wishes(connection, most=9)
         wishes.drop(connection, [wish.no])  # somebody decided that it stays
-    rebuild(world.store)
-    with world.store.reading() as connection:
-        assert wishes.count_open(connection) == 0
 
 
 def test_what_is_put_back_or_left_to_people_waits_with_its_reason(world: World) -> None:
