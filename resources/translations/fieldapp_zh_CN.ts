@@ -3950,10 +3950,6 @@
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
     </message>
     <message>
-      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
-      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
-    </message>
-    <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
       <translation>已经接种就是事实：照实记录，并写明接种人和补录原因。</translation>
     </message>
