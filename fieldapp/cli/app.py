@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.actions.system_clock import SystemClock
-from fieldapp.cli.first_start import first_start
+from fieldapp.cli.first_start import first_start, start_practice
 from fieldapp.cli.opening import home_named, home_of
 from fieldapp.domain.clock import Clock
 from fieldapp.ui.keeper import Keeper, Person
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what the journal needs is loaded at the first unlock: the l
 
 
 def run_app(arguments: argparse.Namespace) -> int:
-    """Open the app, at first start with the set-up page; ends when its window is closed."""
+    """Open the app, at first start with the set-up; ends when its window is closed."""
     from PySide6.QtWidgets import QApplication
 
     from fieldapp.ui.app import FieldApp
@@ -32,10 +32,14 @@ def run_app(arguments: argparse.Namespace) -> int:
         keeper.people()  # a missing disk is said on the command line, before any window opens
     app = QApplication(["fieldapp"])
     appearance = Appearance(app, home / PREFERENCES_FILE)
-    if _is_new(home) and not first_start(appearance, home):
+    maker = first_start(appearance, home) if _is_new(home) else None
+    if maker is None and _is_new(home):
         return 0
     running = FieldApp(app, keeper, appearance=appearance)
+    running.practice_requested.connect(start_practice)
     running.window.showMaximized()
+    if maker is not None:
+        running.let_in(maker.login, maker.pin)
     return app.exec()
 
 

@@ -7,10 +7,10 @@ import json
 import sys
 from pathlib import Path
 
+from fieldapp.actions.certificate import read_certificate
 from fieldapp.actions.status import in_words
 from fieldapp.actions.status import status as status_of
 from fieldapp.actions.system_clock import SystemClock
-from fieldapp.cli.certificate import read_certificate
 from fieldapp.cli.commands import ended
 from fieldapp.cli.opening import home_of, opened, read_pin
 from fieldapp.domain.errors import FieldAppError

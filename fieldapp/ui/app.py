@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +26,7 @@ from fieldapp.ui.idle import IdleWatch
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
 from fieldapp.ui.main_window import MainWindow
-from fieldapp.ui.rooms import DOCTOR, HOME, ROOMS
+from fieldapp.ui.rooms import DOCTOR, HOME, ROOMS, SET_UP
 from fieldapp.ui.strips import TruthState
 from fieldapp.ui.turns import Turns
 from fieldapp.ui.words import clocks_go_on, role_words, tr
@@ -48,7 +48,9 @@ def monotonic_ms() -> int:
 
 
 class FieldApp(QObject):
-    """The running app."""
+    """The running app. `practice_requested`: somebody wants to practise; the lock is closed."""
+
+    practice_requested = Signal()
 
     def __init__(
         self,
@@ -127,15 +129,19 @@ class FieldApp(QObject):
     def _rewrite(self) -> None:
         """The same place, in the other language or with other text."""
         old, room = self.window, self.window.room
+        at = old.set_up.at if room == SET_UP else ""
         self.window = self._new_window()
         self.window.setGeometry(old.geometry())
         if self.work is None:
             self.show_lock()
         else:
-            person, practice = self.work.person, self.work.practice
+            person, practice, pin = self.work.person, self.work.practice, self.work.set_up.pin
             self._end_flows()
-            self._begin(person, practice)
+            self._begin(person, practice, pin)
             self.window.show_room(room if room in {r.name for r in ROOMS} else HOME)
+            if at:
+                self.window.set_up.at = at
+                self.window.show_page(SET_UP)
         self.window.show()
         old.deleteLater()
 
@@ -154,14 +160,19 @@ class FieldApp(QObject):
         users = [LockUser(p.login, f"{p.name} · {role_words(p.role)}") for p in people]
         self.window.lock.show_users(users, self._turns.offered)
 
-    def unlock(self, login: str, pin: str) -> None:
+    def let_in(self, login: str, pin: str) -> None:
+        """Whoever made this laptop a moment ago need not type their PIN again."""
+        self._do(lambda: None, lambda _offered: self.unlock(login, pin, just_made=True))
+
+    def unlock(self, login: str, pin: str, *, just_made: bool = False) -> None:
         """Try a PIN; stretching it into a key takes about half a second."""
         lock = self.window.lock
         lock.show_busy(True)
         lock.show_message(tr("Opening…"))
         job = Job(lambda: self._keeper.unlock(login, pin), self)
         person = next(p for p in self._people if p.login == login)
-        job.succeeded.connect(lambda practice: self._unlocked(person, practice))
+        known = pin if just_made else ""
+        job.succeeded.connect(lambda practice: self._unlocked(person, practice, known))
         job.failed.connect(self._still_locked)
         job.crashed.connect(self.report_bug)
         self._after_others(lambda: self.journal_lane.start(job))
@@ -172,19 +183,20 @@ class FieldApp(QObject):
         lock.clear_pin()
         lock.show_message(in_words(error), "stop")
 
-    def _unlocked(self, person: Person, practice: Practice) -> None:
+    def _unlocked(self, person: Person, practice: Practice, pin: str) -> None:
         self.window.lock.show_busy(False)
         self.window.lock.clear_pin()
         self.window.lock.show_message("")
         self._turns.came(person.login)
         self.idle.touched()
-        self._begin(person, practice)
+        work = self._begin(person, practice, pin)
         self.window.show_room(HOME)
+        work.set_up.look()
 
-    def _begin(self, person: Person, practice: Practice) -> None:
+    def _begin(self, person: Person, practice: Practice, pin: str) -> Work:
         from fieldapp.ui.work import Lanes, Work
 
-        self.work = Work(
+        self.work = work = Work(
             self.window,
             practice,
             person,
@@ -197,8 +209,15 @@ class FieldApp(QObject):
         self.work.doctor.join(self.appearance)
         self.work.copied.connect(self._show_strips)
         self.work.shut_out.connect(self.lock)
+        self.work.practice_wanted.connect(self._practise)
+        self.work.set_up.know(pin)
         self.work.bug.connect(self.report_bug)
         set_aside()  # by now every room is loaded
+        return work
+
+    def _practise(self) -> None:
+        self.lock()  # so that nobody takes this window for that of the practice
+        self.practice_requested.emit()
 
     def lock(self) -> None:
         """Close the journal and forget its key; what was half typed is gone from the screen."""

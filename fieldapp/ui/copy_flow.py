@@ -37,6 +37,7 @@ class CopyFlow(Flow):
     """One catch-up after the other; what is recorded meanwhile is taken by the next."""
 
     changed = Signal()
+    shown = Signal(object)  # a CopyCardState, wherever else the copy is shown
 
     def __init__(
         self,
@@ -58,7 +59,7 @@ class CopyFlow(Flow):
         self._where: Path | None = None
         self._well_s = now_s()
         self._running, self._again, self._stopped = 0, False, False
-        card.choose_requested.connect(self._choose)
+        card.choose_requested.connect(self.choose)
         card.stop_requested.connect(self._forget)
         self._show()
 
@@ -87,7 +88,8 @@ class CopyFlow(Flow):
         copy, journal = self._copy, self._practice.journal
         self._start(lambda: (second_copy.chosen(journal.db), copy.catch_up))
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Take the one card or stick that is in, or ask which."""
         looking = Job(lambda: list(self._drives()), self._owner)
         looking.succeeded.connect(self._choose_among)
         looking.crashed.connect(self.bug)
@@ -146,7 +148,9 @@ class CopyFlow(Flow):
         where = tr("No card was chosen.")
         if self._where is not None:
             where = tr("Kept after every dose in {folder}").format(folder=self._where.parent.name)
-        self._card.show_copy(CopyCardState(where, how, tone, kept))
+        state = CopyCardState(where, how, tone, kept)
+        self._card.show_copy(state)
+        self.shown.emit(state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ class HelpPage(QWidget):
             ("Ctrl F12", self.tr("Lock, for the other person")),
             ("F10", self.tr("How this laptop is, and what to do")),
             ("Ctrl U", self.tr("The people of this laptop, and PINs")),
+            ("Ctrl 0", self.tr("The set-up of this laptop, step by step")),
             ("Ctrl 1", self.tr("Desk")),
             ("Ctrl 2", self.tr("Watch")),
             ("Ctrl 3", self.tr("Call list")),

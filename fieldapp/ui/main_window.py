@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldapp.ui.body import turn_page
 from fieldapp.ui.lock_screen import LockScreen
 from fieldapp.ui.room_stack import RoomStack, framed
-from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS
+from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS, SET_UP
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.scanner.camera_page import CameraPage
     from fieldapp.ui.scanner.check_page import CheckPage
     from fieldapp.ui.session.session_screen import SessionScreen
+    from fieldapp.ui.set_up.set_up_page import SetUpPage
     from fieldapp.ui.stock.stock_screen import StockScreen
     from fieldapp.ui.sync_screen import SyncScreen
     from fieldapp.ui.watch.watch_screen import WatchScreen
@@ -171,6 +172,7 @@ class MainWindow(QWidget):
         made = self._added(DoctorPage())
         made.left.connect(lambda: self._toggle(DOCTOR))
         made.people_requested.connect(lambda: self._toggle(PEOPLE))
+        made.set_up_requested.connect(lambda: self._toggle(SET_UP))
         return made
 
     @cached_property
@@ -180,6 +182,18 @@ class MainWindow(QWidget):
 
         made = self._added(PeoplePage())
         made.left.connect(lambda: self._toggle(PEOPLE))
+        return made
+
+    @cached_property
+    def set_up(self) -> SetUpPage:
+        """The set-up, built when first needed."""
+        from fieldapp.ui.set_up.set_up_page import SetUpPage
+
+        made = self._added(SetUpPage())
+        looks = made.look.looks
+        looks.theme_requested.connect(self.theme_requested)
+        looks.language_requested.connect(self.language_requested)
+        looks.text_requested.connect(lambda: self.text_requested.emit(0))
         return made
 
     @cached_property

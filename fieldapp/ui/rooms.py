@@ -28,7 +28,7 @@ ROOMS = (
 HOME = ROOMS[0].name
 
 PAPER, SCANNER, CAMERA = "paper", "scanner", "camera"
-DOCTOR, PEOPLE = "doctor", "people"
+DOCTOR, PEOPLE, SET_UP = "doctor", "people", "set_up"
 PAGES = {
     "help": "F1",
     "guide": "Ctrl+F1",
@@ -38,5 +38,6 @@ PAGES = {
     CAMERA: "Ctrl+M",
     DOCTOR: "F10",
     PEOPLE: "Ctrl+U",
+    SET_UP: "Ctrl+0",
 }
 """Name and key of each page that is no room: the key opens it, and again goes back to the desk."""

@@ -33,10 +33,11 @@ from fieldapp.ui.neighbour_flow import NeighbourFlow
 from fieldapp.ui.people.flow import PeopleFlow
 from fieldapp.ui.print.print_flow import PrintFlow
 from fieldapp.ui.records.flow import RecordsFlow
-from fieldapp.ui.rooms import CAMERA, DOCTOR, HOME, PAGES, PAPER, PEOPLE
+from fieldapp.ui.rooms import CAMERA, DOCTOR, HOME, PAGES, PAPER, PEOPLE, SET_UP
 from fieldapp.ui.scanner.camera_flow import CameraFlow
 from fieldapp.ui.scanner.check_flow import CheckFlow
 from fieldapp.ui.session.flow import SessionFlow
+from fieldapp.ui.set_up.flow import SetUpFlow
 from fieldapp.ui.stick_flow import StickFlow
 from fieldapp.ui.stock.flow import StockFlow
 from fieldapp.ui.strips import Rail
@@ -64,6 +65,7 @@ class Work(QObject):
     changed = Signal()  # something is in the journal that was not
     copied = Signal()  # the second copy stands otherwise
     shut_out = Signal()  # whoever is here has no access any more
+    practice_wanted = Signal()
     bug = Signal(object)
 
     def __init__(
@@ -93,6 +95,7 @@ class Work(QObject):
         self.camera = CameraFlow(window.camera, parent)
         self.doctor = self._doctor_room(window, lanes, exports, parent)
         self.people = PeopleFlow(window.people, practice, person.login, lanes.journal, parent)
+        self.set_up = self._set_up_room(window, lanes, parent)
         self.flows: tuple[Flow, ...] = (
             self.desk,
             self.records,
@@ -109,6 +112,7 @@ class Work(QObject):
             self.camera,
             self.doctor,
             self.people,
+            self.set_up,
         )
         self._join()
         self._show_badges(window.rail)
@@ -157,6 +161,23 @@ class Work(QObject):
             exports=exports,
             parent=parent,
         )
+
+    def _set_up_room(self, window: MainWindow, lanes: Lanes, parent: QObject) -> SetUpFlow:
+        made = SetUpFlow(
+            window.set_up,
+            self.practice,
+            self.person.login,
+            journal_lane=lanes.journal,
+            network_lane=lanes.network,
+            parent=parent,
+        )
+        made.wanted.connect(partial(window.show_page, SET_UP))
+        made.left.connect(partial(window.show_room, HOME))
+        made.changed.connect(self.changed)
+        made.practice_wanted.connect(self.practice_wanted)
+        made.copy_wanted.connect(self.copy.choose)
+        self.copy.shown.connect(made.show_copy)
+        return made
 
     def _session_room(
         self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
@@ -239,6 +260,8 @@ class Work(QObject):
             self.doctor.entered()
         elif room == PEOPLE:
             self.people.entered()
+        elif room == SET_UP:
+            self.set_up.entered()
         if room == "sync":
             self.stick.look()
             self.neighbour.look()

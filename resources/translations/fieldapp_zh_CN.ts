@@ -303,6 +303,25 @@
     </message>
   </context>
   <context>
+    <name>CopyPage</name>
+    <message>
+      <source>A card or stick that stays in this laptop keeps every dose, sealed, right after it is recorded. If the laptop falls into the lake, nothing is lost. Put one in now; an old one will do, and what is on it stays.</source>
+      <translation>一直插在本机上的存储卡或 U 盘，会在每剂记录后立即加密保存一份。即使电脑掉进湖里，记录也不会丢。现在请插入一张；旧的也可以，上面原有的内容不会动。</translation>
+    </message>
+    <message>
+      <source>Change card</source>
+      <translation>更换存储卡</translation>
+    </message>
+    <message>
+      <source>Choose card</source>
+      <translation>选择存储卡</translation>
+    </message>
+    <message>
+      <source>Second copy</source>
+      <translation>第二份副本</translation>
+    </message>
+  </context>
+  <context>
     <name>CountPanel</name>
     <message>
       <source>That was a scan. Type how many you count.</source>
@@ -357,6 +376,10 @@
     <message>
       <source>People…</source>
       <translation>人员…</translation>
+    </message>
+    <message>
+      <source>Set-up…</source>
+      <translation>设置…</translation>
     </message>
     <message>
       <source>Write support file</source>
@@ -798,6 +821,10 @@
       <translation>本场次的 Excel 工作簿：导出、导入</translation>
     </message>
     <message>
+      <source>The set-up of this laptop, step by step</source>
+      <translation>逐步设置本机</translation>
+    </message>
+    <message>
       <source>This page, and back</source>
       <translation>本页，再按返回</translation>
     </message>
@@ -847,6 +874,88 @@
     <message>
       <source>Who is it?</source>
       <translation>是哪一位？</translation>
+    </message>
+  </context>
+  <context>
+    <name>HubPage</name>
+    <message>
+      <source>Certificate file of the organisation (.pem)</source>
+      <translation>机构证书文件（.pem）</translation>
+    </message>
+    <message>
+      <source>Code from your supervisor: scan or type</source>
+      <translation>主管给的入网码：扫描或输入</translation>
+    </message>
+    <message>
+      <source>Hub</source>
+      <translation>中心服务器</translation>
+    </message>
+    <message>
+      <source>Join the hub</source>
+      <translation>加入中心</translation>
+    </message>
+    <message>
+      <source>Pick file…</source>
+      <translation>选择文件…</translation>
+    </message>
+    <message>
+      <source>The organisation’s certificate</source>
+      <translation>机构证书</translation>
+    </message>
+    <message>
+      <source>Your own PIN</source>
+      <translation>您自己的 PIN</translation>
+    </message>
+    <message>
+      <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Needs a network; without one, do it later: everything recorded until then is sent then.</source>
+      <translation>主管在中心的网页上添加本队，并把入网码交给您。请把网页或纸上的二维码扫入第一栏，或手工输入。此步需要网络；没有网络可以以后再做，在此之前的记录到时都会上传。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LaptopPage</name>
+    <message>
+      <source>Boat</source>
+      <translation>船</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
+    </message>
+    <message>
+      <source>Make this laptop</source>
+      <translation>建立本机</translation>
+    </message>
+    <message>
+      <source>PIN or passphrase</source>
+      <translation>PIN 或口令</translation>
+    </message>
+    <message>
+      <source>Team and first person</source>
+      <translation>队伍和第一位人员</translation>
+    </message>
+    <message>
+      <source>Team, boat or vehicle</source>
+      <translation>队伍、船或车</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>车</translation>
+    </message>
+    <message>
+      <source>You lead this laptop: only you add others, and nothing opens without a PIN. Nobody can look a PIN up; choose one that you will remember.</source>
+      <translation>您是本机的负责人：只有您能添加其他人，没有 PIN 什么也打不开。PIN 无法查询，请选一个您记得住的。</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
     </message>
   </context>
   <context>
@@ -978,6 +1087,37 @@
     <message>
       <source>Text size</source>
       <translation>字号</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookPage</name>
+    <message>
+      <source>Choose how the screen is read best. The same keys work everywhere, at any time.</source>
+      <translation>请选择最便于阅读的显示方式。这些按键随时随处可用。</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>语言和显示</translation>
+    </message>
+    <message>
+      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
+      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
+    </message>
+    <message>
+      <source>Practise first?</source>
+      <translation>先练习一下？</translation>
+    </message>
+    <message>
+      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>这台电脑上还没有任何记录。如果本该有记录，请停下：存放它们的磁盘没有接上。已有的记录绝不会被覆盖。</translation>
+    </message>
+    <message>
+      <source>Try it with made-up people</source>
+      <translation>用虚构人员试一试</translation>
+    </message>
+    <message>
+      <source>Welcome</source>
+      <translation>欢迎使用</translation>
     </message>
   </context>
   <context>
@@ -1267,6 +1407,57 @@
     </message>
   </context>
   <context>
+    <name>PeoplePage</name>
+    <message>
+      <source>Add this person</source>
+      <translation>添加此人</translation>
+    </message>
+    <message>
+      <source>Everybody who records has a name and a PIN of their own, typed by themselves. A second lead means that a forgotten PIN closes nothing.</source>
+      <translation>每位做记录的人都用自己的姓名和自己输入的 PIN。有第二位负责人，即使忘了 PIN 也不会打不开本机。</translation>
+    </message>
+    <message>
+      <source>I work alone</source>
+      <translation>只有我一人</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>以后再做</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <source>People of the team</source>
+      <translation>队伍人员</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <source>Their PIN</source>
+      <translation>此人的 PIN</translation>
+    </message>
+    <message>
+      <source>Your own PIN</source>
+      <translation>您自己的 PIN</translation>
+    </message>
+  </context>
+  <context>
     <name>PersonCard</name>
     <message>
       <source>Card</source>
@@ -1425,6 +1616,41 @@
     </message>
   </context>
   <context>
+    <name>ReadyPage</name>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>Begin work</source>
+      <translation>开始工作</translation>
+    </message>
+    <message>
+      <source>Everything is set up.</source>
+      <translation>全部设置完毕。</translation>
+    </message>
+    <message>
+      <source>Left for later: {steps}. How this laptop is (F10) shows it until it is done; Ctrl 0 opens this page again.</source>
+      <translation>留待以后：{steps}。完成之前，“本机状况”（F10）会一直显示；按 Ctrl 0 可再次打开本页。</translation>
+    </message>
+    <message>
+      <source>Open an operation in Session (Ctrl 5), scan somebody, scan the vial. The guide is on Ctrl F1, every key on F1.</source>
+      <translation>在“场次”（Ctrl 5）中开始一次接种，扫描受种者，再扫描疫苗。使用指南按 Ctrl F1，全部按键按 F1。</translation>
+    </message>
+    <message>
+      <source>Practise with your team before the first day. This laptop is locked meanwhile; nothing of the practice can get into it.</source>
+      <translation>首次出工前，请和队员一起练习。练习期间本机锁定；练习的内容不会进入本机。</translation>
+    </message>
+    <message>
+      <source>Ready</source>
+      <translation>准备就绪</translation>
+    </message>
+    <message>
+      <source>Try it with made-up people</source>
+      <translation>用虚构人员试一试</translation>
+    </message>
+  </context>
+  <context>
     <name>ReasonPage</name>
     <message>
       <source>Back</source>
@@ -1543,6 +1769,29 @@
     <message>
       <source>The scanner sent no Enter: press Enter</source>
       <translation>扫码枪未发送回车，请按回车键</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScannerPage</name>
+    <message>
+      <source>A code to scan</source>
+      <translation>供扫描的码</translation>
+    </message>
+    <message>
+      <source>No scanner here</source>
+      <translation>没有扫码枪</translation>
+    </message>
+    <message>
+      <source>Scan here</source>
+      <translation>扫描到这里</translation>
+    </message>
+    <message>
+      <source>Scan the code below off the screen: it shows at once what has to be set. A scanner for stripes alone cannot read it; scan a vial or an ID card instead.</source>
+      <translation>请扫描屏幕上的这个码：马上可以看出需要设置什么。只能读条形码的扫码枪读不了它，请改扫一支疫苗或一张身份证。</translation>
+    </message>
+    <message>
+      <source>Scanner</source>
+      <translation>扫码枪</translation>
     </message>
   </context>
   <context>
@@ -1687,6 +1936,32 @@
     <message>
       <source>{name} is here</source>
       <translation>{name} 在场</translation>
+    </message>
+  </context>
+  <context>
+    <name>StepList</name>
+    <message>
+      <source>done</source>
+      <translation>已完成</translation>
+    </message>
+  </context>
+  <context>
+    <name>StepPage</name>
+    <message>
+      <source>Later</source>
+      <translation>以后再做</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <source>Not needed here</source>
+      <translation>这里不需要</translation>
+    </message>
+    <message>
+      <source>To the desk</source>
+      <translation>去接种台</translation>
     </message>
   </context>
   <context>
@@ -2204,6 +2479,10 @@
       <translation>所有记录都已保存在本机；只是第二份副本落后了。</translation>
     </message>
     <message>
+      <source>Every step of the set-up is done.</source>
+      <translation>设置的每一步都已完成。</translation>
+    </message>
+    <message>
       <source>Everything is saved on this laptop.</source>
       <translation>所有记录都已保存在本机。</translation>
     </message>
@@ -2270,6 +2549,14 @@
     <message>
       <source>Give the folder of CDC's XML files, all of one version.</source>
       <translation>请提供存放 CDC XML 文件的文件夹，文件须为同一版本。</translation>
+    </message>
+    <message>
+      <source>Give the organisation's CA certificate as a .pem file.</source>
+      <translation>请提供机构的 CA 证书（.pem 文件）。</translation>
+    </message>
+    <message>
+      <source>Go on with it: Ctrl 0.</source>
+      <translation>继续设置：Ctrl 0。</translation>
     </message>
     <message>
       <source>Hand the records in at the hub, or write them to a stick.</source>
@@ -2620,6 +2907,10 @@
       <translation>没有从中保存任何内容，本机记录也没有改动。</translation>
     </message>
     <message>
+      <source>Nothing was sent and this laptop joined no hub.</source>
+      <translation>没有发送任何内容，本机也没有加入任何中心。</translation>
+    </message>
+    <message>
       <source>Nothing was sent.</source>
       <translation>没有发送任何内容。</translation>
     </message>
@@ -2868,6 +3159,10 @@
       <translation>请启动较新的版本，或更新本程序。</translation>
     </message>
     <message>
+      <source>Steps of the set-up that were left for later: {left}.</source>
+      <translation>留待以后的设置步骤：{left} 个。</translation>
+    </message>
+    <message>
       <source>Sync again when a network is there: it goes on where it stopped.</source>
       <translation>有网络时请再次同步：会从中断处继续。</translation>
     </message>
@@ -2974,6 +3269,10 @@
     <message>
       <source>The cash was not counted yet.</source>
       <translation>现金尚未清点。</translation>
+    </message>
+    <message>
+      <source>The certificate file {file} cannot be read.</source>
+      <translation>无法读取证书文件 {file}。</translation>
     </message>
     <message>
       <source>The certificate of the hub's organisation cannot be read.</source>
@@ -3948,6 +4247,10 @@
     <message>
       <source>A dose of this vaccine is here already. The workbook says: {dose}</source>
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
+    </message>
+    <message>
+      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
     </message>
     <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
@@ -5022,6 +5325,18 @@
       <translation>中心尚不认识记录人，登记该人后即计入。</translation>
     </message>
     <message>
+      <source>Join the hub</source>
+      <translation>加入中心</translation>
+    </message>
+    <message>
+      <source>Joined {hub} as laptop {n}.</source>
+      <translation>已加入 {hub}，本机编号 {n}。</translation>
+    </message>
+    <message>
+      <source>Joining…</source>
+      <translation>正在加入…</translation>
+    </message>
+    <message>
       <source>Journal at entry {n}: {hash}</source>
       <translation>日志至第 {n} 条：{hash}</translation>
     </message>
@@ -5064,6 +5379,10 @@
     <message>
       <source>Language</source>
       <translation>语言</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>语言和显示</translation>
     </message>
     <message>
       <source>Language not known</source>
@@ -5268,6 +5587,10 @@
     <message>
       <source>Name</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Name, login and PINs are needed.</source>
+      <translation>需要姓名、登录名和 PIN。</translation>
     </message>
     <message>
       <source>Name, login and role are needed.</source>
@@ -5674,6 +5997,10 @@
       <translation>人员</translation>
     </message>
     <message>
+      <source>People of the team</source>
+      <translation>队伍人员</translation>
+    </message>
+    <message>
       <source>Perhaps seen today</source>
       <translation>今天可能已接种</translation>
     </message>
@@ -5792,6 +6119,10 @@
     <message>
       <source>Reading {file}…</source>
       <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+      <source>Ready</source>
+      <translation>准备就绪</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -6082,6 +6413,10 @@
       <translation>请再扫描一次：条码本身可能已损坏。</translation>
     </message>
     <message>
+      <source>Scanner</source>
+      <translation>扫码枪</translation>
+    </message>
+    <message>
       <source>Seafarer's passport</source>
       <translation>海员证</translation>
     </message>
@@ -6158,6 +6493,10 @@
       <translation>请将扫码枪的后缀设置为回车（CR），而不是 Tab。</translation>
     </message>
     <message>
+      <source>Set-up</source>
+      <translation>设置</translation>
+    </message>
+    <message>
       <source>Setting up…</source>
       <translation>正在设置…</translation>
     </message>
@@ -6172,6 +6511,10 @@
     <message>
       <source>Sex</source>
       <translation>性别</translation>
+    </message>
+    <message>
+      <source>Should be</source>
+      <translation>应为</translation>
     </message>
     <message>
       <source>Signature: {letters}…</source>
@@ -6328,6 +6671,10 @@
     <message>
       <source>Taken by</source>
       <translation>经手人</translation>
+    </message>
+    <message>
+      <source>Team and first person</source>
+      <translation>队伍和第一位人员</translation>
     </message>
     <message>
       <source>Team, your name and your login are needed.</source>
@@ -7594,6 +7941,10 @@
       <translation>时间在将来</translation>
     </message>
     <message>
+      <source>just so</source>
+      <translation>正是如此</translation>
+    </message>
+    <message>
       <source>key area: {area}</source>
       <translation>重点区域：{area}</translation>
     </message>
@@ -7612,6 +7963,10 @@
     <message>
       <source>late, seat kept</source>
       <translation>迟到，名额保留</translation>
+    </message>
+    <message>
+      <source>later</source>
+      <translation>以后</translation>
     </message>
     <message>
       <source>left arm</source>
@@ -7728,6 +8083,10 @@
     <message>
       <source>not known here</source>
       <translation>本机无记录</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>不需要</translation>
     </message>
     <message>
       <source>note</source>
@@ -8148,6 +8507,10 @@
     <message>
       <source>{min} minutes, for a reaction before</source>
       <translation>以往有反应，留观 {min} 分钟</translation>
+    </message>
+    <message>
+      <source>{name} can unlock this laptop now.</source>
+      <translation>{name} 现在可以解锁本机。</translation>
     </message>
     <message>
       <source>{name} has no access here.</source>

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import language, theme
-from fieldapp.ui.set_up_screen import SetUpScreen
+from fieldapp.ui.set_up.first_page import FirstPage
+from fieldapp.ui.set_up.steps import LAPTOP, LOOK, first_lines
 from fieldapp.ui.widgets import one_line
 from tools.look import faint, faults
 from tools.made_up_screens import SCREENS
@@ -69,14 +70,16 @@ def test_the_page_of_a_new_laptop_can_be_read_in_whole(
 ) -> None:
     language.install(qapp, spoken)
     theme.apply_theme(qapp, worn, size)
-    page = SetUpScreen()
+    page = FirstPage()
     qtbot.addWidget(page)
     page.show()
     wrong = []
     for display in SIZES:
         page.resize(*display)
-        settle()
-        wrong += faults(page)
+        for step in (LOOK, LAPTOP):
+            page.show_step(step, first_lines(step))
+            settle()
+            wrong += faults(page)
     language.install(qapp, language.ENGLISH)
     theme.apply_theme(qapp, theme.NORMAL)
     assert not wrong, "\n".join(wrong)

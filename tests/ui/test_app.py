@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.consult import Practice
+from fieldapp.actions.set_up import begin
 from fieldapp.domain.client import Document
 from fieldapp.journal import doses
 from fieldapp.journal.errors import HomeMissing
@@ -323,3 +324,27 @@ def test_the_lock_says_quietly_that_the_clocks_go_on(app: FieldApp, qtbot: QtBot
     message = app.window.lock.message
     qtbot.waitUntil(lambda: "2 people are being watched" in message.text())
     assert "their clocks go on" in message.text() and "The demo" in message.text()
+
+
+def test_a_laptop_that_was_just_made_opens_its_set_up_without_asking_again(
+    app: FieldApp, qtbot: QtBot, door: Door
+) -> None:
+    begin(door.laptop.open())
+    door.laptop.close()
+    app.let_in(LEAD.login, LEAD.pin)
+    qtbot.waitUntil(lambda: app.window.room == "set_up", timeout=30_000)
+    assert app.work is not None and app.work.set_up.pin == LEAD.pin
+    press(app.window, Key.Key_F11)
+    qtbot.waitUntil(lambda: app.window.set_up.at == "hub" and app.window.room == "set_up")
+    assert language.spoken() == language.CHINESE
+    app.lock()
+    enter(app, qtbot)  # a recorder
+    qtbot.wait(100)
+    assert app.window.room == "desk"
+
+
+def test_practice_locks_the_laptop_first(app: FieldApp, qtbot: QtBot) -> None:
+    enter(app, qtbot)
+    with qtbot.waitSignal(app.practice_requested):
+        app.window.set_up.look.practice.click()
+    assert app.work is None and app.window.locked

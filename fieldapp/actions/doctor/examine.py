@@ -9,6 +9,7 @@ from fieldapp.actions.doctor.machine import look_at_machine
 from fieldapp.actions.doctor.records import look_at_records
 from fieldapp.actions.doctor.road import look_at_road
 from fieldapp.actions.doctor.rosters import look_at_roster
+from fieldapp.actions.doctor.set_up import look_at_set_up
 from fieldapp.actions.practice import Practice
 from fieldapp.journal import ballast
 
@@ -25,7 +26,7 @@ def examine(practice: Practice) -> list[Finding]:
     home, programme = practice.journal.home, practice.programme
     ballast.keep(home)
     found = [*look_at_records(practice), *look_at_road(practice), *look_at_roster(practice)]
-    found += look_at_machine(home)
+    found += [*look_at_set_up(practice.journal), *look_at_machine(home)]
     found.append(Rules(source=programme.source, edition=programme.edition))
     return worst_first(found)
 

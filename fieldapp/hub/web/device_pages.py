@@ -22,6 +22,7 @@ from fieldapp.hub.web.sign_in import qr
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
+from fieldapp.wire.invitation import write_invitation
 
 KINDS: Mapping[str, Said] = {"vehicle": said("Vehicle"), "boat": said("Boat")}
 _MOST_TEXT = 80
@@ -115,7 +116,11 @@ def add_team(visit: Visit) -> Response:
     except BadTeam as bad:
         return _team_form(visit, bad)
     until_s = visit.now_s + CODE_LIFE_S
-    return visit.show("team_code.html", name=name, code=code, drawn=qr(code), until_s=until_s)
+    here = f"{'https' if visit.secure else 'http'}://{visit.host}"
+    return visit.show(
+        "team_code.html", name=name, code=code, here=here, until_s=until_s,
+        drawn=qr(write_invitation(code, here)),
+    )  # fmt: skip
 
 
 PAGES = (

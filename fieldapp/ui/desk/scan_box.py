@@ -25,19 +25,20 @@ def _monotonic_ms() -> int:
 class ScanBox(QFrame):
     """Takes what is scanned or typed; says what it recognised beside it.
 
-    `arrived` tells how a text came, just before `scanned` hands it on.
+    `arrived` tells how a text came, just before `scanned` hands it on. `hint` stands in the empty
+    box of places that want something else than the desk does.
     """
 
     scanned = Signal(str)
     arrived = Signal(object)
 
-    def __init__(self, now_ms: Callable[[], int] = _monotonic_ms) -> None:
+    def __init__(self, now_ms: Callable[[], int] = _monotonic_ms, hint: str = "") -> None:
         super().__init__()
         self.setObjectName("scan_box")
         self.setMinimumHeight(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit = ScanEdit(now_ms)
-        self._hint = self.tr("Scan or type: ID card, passport, vial, phone or name")
+        self._hint = hint or self.tr("Scan or type: ID card, passport, vial, phone or name")
         self.edit.setPlaceholderText(self._hint)
         self.edit.setAccessibleName(self._hint)
         self.edit.ended.connect(self._submit)

@@ -23,11 +23,12 @@ _COLUMNS = 2
 
 
 class DoctorPage(QWidget):
-    """Asks to look again, to write the support file, for the people, for another time to lock."""
+    """Asks to look again, for the support file, the people, the set-up, another time to lock."""
 
     look_requested = Signal()
     support_requested = Signal()
     people_requested = Signal()
+    set_up_requested = Signal()
     lock_time_requested = Signal()
     left = Signal()
 
@@ -39,6 +40,7 @@ class DoctorPage(QWidget):
         self.again = DeskButton(self.tr("Look again"), "action", "F5")
         self.back = DeskButton(self.tr("Back"), "action", "Esc")
         self.people = DeskButton(self.tr("People…"), "action", "Ctrl U")
+        self.set_up = DeskButton(self.tr("Set-up…"), "action", "Ctrl 0")
         self.lock_time = DeskButton("", "action", "F4")
         self.support = DeskButton(self.tr("Write support file"), "primary", "F9")
         self._cards = QGridLayout()
@@ -61,7 +63,7 @@ class DoctorPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("How this laptop is"))
         self._area.setWidget(holder)
-        others = (self.back, self.again, self.lock_time, self.people)
+        others = (self.back, self.again, self.lock_time, self.people, self.set_up)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
@@ -83,6 +85,7 @@ class DoctorPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(_pressed(button))
         self.people.clicked.connect(self.people_requested)
+        self.set_up.clicked.connect(self.set_up_requested)
 
     def arrive(self) -> None:
         """The arrows go up and down."""
@@ -101,7 +104,7 @@ class DoctorPage(QWidget):
 
     def show_open(self, unlocked: bool) -> None:
         """At the lock only what needs no journal is offered."""
-        for button in (self.again, self.support, self.people, self.lock_time):
+        for button in (self.again, self.support, self.people, self.set_up, self.lock_time):
             button.setVisible(unlocked)
 
     def show_lock_time(self, words: str) -> None:

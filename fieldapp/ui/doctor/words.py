@@ -20,6 +20,7 @@ CHECKS = {
     "Roster": "Roster",
     "Rules": "Rules",
     "Second copy": "Second copy",
+    "Set-up": "Set-up",
     "Waiting": "Waiting",
 }
 

@@ -27,15 +27,49 @@ def check(arrived: Arrived, today: date) -> CheckState:
     scan = identify(arrived.text, today)
     advice = tuple(_advice(arrived, scan))
     lines = (
-        (tr("Arrived"), visible(arrived.text)),
-        (tr("Typed by"), _typed_by(arrived)),
-        (tr("Ended by"), end_words(arrived.ended_by)),
+        *lines_of(arrived),
         (tr("Separators"), _separators(arrived, scan)),
         (tr("It is"), scan_words(scan)),
         *((field_words(code), str(value)) for code, value in _fields(scan)),
     )
     good = tr("Nothing to set: this scanner works with this laptop.")
     return CheckState(lines, advice or (good,), "wait" if advice else "ok")
+
+
+def lines_of(arrived: Arrived) -> tuple[tuple[str, str], ...]:
+    """What came, by whom it was typed, and what ended it."""
+    return (
+        (tr("Arrived"), visible(arrived.text)),
+        (tr("Typed by"), _typed_by(arrived)),
+        (tr("Ended by"), end_words(arrived.ended_by)),
+    )
+
+
+def how_it_came(arrived: Arrived) -> Iterable[str]:
+    """What to set because of its end, its pace and Caps Lock, whatever the code was."""
+    if arrived.ended_by == "tab":
+        yield tr("Set the scanner’s suffix to Enter (CR), not Tab.")
+    if not arrived.by_scanner:
+        yield tr(
+            "This came at the pace of a hand. Scan instead of typing, or set the scanner faster."
+        )
+    if arrived.caps_lock:
+        yield tr("Switch Caps Lock off.")
+
+
+def input_method_advice() -> str:
+    """An input method made other letters of what was typed."""
+    return tr("Switch the Chinese input method to English (Shift) before scanning.")
+
+
+def layout_advice() -> str:
+    """Letters or signs were swapped."""
+    return tr("Set the scanner’s keyboard language to this laptop’s keyboard, usually US English.")
+
+
+def separator_advice() -> str:
+    """The separators of GS1 were swallowed."""
+    return tr("Set the scanner to send GS1 separators (FNC1, ASCII 29) and AIM identifiers.")
 
 
 def visible(text: str) -> str:
@@ -62,25 +96,16 @@ def _fields(scan: Scan) -> Iterable[tuple[str, object]]:
 
 
 def _advice(arrived: Arrived, scan: Scan) -> Iterable[str]:
-    if arrived.ended_by == "tab":
-        yield tr("Set the scanner’s suffix to Enter (CR), not Tab.")
-    if not arrived.by_scanner:
-        yield tr(
-            "This came at the pace of a hand. Scan instead of typing, or set the scanner faster."
-        )
-    if arrived.caps_lock:
-        yield tr("Switch Caps Lock off.")
+    yield from how_it_came(arrived)
     if scan.error == "INPUT_METHOD":
-        yield tr("Switch the Chinese input method to English (Shift) before scanning.")
+        yield input_method_advice()
     if scan.error == "KEYBOARD_LAYOUT":
-        yield tr(
-            "Set the scanner’s keyboard language to this laptop’s keyboard, usually US English."
-        )
+        yield layout_advice()
     if scan.lot_doubt:
         yield lot_doubt_words(scan.lot_doubt)
     cut_short = scan.kind == "gs1" and not scan.valid and not arrived.separators
     if cut_short or scan.lot_doubt == "POSSIBLE_MISSING_SEPARATOR":
-        yield tr("Set the scanner to send GS1 separators (FNC1, ASCII 29) and AIM identifiers.")
+        yield separator_advice()
     if not scan.valid:
         yield tr("Scan it once more: the code itself may be damaged.")
     if scan.valid and scan.lot and "21" not in scan.fields and not arrived.separators:

@@ -16,6 +16,7 @@ def test_a_team_gets_a_code_that_is_shown_once(hub: PagesHub) -> None:
     visitor.post("/devices/new", name="接种队 <7>", kind="boat", region="370826")
     shown = re.search(r'class="code">([^<]+)<', visitor.page.text)
     assert shown and read_code(shown[1])
+    assert f"Address of the hub: {hub.url}" in visitor.text
     assert "Code for 接种队 <7>" in visitor.text and "<7>" not in visitor.page.text
     listed = visitor.get("/devices")
     assert "接种队 <7> · 370826" in listed.text and shown[1] not in listed.page.text

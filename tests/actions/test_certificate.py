@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.cli.certificate import NoCertificate, read_certificate
+from fieldapp.actions.certificate import NoCertificate, read_certificate
 
 
 def test_a_certificate_is_read_as_it_stands(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""Joining the hub: the supervisor's code, scanned or typed, and the hub's address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from fieldapp.ui.form_fields import Field
+from fieldapp.ui.set_up.step_page import StepPage
+from fieldapp.ui.widgets import DeskButton
+from fieldapp.wire.invitation import Invitation, read_invitation
+
+
+@dataclass(frozen=True, slots=True)
+class HubForm:
+    """What was scanned and typed; `pin` of whoever is at the laptop, unless it is known already."""
+
+    invitation: Invitation
+    ca_file: str
+    pin: str = field(repr=False)
+
+
+class HubPage(StepPage):
+    """A scanned code brings the address with it; Enter joins nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = QWidget()
+        self._lay_fields()
+        self.inside.addWidget(self._form)
+        lead = self.tr(
+            "Your supervisor adds the team on the hub’s page and gives you its code. Scan the "
+            "square code from the page or from paper into the first field, or type it. Needs a "
+            "network; without one, do it later: everything recorded until then is sent then."
+        )
+        self.describe(self.tr("Join the hub"), lead, self.tr("Join the hub"))
+
+    def _lay_fields(self) -> None:
+        self.code = Field(self.tr("Code from your supervisor: scan or type"))
+        self.hub = Field(self.tr("Hub"), "https://hub.example.org")
+        self.ca_file = Field(self.tr("Certificate file of the organisation (.pem)"))
+        self.pick = DeskButton(self.tr("Pick file…"), "action")
+        self.pin = Field(self.tr("Your own PIN"))
+        self.pin.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pick.clicked.connect(self._pick)
+        self.code.edit.returnPressed.connect(self._take_in)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(self.code, 0, 0, 1, 2)
+        grid.addWidget(self.hub, 1, 0)
+        grid.addWidget(self.pin, 1, 1)
+        grid.addWidget(self.ca_file, 2, 0)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        self.pick.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        beside.addWidget(self.pick)
+        grid.addLayout(beside, 2, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+
+    def arrive(self) -> None:
+        """The code comes first."""
+        (self.go if self.done else self.code.edit).setFocus()
+
+    def show_done(self, done: bool) -> None:
+        """A laptop that has joined is asked nothing more."""
+        super().show_done(done)
+        self._form.setVisible(not done)
+
+    def ask_pin(self, wanted: bool) -> None:
+        """Whether the PIN of whoever is at the laptop has to be typed."""
+        self.pin.setVisible(wanted)
+
+    def typed(self) -> HubForm:
+        """What stands in the fields; an address in the scanned code counts first."""
+        self._take_in()
+        invitation = Invitation(self.code.text, self.hub.text)
+        return HubForm(invitation, self.ca_file.text, self.pin.edit.text())
+
+    def clear(self) -> None:
+        """A code works once: nobody needs it again."""
+        for part in (self.code, self.pin):
+            part.edit.clear()
+
+    def _take_in(self) -> None:
+        """A scanned line goes apart into its two fields."""
+        read = read_invitation(self.code.text)
+        if read.hub_url:
+            self.hub.edit.setText(read.hub_url)
+            self.code.edit.setText(read.code)
+            self.code.edit.setCursorPosition(0)
+
+    def _pick(self) -> None:
+        title = self.tr("The organisation’s certificate")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", "(*.pem *.crt)")
+        if chosen:
+            self.ca_file.edit.setText(chosen)
