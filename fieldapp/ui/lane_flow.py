@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -26,12 +25,19 @@ class LaneFlow(Flow):
         self, work: Callable[[], object], then: Callable[..., None], lane: Lane | None = None
     ) -> None:
         """Run `work` on the lane; its value goes to `then`, back on this thread."""
+        self._job(work, then, lane)
+
+    def _job(
+        self, work: Callable[[], object], then: Callable[..., None], lane: Lane | None = None
+    ) -> Job:
+        """The same; the job, for whoever asks when it has ended, well or not."""
         job = Job(work, self._owner)
         job.succeeded.connect(lambda value: None if self._stopped else then(value))
         job.failed.connect(self._failed)
         job.crashed.connect(self.bug)
         (lane or self._lane).start(job)
+        return job
 
-    @abstractmethod
     def _failed(self, error: FieldAppError) -> None:
-        """Say it where somebody looks."""
+        """Say it where somebody looks; every room has its own place."""
+        raise NotImplementedError

@@ -26,7 +26,7 @@ class BookingFlow:
         )
 
     def forget(self) -> None:
-        """Something else was scanned."""
+        """Something else was scanned or chosen, or the desk was cleared."""
         self._sought = None
 
     def _answered(self, scan: Scan, found: Booked | None) -> None:

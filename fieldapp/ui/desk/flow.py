@@ -88,6 +88,7 @@ class DeskFlow(LaneFlow):
         self._screen.scan.say(scan_words(scan), "muted" if scan.valid else "stop")
         if scan.valid and scan.kind == "card":
             self._find.sought = None
+            self._bookings.forget()
             self._cards.scanned(scan, self._now.client_id)
             return
         self._cards.forget()
@@ -116,6 +117,7 @@ class DeskFlow(LaneFlow):
     # registering
 
     def _new_person(self) -> None:
+        self._bookings.forget()
         self._find.sought = self._now.scan
         self._show_form(self._now.scan)
 
@@ -153,6 +155,7 @@ class DeskFlow(LaneFlow):
 
     def _choose(self, client_id: bytes) -> None:
         self._cards.chosen(client_id)
+        self._bookings.forget()
         self._leave_forms()
         self._find.sought = None
         self._now = Visit(client_id=client_id)
@@ -251,6 +254,7 @@ class DeskFlow(LaneFlow):
     def clear(self) -> None:
         """Esc: from a question back to the person, otherwise an empty desk."""
         self._cards.forget()
+        self._bookings.forget()
         if self._leave_forms() and self._now.client_id is not None:
             self._consult()
             return

@@ -103,15 +103,21 @@ class DoctorFlow(LaneFlow):
             except _Stopped:
                 return None
 
-        self._do(work, self._chain_seen, self._chain_lane)
+        looking = self._job(work, self._chain_seen, self._chain_lane)
+        looking.ended.connect(self._chain_over)
 
     def _examined(self, found: list[Finding]) -> None:
         self._found = found
         self._show()
 
     def _chain_seen(self, found: Finding | None) -> None:
-        self._looking, self._chain = False, found
-        self._show()
+        self._chain = found
+
+    def _chain_over(self) -> None:
+        """Seen to its end or not: the next time it is looked at anew."""
+        self._looking = False
+        if not self._stopped:
+            self._show()
 
     def _progress(self, done: int, of: int) -> None:
         self._looked_at = done / max(1, of)

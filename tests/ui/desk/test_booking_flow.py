@@ -97,3 +97,30 @@ def test_an_answer_that_comes_late_is_dropped(
     desk.sees_person("王小明")
     desk.settle()
     desk.sees_person("王小明")
+
+
+def test_an_answer_that_comes_after_the_desk_was_cleared_is_dropped(
+    desk: Desk, holding: Callable[[], Callable[[], None]]
+) -> None:
+    fill_bookings(desk.practice.journal, booking_day(desk.practice.journal, [seat()]))
+    let_go = holding()
+    desk.scan(CODE)
+    desk.flow.clear()
+    let_go()
+    desk.settle()
+    desk.sees_page(desk.screen.empty)
+
+
+def test_an_answer_that_comes_after_somebody_was_chosen_is_dropped(
+    desk: Desk, holding: Callable[[], Callable[[], None]]
+) -> None:
+    journal = desk.practice.journal
+    client = register(journal, "王小明", RESIDENT)
+    fill_bookings(journal, booking_day(journal, [seat()]))
+    let_go = holding()
+    desk.scan(CODE)
+    desk.screen.client_chosen.emit(client)
+    let_go()
+    desk.sees_person("王小明")
+    desk.settle()
+    desk.sees_person("王小明")

@@ -113,3 +113,23 @@ def test_the_time_until_it_locks_goes_round_and_is_kept(
     assert (look.liked.lock_after_min, "20 min" in desk.page.lock_time.text()) == (20, True)
     click(desk.page.lock_time)
     assert desk.page.lock_time.text() == "Never locks itself"
+
+
+def test_a_look_at_the_chain_that_failed_is_made_anew_the_next_time(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+
+    def failing(*_: object) -> None:
+        looks.append(1)
+        raise LookupError("a fault")
+
+    monkeypatch.setattr(flow_module, "look_at_chain", failing)
+    bugs: list[object] = []
+    desk.flow.bug.connect(bugs.append)
+    desk.flow.entered()
+    qtbot.waitUntil(lambda: bool(bugs))
+    monkeypatch.undo()
+    desk.flow.look()
+    qtbot.waitUntil(lambda: desk.says("events are exactly"))
+    assert looks == [1]
