@@ -170,7 +170,7 @@ def test_the_projector_numbers_changes_and_pages_answer_programs(
     laptop.give(laptop.register("Canary Test"))
     server_world.push_all(laptop)
     server_world.fold()
-    assert number_changes(as_role(Role.PROJECTOR), NOW_S) == 1
+    assert number_changes(as_role(Role.PROJECTOR), lambda: NOW_S) == 1
     pages = as_role(Role.PAGES)
     app = make_app(Hub(pages, lambda: NOW_S, folds=False, ground=ground))
     token = token_of(pages, "ministry")

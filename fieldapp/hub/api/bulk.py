@@ -23,6 +23,9 @@ from fieldapp.reports.fhir.values import moment_utc
 
 NDJSON = "application/fhir+ndjson"
 WAIT_S = 5
+OVERLAP_S = 120
+"""A change has its time a moment before it can be seen: who asks for what changed since an export
+gets some people twice, and misses nobody."""
 _KINDS = "|".join(Resource)
 _TYPES = f"^({_KINDS})(,({_KINDS})){{0,9}}$"
 _JOB = "^[0-9a-f]{32}$"
@@ -91,7 +94,7 @@ def _status(call: Call) -> Outcome:
 
 def _manifest(call: Call, job: BulkJob, counted: dict[str, int]) -> dict[str, Any]:
     files = f"{call.base}/fhir/$export-files/{job.id}"
-    began = datetime.fromtimestamp(job.as_of_s or job.asked_s, UTC)
+    began = datetime.fromtimestamp((job.as_of_s or job.asked_s) - OVERLAP_S, UTC)
     return {
         "transactionTime": moment_utc(began),
         "request": f"{call.base}/fhir/$export?_type={','.join(job.types)}",
@@ -119,7 +122,7 @@ def _file(call: Call) -> Outcome:
         lines = jobs.counts(connection, job).get(kind, 0)
     if job.state is not State.WRITTEN or not lines:
         raise NotThere
-    content = jobs.content_of(call.hub.store, job, kind)
+    content = jobs.content_of(call.hub.store, job, kind, lines)
     return Outcome(StreamingResponse(content, media_type=NDJSON), lines)
 
 

@@ -97,18 +97,25 @@ def counts(connection: Connection, job: BulkJob) -> dict[str, int]:
     return {kind: found[kind] for kind in job.types if found.get(kind)}
 
 
-def content_of(store: Store, job: BulkJob, kind: str) -> Iterator[bytes]:
-    """Everything of one kind, piece by piece; no transaction stays open between them."""
-    number = 0
-    same = select(_piece.number, _piece.content).where(_piece.job == job.id, _piece.kind == kind)
-    while True:
+class Vanished(Exception):
+    """An export was forgotten while somebody fetched it, perhaps because somebody was erased."""
+
+
+def content_of(store: Store, job: BulkJob, kind: str, lines: int) -> Iterator[bytes]:
+    """Everything of one kind, piece by piece; no transaction stays open between them.
+
+    Raises Vanished where it is gone before so many lines: half a file must not look whole.
+    """
+    number, left = 0, lines
+    same = select(bulk_piece).where(_piece.job == job.id, _piece.kind == kind)
+    while left > 0:
         following = same.where(_piece.number >= number).order_by(_piece.number).limit(1)
         with store.reading() as connection:
             row = connection.execute(following).first()
         if row is None:
-            return
+            raise Vanished
         yield zstandard.decompress(row.content, max_output_size=_MOST_PIECE)
-        number = row.number + 1
+        number, left = row.number + 1, left - row.lines
 
 
 def add_piece(

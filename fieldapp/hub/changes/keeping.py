@@ -7,7 +7,7 @@ Each round is one short transaction. Safe to stop anywhere.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -31,12 +31,13 @@ _DROP = delete(change).where(_change.client.in_(bindparam("clients", expanding=T
 _LOG = logging.getLogger(__name__)
 
 
-def number_changes(store: Store, now_s: int) -> int:
-    """Number all that wait; how many registrations got a number."""
+def number_changes(store: Store, now_s: Callable[[], int]) -> int:
+    """Number all that wait, each by the clock of its own moment; how many registrations got a
+    number."""
     numbered = 0
     while _any_waiting(store):
         with store.writing() as connection:
-            numbered += _number_some(connection, now_s)
+            numbered += _number_some(connection, now_s())
     return numbered
 
 
@@ -51,8 +52,9 @@ def _number_some(connection: Connection, now_s: int) -> int:
     first = max(newest_change(connection) + 1, now_s << _A_SECOND_BITS)
     for chunk in chunks(clients):
         connection.execute(_DROP, {"clients": chunk})
+    at_s = max(now_s, first >> _A_SECOND_BITS)  # a clock that was set back takes nobody along
     rows = [
-        {"client": client, "no": no, "at_s": now_s}
+        {"client": client, "no": no, "at_s": at_s}
         for no, client in enumerate(sorted(clients), start=first)
     ]
     if rows:
@@ -78,7 +80,7 @@ def number_once(hub: Hub) -> None:
     try:
         with hub.store.alone("changes") as free:
             if free:
-                number_changes(hub.store, hub.now_s())
+                number_changes(hub.store, hub.now_s)
     except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
         log_fault(_LOG, fault)
         hub.tally.add("faults", "changes")

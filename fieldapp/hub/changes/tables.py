@@ -11,7 +11,7 @@ from fieldapp.hub.columns import Big
 from fieldapp.hub.schema import truth
 
 # One row a registration. `no` grows with every change, so that who read up to one number asks for
-# what is above it; `at_s` never goes back while `no` grows, unless the machine's clock does.
+# what is above it; `at_s` never goes back while `no` grows, also where the machine's clock does.
 change = Table(
     "change",
     truth,

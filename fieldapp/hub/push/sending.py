@@ -74,7 +74,7 @@ def push(job: Job, *, again: bool = False) -> Outcome:
     """
     if job.fold:
         catch_up(job.store)
-        number_changes(job.store, job.now_s())
+        number_changes(job.store, job.now_s)
     with _alone(job.store):
         with job.store.writing() as connection:
             target = keeping.target_of(connection, job.link.url)

@@ -107,7 +107,7 @@ def send(world: World, laptop: FakeLaptop) -> None:
     """Everything of a laptop is here, and numbered."""
     world.push_all(laptop)
     world.fold()
-    number_changes(world.store, NOW_S)
+    number_changes(world.store, lambda: NOW_S)
 
 
 def in_process(app: Any, path: str, token: str) -> tuple[int, dict[str, str]]:

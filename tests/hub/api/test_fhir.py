@@ -133,7 +133,7 @@ def test_what_changed_is_found_by_when(hub: PagesHub, program: Program) -> None:
     laptop.add(DoseAmended(dose, "lot", "L1", "L2"))
     world.push_all(laptop)
     world.fold()
-    number_changes(world.store, hub.now_s)
+    number_changes(world.store, lambda: hub.now_s)
     since, until = "ge2021-06-29T20:54:00Z", "lt2021-06-30T04:54:00+08:00"
     patients = program.resources("/fhir/Patient", _lastUpdated=since)
     assert sorted(one["active"] for one in patients) == [False, True]

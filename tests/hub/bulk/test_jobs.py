@@ -56,9 +56,9 @@ def test_what_is_written_comes_back_in_its_order(world: World) -> None:
             jobs.add_piece(connection, job, number, "Patient", lines)
     with world.store.reading() as connection:
         assert jobs.counts(connection, job) == {"Patient": 4}
-    content = b"".join(jobs.content_of(world.store, job, "Patient")).decode()
+    content = b"".join(jobs.content_of(world.store, job, "Patient", 4)).decode()
     assert content == "一\n二\n三\n四\n"
-    assert list(jobs.content_of(world.store, job, "Immunization")) == []
+    assert list(jobs.content_of(world.store, job, "Immunization", 0)) == []
 
 
 def test_what_was_dropped_or_is_a_day_old_goes(world: World) -> None:

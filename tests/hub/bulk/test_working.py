@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fieldapp.hub.bulk import jobs, working
-from fieldapp.hub.bulk.jobs import BulkJob, State
+from fieldapp.hub.bulk.jobs import BulkJob, State, Vanished
 from fieldapp.hub.bulk.working import bulk_written, step, write_once
 from fieldapp.hub.changes.keeping import number_changes
 from fieldapp.hub.fold.projector import use_vaccines
@@ -50,8 +50,12 @@ def now(world: World, job: BulkJob) -> BulkJob:
 
 def written(world: World, job: BulkJob) -> list[Any]:
     assert now(world, job).state is State.WRITTEN
+    with world.store.reading() as connection:
+        counted = jobs.counts(connection, job)
     text = "".join(
-        piece.decode() for kind in KINDS for piece in jobs.content_of(world.store, job, kind)
+        piece.decode()
+        for kind, lines in counted.items()
+        for piece in jobs.content_of(world.store, job, kind, lines)
     )
     return [json.loads(line) for line in text.splitlines()]
 
@@ -84,11 +88,25 @@ def test_step_by_step_each_once_whoever_goes_on(
     assert sorted(map(key, written(world, job))) == sorted(map(key, written(world, whole)))
 
 
+def test_half_a_file_does_not_look_whole(
+    world: World, team: FakeLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "PEOPLE_A_STEP", 1)
+    job = asked(world)
+    write_once(world.hub)
+    fetched = jobs.content_of(world.store, job, "Patient", 3)
+    assert next(fetched)
+    with world.store.writing() as connection:
+        jobs.forget_all(connection)
+    with pytest.raises(Vanished):
+        list(fetched)
+
+
 def test_only_who_changed_since(world: World, team: FakeLaptop) -> None:
     somebody(team, "测试丁", "E5")
     world.push_all(team)
     world.fold()
-    number_changes(world.store, NOW_S + 60)
+    number_changes(world.store, lambda: NOW_S + 60)
     job = asked(world, NOW_S + 60)
     write_once(world.hub)
     assert [one["name"] for one in written(world, job)] == [[{"text": "测试丁"}]]
@@ -102,7 +120,7 @@ def test_an_erasure_ends_what_may_tell_of_somebody(world: World, team: FakeLapto
     erased(world, team.hash_at(gone))
     with world.store.reading() as connection:
         assert jobs.find(connection, job.id, "ministry") is None
-    assert list(jobs.content_of(world.store, job, "Patient")) == []
+    assert list(jobs.content_of(world.store, job, "Patient", 0)) == []
 
 
 def test_a_fault_ends_the_export_and_names_nobody(
