@@ -23,7 +23,7 @@ from fieldapp.hub.edition import make_views
 from fieldapp.hub.erasure import wishes
 from fieldapp.hub.errors import TablesInUse
 from fieldapp.hub.fold.projector import projected_to
-from fieldapp.hub.setup_lock import setup_lock
+from fieldapp.hub.setup_lock import lock_if_free, setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 from fieldapp.hub.store import DATABASE_FILE, Store, newest_place
 
@@ -54,6 +54,28 @@ def is_there(store: Store, connection: Connection) -> bool:
     if store.on_server:
         return server_tables.has_second(connection)
     return (store.folder / FILE).exists()
+
+
+def drop_abandoned(store: Store) -> None:
+    """Drop what a rebuild that was killed left behind, for nobody is erased beside it. What another
+    process is at stays, and so does what was left to be taken."""
+    with store.reading() as connection:
+        left = store.on_server and server_tables.said_of_second(connection) is not None
+        if left or not is_there(store, connection):
+            return
+    if store.on_server:
+        with store.alone("rebuild") as free:
+            if free:
+                OnServer.drop_from(store)
+        return
+    with lock_if_free(store.folder, _LOCK) as free:
+        if free:
+            _remove(store.folder / FILE)
+
+
+def _remove(file: Path) -> None:
+    for ending in _ENDINGS:
+        Path(f"{file}{ending}").unlink(missing_ok=True)
 
 
 @contextmanager
@@ -124,10 +146,12 @@ class OnServer:
 
     def drop(self) -> None:
         if not self._left:
-            _patiently(self._drop)
+            _patiently(lambda: self.drop_from(self._store))
 
-    def _drop(self) -> None:
-        with self._store.writing() as connection:
+    @staticmethod
+    def drop_from(store: Store) -> None:
+        """Leave nothing of any."""
+        with store.writing() as connection:
             server_tables.drop_second(connection)
 
 
@@ -174,8 +198,7 @@ class _InFile:
     def drop(self) -> None:
         self._engine.dispose()
         self._main.dispose()
-        for ending in _ENDINGS:
-            Path(f"{self._file}{ending}").unlink(missing_ok=True)
+        _remove(self._file)
 
 
 def _copy(connection: Connection) -> None:

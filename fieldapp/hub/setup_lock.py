@@ -12,6 +12,16 @@ LOCK_FILE = "setup.lock"
 
 
 @contextmanager
+def lock_if_free(folder: Path, name: str) -> Iterator[bool]:
+    """The same without waiting: whether nobody else holds it."""
+    descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _is_free(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def setup_lock(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
     """Wait for the lock and hold it for the length of a `with`; a dead program never keeps it."""
     descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
@@ -27,8 +37,22 @@ if sys.platform == "win32":
 
     def _wait(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+
+    def _is_free(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
 else:
     import fcntl
 
     def _wait(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _is_free(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.second_set import is_there, second_set
+from fieldapp.hub.second_set import drop_abandoned, is_there, second_set
 from tests.hub.conftest import World
 
 
@@ -37,3 +37,11 @@ def test_it_is_seen_by_nobody_until_it_is_in_place_and_then_by_everybody(world: 
 def test_one_process_at_a_time_builds_it_on_a_server(server_world: World) -> None:
     with second_set(server_world.store) as one, second_set(server_world.store) as other:
         assert one is not None and other is None
+
+
+def test_what_somebody_is_at_is_not_abandoned(world: World) -> None:
+    with second_set(world.store) as second:
+        assert second is not None
+        drop_abandoned(world.store)
+        with world.store.reading() as connection:
+            assert is_there(world.store, connection)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from fieldapp.hub.keys import HubKeys
-from fieldapp.hub.setup_lock import setup_lock
+from fieldapp.hub.setup_lock import lock_if_free, setup_lock
 from fieldapp.hub.store import open_or_make
 
 
@@ -25,3 +25,10 @@ def test_the_lock_is_free_after_its_holder(tmp_path: Path) -> None:
     for _ in range(2):
         with setup_lock(tmp_path):
             pass
+
+
+def test_who_does_not_wait_learns_whether_it_is_free(tmp_path: Path) -> None:
+    with setup_lock(tmp_path, "x.lock"), lock_if_free(tmp_path, "x.lock") as free:
+        assert not free
+    with lock_if_free(tmp_path, "x.lock") as free:
+        assert free

@@ -22,6 +22,7 @@ from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
+from fieldapp.hub.second_set import drop_abandoned
 from fieldapp.hub.store import Store
 from fieldapp.hub.upkeep.log_lines import log_fault
 
@@ -47,6 +48,7 @@ def keep(hub: Hub) -> None:
     try:
         with hub.store.alone("erasures") as free:
             if free:
+                drop_abandoned(hub.store)
                 keep_once(hub.store, shipped(), hub.now_s())
     except NothingIsErasedNow:
         return  # tables are built anew: the next round after that

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from fieldapp.domain.client import Document
-from fieldapp.hub import schema
+from fieldapp.hub import postgres, schema
 from fieldapp.hub.booking.papers import Paper, paper_hash
 from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
 from fieldapp.hub.bulk import jobs as bulk_jobs
@@ -87,6 +87,8 @@ def forget(connection: Connection, keys: HubKeys, events: Iterable[bytes], trace
             else:
                 connection.execute(update(cases).where(about).values(reason="", facts=b""))
     bulk_jobs.forget_all(connection)
+    if postgres.is_server(connection):  # nobody books or cancels with one of them meanwhile
+        postgres.take_things(connection, {paper_hash(keys, paper) for paper in traces.papers})
     give_back(connection, booked_with(connection, keys, traces.papers))
     for named in traces.keyed:
         same = pocket.c.kind == named.kind, pocket.c.number == named.number
@@ -101,9 +103,13 @@ def booked_with(connection: Connection, keys: HubKeys, papers: Iterable[Paper]) 
 
 
 def give_back(connection: Connection, booked: Iterable[Any]) -> None:
-    """These seats are free, and nobody knows whose they were."""
-    for row in sorted(booked, key=lambda row: row.slot):
-        gone = delete(booking).where(booking.c.no == row.no)
-        if connection.execute(gone).rowcount and row.state == BOOKED:
+    """These seats are free, and nobody knows whose they were. Slots are locked first, as by whoever
+    takes a seat, and what counts is how a booking stands then."""
+    listed = sorted(booked, key=lambda row: row.slot)
+    for slot in sorted({row.slot for row in listed}):
+        connection.execute(select(_slot.no).where(_slot.no == slot).with_for_update()).all()
+    for row in listed:
+        gone = delete(booking).where(booking.c.no == row.no).returning(booking.c.state)
+        if connection.execute(gone).scalar() == BOOKED:
             freed = update(booking_slot).where(_slot.no == row.slot)
             connection.execute(freed.values(taken=_slot.taken - 1))
