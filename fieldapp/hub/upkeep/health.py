@@ -1,4 +1,5 @@
-"""Whether the hub can do its work now: its database, its disk, and how far the fold is behind.
+"""Whether the hub can do its work now: its database, its disk, and how far the fold is behind, and
+whatever is kept up beside it.
 
 Who is behind still gives receipts, so that alone does not make a hub unready.
 """
@@ -8,26 +9,44 @@ from __future__ import annotations
 import shutil
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
+from sqlalchemy import Select, Table, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from fieldapp.hub import schema
+from fieldapp.hub.changes.tables import change_news
+from fieldapp.hub.daily.tables import publication
+from fieldapp.hub.due.tables import due_news
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place
+from fieldapp.wire.dates import from_day
 
 LEAST_FREE_BYTES = 256 * 1024 * 1024
+MOST_COUNTED = 10_000
+_NOTES = {"due": due_news, "changes": change_news, "regions": schema.stirred}
 _KEPT_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One look. Numbers of the fold are None while the database does not answer."""
+    """One look. Numbers of the fold are None while the database does not answer.
+
+    `waiting`: of how many people it is not said anew yet who is due (`due`), that something changed
+    (`changes`), what a region's roster says (`regions`), counted up to `MOST_COUNTED`; a day's
+    figures (`published_through`) wait for the first. Empty where this process may not ask.
+    """
 
     database: bool
     free_bytes: int
     projected_to: int | None = None
     newest_frame: int | None = None
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    published_through: date | None = None
 
     @property
     def disk(self) -> bool:
@@ -56,6 +75,8 @@ class Health:
             "projected_to": self.projected_to,
             "newest_frame": self.newest_frame,
             "behind": self.behind,
+            "waiting": dict(self.waiting),
+            "published_through": self.published_through and self.published_through.isoformat(),
         }
 
 
@@ -64,9 +85,29 @@ def look(hub: Hub) -> Health:
     free = shutil.disk_usage(hub.store.folder).free
     try:
         with hub.store.reading() as connection:
-            return Health(True, free, projected_to(connection), newest_place(connection))
+            fold = projected_to(connection), newest_place(connection)
     except SQLAlchemyError:
         return Health(False, free)
+    return Health(True, free, *fold, *_kept_up(hub))
+
+
+def _kept_up(hub: Hub) -> tuple[dict[str, int], date | None]:
+    try:
+        with hub.store.reading() as connection:
+            counted = {
+                name: int(connection.execute(_counted(table)).scalar_one())
+                for name, table in _NOTES.items()
+            }
+            through = connection.execute(select(func.max(publication.c.through))).scalar()
+    except SQLAlchemyError:
+        return {}, None
+    return counted, from_day(through)
+
+
+def _counted(table: Table) -> Select[Any]:
+    """How many notes wait: after a rebuild they are as many as there are people."""
+    some = select(table.c.no).limit(MOST_COUNTED).subquery()
+    return select(func.count()).select_from(some)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, time
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import (
@@ -78,6 +79,18 @@ def _of_health(health: Health) -> Iterator[Metric]:
         yield _gauge("projected_to", "The last page that the tables show.", health.projected_to)
         yield _gauge("newest_frame", "The last page that came in.", health.newest_frame)
         yield _gauge("projected_to_lag", words, health.behind)
+    yield _waiting(health)
+    if health.published_through is not None:
+        published = datetime.combine(health.published_through, time(), UTC).timestamp()
+        yield _gauge("published_through_seconds", "The last day whose figures are said.", published)
+
+
+def _waiting(health: Health) -> Metric:
+    words = "People of whom what follows from their records is not said anew yet, 10000 at most."
+    family = GaugeMetricFamily(_PREFIX + "waiting", words, labels=["what"])
+    for what, number in health.waiting.items():
+        family.add_metric([what], number)
+    return family
 
 
 def _sessions(hub: Hub) -> Iterator[Metric]:

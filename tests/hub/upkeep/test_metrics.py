@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from prometheus_client.parser import text_string_to_metric_families
 
+from fieldapp.hub.changes.keeping import number_changes
+from fieldapp.hub.daily.publishing import publish
 from fieldapp.hub.upkeep.health import look
 from fieldapp.hub.upkeep.metrics import exposition
 from tests.hub.conftest import World
@@ -51,6 +53,23 @@ def test_the_lag_of_the_fold_and_silent_laptops_are_there(world: World) -> None:
     assert found["fieldapp_hub_projected_to_lag", ()] == 1
     assert found["fieldapp_hub_laptops", ("never",)] == 1
     assert found["fieldapp_hub_sessions_open", ()] == 0
+
+
+def test_what_is_kept_up_beside_the_fold_is_there_with_how_much_waits(world: World) -> None:
+    laptop = world.laptop()
+    laptop.register("Test A")
+    world.push_all(laptop)
+    found = read(world)
+    for what in ("due", "changes", "regions"):
+        assert found["fieldapp_hub_waiting", (what,)] == 1
+    with world.store.writing() as connection:
+        publish(connection, 18_800, NOW_S)
+    number_changes(world.store, lambda: NOW_S)
+    found = read(world)
+    assert found["fieldapp_hub_waiting", ("changes",)] == 0
+    assert found["fieldapp_hub_published_through_seconds", ()] == 18_800 * 86_400
+    told = look(world.hub).as_json()
+    assert (told["published_through"], told["ready"]) == ("2021-06-22", True)
 
 
 def test_no_metric_names_a_person_a_team_or_a_login(world: World) -> None:
