@@ -53,6 +53,7 @@ def test_health_and_readiness_are_for_everybody_and_say_no_secret(world: World, 
     assert ready.status_code == 200 and ready.json()["ready"] is True
     assert ready.json().keys() == {
         "ready", "database", "disk", "free_bytes", "projected_to", "newest_frame", "behind",
+        "waiting", "published_through",
     }  # fmt: skip
     assert ready.headers["Cache-Control"] == "no-store"
 
