@@ -9,12 +9,12 @@ from contextlib import closing
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.clock import Clock
-from fieldapp.journal import hub_link
+from fieldapp.journal import asked, hub_link
 from fieldapp.journal.home import add_recovery_slot
 from fieldapp.journal.hub_link import Attempt, Enrolment
 from fieldapp.journal.issuing import issuing_key
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.keyslots import DataKey
+from fieldapp.journal.keyslots import DataKey, read_slots
 from fieldapp.sync.errors import AlreadyEnrolled, NetworkWantsLogin, SyncError, VersionMismatch
 from fieldapp.sync.http_link import HttpLink
 from fieldapp.sync.hub_address import parse_hub_url
@@ -52,18 +52,39 @@ def enrol(
     try:
         with closing(HttpLink(address.base, ca_pem)) as link:
             _require_same_hub(link, journal, random(NONCE_BYTES))
-            reply = join_hub(link, read, _request(journal, read.code_id, random(NONCE_BYTES)))
-            enrolment = _enrolment(reply, address.base, ca_pem)
-            hub_link.save_enrolment(journal, enrolment)
-            issuing_key(journal)  # the hub hears of it before the first card is made
+            reply = join_hub(link, read, request_of(journal, read.code_id, random(NONCE_BYTES)))
+            enrolment = keep_enrolment(journal, reply, address.base, ca_pem)
             ask_for_membership(journal, link, clock, random)
     except SyncError as error:
         hub_link.log_attempt(journal, Attempt(started_at, ROAD, error.happened, requests=1))
         raise
     hub_link.log_attempt(journal, Attempt(started_at, ROAD, JOINED, requests=1))
-    if key is not None and enrolment.recovery_key is not None:
-        add_recovery_slot(journal.home, key, enrolment.recovery_key)
+    if key is not None:
+        let_recovery_open(journal, key)
     return enrolment
+
+
+def keep_enrolment(
+    journal: Journal, reply: EnrolReply, hub_url: str, ca_pem: str | None
+) -> Enrolment:
+    """What a hub's proven answer makes of this laptop, by whatever road the answer came."""
+    enrolment = _enrolment(reply, hub_url, ca_pem)
+    with journal.transaction():
+        hub_link.save_enrolment(journal, enrolment)
+        issuing_key(journal)  # the hub hears of it before the first card is made
+        asked.forget(journal)
+    return enrolment
+
+
+def let_recovery_open(journal: Journal, key: DataKey, *, if_new: bool = False) -> None:
+    """From now on the organisation's recovery key opens this home, if its hub has named one.
+
+    `if_new`: only where none opens it yet, as after a pack was taken without the data key."""
+    joined = hub_link.enrolment(journal)
+    if joined is None or joined.recovery_key is None:
+        return
+    if not (if_new and read_slots(journal.home).recovery):
+        add_recovery_slot(journal.home, key, joined.recovery_key)
 
 
 def _require_same_hub(link: HubLink, journal: Journal, nonce: bytes) -> None:
@@ -76,7 +97,8 @@ def _require_same_hub(link: HubLink, journal: Journal, nonce: bytes) -> None:
         raise AlreadyEnrolled(hub_url=joined.hub_url) from error
 
 
-def _request(journal: Journal, code_id: bytes, nonce: bytes) -> EnrolRequest:
+def request_of(journal: Journal, code_id: bytes, nonce: bytes) -> EnrolRequest:
+    """What this laptop says of itself when it asks a hub to take it in."""
     team, own_key = journal.team, hub_link.signing_key(journal)
     return EnrolRequest(code_id, bytes(own_key.verify_key), team.name, team.kind, nonce)
 

@@ -1,7 +1,7 @@
 """The verb: take whatever the hub gave for this laptop from a stick, in the order of its weight.
 
-Receipts first, since doses wait for them; then the roster; then the pocket registry. Safe to
-repeat: what is here already is passed over.
+A pack first, for it lets a new laptop join; then receipts, since doses wait for them; then the
+roster and the pocket registry. Safe to repeat: what is here already is passed over.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fieldapp.actions.enrol_by_stick import join_by_pack
 from fieldapp.domain.clock import Clock
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.registry import RegistryUnusable, is_registry
 from fieldapp.journal.registry_arrival import RegistryNotNewer, take_file
+from fieldapp.sync.pack import NoPack, is_pack
 from fieldapp.sync.roster_stick import NoRoster, is_roster, read_roster
 from fieldapp.sync.stick import ANSWER_SUFFIX, NoReceipts, ReadBack, read_answer
 
@@ -22,13 +24,16 @@ from fieldapp.sync.stick import ANSWER_SUFFIX, NoReceipts, ReadBack, read_answer
 class FromStick:
     """What was there for us. `files` held receipts; `confirmed` doses of ours are so newly, and
     `carried` are neighbours'. `people` came with a roster, `edition` is that of a new registry;
-    None where the stick had none."""
+    None where the stick had none. `device`: a pack took this laptop in under that number; `refused`
+    says why a pack could not be used."""
 
     files: int = 0
     confirmed: int = 0
     carried: int = 0
     people: int | None = None
     edition: int | None = None
+    device: int | None = None
+    refused: NoPack | None = None
 
     @property
     def anything(self) -> bool:
@@ -42,6 +47,8 @@ def take_from_stick(journal: Journal, clock: Clock, folder: Path) -> FromStick:
     What is of another hub, cut short or damaged is left where it lies: the others may be whole.
     """
     taken = FromStick()
+    for file in filter(is_pack, _files(folder)):
+        taken = _with_pack(taken, journal, clock, file)
     for file in _receipts(folder):
         taken = _with_receipts(taken, journal, clock, file)
     others = [file for file in _files(folder) if file.suffix != ANSWER_SUFFIX]
@@ -69,6 +76,15 @@ def _with_receipts(taken: FromStick, journal: Journal, clock: Clock, file: Path)
         return taken
     confirmed, carried = taken.confirmed + read.confirmed, taken.carried + read.carried
     return replace(taken, files=taken.files + 1, confirmed=confirmed, carried=carried)
+
+
+def _with_pack(taken: FromStick, journal: Journal, clock: Clock, file: Path) -> FromStick:
+    try:
+        came = join_by_pack(journal, file, clock)
+    except NoPack as refused:
+        return replace(taken, refused=refused)
+    people = (taken.people or 0) + came.people
+    return replace(taken, device=came.device, people=people, edition=came.edition)
 
 
 def _with_roster(taken: FromStick, journal: Journal, file: Path) -> FromStick:

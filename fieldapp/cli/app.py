@@ -59,6 +59,7 @@ def keeper_of(
         return [Person(user.login, user.name, user.role) for user in journal_home.users_of(home)]
 
     def unlock(login: str, pin: str) -> Practice:
+        from fieldapp.actions.enrol import let_recovery_open
         from fieldapp.actions.practice import practice_on
         from fieldapp.journal import ballast
         from fieldapp.journal import home as journal_home
@@ -67,6 +68,7 @@ def keeper_of(
 
         key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
         journal = open_journal(home, key, clock)
+        let_recovery_open(journal, key, if_new=True)
         ballast.keep(home)
         return practice_on(journal, clock)
 

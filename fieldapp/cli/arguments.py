@@ -109,10 +109,16 @@ def _add_set_up(commands: Commands) -> None:
         metavar="LOGIN[:ROLE]",
         help="a user; ROLE is recorder, lead or supervisor (may be given several times)",
     )
-    enrol = _at_home(commands, "enrol", "join the hub with an enrolment code", "enrol")
-    enrol.add_argument("--hub", required=True, metavar="URL")
-    enrol.add_argument("--code", required=True, help="as printed by `fieldapp hub add-team`")
+    enrol = _at_home(commands, "enrol", "join the hub with an enrolment code", "enrol", "joining")
+    enrol.add_argument("--hub", metavar="URL")
+    enrol.add_argument("--code", help="as printed by `fieldapp hub add-team`")
     enrol.add_argument("--ca", type=Path, metavar="FILE", help="the organisation's CA certificate")
+    how = enrol.add_mutually_exclusive_group()
+    words = "no network: write this laptop's request there (a stick), for `fieldapp hub pack`"
+    how.add_argument("--to", type=Path, metavar="FOLDER", help=words)
+    words = "no network: take the hub's pack, instead of --hub and --code"
+    how.add_argument("--pack", type=Path, metavar="FILE", help=words)
+    json_flag(enrol)
 
 
 def _add_import(commands: Commands) -> None:

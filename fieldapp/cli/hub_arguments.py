@@ -92,6 +92,13 @@ def _add_roads(of_hub: Commands) -> None:
     write.add_argument("file", type=Path, metavar="FILE")
     write.add_argument("--region", action="append", default=[], metavar="R", help="not all regions")
     json_flag(write)
+    words = "take laptops in that no network reaches: their requests on a stick, one pack for all"
+    pack = _at_hub(of_hub, "pack", words, "pack", "hub_pack")
+    words = "a stick's folder with .vxe files, or one of them"
+    pack.add_argument("requests", type=Path, metavar="FOLDER", help=words)
+    pack.add_argument("--out", type=Path, metavar="FILE", help="otherwise into that folder")
+    pack.add_argument("--no-registry", action="store_true", help="leave the pocket registry out")
+    json_flag(pack)
     words = "the USB road: take a laptop's sealed file in"
     bundle = of_hub.add_parser("bundle", help=words, description=words)
     ways = bundle.add_subparsers(metavar="WAY", required=True)

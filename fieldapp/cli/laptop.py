@@ -57,17 +57,6 @@ def display_name(login: str) -> str:
     return " ".join(part.capitalize() for part in login.replace("_", ".").split("."))
 
 
-def enrol(arguments: argparse.Namespace) -> int:
-    """`fieldapp enrol`: joins the hub."""
-    from fieldapp.actions.enrol import enrol as join
-
-    ca_pem = read_certificate(arguments.ca) if arguments.ca else None
-    with opened(arguments) as at:
-        joined = join(at.journal, arguments.hub, arguments.code, ca_pem, at.clock, key=at.key)
-    print(f"This laptop has joined the hub as device {joined.device}.")
-    return 0
-
-
 def import_file(arguments: argparse.Namespace) -> int:
     """`fieldapp import FILE`: exit 0 also when rows were refused; they are counted on stderr. A
     session's workbook goes its own way (`cli.workbook`)."""
@@ -205,17 +194,21 @@ def bundle_write(arguments: argparse.Namespace) -> int:
 
 
 def bundle_read(arguments: argparse.Namespace) -> int:
-    """`fieldapp bundle read FILE`: the hub's receipts, its roster, or its pocket registry."""
+    """`fieldapp bundle read FILE`: the hub's receipts, roster, pocket registry or pack."""
+    from fieldapp.actions.enrol_by_stick import join_by_pack
     from fieldapp.cli import registry
     from fieldapp.journal.registry import is_registry
+    from fieldapp.sync.pack import PackTaken, is_pack
     from fieldapp.sync.roster_stick import RosterRead, is_roster, read_roster
     from fieldapp.sync.stick import ReadBack, read_answer
 
     if is_registry(arguments.file):
         return registry.read(arguments)
     with opened(arguments) as at:
-        read: ReadBack | RosterRead
-        if is_roster(arguments.file):
+        read: ReadBack | RosterRead | PackTaken
+        if is_pack(arguments.file):
+            read = join_by_pack(at.journal, arguments.file, at.clock, key=at.key)
+        elif is_roster(arguments.file):
             read = read_roster(at.journal, arguments.file)
         else:
             read = read_answer(at.journal, arguments.file, at.clock)

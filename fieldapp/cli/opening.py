@@ -13,6 +13,7 @@ from pathlib import Path
 
 import platformdirs
 
+from fieldapp.actions.enrol import let_recovery_open
 from fieldapp.actions.system_clock import SystemClock
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import home as journal_home
@@ -72,6 +73,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenHome]:
     key = journal_home.unlock(home, login, pin, OsKeyring(), clock)
     journal = open_journal(home, key, clock)
     try:
+        let_recovery_open(journal, key, if_new=True)
         yield OpenHome(journal, key, login, clock)
         _mirror(journal)
     finally:

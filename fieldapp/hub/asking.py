@@ -11,9 +11,11 @@ from fieldapp.hub.running import Hub
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One request for pulls; `cursors` by name, as the laptop sent them."""
+    """One request for pulls; `cursors` by name, as the laptop sent them. `by_stick`: it goes to a
+    laptop that nobody hears now, so that nothing follows for what it holds."""
 
     hub: Hub
     device: Device
     cursors: Mapping[str, int]
     now_s: int
+    by_stick: bool = False

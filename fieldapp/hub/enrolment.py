@@ -24,6 +24,7 @@ from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_co
 from fieldapp.wire.enrolment import check_request, read_request, write_answer
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
 from fieldapp.wire.messages import EnrolReply, EnrolRequest
+from fieldapp.wire.pack import Admitted
 
 CODE_LIFE_S = 14 * 86_400
 MOST_WRONG_PROOFS = 10
@@ -117,7 +118,18 @@ def answer_enrol(hub: Hub, body: bytes) -> Reply:
     if joined is None:
         words = "The code is unknown, used, or expired."
         return hub.problem(403, "wrong-code", words, request.nonce)
-    return _welcome(hub, request, *joined)
+    return Reply(200, _welcome(hub, request, *joined))
+
+
+def admit(hub: Hub, body: bytes) -> Admitted | None:
+    """Take a laptop in whose request somebody brought here; None when its code is not good, or is
+    another laptop's. Raises Undecodable, NewerFormat."""
+    request = read_request(body)
+    with hub.store.writing() as connection:
+        joined = _join(connection, request, body, hub.now_s())
+    if joined is None:
+        return None
+    return Admitted(request.code_id, joined[0], _welcome(hub, request, *joined))
 
 
 def _join(
@@ -163,8 +175,10 @@ def _insert_device(connection: Connection, row: Row[Any], verify_key: bytes, now
 
 
 def _is_key_of(connection: Connection, device: int, verify_key: bytes) -> bool:
-    key = connection.execute(select(_device.verify_key).where(_device.no == device)).scalar_one()
-    return bytes(key) == verify_key
+    """Whether it is the key of this laptop, and that is not shut out."""
+    inside = select(_device.verify_key).where(_device.no == device, _device.revoked_s.is_(None))
+    key = connection.execute(inside).scalar()
+    return key is not None and bytes(key) == verify_key
 
 
 def _change(connection: Connection, row: Row[Any], **values: object) -> None:
@@ -190,7 +204,7 @@ def _note_guess(connection: Connection, now_s: int) -> None:
     set_setting(connection, _GUESSES, json.dumps(times))
 
 
-def _welcome(hub: Hub, request: EnrolRequest, number: int, code: EnrolCode, region: str) -> Reply:
+def _welcome(hub: Hub, request: EnrolRequest, number: int, code: EnrolCode, region: str) -> bytes:
     keys = hub.store.keys
     reply = EnrolReply(
         device=number,
@@ -201,4 +215,4 @@ def _welcome(hub: Hub, request: EnrolRequest, number: int, code: EnrolCode, regi
         regions=(region,),
         nonce=request.nonce,
     )
-    return Reply(200, write_answer(reply, code, hub.key))
+    return write_answer(reply, code, hub.key)

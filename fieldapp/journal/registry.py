@@ -76,9 +76,12 @@ def is_registry(file: Path) -> bool:
     return False
 
 
-def beginning_of(path: Path) -> bytes:
-    """The bytes of a file up to its first entry, unproven. Raises RegistryUnusable, OSError."""
+def beginning_of(path: Path, begins_at: int = 0) -> bytes:
+    """The bytes up to the first entry, unproven, of the registry that begins there in a file.
+
+    Raises RegistryUnusable, OSError."""
     with path.open("rb") as file:
+        file.seek(begins_at)
         start = file.read(_START_BYTES)
         try:
             return start + file.read(min(head_length(start), MOST_HEAD_BYTES) - len(start))

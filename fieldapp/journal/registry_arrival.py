@@ -39,14 +39,16 @@ class RegistryNotNewer(JournalError):
         self.edition = edition
 
 
-def take_file(journal: Journal, source: Path) -> Head:
-    """Prove a registry from a stick and keep it. Raises RegistryUnusable, RegistryNotNewer,
-    NotEnrolled, DiskFull."""
+def take_file(journal: Journal, source: Path, begins_at: int = 0) -> Head:
+    """Prove a registry from a stick and keep it; in a pack it begins somewhere inside the file.
+
+    Raises RegistryUnusable, RegistryNotNewer, NotEnrolled, DiskFull."""
     try:
-        with source.open("rb") as file, Arriving(journal, beginning_of(source)) as arriving:
+        beginning = beginning_of(source, begins_at)
+        with source.open("rb") as file, Arriving(journal, beginning) as arriving:
             for number in arriving.missing():
                 start, end = arriving.head.block_span(number)
-                file.seek(arriving.body_at + start)
+                file.seek(begins_at + arriving.body_at + start)
                 arriving.put(number, file.read(end - start))
             return arriving.finish()
     except OSError as error:

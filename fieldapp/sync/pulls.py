@@ -24,7 +24,7 @@ from fieldapp.sync.trip import Trip, Wanted, party_of
 from fieldapp.wire import bookings as booking_list
 from fieldapp.wire import erasures, lease, membership, segment, trust
 from fieldapp.wire import recalls as recall_list
-from fieldapp.wire.errors import WireError
+from fieldapp.wire.errors import BadSignature, WireError
 from fieldapp.wire.messages import MORE, SyncReply
 from fieldapp.wire.signed import kind_of
 
@@ -95,6 +95,28 @@ KINDS = (
     Kind(segment.KIND, roster.keep_segment, roster.cursors),
     Kind(segment.HEAD_KIND, roster.keep_head, _of_none),
 )
+
+
+def _keep_carried_lease(journal: Journal, raw: bytes) -> int:
+    joined = hub_link.enrolment(journal)
+    if joined is None:
+        raise BadSignature(what="lease", who="our hub")
+    issued = lease.read_sealed(raw, VerifyKey(joined.hub_verify_key)).issued
+    age_s = int(journal.clock.now().timestamp()) - issued
+    leases.store_lease(journal, raw, age_s=age_s)
+    return 0
+
+
+_CARRIED = {kind.name: kind.keep for kind in KINDS} | {lease.KIND: _keep_carried_lease}
+
+
+def keep_carried(journal: Journal, raw: bytes) -> int:
+    """Keep one that came by stick, and lay there for a while; how many records it brought. What is
+    of another hub, for another laptop or known already is passed over."""
+    with suppress(WireError):
+        kind = _kind(journal, raw, _CARRIED)
+        return _CARRIED[kind](journal, raw) if kind else 0
+    return 0
 
 
 def wanted(journal: Journal, budget: int) -> Wanted:

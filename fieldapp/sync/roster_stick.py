@@ -5,26 +5,19 @@ Safe to repeat and to interrupt: each segment counts once, whichever road it cam
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from nacl.signing import VerifyKey
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import leases
 from fieldapp.journal.hub_link import enrolment
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.roster import apply, bookings, find
+from fieldapp.journal.roster import find
 from fieldapp.sync.errors import NotEnrolled
-from fieldapp.wire import bookings as booking_list
-from fieldapp.wire import lease, segment
+from fieldapp.sync.pulls import keep_carried
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.roster_file import MAGIC, is_roster_file, read_blobs
-from fieldapp.wire.signed import kind_of
-
-_KINDS = (lease.KIND, booking_list.KIND, segment.KIND, segment.HEAD_KIND)
 
 
 class NoRoster(FieldAppError):
@@ -64,14 +57,13 @@ def is_roster(file: Path) -> bool:
 
 def read_roster(journal: Journal, file: Path) -> RosterRead:
     """Keep the lease and the segments that are for this laptop. Raises NotEnrolled, NoRoster."""
-    joined = enrolment(journal)
-    if joined is None:
+    if enrolment(journal) is None:
         raise NotEnrolled
-    people, whole, key = 0, True, VerifyKey(joined.hub_verify_key)
+    people, whole = 0, True
     try:
         with file.open("rb") as stream:
-            for raw in _genuine(read_blobs(stream), key):
-                people += _keep(journal, raw, key)
+            for raw in read_blobs(stream):
+                people += keep_carried(journal, raw)
     except OSError as fault:
         raise NoRoster(file=file.name, why=fault.strerror or "it cannot be read") from fault
     except WireError:
@@ -79,24 +71,3 @@ def read_roster(journal: Journal, file: Path) -> RosterRead:
     if leases.current(journal) is None:
         raise NoRoster(file=file.name, why="no lease in it is for this laptop, or it has ended")
     return RosterRead(people, find.count(journal), whole)
-
-
-def _genuine(blobs: Iterable[bytes], key: VerifyKey) -> Iterable[bytes]:
-    """Those that our hub signed."""
-    return (raw for raw in blobs if kind_of(_KINDS, raw, key) is not None)
-
-
-def _keep(journal: Journal, raw: bytes, key: VerifyKey) -> int:
-    """Leases of other laptops and regions that are not ours are passed over."""
-    kind = kind_of(_KINDS, raw, key)
-    with suppress(WireError):
-        if kind == segment.KIND:
-            return apply.keep_segment(journal, raw)
-        if kind == segment.HEAD_KIND:
-            return apply.keep_head(journal, raw)
-        if kind == booking_list.KIND:
-            return bookings.keep_bookings(journal, raw)
-        issued = lease.read_sealed(raw, key).issued
-        age_s = int(journal.clock.now().timestamp()) - issued
-        leases.store_lease(journal, raw, age_s=age_s)
-    return 0

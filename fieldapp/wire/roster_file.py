@@ -12,7 +12,7 @@ from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.segment import MAX_SEGMENT_BYTES
 
 MAGIC = b"VXRO\x01"
-_LENGTH_BYTES = 4
+LENGTH_BYTES = 4
 
 
 def is_roster_file(beginning: bytes) -> bool:
@@ -25,21 +25,34 @@ def write_blobs(stream: BinaryIO, blobs: Iterable[bytes]) -> int:
     stream.write(MAGIC)
     count = 0
     for blob in blobs:
-        stream.write(len(blob).to_bytes(_LENGTH_BYTES, "big") + blob)
+        stream.write(framed(blob))
         count += 1
     return count
+
+
+def framed(blob: bytes) -> bytes:
+    """A blob behind its length."""
+    return len(blob).to_bytes(LENGTH_BYTES, "big") + blob
 
 
 def read_blobs(stream: BinaryIO) -> Iterator[bytes]:
     """The blobs, one at a time. Raises Undecodable where the file ends in the middle of one."""
     if stream.read(len(MAGIC)) != MAGIC:
         raise Undecodable(what="roster", why="it is not from a hub")
-    while length := stream.read(_LENGTH_BYTES):
-        size = int.from_bytes(length, "big")
-        blob = stream.read(size) if len(length) == _LENGTH_BYTES and size <= _MOST else b""
-        if not blob or len(blob) != size:
-            raise Undecodable(what="roster", why="it is cut short")
+    while (blob := read_blob(stream, "roster")) is not None:
         yield blob
+
+
+def read_blob(stream: BinaryIO, what: str) -> bytes | None:
+    """The next blob; None at the end. Raises Undecodable where the file ends in the middle."""
+    length = stream.read(LENGTH_BYTES)
+    if not length:
+        return None
+    size = int.from_bytes(length, "big")
+    blob = stream.read(size) if len(length) == LENGTH_BYTES and size <= _MOST else b""
+    if not blob or len(blob) != size:
+        raise Undecodable(what=what, why="it is cut short")
+    return blob
 
 
 _MOST = MAX_SEGMENT_BYTES + 1024

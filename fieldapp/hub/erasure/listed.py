@@ -42,6 +42,9 @@ def newest_version(connection: Connection) -> int:
 
 def for_laptop(asking: Asking) -> Iterator[bytes]:
     """What the laptop has not carried out yet; what it says that it has is noted."""
+    if asking.by_stick:
+        yield from for_stick(asking.hub, asking.now_s)
+        return
     store, holds = asking.hub.store, asking.cursors.get(CURSOR, 0)
     with store.reading() as connection:
         known = connection.execute(_HOLDS, {"device": asking.device.no}).scalar() or 0

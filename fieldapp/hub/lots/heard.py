@@ -63,6 +63,9 @@ class Heard:
 
 def for_laptop(asking: Asking) -> Iterator[bytes]:
     """The list in force, unless the laptop has it; what it says that it has is noted."""
+    if asking.by_stick:
+        yield from for_stick(asking.hub, [asking.device], asking.now_s)
+        return
     store, holds = asking.hub.store, asking.cursors.get(CURSOR, 0)
     with store.reading() as connection:
         version = recalls.newest_version(connection)

@@ -46,13 +46,18 @@ def write_roster(
     store = open_store(data, database=database)
     try:
         hub = Hub(store, now_s)
-        hub.fold()
-        news.pass_on(store, now_s(), hold_s=0)
-        publish(store, judge, now_s=now_s())
-        published.publish(store, now_s=now_s())
+        publish_all(hub, judge)
         return _write(hub, file, regions)
     finally:
         store.close()
+
+
+def publish_all(hub: Hub, judge: Judge = no_judge) -> None:
+    """Fold and publish everything that arrived, so that a stick is as new as this moment."""
+    hub.fold()
+    news.pass_on(hub.store, hub.now_s(), hold_s=0)
+    publish(hub.store, judge, now_s=hub.now_s())
+    published.publish(hub.store, now_s=hub.now_s())
 
 
 def _write(hub: Hub, file: Path, wanted: Sequence[str]) -> RosterWritten:

@@ -33,7 +33,7 @@ def registry_routes(hub: Hub) -> list[Route]:
 
     def file(request: Request) -> Response:
         path = hub.store.folder / REGISTRY_FILE
-        if _edition(hub, path) != request.path_params["edition"]:
+        if edition_of(hub, path) != request.path_params["edition"]:
             return _none_here(hub)
         return FileResponse(path, headers=_FILE_AGE, media_type=_MEDIA_TYPE)
 
@@ -52,7 +52,8 @@ def _beginning(path: Path) -> bytes | None:
         return None
 
 
-def _edition(hub: Hub, path: Path) -> int | None:
+def edition_of(hub: Hub, path: Path) -> int | None:
+    """Of the registry in a file of this hub; None where there is none."""
     beginning = _beginning(path)
     if beginning is None:
         return None
