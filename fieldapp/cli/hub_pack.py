@@ -23,6 +23,7 @@ def pack(arguments: argparse.Namespace) -> int:
     )
     print(json.dumps(written.as_json()) if arguments.json else written.in_words())
     if written.refused:
-        words = "its code is unknown, another laptop’s, or expired"
-        print(f"fieldapp: {written.refused} laptops were not taken in: {words}", file=sys.stderr)
+        words = "the code is unknown, another laptop’s, or expired"
+        teams = ", ".join(written.refused)
+        print(f"fieldapp: not taken in, for {words}: {teams}", file=sys.stderr)
     return 1 if written.refused else 0

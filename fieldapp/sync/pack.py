@@ -18,7 +18,7 @@ from fieldapp.journal.roster import find
 from fieldapp.sync.errors import AlreadyEnrolled
 from fieldapp.sync.pulls import keep_carried
 from fieldapp.wire.enrolment import read_answer
-from fieldapp.wire.errors import WireError
+from fieldapp.wire.errors import NewerFormat, WireError
 from fieldapp.wire.messages import EnrolReply
 from fieldapp.wire.pack import (
     MAGIC,
@@ -33,11 +33,47 @@ from fieldapp.wire.pack import (
 
 
 class NoPack(FieldAppError):
-    """It is damaged, too old, or for other laptops."""
+    """It cannot be used here; this one is damaged, or no pack at all."""
 
-    happened = "The pack {file} cannot be used: {why}."
+    happened = "The pack {file} is damaged or cut short."
     safe = "Nothing was changed, and every record is where it was."
-    next_step = "Let this laptop ask again, and have a new pack written at the hub."
+    next_step = "Copy it to the stick again, and take the stick out only when it says so."
+
+
+class PackForOthers(NoPack):
+    """This laptop's request is not among those that it answers."""
+
+    happened = "The pack {file} is for other laptops."
+    next_step = "Let this laptop ask, and have a pack written at the hub from its request."
+
+
+class PackForTwin(NoPack):
+    """Two laptops were given one code, and the other one asked first."""
+
+    happened = "The pack {file} answers another laptop that was given the same code."
+    next_step = "Ask your supervisor for a new code, and let this laptop ask again with it."
+
+
+class PackTooOld(NoPack):
+    """Its keys open nothing any more."""
+
+    happened = "The pack {file} is too old, or this laptop’s date is wrong."
+    next_step = "Check the date. Then have the pack written again at the hub."
+
+
+class PackOfNewerProgram(NoPack):
+    """The hub is ahead of this laptop."""
+
+    happened = "The pack {file} was written by a newer program than this."
+    next_step = "Update the program on this laptop, then read the stick again."
+
+
+class PackBrokeOff(NoPack):
+    """The stick was taken out too early; this laptop has joined already."""
+
+    happened = "The pack {file} could not be read to its end."
+    safe = "What came so far is kept, and every record is where it was."
+    next_step = "Put the stick in and read it once more: it goes on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +129,13 @@ def prove_pack(journal: Journal, file: Path) -> ProvenPack:
             reply = _answer(journal, file, read_unproven(signed))
             head = read_head(signed, _hub_key(journal, reply))
             at = stream.tell()
-            _require_fresh(journal, file, head)
+            if int(journal.clock.now().timestamp()) > head.until:
+                raise PackTooOld(file=file.name)
             prove_rest(stream, head)
-    except OSError as fault:
-        raise NoPack(file=file.name, why=fault.strerror or "it cannot be read") from fault
-    except WireError as fault:
-        raise NoPack(file=file.name, why=fault.details.get("why", "its proof is wrong")) from fault
+    except NewerFormat as fault:
+        raise PackOfNewerProgram(file=file.name) from fault
+    except (OSError, WireError) as fault:
+        raise NoPack(file=file.name) from fault
     return ProvenPack(file, head, at, reply)
 
 
@@ -110,14 +147,13 @@ def _answer(journal: Journal, file: Path, head: PackHead) -> EnrolReply | None:
         if question is not None and one.code_id == question.code.code_id:
             reply = read_answer(one.answer, question.code)
             if reply.nonce != question.nonce:
-                why = "it answers another laptop that was given the same code"
-                raise NoPack(file=file.name, why=why)
+                raise PackForTwin(file=file.name)
             if joined is not None and joined.hub_id != reply.hub:
                 raise AlreadyEnrolled(hub_url=joined.hub_url)
             return reply
     if joined is not None and joined.device in {one.device for one in head.laptops}:
         return None
-    raise NoPack(file=file.name, why="it is for other laptops")
+    raise PackForOthers(file=file.name)
 
 
 def _hub_key(journal: Journal, reply: EnrolReply | None) -> VerifyKey:
@@ -127,20 +163,16 @@ def _hub_key(journal: Journal, reply: EnrolReply | None) -> VerifyKey:
     return VerifyKey(joined.hub_verify_key if joined else b"")
 
 
-def _require_fresh(journal: Journal, file: Path, head: PackHead) -> None:
-    if int(journal.clock.now().timestamp()) > head.until:
-        days = (head.until - head.issued) // 86_400
-        why = f"it is older than {days} days, or this laptop’s clock is wrong"
-        raise NoPack(file=file.name, why=why)
-
-
 def take_pack(journal: Journal, pack: ProvenPack) -> PackTaken:
-    """Keep all that it brings, once this laptop has joined. Raises DiskFull, NotEnrolled."""
+    """Keep all that it brings, once this laptop has joined. Raises PackBrokeOff, DiskFull."""
     people = 0
-    with pack.file.open("rb") as stream:
-        stream.seek(pack.at)
-        for raw in read_blobs(stream, pack.head):
-            people += keep_carried(journal, raw)
+    try:
+        with pack.file.open("rb") as stream:
+            stream.seek(pack.at)
+            for raw in read_blobs(stream, pack.head):
+                people += keep_carried(journal, raw)
+    except (OSError, WireError) as fault:
+        raise PackBrokeOff(file=pack.file.name) from fault
     joined = hub_link.enrolment(journal)
     device = joined.device if joined else 0
     return PackTaken(device, people, find.count(journal), _take_registry(journal, pack))

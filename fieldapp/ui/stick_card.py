@@ -13,11 +13,13 @@ from fieldapp.ui.widgets import DeskButton, label, set_tone
 
 @dataclass(frozen=True, slots=True)
 class StickState:
-    """Which stick is in, in words; what waits to go; whether the buttons can be pressed."""
+    """Which stick is in, in words; what waits to go; which buttons can be pressed. A laptop that
+    has not joined a hub has nothing to write for it, and may read the pack that lets it join."""
 
     state: str
     load: str
-    ready: bool = False
+    may_write: bool = False
+    may_read: bool = False
 
 
 class StickCard(QWidget):
@@ -45,8 +47,8 @@ class StickCard(QWidget):
         """How the road stands."""
         self.state.setText(state.state)
         self.load.setText(state.load)
-        for button in (self.write, self.read):
-            button.setEnabled(state.ready)
+        self.write.setEnabled(state.may_write)
+        self.read.setEnabled(state.may_read)
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of writing or reading."""

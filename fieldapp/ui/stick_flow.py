@@ -80,7 +80,8 @@ class StickFlow(Flow):
         state = StickState(
             self._words(),
             load if self._waiting else tr("Nothing waits."),
-            self._joined and not self._busy,
+            may_write=self._joined and not self._busy,
+            may_read=not self._busy,
         )
         self._screen.show_stick(state)
 
@@ -89,6 +90,9 @@ class StickFlow(Flow):
             return tr("Leave the stick in until this is done.")
         if not self._drives:
             return tr("No stick is in. You can also choose a folder.")
+        if not self._joined:
+            told = tr("{name} is in. With the hub’s pack on it this laptop joins.")
+            return told.format(name=self._drives[0].name)
         return tr("{name} is in. Sealed: only the hub can read it.").format(
             name=self._drives[0].name
         )
@@ -139,13 +143,17 @@ class StickFlow(Flow):
         self._screen.say(sentences(*words) or nothing, "ok" if words else "muted")
 
     def _say_read(self, taken: FromStick) -> None:
-        if not taken.anything:
+        if taken.refused is not None and not taken.anything:
+            self._say_failure(taken.refused)
+        elif not taken.anything:
             self._screen.say(tr("There is nothing of our hub on the stick."), "stop")
         else:
             self._screen.say(sentences(*_taken_words(taken)), "ok")
 
 
 def _taken_words(taken: FromStick) -> Iterator[str]:
+    if taken.device is not None:
+        yield tr("This laptop has joined the hub as number {n}.").format(n=taken.device)
     if taken.files:
         yield tr("Receipts read. Newly confirmed doses: {n}.").format(n=taken.confirmed)
     if taken.carried:

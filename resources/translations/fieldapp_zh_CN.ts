@@ -1821,6 +1821,69 @@
     </message>
   </context>
   <context>
+    <name>SetUpScreen</name>
+    <message>
+      <source>A new laptop</source>
+      <translation>新电脑</translation>
+    </message>
+    <message>
+      <source>Boat</source>
+      <translation>船</translation>
+    </message>
+    <message>
+      <source>Certificate file of the organisation (.pem)</source>
+      <translation>本机构证书文件（.pem）</translation>
+    </message>
+    <message>
+      <source>Code from your supervisor</source>
+      <translation>主管给的注册码</translation>
+    </message>
+    <message>
+      <source>Hub</source>
+      <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
+    </message>
+    <message>
+      <source>PIN or passphrase</source>
+      <translation>PIN或口令</translation>
+    </message>
+    <message>
+      <source>Set up this laptop</source>
+      <translation>设置此电脑</translation>
+    </message>
+    <message>
+      <source>Team, boat or vehicle</source>
+      <translation>接种队、船或车</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
+      <source>Try the demo</source>
+      <translation>试用演示</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>车</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>Boat or vehicle</source>
@@ -2232,6 +2295,10 @@
       <translation>请向主管索取注册码并加入中心：fieldapp enrol。</translation>
     </message>
     <message>
+      <source>Ask your supervisor for a new code, and let this laptop ask again with it.</source>
+      <translation>请向主管索取新的注册码，用它让本机重新申请。</translation>
+    </message>
+    <message>
       <source>Ask your supervisor for a new enrolment code and enrol this laptop again.</source>
       <translation>请向主管索取新的注册码，重新加入中心。</translation>
     </message>
@@ -2274,6 +2341,10 @@
     <message>
       <source>Check the address, and update the older of the two laptops.</source>
       <translation>请核对地址，并更新两台电脑中版本较旧的一台。</translation>
+    </message>
+    <message>
+      <source>Check the date. Then have the pack written again at the hub.</source>
+      <translation>请检查日期，然后请中心重新生成数据包。</translation>
     </message>
     <message>
       <source>Check the folder or the stick, and export again.</source>
@@ -2358,6 +2429,10 @@
     <message>
       <source>Connect one, drop a photo here, or scan at the desk.</source>
       <translation>请连接摄像头，把照片拖到这里，或在接种台扫描。</translation>
+    </message>
+    <message>
+      <source>Copy it to the stick again, and take the stick out only when it says so.</source>
+      <translation>请重新把它复制到 U 盘，提示可以拔出后再拔 U 盘。</translation>
     </message>
     <message>
       <source>Copy the file to this laptop and import it again; nothing is recorded twice.</source>
@@ -2600,6 +2675,10 @@
       <translation>请继续工作：下次同步会询问中心已有哪些，并从那里继续。</translation>
     </message>
     <message>
+      <source>Let this laptop ask, and have a pack written at the hub from its request.</source>
+      <translation>请让本机提出申请，再由中心按该申请生成数据包。</translation>
+    </message>
+    <message>
       <source>Log in to the laptop as usual, or use the organisation's recovery key.</source>
       <translation>请照常登录电脑，或使用单位的恢复密钥。</translation>
     </message>
@@ -2800,6 +2879,10 @@
       <translation>本机未作任何改动。</translation>
     </message>
     <message>
+      <source>Nothing was changed, and every record is where it was.</source>
+      <translation>没有作任何更改，所有记录都完好。</translation>
+    </message>
+    <message>
       <source>Nothing was changed, and no empty journal was put in their place.</source>
       <translation>未作任何改动，也没有用空白记录代替。</translation>
     </message>
@@ -2970,6 +3053,10 @@
     <message>
       <source>Put the stick back in, or delete the file in the system's own file window.</source>
       <translation>请插回 U 盘，或在系统的文件窗口中删除。</translation>
+    </message>
+    <message>
+      <source>Put the stick in and read it once more: it goes on.</source>
+      <translation>请插好 U 盘再读一次，会接着上次继续。</translation>
     </message>
     <message>
       <source>Put these vials aside for your supervisor and take others.</source>
@@ -3436,6 +3523,30 @@
       <translation>对方未能证明是本单位的中心（{why}）。没有发送任何内容。</translation>
     </message>
     <message>
+      <source>The pack {file} answers another laptop that was given the same code.</source>
+      <translation>数据包 {file} 对应的是使用同一注册码的另一台电脑。</translation>
+    </message>
+    <message>
+      <source>The pack {file} could not be read to its end.</source>
+      <translation>数据包 {file} 没有读完。</translation>
+    </message>
+    <message>
+      <source>The pack {file} is damaged or cut short.</source>
+      <translation>数据包 {file} 已损坏或不完整。</translation>
+    </message>
+    <message>
+      <source>The pack {file} is for other laptops.</source>
+      <translation>数据包 {file} 是给其他电脑的。</translation>
+    </message>
+    <message>
+      <source>The pack {file} is too old, or this laptop’s date is wrong.</source>
+      <translation>数据包 {file} 已过期，或本机日期不对。</translation>
+    </message>
+    <message>
+      <source>The pack {file} was written by a newer program than this.</source>
+      <translation>数据包 {file} 由比本机更新的程序生成。</translation>
+    </message>
+    <message>
       <source>The person has no name yet.</source>
       <translation>此人还没有姓名。</translation>
     </message>
@@ -3892,6 +4003,10 @@
       <translation>请解除写保护或更换存储卡、磁盘，再重新启动。在此之前请用纸记录。</translation>
     </message>
     <message>
+      <source>Update the program on this laptop, then read the stick again.</source>
+      <translation>请更新本机程序，然后重新读取 U 盘。</translation>
+    </message>
+    <message>
       <source>Update the program when you can. Until then enter what the paper says with F4.</source>
       <translation>请在方便时升级程序。在此之前按纸面内容用 F4 录入。</translation>
     </message>
@@ -3942,6 +4057,10 @@
     <message>
       <source>What came so far is kept and goes on next time.</source>
       <translation>已收到的部分保留，下次接着下载。</translation>
+    </message>
+    <message>
+      <source>What came so far is kept, and every record is where it was.</source>
+      <translation>已读取的部分已保存，所有记录都完好。</translation>
     </message>
     <message>
       <source>What is in the folder was not touched.</source>
@@ -4184,6 +4303,10 @@
     <message>
       <source>A dose of this vaccine is here already. The workbook says: {dose}</source>
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
+    </message>
+    <message>
+      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
     </message>
     <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
@@ -7062,6 +7185,10 @@
       <translation>本机</translation>
     </message>
     <message>
+      <source>This laptop has joined the hub as number {n}.</source>
+      <translation>本机已加入中心，编号 {n}。</translation>
+    </message>
+    <message>
       <source>This laptop has not joined a hub yet. Everything is saved here.</source>
       <translation>本机尚未加入中心。所有记录都保存在本机。</translation>
     </message>
@@ -8452,6 +8579,10 @@
     <message>
       <source>{name} is in. Sealed: only the hub can read it.</source>
       <translation>已插入 {name}。文件已加密：只有中心能读取。</translation>
+    </message>
+    <message>
+      <source>{name} is in. With the hub’s pack on it this laptop joins.</source>
+      <translation>{name} 已插入。其中有中心的数据包时，读取后本机即加入中心。</translation>
     </message>
     <message>
       <source>{name} leaves early ({left}). Why?</source>

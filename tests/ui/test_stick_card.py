@@ -19,7 +19,7 @@ def card(qtbot: QtBot) -> StickCard:
 
 
 def test_the_buttons_ask_to_write_and_to_read(card: StickCard, qtbot: QtBot) -> None:
-    card.show_stick(StickState("KINGSTON is in.", "63 doses", ready=True))
+    card.show_stick(StickState("KINGSTON is in.", "63 doses", may_write=True, may_read=True))
     with qtbot.waitSignal(card.write_requested):
         click(card.write)
     with qtbot.waitSignal(card.read_requested):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,12 @@ from fieldapp.ui.stick_flow import StickFlow
 from tests.journal.hub import enrol, receipt
 from tests.journal.laptop import Laptop, give, register
 from tests.journal.test_parcels import OWNER, parcel
+from tests.sync.neighbours.conftest import boats
+from tests.sync.neighbours.fleet import Fleet
+from tests.sync.seeding import town_of
 from tests.sync.test_stick import answer
+
+__all__ = ["boats"]
 
 
 class Room:
@@ -75,6 +81,14 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 def test_a_laptop_without_a_hub_can_write_no_stick(room: Room) -> None:
     room.flow.show(3, joined=False)
     assert not room.card.write.isEnabled()
+    assert room.card.read.isEnabled(), "the hub's pack may be on it"
+
+
+def test_a_pack_that_cannot_be_used_says_why(room: Room, qtbot: QtBot) -> None:
+    room.put_in(qtbot)
+    (room.stick / "pack-2.vxk").write_bytes(b"VXPK\x01 torn")
+    assert "damaged or cut short. Nothing was changed" in room.press(qtbot, "read")
+    assert room.card.said.property("tone") == "stop"
 
 
 def test_a_stick_that_is_in_is_named(room: Room, qtbot: QtBot) -> None:
@@ -137,3 +151,22 @@ def test_what_is_held_for_neighbours_goes_on_the_stick_too(room: Room, qtbot: Qt
     answer(room.stick / "held.vxr", receipt(end, device=OWNER))
     assert "Receipts for 1 doses of neighbours" in room.press(qtbot, "read")
     assert parcels.held(room.practice.journal) == []
+
+
+def test_the_hubs_pack_on_a_stick_lets_a_new_laptop_join(
+    qtbot: QtBot, boats: Fleet, room: Room
+) -> None:
+    town = town_of(boats)
+    new = town.newcomer()
+    town.ask(new, town.code())
+    town.pack()
+    room.flow.stop()
+    practice = replace(room.practice, journal=new.journal, clock=new.clock)
+    room.flow = StickFlow(room.card, practice, room.lane, room.owner, drives=lambda: room.drives)
+    room.flow.show(0, joined=False)
+    room.drives = [Drive("KINGSTON", town.stick)]
+    room.flow.look()
+    qtbot.waitUntil(lambda: "this laptop joins" in room.card.state.text())
+    said = room.press(qtbot, "read")
+    assert said.startswith("This laptop has joined the hub as number 2. Roster read.")
+    new.laptop.close()

@@ -8,9 +8,10 @@ from datetime import timedelta
 from fieldapp.sync.errors import ConnectionCut, NetworkWantsLogin
 from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.outcome import DONE, NEWS_LATER
+from fieldapp.sync.pack import PackForOthers
 from fieldapp.ui import language
 from fieldapp.ui.copy_card import CopyCardState
-from fieldapp.ui.error_words import happened, sentence
+from fieldapp.ui.error_words import happened, in_words, sentence
 from fieldapp.ui.listening import met_words
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.neighbour_card import NeighbourState
@@ -43,7 +44,8 @@ def _room(window: MainWindow, waiting: int, road: RoadState, newest: str) -> Non
         StickState(
             tr("{name} is in. Sealed: only the hub can read it.").format(name="KINGSTON 32 GB"),
             tr("Doses waiting: {n}").format(n=waiting),
-            ready=True,
+            may_write=True,
+            may_read=True,
         )
     )
     receipt = tr("✓ {n} doses · head {head}…").format(n=93, head="77e0")
@@ -110,8 +112,25 @@ def _erased(window: MainWindow) -> None:
     window.sync.show_sum(SumState(4812, 63, 4749, 4738, 5, 2, 1, 3))
 
 
+def _not_joined(window: MainWindow) -> None:
+    """A new laptop in town: the stick with the hub's pack is in."""
+    show_frame(window)
+    nothing = RoadState(tr("Not joined to a hub"), tr("Nothing waits."))
+    _room(window, 0, nothing, DONE)
+    window.sync.show_sum(SumState(0, 0, 0, 0, 0, 0, 0, 0))
+    window.sync.show_attempts([])
+    words = tr("{name} is in. With the hub’s pack on it this laptop joins.")
+    named = words.format(name="KINGSTON 32 GB")
+    window.sync.stick.show_stick(StickState(named, tr("Nothing waits."), may_read=True))
+    window.sync.neighbour.show_neighbours(NeighbourState(tr("Not joined to a hub")))
+    window.sync.neighbour.say("")
+    refused = PackForOthers(file="pack-2-to-9.vxk")
+    window.sync.stick.say(in_words(refused), "stop")
+
+
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "sync": _sync,
     "sync-news-later": _news_later,
     "sync-erased": _erased,
+    "sync-not-joined": _not_joined,
 }

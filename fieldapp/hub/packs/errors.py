@@ -34,6 +34,15 @@ class NobodyAdmitted(HubError):
     next_step = "Make a new code for the team, type it on the laptop and let it ask again."
 
 
+class SomeRefused(NobodyAdmitted):
+    """The others would not notice that one is missing."""
+
+    happened = (
+        "The code of {teams} is unknown, used by another laptop, or expired: it cannot be taken in."
+    )
+    next_step = "Take its line out for now. Then make a new code for it, and let it ask again."
+
+
 class OnlyByCommand(HubError):
     """This process has no right to the keys that laptops are lent."""
 

@@ -20,6 +20,7 @@ from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.registry.serving import edition_of
 from fieldapp.hub.running import Hub
 from fieldapp.wire import bookings
+from fieldapp.wire.enrolment import read_request
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.pack import MOST_LAPTOPS, Admitted, PackHead, write_beginning
 from fieldapp.wire.roster_file import framed
@@ -31,11 +32,11 @@ _STEP_BYTES = 1024 * 1024
 
 @dataclass
 class Pack:
-    """A pack that is ready to be written, once. `refused`: how many requests were not granted;
-    `edition`: that of the pocket registry in it, if there is one."""
+    """A pack that is ready to be written, once. `refused`: what those call their teams who were not
+    taken in; `edition`: that of the pocket registry in it, if there is one."""
 
     devices: tuple[Device, ...]
-    refused: int
+    refused: tuple[str, ...]
     edition: int | None
     size: int
     beginning: bytes
@@ -54,7 +55,7 @@ class Pack:
 def make_pack(hub: Hub, requests: Sequence[bytes], *, with_registry: bool = True) -> Pack:
     """Admit whoever asks with a good code, and gather what they need; safe to repeat: a laptop
     keeps its number. Raises RequestUnreadable, NobodyAdmitted."""
-    admitted = _admitted(hub, requests[:MOST_LAPTOPS])
+    admitted, refused = _admitted(hub, requests[:MOST_LAPTOPS])
     now_s = hub.now_s()
     with hub.store.reading() as connection:
         joined = tuple(devices(connection, [one.device for one in admitted]).values())
@@ -67,19 +68,27 @@ def make_pack(hub: Hub, requests: Sequence[bytes], *, with_registry: bool = True
         head = _head(hub, now_s, admitted, parts)
         beginning = write_beginning(head, hub.key)
         size = len(beginning) + head.blobs_bytes + head.registry_bytes
-        refused, edition = len(requests) - len(admitted), registry[1] if registry else None
+        edition = registry[1] if registry else None
         return Pack(joined, refused, edition, size, beginning, parts, opened.pop_all())
 
 
-def _admitted(hub: Hub, requests: Sequence[bytes]) -> tuple[Admitted, ...]:
-    try:
-        answers = [admit(hub, request) for request in requests]
-    except WireError as error:
-        raise RequestUnreadable(why=error.details.get("why", "it is of a newer program")) from error
-    admitted = tuple(one for one in answers if one is not None)
+def _admitted(hub: Hub, requests: Sequence[bytes]) -> tuple[tuple[Admitted, ...], tuple[str, ...]]:
+    """Who is taken in, and the teams of those who are not."""
+    admitted: list[Admitted] = []
+    refused: list[str] = []
+    for request in requests:
+        try:
+            one, team = admit(hub, request), read_request(request).team
+        except WireError as error:
+            why = error.details.get("why", "it is of a newer program")
+            raise RequestUnreadable(why=why) from error
+        if one is None:
+            refused.append(team)
+        else:
+            admitted.append(one)
     if not admitted:
         raise NobodyAdmitted
-    return admitted
+    return tuple(admitted), tuple(refused)
 
 
 def _blobs(hub: Hub, laptops: Sequence[Device], now_s: int) -> Iterator[bytes]:

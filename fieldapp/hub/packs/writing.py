@@ -27,7 +27,7 @@ class PackWritten:
     file: Path
     devices: tuple[int, ...]
     names: tuple[str, ...]
-    refused: int
+    refused: tuple[str, ...]
     edition: int | None
     size: int
 
@@ -36,7 +36,7 @@ class PackWritten:
         return {
             "file": str(self.file),
             "devices": list(self.devices),
-            "refused": self.refused,
+            "refused": list(self.refused),
             "registry": self.edition,
             "bytes": self.size,
         }
@@ -76,10 +76,12 @@ def write_pack(
         publish_all(hub, judge)
         take_due(store, judge, now_s=now_s())
         made = make_pack(hub, requests, with_registry=with_registry)
-        file = out or folder / f"{name_of(made)}{SUFFIX}"
-        _write(file, made.pieces())
+        file = out or folder / name_of(made)
+        with made.closing:
+            _write(file, made.pieces())
         with store.writing() as connection:
-            note(connection, store.keys, now_s(), OPERATOR, ACT, subject_of(made))
+            for device in made.devices:
+                note(connection, store.keys, now_s(), OPERATOR, ACT, f"laptop {device.no}")
     finally:
         store.close()
     names = tuple(device.name for device in made.devices)
@@ -90,12 +92,8 @@ def write_pack(
 def name_of(made: Pack) -> str:
     """Of its file, without a name of a person or place."""
     numbers = [str(device.no) for device in made.devices]
-    return "pack-" + (numbers[0] if len(numbers) == 1 else f"{numbers[0]}-to-{numbers[-1]}")
-
-
-def subject_of(made: Pack) -> str:
-    """As the audit names the laptops."""
-    return ", ".join(f"laptop {device.no}" for device in made.devices)
+    which = numbers[0] if len(numbers) == 1 else f"{numbers[0]}-to-{numbers[-1]}"
+    return f"pack-{which}{SUFFIX}"
 
 
 def _write(file: Path, pieces: Iterator[bytes]) -> None:

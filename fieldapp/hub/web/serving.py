@@ -24,6 +24,7 @@ from fieldapp.hub.web import (
     lots_pages,
     operation_pages,
     overview_pages,
+    pack_pages,
     people_pages,
     program_pages,
     push_pages,
@@ -52,6 +53,7 @@ PAGES: tuple[Page, ...] = (
     *lots_pages.PAGES,
     *lots_files.PAGES,
     *push_pages.PAGES,
+    *pack_pages.PAGES,  # before the pages of a laptop by its number
     *device_pages.PAGES,
     *user_pages.PAGES,
     *program_pages.PAGES,

@@ -22,6 +22,13 @@ from fieldapp.hub.coverage.denominators import AlreadyStruck, BadDenominator
 from fieldapp.hub.erasure.errors import NotSure, NoWhy
 from fieldapp.hub.erasure.law import NoSuchBasis
 from fieldapp.hub.lots import errors as lots_errors
+from fieldapp.hub.packs.errors import (
+    NobodyAdmitted,
+    NoRequests,
+    OnlyByCommand,
+    RequestUnreadable,
+    SomeRefused,
+)
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
@@ -38,6 +45,7 @@ SHOWN_ERRORS = (
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
     NoSuchBasis, NotSure, NoWhy,
+    NoRequests, RequestUnreadable, NobodyAdmitted, SomeRefused, OnlyByCommand,
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
 WHYS = (
@@ -50,6 +58,7 @@ WHYS = (
     "its hours leave no room for one slot", "more are booked already in a slot",
     "no group or area was chosen", "the number of people is no whole number above 0",
     "its day is missing or has not come", "the source is missing", "the reason is missing",
+    "a part of its line is missing", "it is of a newer program",
 )  # fmt: skip
 _HOLES = re.compile(r"\{(\w+)\}")
 
