@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
+from fieldapp.cli.commands import ended
 from fieldapp.cli.hub_roster import judge
 
 
@@ -22,8 +22,6 @@ def pack(arguments: argparse.Namespace) -> int:
         database=arguments.database,
     )
     print(json.dumps(written.as_json()) if arguments.json else written.in_words())
-    if written.refused:
-        words = "the code is unknown, another laptop’s, or expired"
-        teams = ", ".join(written.refused)
-        print(f"fieldapp: not taken in, for {words}: {teams}", file=sys.stderr)
-    return 1 if written.refused else 0
+    teams = ", ".join(written.refused)
+    why = "the code is unknown, another laptop’s, or expired"
+    return ended(f"not taken in, for {why}: {teams}" if teams else "")
