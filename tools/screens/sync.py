@@ -113,15 +113,17 @@ def _erased(window: MainWindow) -> None:
 
 
 def _not_joined(window: MainWindow) -> None:
-    """A new laptop in town: the stick with the hub's pack is in."""
+    """A laptop that no network reached yet: a stick with a pack is in, and it is for others."""
     show_frame(window)
-    nothing = RoadState(tr("Not joined to a hub"), tr("Nothing waits."))
-    _room(window, 0, nothing, DONE)
-    window.sync.show_sum(SumState(0, 0, 0, 0, 0, 0, 0, 0))
+    copied = TruthState(12, 12, 12, copied=12, copy_words=tr("second copy"))
+    window.truth.show_truth(copied)
+    load = tr("Doses waiting: {n}").format(n=12)
+    _room(window, 12, RoadState(tr("Not joined to a hub"), load), DONE)
+    window.sync.show_sum(SumState(12, 12, 0, 0, 0, 0, 0, 0))
     window.sync.show_attempts([])
     words = tr("{name} is in. With the hub’s pack on it this laptop joins.")
     named = words.format(name="KINGSTON 32 GB")
-    window.sync.stick.show_stick(StickState(named, tr("Nothing waits."), may_read=True))
+    window.sync.stick.show_stick(StickState(named, load, may_read=True))
     window.sync.neighbour.show_neighbours(NeighbourState(tr("Not joined to a hub")))
     window.sync.neighbour.say("")
     refused = PackForOthers(file="pack-2-to-9.vxk")
