@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from fieldapp.cli.certificate import read_certificate
+from fieldapp.actions.certificate import read_certificate
 from fieldapp.cli.opening import opened
 
 _USAGE = "usage: fieldapp enrol --hub URL --code CODE [--to FOLDER] | fieldapp enrol --pack FILE"

@@ -7,7 +7,6 @@ import json
 import sys
 from pathlib import Path
 
-from fieldapp.actions.certificate import read_certificate
 from fieldapp.actions.status import in_words
 from fieldapp.actions.status import status as status_of
 from fieldapp.actions.system_clock import SystemClock
