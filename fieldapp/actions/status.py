@@ -9,6 +9,7 @@ from fieldapp.journal import hub_link
 from fieldapp.journal.incidents import incidents
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import Tally, tally
+from fieldapp.reports.cells import utc_or_none
 
 
 def status(journal: Journal, clock: Clock) -> dict[str, object]:
@@ -39,13 +40,13 @@ def as_json(now: Tally, journal: Journal) -> dict[str, object]:
         "entries": now.entries,
         "entries_waiting": now.entries_waiting,
         "oldest_waiting_s": now.oldest_waiting_s,
-        "last_contact": _utc(now.last_contact),
+        "last_contact": utc_or_none(now.last_contact),
         "device": enrolment.device if enrolment else 0,
         "epoch": head.epoch.hex(),
         "head_seq": head.seq,
         "head_hash": head.hash.hex(),
         "incidents": [
-            {"at": _utc(one.at), "reason": one.reason, "happened": one.happened}
+            {"at": utc_or_none(one.at), "reason": one.reason, "happened": one.happened}
             for one in incidents(journal)
         ],
     }
@@ -69,7 +70,3 @@ def in_words(state: dict[str, object]) -> str:
     if isinstance(told, list):
         lines += [f"{one['at']}: {one['happened']}" for one in told]
     return "\n".join(lines)
-
-
-def _utc(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from fieldapp.cli.commands import ended
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
+from fieldapp.reports.cells import utc_of_or_none
 
 if TYPE_CHECKING:
     from fieldapp.hub.push.keeping import Refused, Target
@@ -132,8 +132,8 @@ def listed(arguments: argparse.Namespace) -> int:
 def _target(target: Target, waiting: int, refused: list[Refused]) -> dict[str, Any]:
     return {
         "url": target.url,
-        "went": _written(target.went_s),
-        "tried": _written(target.tried_s),
+        "went": utc_of_or_none(target.went_s),
+        "tried": utc_of_or_none(target.tried_s),
         "waiting": waiting,
         "failures": target.failures,
         "why": target.why,
@@ -149,9 +149,5 @@ def _refused(one: Refused) -> dict[str, Any]:
         "status": one.status,
         "why": "; ".join(words_of(one.answer)),
         "outcome": one.answer,
-        "at": _written(one.at_s),
+        "at": utc_of_or_none(one.at_s),
     }
-
-
-def _written(time_s: int | None) -> str | None:
-    return None if time_s is None else f"{datetime.fromtimestamp(time_s, UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
+from fieldapp.reports.cells import utc_of_or_none
 
 if TYPE_CHECKING:
     from fieldapp.hub.api.tokens import Token
@@ -76,11 +76,7 @@ def _row(token: Token, now_s: int) -> dict[str, Any]:
         "state": state,
         "until": token.last_day.isoformat(),
         "scopes": sorted(token.scopes),
-        "used": _written(token.used_s),
-        "made": _written(token.made_s),
+        "used": utc_of_or_none(token.used_s),
+        "made": utc_of_or_none(token.made_s),
         "made_by": token.made_by,
     }
-
-
-def _written(time_s: int | None) -> str | None:
-    return None if time_s is None else f"{datetime.fromtimestamp(time_s, UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from fieldapp.cli.opening import opened
+from fieldapp.reports.cells import utc
 from fieldapp.wire.dates import from_wall
 from fieldapp.wire.registry.head import Head
 
@@ -35,7 +36,7 @@ def _bring(arguments: argparse.Namespace, file: Path | None) -> int:
 
 
 def _as_json(head: Head) -> dict[str, object]:
-    as_of = from_wall(head.as_of).strftime("%Y-%m-%dT%H:%M:%SZ")
+    as_of = utc(from_wall(head.as_of))
     return {"edition": head.edition, "as_of": as_of, "entries": head.entries}
 
 

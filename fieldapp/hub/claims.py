@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -21,6 +20,7 @@ from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_log.attempts import BEACON, Attempt
 from fieldapp.hub.tree import Trees, held_at, tips
 from fieldapp.hub.upserts import put
+from fieldapp.reports.cells import utc_of
 from fieldapp.wire.beacon import Beacon, device_of, hubs_key, read_beacon
 from fieldapp.wire.errors import WireError
 from fieldapp.wire.messages import HeadHeld
@@ -55,7 +55,7 @@ class Owed:
             "first_seq": self.first_seq,
             "last_seq": self.last_seq,
             "events": self.last_seq - self.first_seq + 1,
-            "since": datetime.fromtimestamp(self.since_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "since": utc_of(self.since_s),
             "source": self.source,
         }
 

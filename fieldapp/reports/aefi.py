@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from fieldapp.domain.adverse_event import AdverseEvent
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import ImmunizationEvent
+from fieldapp.reports.cells import day_or_none, minute, minute_or_none, utc
 from fieldapp.reports.table import Cell, Table
 
 CORE = (
@@ -98,11 +98,11 @@ def _dose(line: AefiLine) -> tuple[Cell, ...]:
         dose.lot.vaccine_id,
         line.brand_and_maker,
         line.dose_number,
-        _minute(dose.occurred_at),
+        minute(dose.occurred_at),
         dose.lot.lot_number,
-        dose.lot.expiry.isoformat() if dose.lot.expiry else None,
+        day_or_none(dose.lot.expiry),
         details.diluent_lot,
-        _minute(details.reconstituted),
+        minute_or_none(details.reconstituted),
     )
 
 
@@ -110,7 +110,7 @@ def _reaction(line: AefiLine) -> tuple[Cell, ...]:
     details = line.event.details
     return (
         "; ".join(details.reactions),
-        _minute(details.onset),
+        minute_or_none(details.onset),
         details.description,
         details.serious,
         details.outcome,
@@ -120,13 +120,12 @@ def _reaction(line: AefiLine) -> tuple[Cell, ...]:
 
 def _reporter(line: AefiLine) -> tuple[Cell, ...]:
     event = line.event
-    notified = event.details.notified_on
     return (
         event.details.reporter or line.reporter_name,
         event.details.reporter_post or line.reporter_post,
         event.details.reporter_contact,
-        notified.isoformat() if notified else None,
-        event.reported_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        day_or_none(event.details.notified_on),
+        utc(event.reported_at),
     )
 
 
@@ -136,7 +135,7 @@ def _rest(line: AefiLine) -> tuple[Cell, ...]:
     details = event.details
     return (
         "; ".join(details.criteria) or None,
-        details.died_on.isoformat() if details.died_on else None,
+        day_or_none(details.died_on),
         details.treatment,
         details.comment,
         "; ".join(line.still_missing) or None,
@@ -149,7 +148,3 @@ def _rest(line: AefiLine) -> tuple[Cell, ...]:
         event.dose_id.hex(),
         event.client_id.hex(),
     )
-
-
-def _minute(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M")

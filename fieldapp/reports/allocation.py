@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fieldapp.reports.cells import utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = (
@@ -85,7 +86,7 @@ def _row(head: AllocationHead, line: AllocationLine) -> tuple[Cell, ...]:
     return (
         "total" if line.place is None else "place",
         head.no,
-        head.decided.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        utc(head.decided),
         head.login,
         head.reason,
         head.vaccine,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import ImmunizationEvent, ImmunizationStatus
+from fieldapp.reports.cells import day_or_none, minute, utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = [
@@ -94,8 +95,8 @@ def _event_cells(line: DoseLine) -> tuple[Cell, ...]:
         event.reason,
         event.lot.vaccine_id,
         event.lot.lot_number,
-        event.lot.expiry.isoformat() if event.lot.expiry else None,
-        event.occurred_at.strftime("%Y-%m-%dT%H:%M"),
+        day_or_none(event.lot.expiry),
+        minute(event.occurred_at),
         event.site.value if event.site else None,
         event.vaccinator or event.recorded_by,
         event.session,
@@ -108,7 +109,7 @@ def _proof_cells(line: DoseLine) -> tuple[Cell, ...]:
     return (
         line.dose_number,
         line.state,
-        event.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        utc(event.recorded_at),
         event.recorded_by,
         event.event_id.hex(),
         event.client_id.hex(),

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from fieldapp.domain.call import REACHED, Outcome
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.due import Cohort
+from fieldapp.reports.cells import day_or_none, utc_or_none
 from fieldapp.reports.table import Cell, Table
 
 _PERSON = (
@@ -124,30 +125,30 @@ def _person(line: DueLine) -> dict[str, Cell]:
     cells = (
         line.client_id.hex(),
         line.name,
-        _day(line.birth_date),
+        day_or_none(line.birth_date),
         line.phone,
         line.language,
         line.area,
         line.place,
         line.vaccine,
         line.dose,
-        _day(line.last_dose),
-        _day(line.due),
-        _day(line.latest),
+        day_or_none(line.last_dose),
+        day_or_none(line.due),
+        day_or_none(line.latest),
         line.state,
         line.call_state,
         line.tries,
-        _day(line.next_try),
-        _day(line.promised),
+        day_or_none(line.next_try),
+        day_or_none(line.promised),
         line.last_outcome,
-        _moment(line.last_call),
+        utc_or_none(line.last_call),
         line.last_caller,
         line.wants_calls,
         line.wants_messages,
         line.message,
         line.message_kind,
-        _day(line.message_day),
-        _moment(line.messages_as_of),
+        day_or_none(line.message_day),
+        utc_or_none(line.messages_as_of),
     )
     return dict(zip(_PERSON, cells, strict=True))
 
@@ -174,11 +175,3 @@ def _demand(one: Demand) -> dict[str, Cell]:
         "week_1": one.week_1,
         "week_2": one.week_2,
     }
-
-
-def _moment(when: datetime | None) -> str | None:
-    return None if when is None else when.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

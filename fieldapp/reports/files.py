@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +15,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.reports.table import Cell, Table
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
-_FORMULA_STARTS = ("=", "@", "\t", "\r")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d .,]*$)")
 
 
 class CannotWrite(FieldAppError):
@@ -72,8 +73,7 @@ def delete_file(path: Path) -> None:
 
 
 def write_csv(table: Table, path: Path) -> None:
-    """UTF-8 with a byte-order mark, so that Excel shows Chinese; text that a spreadsheet would
-    run as a formula gets a leading apostrophe."""
+    """UTF-8 with a byte-order mark, so that Excel shows Chinese; no text is a formula."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(table.columns)
@@ -104,13 +104,18 @@ def write_xlsx(table: Table, path: Path) -> None:
     path.write_bytes(whole.getvalue())
 
 
+def harmless(text: str) -> str:
+    """Text that no table program runs as a formula: where one would, an apostrophe leads. A
+    telephone number keeps its plus, a number its sign."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _as_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return harmless(cell) if isinstance(cell, str) else str(cell)
 
 
 FORMATS: dict[str, Callable[[Table, Path], None]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from fieldapp.reports.cells import utc
 from fieldapp.reports.table import Cell, Table
 
 ATTEMPT_COLUMNS = (
@@ -138,8 +139,3 @@ def _sum_row(total: Sum) -> tuple[Cell, ...]:
         counted=counted, contested=contested, quarantined=quarantined, voided=voided,
         erased=erased, unaccounted=total.unaccounted,
     )  # fmt: skip
-
-
-def utc(moment: datetime) -> str:
-    """As in every export: 2026-11-27T10:42:00Z."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

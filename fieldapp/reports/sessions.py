@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fieldapp.domain.fees import amount_text
+from fieldapp.reports.cells import minute, minute_or_none
 from fieldapp.reports.session_summary import SessionSummary
 from fieldapp.reports.table import Cell, Table
 
@@ -57,8 +58,7 @@ def _rows(summary: SessionSummary) -> list[tuple[Cell, ...]]:
 
 
 def _head(s: SessionSummary) -> tuple[Cell, ...]:
-    closed = None if s.closed_at is None else f"{s.closed_at:%Y-%m-%dT%H:%M}"
-    opened = f"{s.opened_at:%Y-%m-%dT%H:%M}"
+    opened, closed = minute(s.opened_at), minute_or_none(s.closed_at)
     where = (s.label, s.operation, s.unit, s.place, s.key_area)
     return (*where, opened, s.opened_by, closed, s.closed_by, ", ".join(s.staff))
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.stock import Balance, Kind
+from fieldapp.reports.cells import day_or_none, utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = (
@@ -75,7 +76,7 @@ def _movement(m: MovementLine) -> tuple[Cell, ...]:
     sums: tuple[Cell, ...] = (None,) * (len(Kind) + 4)
     return (
         "movement",
-        m.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        utc(m.at),
         m.kind.value,
         *_lot(m.lot),
         m.vial_doses,
@@ -110,8 +111,4 @@ def _balance(b: BalanceLine) -> tuple[Cell, ...]:
 
 
 def _lot(lot: VaccineLot) -> tuple[str, str, str | None]:
-    return lot.vaccine_id, lot.lot_number, _day(lot.expiry)
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    return lot.vaccine_id, lot.lot_number, day_or_none(lot.expiry)

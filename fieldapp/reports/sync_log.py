@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from fieldapp.reports.hub_sync_log import utc
+from fieldapp.reports.cells import utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from fieldapp.reports.files import FORMATS, CannotWrite, write_private, write_table
+from fieldapp.reports.files import FORMATS, CannotWrite, harmless, write_private, write_table
 from fieldapp.reports.table import Table
 
 TABLE = Table("doses", ("name", "doses", "consent"), [("测试甲", 2, True), ("=1+1", None, False)])
@@ -69,3 +69,15 @@ def test_a_private_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(CannotWrite, match=r"card\.pdf"):
         write_private(b"whole", tmp_path / "file" / "card.pdf")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "\t=1", "\r=1", "-1+cmd|' /C calc'!A0", "+cmd|x", "--1", "+1+2"]
+)
+def test_no_text_that_somebody_typed_runs_in_a_table_program(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["+8613800000001", "+86 138 0000 0001", "-5", "-2.5", "-", "2-8"])
+def test_telephone_numbers_and_numbers_stay_as_they_are(text: str) -> None:
+    assert harmless(text) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from fieldapp.reports.cells import utc
 from fieldapp.reports.hub_sync_log import (
     COLUMNS,
     Head,
@@ -11,7 +12,6 @@ from fieldapp.reports.hub_sync_log import (
     OwedRange,
     Sum,
     hub_sync_log_table,
-    utc,
 )
 
 AT = datetime(2026, 11, 27, 10, 42, tzinfo=UTC)
@@ -32,7 +32,3 @@ def test_rows_stand_under_their_columns() -> None:
     assert (rows[1]["head_hash"], rows[1]["receipt_utc"]) == ("02", utc(AT))
     assert (rows[2]["owed_first"], rows[2]["owed_last"], rows[2]["road"]) == (15, 18, "beacon")
     assert (rows[3]["dose_records"], rows[3]["erased"], rows[3]["waiting"]) == (15, 1, 4)
-
-
-def test_times_are_utc_as_in_every_export() -> None:
-    assert utc(AT) == "2026-11-27T10:42:00Z"

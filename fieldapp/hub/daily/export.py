@@ -12,8 +12,8 @@ from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL, VACCINE
 from fieldapp.hub.paper import Paper
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import Said, Words, counted, said
+from fieldapp.reports.cells import utc
 from fieldapp.reports.files import write_table
-from fieldapp.reports.hub_sync_log import utc
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = (

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from fieldapp.hub.lots import people, reading
 from fieldapp.hub.lots.reading import LotFilter, LotLine, TeamLot
 from fieldapp.hub.lots.sums import COLUMNS
+from fieldapp.reports.cells import day_or_none, minute
 from fieldapp.reports.files import write_table
 from fieldapp.reports.table import Cell, Table
 from fieldapp.wire.dates import from_minutes
@@ -56,7 +57,7 @@ def balances_of(
 def _balance(line: LotLine, team: TeamLot, teams: Mapping[int, str]) -> tuple[Cell, ...]:
     sums = (getattr(team.doses, name) for name in COLUMNS.values())
     reasons = "; ".join(f"{why or 'unknown'}: {n}" for why, n in sorted(team.wasted.items()))
-    expiry = line.expiry.isoformat() if line.expiry else None
+    expiry = day_or_none(line.expiry)
     return (
         line.vaccine, line.lot, expiry, team.device, teams.get(team.device, ""), *sums,
         team.doses.left, reasons,
@@ -75,7 +76,7 @@ def write_people(
     rows: list[tuple[Cell, ...]] = [
         (
             one.person.hex()[:16] if one.person else "", one.name or "", one.born, one.phone or "",
-            one.language or "", one.area, f"{from_minutes(one.occurred_min, 0):%Y-%m-%dT%H:%M}",
+            one.language or "", one.area, minute(from_minutes(one.occurred_min, 0)),
             vaccine, lot, one.device, teams.get(one.device, ""), one.recorded_by,
             "told" if one.told else "given",
         )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
 from fieldapp.hub.operating.reading import Operation, OperationFilter, page_of
-from fieldapp.reports.hub_sync_log import utc
+from fieldapp.reports.cells import utc_of_or_none
 from fieldapp.reports.table import Cell, Table
 
 COLUMNS = (
@@ -48,7 +47,7 @@ def _rows(
 def _row(one: Operation, order: Order) -> tuple[Cell, ...]:
     return (
         one.device, order.teams.get(one.device, ""), one.label, one.number, one.unit, one.place,
-        one.key_area, one.programme, _utc(one.opened_s), _utc(one.closed_s),
+        one.key_area, one.programme, utc_of_or_none(one.opened_s), utc_of_or_none(one.closed_s),
         *(_figures(one) if order.shown(one) else _NOTHING),
     )  # fmt: skip
 
@@ -61,7 +60,3 @@ def _figures(one: Operation) -> tuple[Cell, ...]:
 
 
 _NOTHING: tuple[Cell, ...] = (None,) * 9
-
-
-def _utc(time_s: int | None) -> str | None:
-    return None if time_s is None else utc(datetime.fromtimestamp(time_s, UTC))

@@ -10,6 +10,7 @@ from fieldapp.domain.immunization import (
     ImmunizationStatus,
 )
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.reports.cells import day_or_none
 from fieldapp.reports.fhir import products
 from fieldapp.reports.fhir.records import DoseTold
 from fieldapp.reports.fhir.values import (
@@ -66,7 +67,7 @@ def _what_was_given(event: ImmunizationEvent, catalogue: Catalogue) -> Json:
     return {
         "manufacturer": products.maker(catalogue, product),
         "lotNumber": text(event.lot.lot_number),
-        "expirationDate": event.lot.expiry.isoformat() if event.lot.expiry else None,
+        "expirationDate": day_or_none(event.lot.expiry),
         "site": _site(event.site),
         "route": products.route(catalogue, product),
     }

@@ -7,8 +7,10 @@ has a system of our own (`urn:fieldapp:...`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeAlias
+
+from fieldapp.reports.cells import utc
 
 Json: TypeAlias = dict[str, Any]
 
@@ -86,4 +88,4 @@ def moment(when: datetime) -> str:
 
 def moment_utc(when: datetime) -> str:
     """The same on the clock of Greenwich."""
-    return moment(when.astimezone(UTC).replace(tzinfo=None)) + "Z"
+    return utc(when)

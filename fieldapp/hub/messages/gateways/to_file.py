@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fieldapp.hub.messages.gateways.gateway import Answer, Fate, Outgoing, Receipt
+from fieldapp.reports.files import harmless
 
 COLUMNS = ("ref", "phone", "text")
 _BOM = "\ufeff"
@@ -59,10 +60,5 @@ class ToFile:
 
 def _line(*cells: str) -> str:
     written = io.StringIO()
-    csv.writer(written).writerow([_harmless(cell) for cell in cells])
+    csv.writer(written).writerow([harmless(cell) for cell in cells])
     return written.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """Let no table program take a text for a formula; a telephone number keeps its +."""
-    return "'" + cell if cell[:1] in ("=", "@", "-", "\t") else cell
