@@ -25,7 +25,8 @@ from fieldapp.hub.allocation.weeks import week_number, weeks_from
 from fieldapp.hub.allocation.words import at_best, early_firsts, shortfalls
 from fieldapp.hub.due.keeping import brought_up
 from fieldapp.hub.messages.due import Ground
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of
 from fieldapp.hub.web.catalogue import product_name
 from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.errors import NoProgramme
@@ -58,7 +59,7 @@ def show_allocation(visit: Visit) -> Response:
     left = brought_up(visit.hub, ground, MOST_BROUGHT_UP)
     mondays = _mondays(visit)
     with visit.hub.store.reading() as connection:
-        needs = read_needs(connection, mondays, _today(visit))
+        needs = read_needs(connection, mondays, visit.today)
         listed = sorted({*needs.by_product, *supplied_products(connection, mondays[0])})
         asked = [
             ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), {})
@@ -82,18 +83,13 @@ def ground_of(visit: Visit) -> Ground:
 
 
 def _may_decide(visit: Visit) -> bool:
-    return visit.session is not None and allows(visit.session.role, Permission.ALLOCATION)
-
-
-def _today(visit: Visit) -> date:
-    return visit.place.local(visit.now_s).date()
+    return visit.may(Permission.ALLOCATION)
 
 
 def _mondays(visit: Visit) -> list[date]:
-    asked = visit.query.get("weeks", "") or visit.form.get("weeks", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 0
+    number = number_of(visit.query.get("weeks", "") or visit.form.get("weeks", "")) or 0
     parameters = shipped()
-    return weeks_from(_today(visit), min(number, parameters.most_weeks) or parameters.weeks)
+    return weeks_from(visit.today, min(number, parameters.most_weeks) or parameters.weeks)
 
 
 def _standing(connection: Connection, question: Question) -> Standing:
@@ -124,10 +120,10 @@ def _question(visit: Visit) -> Question | None:
     mondays = _mondays(visit)
     brought_up(visit.hub, ground, MOST_BROUGHT_UP)
     with visit.hub.store.reading() as connection:
-        needs = read_needs(connection, mondays, _today(visit))
+        needs = read_needs(connection, mondays, visit.today)
         if vaccine not in ground.catalogue and vaccine not in needs.by_product:
             return None
-        left = people_left(connection, needs.places, _today(visit))
+        left = people_left(connection, needs.places, visit.today)
         return ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), left)
 
 
@@ -145,7 +141,7 @@ def _product(
     shown = given or propose(asked)
     catalogue = ground_of(visit).catalogue
     with visit.hub.store.reading() as connection:
-        held = doses_held(connection, question.vaccine, _today(visit))
+        held = doses_held(connection, question.vaccine, visit.today)
     return visit.show(
         "allocation_product.html", 422 if wrong or supply_wrong else 200,
         question=question, assumed=assumed, held=held,
@@ -250,8 +246,7 @@ def show_decision(visit: Visit) -> Response:
 
 def _decision(visit: Visit) -> tuple[Decision | None, int | None]:
     """The decision and the number of the one that stands for its product."""
-    text = visit.params["no"]
-    no = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    no = number_of(visit.params["no"]) or 0
     with visit.hub.store.reading() as connection:
         found = decisions.read_decision(connection, no)
         if found is None:

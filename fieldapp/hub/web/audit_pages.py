@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
@@ -93,8 +94,7 @@ def subject_words(subject: str) -> Said:
 
 def show_audit(visit: Visit) -> Response:
     """One page of rows."""
-    before = visit.query.get("before", "")
-    before_no = int(before) if before.isascii() and before.isdigit() else None
+    before_no = number_of(visit.query.get("before", ""))
     with visit.hub.store.reading() as connection:
         rows = audit.entries(connection, before_no=before_no, most=ROWS_A_PAGE + 1)
         few = before_no is None and audit.newest_no(connection) <= _MOST_CHECKED

@@ -19,6 +19,7 @@ from fieldapp.hub.cases.sides import sides_of
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.projector import carry_out
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of, page_no, pages_of
 from fieldapp.hub.web.case_lines import Reader, groups_of
 from fieldapp.hub.web.case_words import (
     KINDS,
@@ -34,7 +35,6 @@ from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
 A_PAGE = 50
-_MOST_NO = 10
 _DAY_S = 86_400
 AGES = (1, 3, 7, 30)
 """Days; a list shows what has waited longer."""
@@ -42,7 +42,7 @@ AGES = (1, 3, 7, 30)
 
 def show_cases(visit: Visit) -> Response:
     """Those that are chosen, by how long they wait."""
-    which, page = _filter(visit), max(1, _number(visit.query.get("page", "")) or 1)
+    which, page = _filter(visit), page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         number = listing.count(connection, which)
@@ -52,7 +52,7 @@ def show_cases(visit: Visit) -> Response:
     with visit.hub.store.writing() as connection:
         visit.note(connection, "cases-looked-at", "cases", f"{len(lines)} {asked}"[:200].strip())
     return visit.show(
-        "cases.html", lines=lines, number=number, page=page, pages=max(1, -(-number // A_PAGE)),
+        "cases.html", lines=lines, number=number, page=page, pages=pages_of(number, A_PAGE),
         known=known, chosen=chosen, kinds=KINDS, states=STATES, why_words=why_words, ages=AGES,
         way_words=WAY_WORDS, age=age, most=COUNTED_UP_TO, which=which,
     )  # fmt: skip
@@ -61,17 +61,13 @@ def show_cases(visit: Visit) -> Response:
 def _filter(visit: Visit) -> CaseFilter:
     """What the form asks for; what cannot be read asks for nothing."""
     state, kind = visit.query.get("state", ""), visit.query.get("kind", "")
-    days = _number(visit.query.get("age", ""))
+    days = number_of(visit.query.get("age", ""))
     return CaseFilter(
         State(state) if state in (State.REOPENED, State.DECIDED) else State.OPEN,
         Kind(kind) if kind in tuple(Kind) else None,
-        _number(visit.query.get("team", "")),
+        number_of(visit.query.get("team", "")),
         visit.now_s - days * _DAY_S if days is not None else None,
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
 
 
 def show_case(visit: Visit) -> Response:

@@ -21,6 +21,7 @@ from fieldapp.hub.coverage.denominators import (
 from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing, read_coverage
 from fieldapp.hub.daily.shares import GROUP, HOME
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import day_of, number_of
 from fieldapp.hub.web.catalogue import codes_of, naming
 from fieldapp.hub.web.daily_pages import looked_at_anew
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
@@ -35,8 +36,6 @@ LOOKS: Mapping[Standing, tuple[str, str]] = {
     Standing.UNKNOWN: ("plain", "info"),
     Standing.TOO_SMALL: ("plain", "lock"),
 }
-_FIRST_YEAR = 1971
-_MOST_DIGITS = 10
 
 
 def show_coverage(visit: Visit) -> Response:
@@ -44,7 +43,7 @@ def show_coverage(visit: Visit) -> Response:
     anew = looked_at_anew(visit)
     day, rows = _read(visit)
     return visit.show(
-        "coverage.html", anew=anew, day_shown=day, today=_today(visit), rows=rows,
+        "coverage.html", anew=anew, day_shown=day, today=visit.today, rows=rows,
         name=naming(visit.words), kinds=export.KIND_WORDS, one_of=export.ONE_OF,
         standings=export.STANDING_WORDS, looks=LOOKS, goal=GOAL_PERCENT,
         percent=export.percent_words, formats=ALL_FORMATS, may_enter=_may_enter(visit),
@@ -55,8 +54,7 @@ def show_coverage(visit: Visit) -> Response:
 
 
 def _read(visit: Visit) -> tuple[date, dict[str, tuple[Covered, ...]]]:
-    day = _day(visit.query.get("day", "")) or _today(visit)
-    day = min(day, _today(visit))
+    day = min(day_of(visit.query.get("day", "")) or visit.today, visit.today)
     with visit.hub.store.reading() as connection:
         return day, read_coverage(connection, day, all_shown=visit.may(Permission.PEOPLE))
 
@@ -72,20 +70,8 @@ def _named(visit: Visit, rows: Mapping[str, tuple[Covered, ...]], standing: Stan
     ]
 
 
-def _today(visit: Visit) -> date:
-    return visit.place.local(visit.now_s).date()
-
-
 def _may_enter(visit: Visit) -> bool:
     return visit.may(Permission.DENOMINATORS)
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year >= _FIRST_YEAR else None
 
 
 def export_coverage(visit: Visit) -> Response:
@@ -118,7 +104,7 @@ def _form(visit: Visit, typed: Mapping[str, str], wrong: BadDenominator | None) 
         listed = entries(connection)
     return visit.show(
         "denominators.html", 200 if wrong is None else 409, listed=listed, typed=typed,
-        wrong=visit.words.of_error(wrong) if wrong else (), today=_today(visit),
+        wrong=visit.words.of_error(wrong) if wrong else (), today=visit.today,
         choices={kind: codes_of(kind) for kind in (GROUP, KEY_AREA)}, home=HOME,
         name=naming(visit.words), kinds=export.KIND_WORDS,
     )  # fmt: skip
@@ -131,13 +117,13 @@ def enter_denominator(visit: Visit) -> Response:
     typed = Typed(
         kind=kind if kind in KINDS else "",
         code=form.get("home", "") if kind == HOME else code,
-        as_of=_day(form.get("as_of", "")),
+        as_of=day_of(form.get("as_of", "")),
         size=form.get("size", ""),
         source=form.get("source", ""),
     )
     try:
         with visit.hub.store.writing() as connection:
-            made = enter(connection, typed, visit.login, visit.now_s, _today(visit))
+            made = enter(connection, typed, visit.login, visit.now_s, visit.today)
             told = f"{made.kind} {made.code}: {made.size} on {made.as_of}, {made.source}"
             visit.note(connection, "denominator-entered", f"entry {made.no}", told[:200])
     except BadDenominator as wrong:
@@ -147,8 +133,7 @@ def enter_denominator(visit: Visit) -> Response:
 
 def strike_denominator(visit: Visit) -> Response:
     """An entry that was wrong; it stays to be seen."""
-    text = visit.params["no"]
-    no = int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
+    no = number_of(visit.params["no"]) or 0
     why = visit.form.get("why", "")
     with visit.hub.store.writing() as connection:
         strike(connection, no, why, visit.login, visit.now_s)

@@ -16,6 +16,7 @@ from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.allocation_pages import MOST_BROUGHT_UP
+from fieldapp.hub.web.asked import day_of
 from fieldapp.hub.web.catalogue import naming
 from fieldapp.hub.web.daily_chart import BASE, HEIGHT, WIDTH, chart_of
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
@@ -25,12 +26,11 @@ from fieldapp.hub.web.words import said
 
 DAYS_LISTED = 14
 MOST_PARTS = 40
-_FIRST_YEAR = 1971
 
 
 def show_report(visit: Visit) -> Response:
     """The report of a day: today's, or of the one that was asked for."""
-    day, today = _day(visit), visit.place.local(visit.now_s).date()
+    day, today = _day(visit), visit.today
     anew = looked_at_anew(visit)
     with visit.hub.store.reading() as connection:
         report = _read(visit, connection, day)
@@ -61,12 +61,7 @@ def looked_at_anew(visit: Visit) -> int:
 
 def _day(visit: Visit) -> date:
     """What was asked for; today where that cannot be read or has not come."""
-    today = visit.place.local(visit.now_s).date()
-    try:
-        day = date.fromisoformat(visit.query.get("day", ""))
-    except ValueError:
-        return today
-    return day if day.year >= _FIRST_YEAR and day <= today else today
+    return min(day_of(visit.query.get("day", "")) or visit.today, visit.today)
 
 
 def export_report(visit: Visit) -> Response:

@@ -14,6 +14,7 @@ from fieldapp.hub.enrolment import CODE_LIFE_S, make_code
 from fieldapp.hub.errors import BadTeam
 from fieldapp.hub.sync_log.proof import proofs, tallies
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of
 from fieldapp.hub.web.errors import NoReason
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.overview import silence_of
@@ -26,7 +27,6 @@ from fieldapp.wire.invitation import write_invitation
 
 KINDS: Mapping[str, Said] = {"vehicle": said("Vehicle"), "boat": said("Boat")}
 _MOST_TEXT = 80
-_MOST_NO = 2**31
 _code = schema.enrol_code.c
 
 
@@ -58,7 +58,7 @@ def show_device(visit: Visit) -> Response:
 
 
 def _device(visit: Visit, told: FieldAppError | None = None) -> Response:
-    no = _number(visit)
+    no = number_of(visit.params["no"])
     with visit.hub.store.reading() as connection:
         found = proofs(connection, no) if no else []
     if not found:
@@ -70,14 +70,9 @@ def _device(visit: Visit, told: FieldAppError | None = None) -> Response:
     )  # fmt: skip
 
 
-def _number(visit: Visit) -> int | None:
-    text = visit.params["no"]
-    return int(text) if text.isascii() and text.isdigit() and int(text) < _MOST_NO else None
-
-
 def revoke(visit: Visit) -> Response:
     """Shut it out, with a reason, confirmed by a tick."""
-    reason, no = " ".join(visit.form.get("reason", "").split())[:200], _number(visit)
+    reason, no = " ".join(visit.form.get("reason", "").split())[:200], number_of(visit.params["no"])
     if not reason or visit.form.get("sure") != "yes":
         return _device(visit, NoReason())
     with visit.hub.store.writing() as connection:

@@ -23,7 +23,7 @@ TYPES: Mapping[str, str] = {
 
 def download(visit: Visit, name: str, fmt: str, write: Callable[[Path], object]) -> Response:
     """What `write` puts into a file, under a name with the day of today."""
-    return file_response(name, fmt, write, visit.place.local(visit.now_s).date())
+    return file_response(name, fmt, write, visit.today)
 
 
 def file_response(name: str, fmt: str, write: Callable[[Path], object], day: date) -> Response:

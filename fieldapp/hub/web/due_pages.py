@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from sqlalchemy import Connection
@@ -22,8 +21,9 @@ from fieldapp.hub.due.reading import GONE, LISTED, STATES, DueFilter, Line, Team
 from fieldapp.hub.messages.demand import demand_of
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.messages.listing import totals
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.allocation_pages import MOST_BROUGHT_UP, ground_of
+from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
 from fieldapp.hub.web.catalogue import product_name
 from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.due_words import DUE_WORDS, MESSAGE_WORDS, OUTCOME_WORDS, STEP_WORDS
@@ -77,18 +77,14 @@ def show_due(visit: Visit) -> Response:
 
 
 def _may_name(visit: Visit) -> bool:
-    return visit.session is not None and allows(visit.session.role, Permission.PEOPLE)
-
-
-def _today(visit: Visit) -> date:
-    return visit.place.local(visit.now_s).date()
+    return visit.may(Permission.PEOPLE)
 
 
 def _team_rows(
     connection: Connection, visit: Visit, ground: Ground, vaccine: str | None
 ) -> list[TeamRow]:
     """Those with anybody due or any call, by place."""
-    counts = reading.counts_by_team(connection, _today(visit), ground.rules, vaccine)
+    counts = reading.counts_by_team(connection, visit.today, ground.rules, vaccine)
     calls = by_team(calls_made(connection, visit.now_s - CALL_DAYS * _DAY_S))
     known = devices(connection)
     rows = [
@@ -107,9 +103,9 @@ def _outcomes(rows: list[TeamRow]) -> list[str]:
 
 def show_people(visit: Visit) -> Response:
     """Whom to call, by name; noted in the audit."""
-    ground, today = ground_of(visit), _today(visit)
+    ground, today = ground_of(visit), visit.today
     brought_up(visit.hub, ground, MOST_BROUGHT_UP)
-    page = max(1, _number(visit.query.get("page", "")) or 1)
+    page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         which = _filter(visit, known)
@@ -124,7 +120,7 @@ def show_people(visit: Visit) -> Response:
     with visit.hub.store.writing() as connection:
         visit.note(connection, "due-looked-at", "due", f"{len(lines)} {asked}"[:200])
     return visit.show(
-        "due_people.html", lines=lines, found=found, page=page, pages=max(1, -(-found // A_PAGE)),
+        "due_people.html", lines=lines, found=found, page=page, pages=pages_of(found, A_PAGE),
         known=known, places=sorted({device.region for device in known.values()}),
         products=products, product_name=product_name, chosen=chosen, asked=asked, states=STATES,
         due_words=DUE_WORDS, step_words=STEP_WORDS, outcome_words=OUTCOME_WORDS,
@@ -143,7 +139,7 @@ def _named(
     found = []
     for at in range(0, len(lines), _BATCH):
         some = lines[at : at + _BATCH]
-        found += due_lines(connection, some, ground.rules, regions, _today(visit), visit.now_s)
+        found += due_lines(connection, some, ground.rules, regions, visit.today, visit.now_s)
     return found
 
 
@@ -158,28 +154,16 @@ def _filter(visit: Visit, known: Mapping[int, Device]) -> DueFilter:
     numbers: tuple[int, ...] | None = None
     if chosen["place"]:
         numbers = tuple(no for no, one in known.items() if one.region == chosen["place"])
-    team = _number(chosen["team"])
+    team = number_of(chosen["team"])
     if team is not None:
         numbers = (team,) if numbers is None or team in numbers else ()
     return DueFilter(
         devices=numbers,
         vaccine=chosen["vaccine"] or None,
         state=chosen["state"] if chosen["state"] in STATES else None,
-        due_from=_day(chosen["from"]),
-        due_to=_day(chosen["to"]),
+        due_from=day_of(chosen["from"]),
+        due_to=day_of(chosen["to"]),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if 1970 < found.year < 9000 else None
 
 
 def export_due(visit: Visit) -> Response:
@@ -188,7 +172,7 @@ def export_due(visit: Visit) -> Response:
     fmt = visit.params["fmt"]
     if fmt not in FORMATS:
         return problem(visit, 404, said("This format is not made here."))
-    ground, today = ground_of(visit), _today(visit)
+    ground, today = ground_of(visit), visit.today
     brought_up(visit.hub, ground, MOST_EXPORTED)
     with visit.hub.store.reading() as connection:
         known = devices(connection)

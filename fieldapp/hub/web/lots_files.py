@@ -12,6 +12,7 @@ from starlette.responses import Response
 from fieldapp.hub.devices import devices
 from fieldapp.hub.lots import export, people, reading
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import page_no, pages_of
 from fieldapp.hub.web.catalogue import area_name, product_name
 from fieldapp.hub.web.downloads import TYPES
 from fieldapp.hub.web.guard import Page, problem
@@ -22,13 +23,12 @@ from fieldapp.hub.web.words import said
 
 A_PAGE = 50
 _MOST_TYPED = 80
-_MOST_NO = 7
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
 def show_people(visit: Visit) -> Response:
     """Who got a lot, with how to reach them."""
-    vaccine, lot, page = _asked(visit), _lot(visit), _page(visit)
+    vaccine, lot, page = _asked(visit), _lot(visit), page_no(visit.query.get("page", ""))
     if not (vaccine and lot.strip()):
         return visit.go("/lots")
     with visit.hub.store.reading() as connection:
@@ -40,7 +40,7 @@ def show_people(visit: Visit) -> Response:
         visit.note(connection, "lot-people-looked-at", f"lot {vaccine} {one.lot}", f"{len(lines)}")
     return visit.show(
         "lot_people.html", one=one, lines=lines, doses=doses, persons=persons, page=page,
-        pages=max(1, -(-doses // A_PAGE)), teams=teams, product_name=product_name,
+        pages=pages_of(doses, A_PAGE), teams=teams, product_name=product_name,
         when_words=when_words, area_name=area_name, address=address, formats=export.FORMATS,
         back=address(vaccine, one.key, visit.path),
     )  # fmt: skip
@@ -52,11 +52,6 @@ def _asked(visit: Visit) -> str:
 
 def _lot(visit: Visit) -> str:
     return visit.query.get("lot", "")[:_MOST_TYPED]
-
-
-def _page(visit: Visit) -> int:
-    text = visit.query.get("page", "")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else 1
 
 
 def export_people(visit: Visit) -> Response:
@@ -98,7 +93,7 @@ def _file(
         content = out.read_bytes()
     with visit.hub.store.writing() as connection:
         visit.note(connection, act, subject, f"{fmt}, {rows}")
-    day = visit.place.local(visit.now_s).date().isoformat()
+    day = visit.today.isoformat()
     named = {"Content-Disposition": f'attachment; filename="{name}-{day}.{fmt}"'}
     return Response(content, 200, named, media_type=TYPES[fmt])
 

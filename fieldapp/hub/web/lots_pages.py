@@ -17,7 +17,8 @@ from fieldapp.hub.lots import people, reading, recalls
 from fieldapp.hub.lots.heard import Heard, Hearing, ahead, all_heard
 from fieldapp.hub.lots.reading import LotFilter, OneLot
 from fieldapp.hub.lots.recalls import MOST_LOT, MOST_NOTE, Decision, Word
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import page_no, pages_of
 from fieldapp.hub.web.catalogue import product_name, products
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.lots_words import (
@@ -37,7 +38,6 @@ from fieldapp.hub.web.visit import Visit
 A_PAGE = 50
 MOST_TEAMS = 200
 _MOST_TYPED = 80
-_MOST_NO = 7
 _URGENT = (Hearing.DEAF, Hearing.NOT_YET, Hearing.STICK, Hearing.HANDED, Hearing.HEARD)
 
 
@@ -59,7 +59,7 @@ def show_lots(visit: Visit) -> Response:
 
 
 def _lots(visit: Visit, told: FieldAppError | None = None) -> Response:
-    which, page = lot_filter(visit), _page(visit)
+    which, page = lot_filter(visit), page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         number = reading.count(connection, which)
         skip = (page - 1) * A_PAGE
@@ -71,10 +71,10 @@ def _lots(visit: Visit, told: FieldAppError | None = None) -> Response:
     come = {one.version: _come(known, heard, one.version) for one in recalled}
     return visit.show(
         "lots.html", 422 if told else 200, lines=lines, number=number, page=page,
-        pages=max(1, -(-number // A_PAGE)), recalled=recalled, come=come, laptops=len(known),
+        pages=pages_of(number, A_PAGE), recalled=recalled, come=come, laptops=len(known),
         recalled_lots={(one.vaccine, one.lot_key) for one in recalled}, chosen=chosen(visit),
         vaccines=vaccines, products=products(), product_name=product_name, form=visit.form,
-        reasons=RECALL_REASONS, words_of=words_of, may_recall=_may(visit, Permission.RECALL),
+        reasons=RECALL_REASONS, words_of=words_of, may_recall=visit.may(Permission.RECALL),
         told=visit.words.of_error(told) if told else None, most_lot=MOST_LOT, most_note=MOST_NOTE,
         address=address, newer=newer,
     )  # fmt: skip
@@ -89,15 +89,6 @@ def lot_filter(visit: Visit) -> LotFilter:
 def chosen(visit: Visit) -> dict[str, str]:
     """The same as typed."""
     return {name: visit.query.get(name, "")[:_MOST_TYPED] for name in ("vaccine", "lot", "held")}
-
-
-def _page(visit: Visit) -> int:
-    text = visit.query.get("page", "")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else 1
-
-
-def _may(visit: Visit, permission: Permission) -> bool:
-    return visit.session is not None and allows(visit.session.role, permission)
 
 
 def address(vaccine: str, lot: str, path: str = "/lots/lot") -> str:
@@ -134,7 +125,7 @@ def _lot(visit: Visit, vaccine: str, lot: str, told: FieldAppError | None = None
         now=decided[0] if decided else None, listeners=listeners[:MOST_TEAMS],
         laptops=len(listeners), come=Counter(listener.hearing for listener in listeners),
         hearing=HEARING, silence=SILENCE, age=age, product_name=product_name, address=address,
-        may_recall=_may(visit, Permission.RECALL), may_see=_may(visit, Permission.PEOPLE),
+        may_recall=visit.may(Permission.RECALL), may_see=visit.may(Permission.PEOPLE),
         recall_reasons=RECALL_REASONS, lifted_reasons=LIFTED_REASONS, wasted=WASTED, held=HELD,
         said_words=DECIDED, words_of=words_of, form=visit.form, most_note=MOST_NOTE,
         told=visit.words.of_error(told) if told else None, back=address(one.vaccine, one.key),

@@ -7,7 +7,7 @@ no numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -29,6 +29,7 @@ from fieldapp.hub.operating.reading import (
     read_one,
 )
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
 from fieldapp.hub.web.catalogue import code_called, name_of, product_name
 from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.guard import Page, problem
@@ -42,21 +43,19 @@ STATE_WORDS: Mapping[str, Said] = {
     CLOSED: said("closed"),
     UNEVEN: said("cash differed"),
 }
-_MOST_DIGITS = 10
-_FIRST_YEAR, _LAST_YEAR = 1971, 9000
 
 
 def show_operations(visit: Visit) -> Response:
     """Operations, filtered, opened last first."""
     which = _filter(visit)
-    page = max(1, _number(visit.query.get("page", "")) or 1)
+    page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         number = count(connection, which)
         rows = page_of(connection, which, skip=(page - 1) * A_PAGE, most=A_PAGE)
     chosen = {name: visit.query.get(name, "") for name in ("team", "day", "state")}
     return visit.show(
-        "operations.html", rows=rows, number=number, page=page, pages=max(1, -(-number // A_PAGE)),
+        "operations.html", rows=rows, number=number, page=page, pages=pages_of(number, A_PAGE),
         known=known, chosen=chosen, states=STATE_WORDS, path_of=path_of, money=money,
         title_of=lambda one: title_of(one, known, visit.words), key_area=_key_area(visit),
         asked=urlencode({name: value for name, value in chosen.items() if value}),
@@ -91,30 +90,16 @@ def export_operations(visit: Visit) -> Response:
 
 def _filter(visit: Visit) -> OperationFilter:
     """What the form asks for; what cannot be read asks for nothing."""
-    begins = _midnight(visit)
+    day = day_of(visit.query.get("day", ""))
+    begins = None if day is None else visit.place.midnight(day)
     ends = None if begins is None else begins + timedelta(days=1)
     state = visit.query.get("state", "")
     return OperationFilter(
-        device=_number(visit.query.get("team", "")),
+        device=number_of(visit.query.get("team", "")),
         from_s=None if begins is None else int(begins.timestamp()),
         until_s=None if ends is None else int(ends.timestamp()),
         state=state if state in STATES else "",
     )
-
-
-def _midnight(visit: Visit) -> datetime | None:
-    try:
-        day = date.fromisoformat(visit.query.get("day", ""))
-    except ValueError:
-        return None
-    zone = timezone(timedelta(minutes=visit.place.offset_min))
-    readable = _FIRST_YEAR <= day.year < _LAST_YEAR
-    return datetime.combine(day, time(), zone) if readable else None
-
-
-def _number(text: str) -> int | None:
-    readable = text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS
-    return int(text) if readable else None
 
 
 def path_of(one: Operation) -> str:
@@ -150,7 +135,7 @@ def _key_area(visit: Visit) -> object:
 
 def show_operation(visit: Visit) -> Response:
     """One operation."""
-    device, label = _number(visit.params["no"]), visit.query.get("label", "")
+    device, label = number_of(visit.params["no"]), visit.query.get("label", "")
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         found = None if device is None else read_one(connection, device, label)

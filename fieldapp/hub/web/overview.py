@@ -16,6 +16,7 @@ from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.sync_log.proof import Tally, tallies, total
+from fieldapp.hub.web.asked import pages_of
 from fieldapp.hub.web.tables import opening
 from fieldapp.wire.dates import to_day
 
@@ -80,7 +81,7 @@ def read_overview(connection: Connection, now_s: int, today: date, page: int = 1
     known = list(devices(connection).values())
     standing = {device.no: silence_of(device, now_s) for device in known}
     known.sort(key=lambda device: _attention(*standing[device.no], device.name))
-    pages = max(1, -(-len(known) // TEAMS_A_PAGE))
+    pages = pages_of(len(known), TEAMS_A_PAGE)
     page = max(1, min(page, pages))
     shown = known[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE]
     sums = tallies(connection)

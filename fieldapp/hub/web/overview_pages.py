@@ -13,7 +13,8 @@ from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.lots.heard import spread
 from fieldapp.hub.sync_log.proof import Tally
-from fieldapp.hub.web.access import Permission, allows
+from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import page_no
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.overview import Overview, Silence, read_overview
 from fieldapp.hub.web.times import age
@@ -50,12 +51,9 @@ class Verdict:
 
 def show_overview(visit: Visit) -> Response:
     """All teams and the sums."""
-    page = visit.query.get("page", "1")
-    today = visit.place.local(visit.now_s).date()
+    page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
-        seen = read_overview(
-            connection, visit.now_s, today, int(page) if page.isascii() and page.isdigit() else 1
-        )
+        seen = read_overview(connection, visit.now_s, visit.today, page)
         cases = listing.count(connection, CaseFilter())
         recalled = spread(connection)
     return visit.show(
@@ -64,7 +62,7 @@ def show_overview(visit: Visit) -> Response:
         cases=cases,
         most_cases=COUNTED_UP_TO,
         recalled=recalled,
-        may_decide=visit.session is not None and allows(visit.session.role, Permission.PEOPLE),
+        may_decide=visit.may(Permission.PEOPLE),
         verdict=verdict_on(seen),
         age=age,
         silence=SILENCE,

@@ -53,7 +53,7 @@ def ask_program(visit: Visit) -> Response:
 
 
 def _form(visit: Visit, told: FieldAppError | None = None) -> Response:
-    first = visit.place.local(visit.now_s).date()
+    first = visit.today
     proposed = visit.place.local(visit.now_s + _PROPOSED_DAYS * _DAY_S).date()
     return visit.show(
         "program_new.html", 422 if told else 200, form=visit.form, scopes=SCOPE_WORDS,

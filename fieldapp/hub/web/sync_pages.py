@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from fieldapp.hub.sync_log.proof import tallies, total
 from fieldapp.hub.sync_log.reading import Filter, count, newest
 from fieldapp.hub.sync_log.results import RESULTS, ROADS, codes_of, kind_of, words_of
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -31,7 +32,7 @@ _DAY = timedelta(days=1)
 def show_log(visit: Visit) -> Response:
     """One page of attempts, newest first, under the sum that proves the rest."""
     write_waiting(visit.hub)
-    which, page = _filter(visit), max(1, _number(visit.query.get("page", "")) or 1)
+    which, page = _filter(visit), page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         found = count(connection, which)
@@ -42,7 +43,7 @@ def show_log(visit: Visit) -> Response:
     chosen = {name: visit.query.get(name, "") for name in ("team", "day", "result")}
     return visit.show(
         "sync_log.html", lines=lines, found=found, page=page, known=known, whole=whole,
-        pages=max(1, -(-found // LINES_A_PAGE)), behind=behind, chosen=chosen, results=RESULTS,
+        pages=pages_of(found, LINES_A_PAGE), behind=behind, chosen=chosen, results=RESULTS,
         roads=ROADS, words_of=words_of, kind_of=kind_of, icons=_ICONS, size=_size,
         formats=ALL_FORMATS, kept_days=KEPT_DAYS, back=_here(visit, chosen),
         asked=urlencode({name: value for name, value in chosen.items() if value}),
@@ -66,23 +67,11 @@ def _filter(visit: Visit) -> Filter:
     others = False
     if visit.query.get("result", "") in RESULTS:
         codes, others = codes_of(visit.query["result"])
-    begins = _midnight(visit)
+    day = day_of(visit.query.get("day", ""))
+    begins = None if day is None else visit.place.midnight(day)
     ends = None if begins is None else int((begins + _DAY).timestamp())
     from_s = None if begins is None else int(begins.timestamp())
-    return Filter(_number(visit.query.get("team", "")), from_s, ends, codes, others)
-
-
-def _midnight(visit: Visit) -> datetime | None:
-    try:
-        day = date.fromisoformat(visit.query.get("day", ""))
-    except ValueError:
-        return None
-    zone = timezone(timedelta(minutes=visit.place.offset_min))
-    return datetime.combine(day, time(), zone) if 1970 < day.year < 9000 else None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return Filter(number_of(visit.query.get("team", "")), from_s, ends, codes, others)
 
 
 def _size(number: int | None) -> str:

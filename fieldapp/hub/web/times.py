@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from fieldapp.hub.web.words import CHINESE, Said, counted, said
 
@@ -21,6 +21,10 @@ class Place:
     def local(self, time_s: int) -> datetime:
         """The time on a wall clock."""
         return datetime.fromtimestamp(time_s, timezone(timedelta(minutes=self.offset_min)))
+
+    def midnight(self, day: date) -> datetime:
+        """When a day begins there."""
+        return datetime.combine(day, time(), timezone(timedelta(minutes=self.offset_min)))
 
     def day(self, day: date) -> str:
         """22 Nov 2026, or 2026-11-22."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -81,6 +82,11 @@ class Visit:
     def may(self, permission: Permission) -> bool:
         """Whether who asks is permitted this."""
         return self.session is not None and allows(self.session.role, permission)
+
+    @property
+    def today(self) -> date:
+        """The day where the teams work."""
+        return self.place.local(self.now_s).date()
 
     def desk(self, connection: Connection) -> Desk:
         """Where users are changed, in this visitor's name."""

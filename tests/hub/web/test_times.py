@@ -18,6 +18,11 @@ def test_the_day_is_that_of_the_place() -> None:
     assert Place(0, ENGLISH).moment_s(EVENING_S) == "29 Jun 2021 20:53:20"
 
 
+def test_a_day_begins_at_midnight_of_the_place() -> None:
+    begins = Place(480, ENGLISH).midnight(date(2021, 6, 30))
+    assert begins.isoformat() == "2021-06-30T00:00:00+08:00"
+
+
 def test_within_a_year_a_day_is_short() -> None:
     assert Place(480, ENGLISH).short_day(date(2021, 6, 9)) == "9 Jun"
     assert Place(480, CHINESE).short_day(date(2021, 6, 9)) == "06-09"

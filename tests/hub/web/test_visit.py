@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from fieldapp.hub.web.access import Role
@@ -27,6 +30,11 @@ def test_a_new_browser_is_given_what_it_is_known_by(visit: Visit) -> None:
     assert page.status_code == 404
     assert "&lt;b&gt;Not here" in bytes(page.body).decode()
     assert page.headers["Set-Cookie"].startswith("__Host-fieldapp=cookie;")
+
+
+def test_today_is_the_day_where_the_teams_work(visit: Visit) -> None:
+    late = replace(visit, now_s=int(datetime(2026, 11, 27, 18, 0, tzinfo=UTC).timestamp()))
+    assert late.today == date(2026, 11, 28)
 
 
 def test_going_on_is_by_get(visit: Visit) -> None:
