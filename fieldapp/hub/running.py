@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
 import time
@@ -16,7 +15,7 @@ from nacl.signing import SigningKey
 from fieldapp.hub.fold.projector import catch_up, fold_a_few
 from fieldapp.hub.store import Store
 from fieldapp.hub.sync_log.attempts import Waiting
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 from fieldapp.hub.upkeep.quota import Quota
 from fieldapp.hub.upkeep.tally import Tally
 from fieldapp.wire.messages import Problem, encode_problem
@@ -25,7 +24,6 @@ from fieldapp.wire.signed import sign
 if TYPE_CHECKING:
     from fieldapp.hub.messages.due import Ground
 
-_LOG = logging.getLogger(__name__)
 _MOST_WAIT_S = 2.0
 
 
@@ -85,13 +83,11 @@ class Hub:
         if not (self.folds and self.folding.acquire(timeout=_MOST_WAIT_S)):
             return
         try:
-            if self.store.on_server:
-                fold_a_few(self.store)
-            else:
-                catch_up(self.store)
-        except Exception as fault:  # noqa: BLE001  a bug in a view must not hold back receipts
-            log_fault(_LOG, fault)
-            self.tally.add("faults", "fold")
+            with Survived(self.tally, "fold"):
+                if self.store.on_server:
+                    fold_a_few(self.store)
+                else:
+                    catch_up(self.store)
         finally:
             self.folding.release()
 

@@ -6,7 +6,6 @@ figures, and the old ones stay beside them; nothing published is ever changed.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,7 +20,7 @@ from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import newest_place
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 from fieldapp.hub.web.tables import opening
 from fieldapp.wire.dates import to_day
 
@@ -32,7 +31,6 @@ _MOST_BEHIND = 100
 _said, _publication = published.c, publication.c
 _OFFSET = select(opening.c.utc_offset_min).order_by(opening.c.opened_s.desc()).limit(1)
 _NOTHING = (0,) * len(FIGURES)
-_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -48,7 +46,7 @@ def publishing(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
 
 def publish_if_due(hub: Hub) -> bool:
     """Publish up to yesterday, unless that was done; whether it was done now."""
-    try:
+    with Survived(hub.tally, "publishing"):
         with hub.store.reading() as connection:
             if _due(connection, hub) is None:
                 return False
@@ -57,10 +55,7 @@ def publish_if_due(hub: Hub) -> bool:
             if through is not None:
                 publish(connection, through, hub.now_s())
             return through is not None
-    except Exception as fault:  # noqa: BLE001  a bug in a report must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "publishing")
-        return False
+    return False
 
 
 def _due(connection: Connection, hub: Hub) -> int | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.messages.job import Job
 from fieldapp.hub.messages.send import send_due
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,16 +26,15 @@ def sending(hub: Hub, make_job: Callable[[Hub], Job], every_s: float) -> Iterato
 
 def run_once(hub: Hub, make_job: Callable[[Hub], Job]) -> None:
     """One run. What goes wrong is logged, without anybody's name, and the next run tries again."""
-    try:
-        job = make_job(hub)
+    with Survived(hub.tally, "messages"):
         try:
-            outcome = send_due(job)
-        finally:
-            job.gateway.close()
-        if outcome.failed or outcome.unsure:
-            _LOG.warning("messages: %d failed, %d unsure", outcome.failed, outcome.unsure)
-    except FieldAppError as error:
-        _LOG.warning("messages: %s", error.happened)
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "messages")
+            _send(make_job(hub))
+        except FieldAppError as error:
+            _LOG.warning("messages: %s", error.happened)
+
+
+def _send(job: Job) -> None:
+    with closing(job.gateway):
+        outcome = send_due(job)
+    if outcome.failed or outcome.unsure:
+        _LOG.warning("messages: %d failed, %d unsure", outcome.failed, outcome.unsure)

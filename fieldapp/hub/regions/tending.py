@@ -3,7 +3,6 @@ the snapshots that are due."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,10 +13,9 @@ from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.snapshot import take_due
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 
 EVERY_S = 5.0
-_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -30,13 +28,9 @@ def tended(hub: Hub, judge: Judge = no_judge, every_s: float = EVERY_S) -> Itera
 def tend(hub: Hub, judge: Judge = no_judge) -> None:
     """One round, unless another process is at it. A fault is logged, without anybody's name, and
     the next round tries again."""
-    try:
-        with hub.store.alone("regions") as free:
-            if free:
-                news.pass_on(hub.store, hub.now_s())
-                publish(hub.store, judge, now_s=hub.now_s())
-                published.publish(hub.store, now_s=hub.now_s())
-                take_due(hub.store, judge, now_s=hub.now_s())
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "regions")
+    with Survived(hub.tally, "regions"), hub.store.alone("regions") as free:
+        if free:
+            news.pass_on(hub.store, hub.now_s())
+            publish(hub.store, judge, now_s=hub.now_s())
+            published.publish(hub.store, now_s=hub.now_s())
+            take_due(hub.store, judge, now_s=hub.now_s())

@@ -5,7 +5,6 @@ Kept: 400 days, at most two million attempts of known laptops and ten thousand o
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -15,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.sync_log.tables import sync_attempt
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 
 KEPT_DAYS = 400
 MOST_KNOWN, MOST_UNKNOWN = 2_000_000, 10_000
@@ -23,7 +22,6 @@ EVERY_S = 2.0
 _ROUNDS_A_PRUNING = 1800
 _DAY_S = 86_400
 _attempt = sync_attempt.c
-_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -48,21 +46,13 @@ def write_waiting(hub: Hub) -> None:
     """Write what waits, if anything does. A fault is logged and stops nothing."""
     if not hub.attempts:
         return
-    try:
-        with hub.store.writing() as connection:
-            hub.attempts.write(connection)
-    except Exception as fault:  # noqa: BLE001  the log must never stop a sync or a page
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "sync-log")
+    with Survived(hub.tally, "sync-log"), hub.store.writing() as connection:
+        hub.attempts.write(connection)
 
 
 def _drop_old(hub: Hub) -> None:
-    try:
-        with hub.store.writing() as connection:
-            prune(connection, hub.now_s())
-    except Exception as fault:  # noqa: BLE001  the next hour tries again
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "sync-log")
+    with Survived(hub.tally, "sync-log"), hub.store.writing() as connection:
+        prune(connection, hub.now_s())
 
 
 def prune(
