@@ -67,6 +67,11 @@ class Catalogue:
         """The product of this id; None for one that is not listed."""
         return self._by_id.get(vaccine_id)
 
+    def short_name(self, vaccine_id: str) -> str:
+        """A product as people call it; one that is not listed by its id."""
+        vaccine = self._by_id.get(vaccine_id)
+        return vaccine.short_name if vaccine else vaccine_id
+
     def by_name(self, text: str) -> list[Vaccine]:
         """The products that have every word of `text` in its names, its maker's or its id."""
         words = text.casefold().split()

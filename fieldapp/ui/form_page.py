@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.body import Body
 from fieldapp.ui.form_fields import Field, Picker
-from fieldapp.ui.widgets import DeskButton, card, label, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, card, clear, label, set_tone
 from fieldapp.ui.wrapping import key_row
 
 _COLUMNS = 3
@@ -97,11 +98,10 @@ class FormPage(QWidget):
     def show_form(self, state: FormState) -> None:
         """Begin a form; the first empty field has the focus."""
         self.title.setText(state.title)
-        self.lead.setText(state.lead)
-        self.lead.setVisible(bool(state.lead))
+        tell(self.lead, state.lead)
         self.confirm.setText(state.confirm)
         self.show_fault("")
-        _clear(self._grid)
+        clear(self._grid)
         self._secrets = {asked.name for asked in state.fields if asked.secret}
         self.fields, line, column = {}, 0, 0
         for asked in state.fields:
@@ -127,8 +127,7 @@ class FormPage(QWidget):
     def say(self, words: str) -> None:
         """Say something about the form that is no fault."""
         set_tone(self.message, "muted")
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
+        tell(self.message, words)
 
     def show_fault(self, words: str) -> None:
         """Say what keeps the form from being saved; what was typed stays."""
@@ -180,14 +179,6 @@ class FormPage(QWidget):
     def _edited(self) -> None:
         values = self.values
         self.edited.emit({name: values[name] for name in values.keys() - self._secrets})
-
-
-def _clear(layout: QGridLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldapp.ui.measure import line_width
 from fieldapp.ui.road_card import road_card, whole
-from fieldapp.ui.widgets import DeskButton, label, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,7 @@ class NeighbourCard(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of a meeting."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
         self._show_held()
 
     def _show_held(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui.road_card import road_card, whole
-from fieldapp.ui.widgets import DeskButton, label, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,4 @@ class StickCard(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of writing or reading."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.body import Body
 from fieldapp.ui.copy_card import CopyCard
+from fieldapp.ui.keys import bind
 from fieldapp.ui.lines_model import LinesModel
 from fieldapp.ui.lines_table import LinesTable
 from fieldapp.ui.neighbour_card import NeighbourCard
 from fieldapp.ui.road_card import road_card, whole
 from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.stick_card import StickCard
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
 
 _HAPPENED = 4
@@ -117,9 +118,7 @@ class SyncScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(Body(body))
-        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.export_requested)
+        bind(self, "Ctrl+E", self.export_requested.emit)
 
     def arrive(self) -> None:
         """The first thing to press has the focus."""
@@ -163,9 +162,7 @@ class SyncScreen(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of an export."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     def _press(self) -> None:
         (self.cancel_requested if self._busy else self.try_requested).emit()

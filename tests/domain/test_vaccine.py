@@ -24,6 +24,11 @@ def test_a_vaccine_is_found_by_its_id() -> None:
     assert "covid-unknown-x" not in CATALOGUE
 
 
+def test_a_product_goes_by_what_people_call_it_and_one_that_is_not_listed_by_its_id() -> None:
+    assert CATALOGUE.short_name("covid-inact-bibp") == "BIBP"
+    assert CATALOGUE.short_name("made-up-9") == "made-up-9"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -11,7 +11,8 @@ from fieldapp.ui.bookings.state import BookedRow, BookedState
 from fieldapp.ui.lines_model import LinesModel
 from fieldapp.ui.lines_table import LinesTable
 from fieldapp.ui.pill import PILL, PillDelegate
-from fieldapp.ui.widgets import DeskButton, card, clear, label, one_line, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, card, clear, label, one_line
 from fieldapp.ui.wrapping import Wrapping, key_row
 
 _PRESENCE = 4
@@ -91,15 +92,13 @@ class BoardPage(QWidget):
         """Fill the page; whoever was chosen stays chosen."""
         before = self.chosen.code if self.chosen is not None else ""
         self.title.setText(state.title)
-        self.rule.setText(state.rule)
-        self.rule.setVisible(bool(state.rule))
+        tell(self.rule, state.rule)
         self._show_figures(state)
         self.model.show_lines(state.rows)
         self.table.setVisible(bool(state.rows))
         self.nothing.setVisible(not state.rows)
         self.nothing.setText(state.nothing)
-        self.other.setVisible(bool(state.other))
-        self.other.setText(state.other)
+        tell(self.other, state.other)
         codes = [row.code for row in state.rows]
         if codes:
             self.table.selectRow(codes.index(before) if before in codes else _first(state.rows))
@@ -107,9 +106,7 @@ class BoardPage(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of the last thing that was asked."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     @property
     def chosen(self) -> BookedRow | None:

@@ -21,6 +21,7 @@ from fieldapp.ui.calls.person_pane import PersonPane
 from fieldapp.ui.calls.state import Choices, FilterState, ListState, Pill
 from fieldapp.ui.drop_down import DropDown
 from fieldapp.ui.theme import is_large
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import (
     DeskButton,
     IconLabel,
@@ -137,9 +138,7 @@ class BoardPage(QWidget):
 
     def say(self, words: str, tone: str = "info") -> None:
         """Tell what happened, below the list."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     def look_for(self, event: QKeyEvent) -> None:
         """What is typed over the list begins or goes on with a search."""

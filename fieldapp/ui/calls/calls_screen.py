@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.calls.board_page import BoardPage
@@ -16,6 +16,7 @@ from fieldapp.ui.calls.words import BUTTONS
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 
 _PAGE = 8
@@ -112,20 +113,12 @@ class CallsScreen(QWidget):
             keys[f"Alt+{(place + 1) % 10}"] = partial(self._choose, code)
         steps = {"Up": -1, "Down": 1, "PgUp": -_PAGE, "PgDown": _PAGE}
         for key, act in keys.items():
-            self._bind(self, key, act)
+            bind(self, key, act)
         for key, count in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
-            self._bind(self, key, partial(self.board.pane.scroll_words, count), repeats=True)
+            bind(self, key, partial(self.board.pane.scroll_words, count), repeats=True)
         for key, count in steps.items():
             step = partial(self.board.table.step, count)
-            self._bind(self.board.text, key, step, repeats=True)
-
-    def _bind(
-        self, where: QWidget, key: str, act: Callable[[], object], *, repeats: bool = False
-    ) -> None:
-        shortcut = QShortcut(QKeySequence(key), where)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(act)
+            bind(self.board.text, key, step, repeats=True)
 
     def _choose(self, code: str) -> None:
         """An outcome by its number, also while another one's form is open."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from fieldapp.ui.calls.state import CallLine
+from fieldapp.ui.lines_model import LinesModel
 from fieldapp.ui.theme import in_force, is_large, scaled
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 PERSON, DAY, WHEN, PHONE, MESSAGE, LAST = range(6)
 _WIDTHS = ((DAY, 52), (WHEN, 132), (PHONE, 150), (MESSAGE, 142), (LAST, 125))
 """What the longest usual words of each column need, in English, the wider language."""
@@ -20,33 +19,22 @@ _LEAST_PERSON = 190
 _ROW_HEIGHT = 46
 
 
-class DueModel(QAbstractTableModel):
+class DueModel(LinesModel[CallLine]):
     """The people in the order they were given."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[CallLine] = []
+    def heads(self) -> tuple[str, ...]:
+        """The words over the columns."""
+        first = (self.tr("Person"), self.tr("Day"), self.tr("Time"))
+        return (*first, self.tr("Phone"), self.tr("Message"), self.tr("Last call"))
 
-    def show_lines(self, lines: Sequence[CallLine]) -> None:
-        """Replace all of them."""
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
+    def cells(self, line: CallLine) -> tuple[str, ...]:
+        """One of them."""
+        return (line.name, line.day, line.when, line.phone, line.message, line.last)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else LAST + 1
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line, column = self.lines[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            shown = (line.name, line.day, line.when, line.phone, line.message, line.last)
-            return shown[column]
+    def look(self, line: CallLine, column: int, role: int) -> object:
+        """What is not in the cell, and how urgent it is."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            tips = (line.name, line.detail, line.when, line.phone, line.message_tip, line.last)
-            return tips[column]
+            return {DAY: line.detail, MESSAGE: line.message_tip}.get(column)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return line.message_tip if column == MESSAGE else line.detail
         if role == Qt.ItemDataRole.FontRole and column == DAY and line.tone:
@@ -62,17 +50,6 @@ class DueModel(QAbstractTableModel):
         if line.tone and column in (DAY, WHEN):
             return in_force().colour(line.tone)
         return in_force().colour("muted") if line.muted else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        first = (self.tr("Person"), self.tr("Day"), self.tr("Time"))
-        last = (self.tr("Phone"), self.tr("Message"), self.tr("Last call"))
-        return (*first, *last)[section]
 
 
 class DueTable(QTableView):

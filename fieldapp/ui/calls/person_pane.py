@@ -16,6 +16,7 @@ from fieldapp.ui.calls.state import Choices, PersonState
 from fieldapp.ui.form_page import FormPage, FormState
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.theme import is_large, scaled
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import (
     DeskButton,
     IconLabel,
@@ -196,8 +197,7 @@ class _Talk(QFrame):
         return self.area
 
     def show_person(self, person: PersonState) -> None:
-        self.off.setText(person.off)
-        self.off.setVisible(bool(person.off))
+        tell(self.off, person.off)
         self.script_title.setText(person.script_title)
         self.script_title.setVisible(bool(person.script))
         self._show_words(person)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldapp.ui.desk.card_page import CardPage
@@ -27,6 +27,7 @@ from fieldapp.ui.desk.state import (
 )
 from fieldapp.ui.desk.today_panel import TodayPanel
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.theme import scaled
 
@@ -220,10 +221,7 @@ class DeskScreen(QWidget):
         for number in range(1, 10):
             keys[f"Alt+{number}"] = partial(self._hit, number)
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def _scan_came(self, text: str) -> None:
         self.guard.disturbed()

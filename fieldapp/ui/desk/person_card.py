@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from fieldapp.ui.desk.state import HistoryItem, PersonState
 from fieldapp.ui.theme import in_force
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
 from fieldapp.ui.wrapping import Wrapping
 
@@ -93,11 +94,9 @@ class PersonCard(QFrame):
     def show_person(self, state: PersonState) -> None:
         """Fill the card."""
         self.name.setText(state.name)
-        self.tag.setText(state.tag)
-        self.tag.setVisible(bool(state.tag))
+        tell(self.tag, state.tag)
         self.known.setText(state.known)
-        self.notice.setText(state.notice)
-        self.notice.setVisible(bool(state.notice))
+        tell(self.notice, state.notice)
         clear(self._facts)
         for word, value in state.facts:
             said = one_line(value, tone="muted")

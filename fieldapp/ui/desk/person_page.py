@@ -17,6 +17,7 @@ from fieldapp.ui.desk.person_card import PersonCard
 from fieldapp.ui.desk.questions_card import QuestionsCard
 from fieldapp.ui.desk.state import PersonPageState, VerdictState
 from fieldapp.ui.desk.vial_card import VialCard
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, IconLabel, label, one_line, set_tone
 from fieldapp.ui.wrapping import Wrapping, key_row
 
@@ -56,8 +57,7 @@ class VerdictBanner(QFrame):
         set_tone(self.title, state.tone)
         self.title.setText(state.title)
         self.reason.setText(state.reason)
-        self.rule.setText(state.rule)
-        self.rule.setVisible(bool(state.rule))
+        tell(self.rule, state.rule)
         self.setAccessibleName(f"{state.title}. {state.reason} {state.rule}")
 
 

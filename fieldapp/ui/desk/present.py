@@ -131,7 +131,7 @@ def _event_words(
     when = day(event.occurred_at.date())
     if event.status is ImmunizationStatus.NOT_DONE:
         return f"{tr('not given')} · {when} · {not_given_words(event.reason or '')}"
-    name = short_name(catalogue, event.lot.vaccine_id)
+    name = catalogue.short_name(event.lot.vaccine_id)
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
         return f"{tr('struck through')} · {when} · {name}"
     words = tr("Dose {n}").format(n=number)
@@ -140,12 +140,6 @@ def _event_words(
     if amended:
         words += tr(", ") + tr("corrected")
     return f"{words} · {when} · {name}"
-
-
-def short_name(catalogue: Catalogue, vaccine_id: str) -> str:
-    """A product as people call it."""
-    vaccine = catalogue.get(vaccine_id)
-    return vaccine.short_name if vaccine else vaccine_id
 
 
 def _verdict(practice: Practice, at: Consultation, today: date) -> VerdictState:
@@ -197,7 +191,7 @@ def _vial(practice: Practice, at: Consultation, site: str) -> VialState:
     lot = tr("Lot {lot}").format(lot=vial.lot.lot_number)
     if vial.lot.expiry is not None:
         lot += " · " + tr("expires {day}").format(day=day(vial.lot.expiry))
-    product = short_name(practice.catalogue, vial.lot.vaccine_id)
+    product = practice.catalogue.short_name(vial.lot.vaccine_id)
     return VialState(product, lot, _left_in(practice, vial), site)
 
 

@@ -10,7 +10,6 @@ from fieldapp.actions.today import TodayRecord
 from fieldapp.domain.immunization import DoseSource, ImmunizationStatus
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.erased_doses import ErasedDose
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.desk.state import Mark, TodayItem, TodayState
 from fieldapp.ui.language import clock_time, day
 from fieldapp.ui.legal_basis_words import basis_words
@@ -50,7 +49,7 @@ def today_state(
 def _erased_item(catalogue: Catalogue, dose: ErasedDose) -> TodayItem:
     """Nobody's dose: when it was erased, and on which legal basis."""
     on = day(dose.erased_at.astimezone(dose.recorded_on_site.tzinfo).date())
-    what = short_name(catalogue, dose.vaccine) if dose.vaccine else tr("a dose")
+    what = catalogue.short_name(dose.vaccine) if dose.vaccine else tr("a dose")
     return TodayItem(
         event_id=dose.event_id,
         time=f"{dose.recorded_on_site:%H:%M}",
@@ -88,7 +87,7 @@ def _detail(catalogue: Catalogue, record: TodayRecord, until: datetime | None) -
     event = record.event
     if event.status is ImmunizationStatus.NOT_DONE:
         return f"{tr('not given')}: {not_given_words(event.reason or '')}"
-    name = short_name(catalogue, event.lot.vaccine_id)
+    name = catalogue.short_name(event.lot.vaccine_id)
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
         return f"{name} · {tr('struck through')}"
     parts = [name]

@@ -12,6 +12,7 @@ from fieldapp.ui.body import Body
 from fieldapp.ui.desk.person_page import VerdictBanner
 from fieldapp.ui.desk.state import Hit, RegisterForm, RegisterState, VerdictState
 from fieldapp.ui.form_fields import Field, Picker, YesNo
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, card, clear, label, one_line, row
 from fieldapp.ui.wrapping import key_row
 
@@ -131,8 +132,7 @@ class RegisterPage(QWidget):
 
     def show_fault(self, words: str) -> None:
         """Say what keeps the form from being saved; what was typed stays."""
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
+        tell(self.message, words)
 
     def _show_lookalikes(self, hits: tuple[Hit, ...], banner: VerdictState) -> None:
         self.banner.show_verdict(banner)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 from fieldapp.domain.documents.card_text import awaits_more_digits
 from fieldapp.domain.documents.mrz import awaits_more_lines
 from fieldapp.ui.desk.scan_edit import SEPARATOR, ScanEdit
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import IconLabel, key_cap, label, set_tone
 
 _SILENCE_MS = 700
@@ -115,8 +116,7 @@ class ScanBox(QFrame):
             self._notice(self.tr("The scanner sent no Enter: press Enter"))
 
     def _notice(self, words: str) -> None:
-        self.notice.setText(words)
-        self.notice.setVisible(bool(words))
+        tell(self.notice, words)
 
     def _submit(self, ended_by: str) -> None:
         """Hand the text on; of a passport, whose readers end every line with Enter, all lines."""

@@ -39,8 +39,7 @@ def new_here_but_seen(
 def seen_words(seen: Sighting, catalogue: Catalogue) -> str:
     """Who gave what, when."""
     time = f"{seen.minute // 60:02}:{seen.minute % 60:02}"
-    vaccine = catalogue.get(seen.vaccine)
-    product = vaccine.short_name if vaccine else seen.vaccine
+    product = catalogue.short_name(seen.vaccine)
     if seen.sure:
         words = tr("{team} gave this person {product} at {time} today.")
     else:

@@ -10,7 +10,6 @@ from fieldapp.actions.vial_scan import UnknownVial, vial_of
 from fieldapp.domain.scan import Scan
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.desk.means import Means
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.words import sentences, tr
 
 VIALS = ("gs1", "cn-trace-code")
@@ -42,7 +41,7 @@ class VialFlow:
     def _taken(self, taken: VialTaken, then: Callable[[], None]) -> None:
         self.in_hand = taken.vial.vial_id
         words = tr("{vaccine}, lot {lot}: in use.").format(
-            vaccine=short_name(self._means.practice.catalogue, taken.vial.lot.vaccine_id),
+            vaccine=self._means.practice.catalogue.short_name(taken.vial.lot.vaccine_id),
             lot=taken.vial.lot.lot_number,
         )
         if taken.thrown_away:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fieldapp.ui.doctor.state import DoctorItem
+from fieldapp.ui.keys import bind
 from fieldapp.ui.widgets import DeskButton, IconLabel, label, row, set_tone
 from fieldapp.ui.wrapping import key_row
 
@@ -80,10 +80,7 @@ class DoctorPage(QWidget):
         )
         for key, button, asked in deeds:
             button.clicked.connect(asked)
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(_pressed(button))
+            bind(self, key, _pressed(button))
         self.people.clicked.connect(self.people_requested)
         self.set_up.clicked.connect(self.set_up_requested)
 

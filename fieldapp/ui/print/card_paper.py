@@ -93,7 +93,7 @@ def _dose(dose: CardDose, team: str, catalogue: Catalogue) -> Mapping[str, str]:
         "number": str(dose.number),
         "day": day(dose.given_on),
         "vaccine": long_name(catalogue, dose.vaccine),
-        "short": short_name(catalogue, dose.vaccine),
+        "short": catalogue.short_name(dose.vaccine),
         "lot": dose.lot or tr("not known"),
         "site": site_words(dose.site) if dose.site else "",
         "name_of_giver": giver or team,
@@ -109,16 +109,10 @@ def long_name(catalogue: Catalogue, vaccine_id: str) -> str:
     return vaccine.name.get(catalogue_key()) or vaccine.name.get("en", vaccine_id)
 
 
-def short_name(catalogue: Catalogue, vaccine_id: str) -> str:
-    """A product as people call it."""
-    vaccine = catalogue.get(vaccine_id)
-    return vaccine.short_name if vaccine else vaccine_id
-
-
 def _next(card: VaccinationCard, catalogue: Catalogue) -> Iterable[str]:
     several = len(card.next_doses) > 1
     for dose in card.next_doses:
-        yield _next_words(dose, short_name(catalogue, dose.vaccine) if several else "")
+        yield _next_words(dose, catalogue.short_name(dose.vaccine) if several else "")
     if card.complete and card.doses:
         yield tr("Complete: nothing more is due.")
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.announce import announce
 from fieldapp.ui.body import Body
+from fieldapp.ui.keys import bind
 from fieldapp.ui.language import LANGUAGES
 from fieldapp.ui.theme import in_force
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import Choice, DeskButton, card, label, one_line, set_tone
 from fieldapp.ui.wrapping import Wrapping
 
@@ -128,17 +129,11 @@ class PaperScreen(QWidget):
         for button, signal, keys in pressed:
             button.clicked.connect(signal)
             for key in keys:
-                self._on(key, partial(_press, button))
-        self._on("Left", lambda: self._choose(larger=True))
-        self._on("Right", lambda: self._choose(larger=False))
-        self._on("Up", lambda: self._choose_language(0))
-        self._on("Down", lambda: self._choose_language(1))
-
-    def _on(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+                bind(self, key, partial(_press, button))
+        bind(self, "Left", lambda: self._choose(larger=True))
+        bind(self, "Right", lambda: self._choose(larger=False))
+        bind(self, "Up", lambda: self._choose_language(0))
+        bind(self, "Down", lambda: self._choose_language(1))
 
     def _choose(self, *, larger: bool) -> None:
         if self.sizes.isVisible():
@@ -174,8 +169,7 @@ class PaperScreen(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of saving or printing."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        tell(self.said, words)
         self.note.setVisible(not words)  # what was said before is no longer so
         set_tone(self.said, tone)
         if words:

@@ -9,7 +9,6 @@ from fieldapp.domain.reconciliation import LotCount, total
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.session_summary import Seal, SessionSummary, VialKept, statement
 from fieldapp.ui.language import clock_time, day, number
-from fieldapp.ui.print.card_paper import short_name
 from fieldapp.ui.print.money import money
 from fieldapp.ui.print.paper import Paper, paper_of
 from fieldapp.ui.print.template import Values
@@ -33,7 +32,7 @@ def summary_paper(summary: SessionSummary, catalogue: Catalogue) -> Paper:
         "facts": [
             {"word": word, "value": value} for word, value in _facts(summary, catalogue) if value
         ],
-        "lots": [_lot(lot, short_name(catalogue, lot.vaccine)) for lot in _lots(summary)],
+        "lots": [_lot(lot, catalogue.short_name(lot.vaccine)) for lot in _lots(summary)],
         "doses": _lines(_doses(summary, catalogue)),
         "not_given": _lines(_not_given(summary)),
         "people": _lines(_people(summary)),
@@ -79,7 +78,7 @@ def _facts(summary: SessionSummary, catalogue: Catalogue) -> Iterable[tuple[str,
 
 def _kept(one: VialKept, catalogue: Catalogue) -> str:
     words = tr("{vaccine} {lot}, {n} doses")
-    name = short_name(catalogue, one.vaccine)
+    name = catalogue.short_name(one.vaccine)
     return words.format(vaccine=name, lot=one.lot, n=number(one.doses))
 
 
@@ -121,7 +120,7 @@ def _lines(words: Iterable[str]) -> list[Mapping[str, str]]:
 
 def _doses(summary: SessionSummary, catalogue: Catalogue) -> Iterable[str]:
     for line in summary.doses:
-        name = short_name(catalogue, line.vaccine)
+        name = catalogue.short_name(line.vaccine)
         which = tr("Dose {n}").format(n=line.number) if line.number else tr("Dose number not known")
         yield f"{name} · {which}: {number(line.count)}"
 

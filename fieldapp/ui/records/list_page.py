@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.body import Body
 from fieldapp.ui.records.state import Kind, RecordLine, RecordsState
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, clear, key_cap, label, row
 from fieldapp.ui.wrapping import Wrapping
 
@@ -86,8 +87,7 @@ class ListPage(QWidget):
     def show_records(self, state: RecordsState) -> None:
         """Show the list; a list of one line has it chosen already."""
         self.title.setText(state.title)
-        self.lead.setText(state.lead)
-        self.lead.setVisible(bool(state.lead))
+        tell(self.lead, state.lead)
         clear(self._list)
         self._lines, self.rows = state.lines, []
         for number, line in enumerate(state.lines, start=1):

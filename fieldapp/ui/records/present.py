@@ -12,7 +12,6 @@ from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, Immuniza
 from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.calls.words import as_told, message_words
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.desk.present_people import facts_of
 from fieldapp.ui.desk.words import evidence_words as known_from_words
 from fieldapp.ui.desk.words import finding_words, likeness_words
@@ -155,7 +154,7 @@ def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int | N
     when = day(event.occurred_at.date())
     if event.status is ImmunizationStatus.NOT_DONE:
         return f"{when} · {tr('not given')}: {not_given_words(event.reason or '')}"
-    product = short_name(catalogue, event.lot.vaccine_id)
+    product = catalogue.short_name(event.lot.vaccine_id)
     parts = [when, product]
     if event.status is ImmunizationStatus.ENTERED_IN_ERROR:
         return " · ".join([tr("Struck through"), *parts])

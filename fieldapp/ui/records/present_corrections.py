@@ -10,7 +10,6 @@ from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.corrections import Correction
 from fieldapp.ui.catalogue_words import area_words, group_words
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import day, moment
 from fieldapp.ui.records.words import correction_words, field_words, precision_words
 from fieldapp.ui.words import site_words, tr
@@ -51,7 +50,7 @@ def _value(catalogue: Catalogue, field: str, value: Value) -> str:
         when = from_minutes(value, 0)
         return f"{day(when.date())} {when:%H:%M}"
     if field == "vaccine":
-        return short_name(catalogue, str(value))
+        return catalogue.short_name(str(value))
     if field in _CATALOGUES:
         return _CATALOGUES[field](str(value))
     if field == "site":

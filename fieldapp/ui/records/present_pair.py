@@ -10,7 +10,6 @@ from fieldapp.domain.documents.masking import mask
 from fieldapp.domain.immunization import ImmunizationStatus
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.catalogue_words import area_words
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import birth_day, day
 from fieldapp.ui.records.state import PairRow, PairState
 from fieldapp.ui.words import tr
@@ -54,7 +53,7 @@ def _doses(catalogue: Catalogue, found: PersonRecords) -> str:
     own = found.client.client_id
     events = [record.event for record in found.records if record.event.client_id == own]
     return ", ".join(
-        f"{day(event.occurred_at.date())} {short_name(catalogue, event.lot.vaccine_id)}"
+        f"{day(event.occurred_at.date())} {catalogue.short_name(event.lot.vaccine_id)}"
         for event in events
         if event.status is ImmunizationStatus.COMPLETED
     )

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.keys import bind
 from fieldapp.ui.records.list_page import ListPage
 from fieldapp.ui.records.pair_page import PairPage
 from fieldapp.ui.records.state import PairState, RecordsState
@@ -91,10 +92,7 @@ class RecordsScreen(QWidget):
             choose = partial(self.list.choose, number)
             keys[f"Alt+{number}"] = partial(self._on, self.list, choose)
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def _on(self, page: QWidget, act: Callable[[], object]) -> None:
         if self.pages.currentWidget() is page:

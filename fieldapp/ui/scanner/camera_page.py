@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fieldapp.ui.announce import announce
+from fieldapp.ui.keys import bind
 from fieldapp.ui.print.paper_screen import Preview
 from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
 from fieldapp.ui.words import tr
@@ -43,10 +44,7 @@ class CameraPage(QWidget):
         layout.addWidget(frame, 1)
         layout.addLayout(row(self.pick, 1, self.back))
         for key, button in (("F4", self.pick), ("Esc", self.back)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            bind(self, key, button.click)
 
     def arrive(self) -> None:
         """Nothing on this page takes letters."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.announce import announce
 from fieldapp.ui.desk.scan_box import ScanBox
+from fieldapp.ui.keys import bind
 from fieldapp.ui.scanner.present import CheckState
-from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, card, clear, label, row, set_tone
 
 
 class CheckPage(QWidget):
@@ -37,9 +38,7 @@ class CheckPage(QWidget):
         layout.addWidget(self.scan)
         layout.addWidget(self._card(), 1)
         layout.addLayout(row(1, self.back))
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        bind(self, "Esc", self.left.emit)
 
     def _card(self) -> QWidget:
         frame = card(margins=(28, 18, 28, 18))
@@ -62,7 +61,7 @@ class CheckPage(QWidget):
 
     def show_check(self, state: CheckState) -> None:
         """What came of a scan."""
-        clear_grid(self._lines)
+        clear(self._lines)
         for number, (word, value) in enumerate(state.lines):
             self._lines.addWidget(label(word, tone="muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(label(value, wrap=True), number, 1)
@@ -75,12 +74,3 @@ class CheckPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed elsewhere on the page goes into the box."""
         self.scan.feed(event)
-
-
-def clear_grid(grid: QGridLayout) -> None:
-    """Take everything out of a grid."""
-    while (item := grid.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

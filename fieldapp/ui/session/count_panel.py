@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.ui.session.state import CountState
 from fieldapp.ui.theme import scaled
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, label, set_tone
 from fieldapp.ui.wrapping import Wrapping
 
@@ -60,13 +61,11 @@ class CountPanel(QWidget):
         self.unit.setText(state.unit)
         self.edit.setAccessibleName(f"{state.words} {state.unit}")
         self.confirm.setText(state.confirm)
-        self.waste.setText(state.explain)
-        self.waste.setVisible(bool(state.explain))
+        tell(self.waste, state.explain)
 
     def say(self, words: str) -> None:
         """Why a number was not taken."""
-        self.fault.setText(words)
-        self.fault.setVisible(bool(words))
+        tell(self.fault, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down go to the next lot while the number keeps the focus."""

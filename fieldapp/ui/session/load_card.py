@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.session.state import LoadForm, LoadRow, Product
 from fieldapp.ui.theme import scaled
-from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, clear, label, one_line, row
 
 _MOST_CHARACTERS = 5  # of a number of vials: more was a scan
 _ENTER = ("\r", "\n")
@@ -118,9 +119,7 @@ class LoadCard(QFrame):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What was scanned, or why it cannot go on board."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     def submit(self) -> None:
         """Ask to put it on board."""

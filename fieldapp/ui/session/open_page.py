@@ -11,7 +11,8 @@ from fieldapp.ui.session.count_panel import CountPanel
 from fieldapp.ui.session.lots_table import LotsTable
 from fieldapp.ui.session.state import OpenState
 from fieldapp.ui.side_by_side import SideBySide
-from fieldapp.ui.widgets import DeskButton, card, label, one_line, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, card, label, one_line
 from fieldapp.ui.wrapping import Wrapping, key_row
 
 _ALMOST_ALL = 100
@@ -117,6 +118,4 @@ class OpenPage(QWidget):
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of the last thing that was asked."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)

@@ -15,7 +15,6 @@ from fieldapp.domain.clock import Clock
 from fieldapp.domain.fees import amount_text
 from fieldapp.domain.reconciliation import CashCount, LotCount, total
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import clock_time, day, number
 from fieldapp.ui.pill import Pill
 from fieldapp.ui.session.present_count import count_state
@@ -93,7 +92,7 @@ def _aside(at: SessionStanding, before: tuple[int, int]) -> str:
 
 def lot_name(catalogue: Catalogue, lot: LotCount) -> str:
     """A lot as it stands in the table."""
-    return f"{short_name(catalogue, lot.vaccine)} {lot.lot}"
+    return f"{catalogue.short_name(lot.vaccine)} {lot.lot}"
 
 
 def _rows(catalogue: Catalogue, at: SessionStanding) -> Iterator[LotRow]:
@@ -261,7 +260,7 @@ def load_rows(catalogue: Catalogue, loads: Sequence[Load]) -> tuple[LoadRow, ...
 
 
 def _load_row(catalogue: Catalogue, load: Load) -> LoadRow:
-    name = f"{short_name(catalogue, load.lot.vaccine_id)} {load.lot.lot_number}"
+    name = f"{catalogue.short_name(load.lot.vaccine_id)} {load.lot.lot_number}"
     parts = [tr("{n} vials").format(n=load.vials)]
     if load.vial_doses > 1:
         parts[0] = tr("{n} vials of {doses} doses").format(n=load.vials, doses=load.vial_doses)

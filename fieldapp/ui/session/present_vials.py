@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from fieldapp.actions.session_standing import SessionStanding
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal.vials import Vial
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.session.state import CheckItem
 from fieldapp.ui.words import tr
 
@@ -33,7 +32,7 @@ def vial_checks(catalogue: Catalogue, at: SessionStanding) -> Iterator[CheckItem
 
 def vial_name(catalogue: Catalogue, vial: Vial) -> str:
     """An open vial with what is left in it."""
-    name = f"{short_name(catalogue, vial.lot.vaccine_id)} {vial.lot.lot_number}"
+    name = f"{catalogue.short_name(vial.lot.vaccine_id)} {vial.lot.lot_number}"
     return QCoreApplication.translate(
         "session", "Open vial of {lot}, %n dose(s)", "", vial.doses_left
     ).format(lot=name)

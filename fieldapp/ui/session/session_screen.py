@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.bookings.board_page import BoardPage as BookedPage
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage, FormState
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.session.closed_page import ClosedPage
 from fieldapp.ui.session.load_page import LoadPage
@@ -193,10 +193,7 @@ class SessionScreen(QWidget):
             "Esc": self._back,
         }
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def _go_on(self) -> None:
         """F9: whatever the big button of this page does."""

@@ -10,6 +10,7 @@ from fieldapp.ui.form_fields import Field
 from fieldapp.ui.session.load_card import LoadCard
 from fieldapp.ui.session.state import NamedUser, StartForm, StartState
 from fieldapp.ui.side_by_side import SideBySide
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, card, label, one_line
 from fieldapp.ui.wrapping import key_row
 
@@ -105,17 +106,14 @@ class StartPage(QWidget):
             if not field.edit.isModified():
                 field.edit.setText(text)
         self.cash.edit.setPlaceholderText(state.currency)
-        self.waiting.setText(state.waiting)
-        self.waiting.setVisible(bool(state.waiting))
-        self.position.setText(state.position)
-        self.position.setVisible(bool(state.position))
+        tell(self.waiting, state.waiting)
+        tell(self.position, state.position)
         self._show_people(state.named)
         self.show_fault("")
 
     def show_fault(self, words: str) -> None:
         """Say what keeps the operation from being opened; what was typed stays."""
-        self.fault.setText(words)
-        self.fault.setVisible(bool(words))
+        tell(self.fault, words)
 
     def show_fault_where(self, focus: QWidget | None, words: str) -> None:
         """Say it beside the vials while they are being put on board, otherwise in the form."""

@@ -10,6 +10,7 @@ from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_fields import Field
 from fieldapp.ui.session.state import WasteState
 from fieldapp.ui.theme import scaled
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import label
 
 _NUMBER_WIDTH = 160
@@ -41,8 +42,7 @@ class WastePage(ReasonPage):
 
     def show_fault(self, words: str) -> None:
         """Why it was not recorded."""
-        self.fault.setText(words)
-        self.fault.setVisible(bool(words))
+        tell(self.fault, words)
 
     def submit(self) -> None:
         """Ask to record it, once a reason is there."""

@@ -12,6 +12,7 @@ from fieldapp.ui.stock.chart import TemperatureChart
 from fieldapp.ui.stock.lots_table import LotsTable
 from fieldapp.ui.stock.state import AlertState, BoardState, ThermometerState, Tile, VialState
 from fieldapp.ui.stock.vial_picture import VialPicture
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, IconLabel, card, label, one_line, row, set_tone
 from fieldapp.ui.wrapping import Wrapping
 
@@ -126,9 +127,7 @@ class BoardPage(QWidget):
 
     def say(self, words: str, tone: str = "info") -> None:
         """Tell what happened, at the foot."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     def arrive(self) -> None:
         """Take the focus to the lots."""

@@ -15,7 +15,8 @@ from fieldapp.ui.side_by_side import SideBySide
 from fieldapp.ui.stock.board_page import ThermometerCard
 from fieldapp.ui.stock.state import ColdState, ExcursionLine, ImportState
 from fieldapp.ui.theme import in_force
-from fieldapp.ui.widgets import DeskButton, card, label, row, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, card, label, row
 from fieldapp.ui.wrapping import key_row
 
 _WORST, _LOTS = 1, 3
@@ -138,9 +139,7 @@ class ColdPage(QWidget):
 
     def show_import(self, state: ImportState) -> None:
         """How an import goes on, or what came of it."""
-        self.message.setText(state.words)
-        self.message.setVisible(bool(state.words))
-        set_tone(self.message, state.tone)
+        tell(self.message, state.words, state.tone)
         for part in (self.progress, self.stop):
             part.setVisible(state.busy)
         self.progress.setRange(0, state.whole)

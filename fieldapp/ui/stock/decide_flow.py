@@ -25,7 +25,6 @@ from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.desk.vouch_flow import second_person_form
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
-from fieldapp.ui.stock.present import product_words
 from fieldapp.ui.stock.stock_screen import StockScreen
 from fieldapp.ui.stock.words import HOLD, RELEASE, WITHDRAW
 from fieldapp.ui.words import tr
@@ -88,13 +87,13 @@ class DecideFlow(Flow):
 
     def begin(self, row: LotRow) -> None:
         """Ask what is to become of the lot."""
-        name = f"{product_words(self._practice.catalogue, row.lot.vaccine_id)} {row.lot.lot_number}"
+        name = f"{self._practice.catalogue.short_name(row.lot.vaccine_id)} {row.lot.lot_number}"
         self._now = Decision(row.lot.vaccine_id, row.lot.lot_number, name)
         self._ask(tr("What about {lot}?"), tuple(_offers(row.decisions)), tr("Go on"))
 
     def recall(self, vaccine_id: str, lot_number: str) -> None:
         """Ask which notice recalls a lot, on board or not."""
-        name = f"{product_words(self._practice.catalogue, vaccine_id)} {lot_number}"
+        name = f"{self._practice.catalogue.short_name(vaccine_id)} {lot_number}"
         self._now = Decision(vaccine_id, lot_number, name, RECALL_IT)
         self._ask_why(RECALL_IT)
 

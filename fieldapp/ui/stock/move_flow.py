@@ -26,7 +26,7 @@ from fieldapp.ui.language import number
 from fieldapp.ui.stock import moving
 from fieldapp.ui.stock.move_draft import HalfMove, MoveDraft, Subject
 from fieldapp.ui.stock.moving import OPEN_VIAL
-from fieldapp.ui.stock.present import doses_words, product_choices, product_words, today_words
+from fieldapp.ui.stock.present import doses_words, product_choices, today_words
 from fieldapp.ui.stock.state import MoveForm, MoveState
 from fieldapp.ui.stock.stock_screen import StockScreen
 from fieldapp.ui.stock.words import COUNT, SENT_BACK, WASTE
@@ -93,7 +93,7 @@ class MoveFlow(Flow):
             "count": tr("Count: {lot}"),
             "return": tr("Return: {lot}"),
         }
-        lot = f"{product_words(self._practice.catalogue, row.lot.vaccine_id)} {row.lot.lot_number}"
+        lot = f"{self._practice.catalogue.short_name(row.lot.vaccine_id)} {row.lot.lot_number}"
         places = _places(verb, row, session)
         if verb == "waste":
             places = (*places, *((OPEN_VIAL, tr("The open vial"), v.doses_left) for v in own[:1]))
@@ -176,7 +176,7 @@ class MoveFlow(Flow):
         expiry = lot.expiry.isoformat() if lot.expiry else form.expiry if again else ""
         each = form.vial_doses if again and form.vial_doses else str(vial.doses)
         page.fill_lot(lot.vaccine_id, lot.lot_number, expiry, each, str(vials))
-        name = product_words(self._practice.catalogue, lot.vaccine_id)
+        name = self._practice.catalogue.short_name(lot.vaccine_id)
         if scan.lot_doubt is not None:
             page.scan.say(lot_doubt_words(scan.lot_doubt), "wait")
             return

@@ -12,6 +12,7 @@ from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.stock.state import MoveForm, MoveState
 from fieldapp.ui.theme import is_large
+from fieldapp.ui.told import tell
 from fieldapp.ui.widgets import DeskButton, card, label, set_tone
 from fieldapp.ui.wrapping import key_row
 
@@ -104,8 +105,7 @@ class MovePage(QWidget):
         self._state, self._reason = state, ""
         asks_lot = state.lot is None
         self.title.setText(state.title)
-        self.detail.setText(state.detail)
-        self.detail.setVisible(bool(state.detail))
+        tell(self.detail, state.detail)
         for field in (self.scan, self.product, self.lot):
             field.setVisible(asks_lot)
         for field in (self.expiry, self.vial_doses):
@@ -157,8 +157,7 @@ class MovePage(QWidget):
         """What F9 will write down; `asks_why`: a heading over the reasons, empty: none needed."""
         self.save.setText(words)
         self.save.setEnabled(enabled)
-        self.why.setText(asks_why)
-        self.why.setVisible(bool(asks_why))
+        tell(self.why, asks_why)
         for button in self.buttons:
             button.setVisible(bool(asks_why))
 

@@ -72,12 +72,6 @@ def site_time(practice: Practice) -> datetime:
     return practice.clock.now().astimezone(zone)
 
 
-def product_words(catalogue: Catalogue, vaccine_id: str) -> str:
-    """A vaccine's short name."""
-    product = catalogue.get(vaccine_id)
-    return product.short_name if product else vaccine_id
-
-
 def product_choices(catalogue: Catalogue) -> list[tuple[str, str]]:
     """Every product, for a list to choose from."""
     if spoken() == CHINESE:
@@ -109,7 +103,7 @@ def lot_line(catalogue: Catalogue, row: LotRow, site: datetime) -> LotLine:
     return LotLine(
         vaccine_id=row.lot.vaccine_id,
         lot_number=row.lot.lot_number,
-        product=product_words(catalogue, row.lot.vaccine_id),
+        product=catalogue.short_name(row.lot.vaccine_id),
         expires=day(row.lot.expiry) if row.lot.expiry else tr("not known"),
         expires_tone=_expiry_tone(row),
         vials=_vials_words(row),
@@ -212,7 +206,7 @@ def _vial(catalogue: Catalogue, open_vials: Sequence[OpenVial], site: datetime) 
         words = sentences(words, _discard(vial, vial.discard_at, site))
     return VialState(
         title=tr("Open vial, {product}, lot {lot}").format(
-            product=product_words(catalogue, vial.lot.vaccine_id), lot=vial.lot.lot_number
+            product=catalogue.short_name(vial.lot.vaccine_id), lot=vial.lot.lot_number
         ),
         left=tr("{left} of {doses} doses left").format(left=vial.doses_left, doses=vial.doses),
         words=words,
@@ -276,7 +270,7 @@ def _vial_alert(catalogue: Catalogue, vial: OpenVial) -> AlertState:
     return AlertState(
         title=tr("A vial was open for too long"),
         words=tr("{product}, lot {lot}, {left} doses left: throw it away. {source}").format(
-            product=product_words(catalogue, vial.lot.vaccine_id),
+            product=catalogue.short_name(vial.lot.vaccine_id),
             lot=vial.lot.lot_number,
             left=vial.doses_left,
             source=load_stock_rules().multi_dose_source,
@@ -300,7 +294,7 @@ def movement_lines(
             event_id=one.event_id,
             when=moment(one.at, site),
             what=_what(one),
-            lot=f"{product_words(catalogue, one.lot.vaccine_id)} {one.lot.lot_number}",
+            lot=f"{catalogue.short_name(one.lot.vaccine_id)} {one.lot.lot_number}",
             doses=f"{one.doses:+,}" if one.kind.value == "counted" else number(one.doses),
             where=one.session or tr("Store"),
             why=_why(one),

@@ -7,14 +7,14 @@ from fieldapp.actions.stock.lot_people import LotPeople
 from fieldapp.journal.doses import DoseRecord
 from fieldapp.ui.language import birth_day, day, number
 from fieldapp.ui.recall_words import recall_words
-from fieldapp.ui.stock.present import product_words, site_time
+from fieldapp.ui.stock.present import site_time
 from fieldapp.ui.stock.state import GotItLine
 from fieldapp.ui.words import sentences, tr
 
 
 def people_of_lot(practice: Practice, found: LotPeople) -> tuple[str, str, list[GotItLine]]:
     """Title, what is said above the table, and the table."""
-    name = f"{product_words(practice.catalogue, found.vaccine_id)} {found.lot_number}"
+    name = f"{practice.catalogue.short_name(found.vaccine_id)} {found.lot_number}"
     recalled = recall_words(found.recall, site_time(practice)) if found.recall else ""
     people = len({record.client.client_id for record in found.records})
     lead = tr("{doses} doses, {people} people, as far as this laptop knows.").format(

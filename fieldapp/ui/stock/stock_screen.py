@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.record_guard import RecordGuard
@@ -15,6 +15,7 @@ from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
 from fieldapp.ui.form_page import FormPage
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.stock.board_page import BoardPage
 from fieldapp.ui.stock.cold_page import ColdPage
@@ -129,10 +130,7 @@ class StockScreen(QWidget):
         keys |= {"Ctrl+O": self._file, "Esc": self._back}
         keys |= {f"Alt+{n % 10}": partial(self.move_page.choose, n) for n in range(1, 11)}
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def _verb(self, verb: str) -> None:
         if self.page is self.board:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.theme import scaled
+from fieldapp.ui.told import tell
 from fieldapp.ui.watch.state import BoardState, CardState
 from fieldapp.ui.watch.watch_card import WatchCard
 from fieldapp.ui.widgets import DeskButton, label, one_line, row, set_tone
@@ -109,8 +110,7 @@ class BoardPage(QWidget):
         self.undo.setVisible(bool(state.undo))
         self.undo.setAccessibleDescription(state.undo)
         self.forgotten.setVisible(bool(state.forgotten))
-        self.forgotten_words.setVisible(bool(state.forgotten))
-        self.forgotten_words.setText(state.forgotten)
+        tell(self.forgotten_words, state.forgotten)
         self.reports.setText(self.tr("Reports: {count}").format(count=state.reports))
         self.sound.setText(self.tr("Sound: on") if state.sound else self.tr("Sound: off"))
         if state.undo != self._undo_words or not self.said.text():

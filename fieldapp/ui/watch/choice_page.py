@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.body import Body
+from fieldapp.ui.told import tell
 from fieldapp.ui.watch.state import ChoiceState
 from fieldapp.ui.widgets import DeskButton, clear, key_cap, label, row
 
@@ -41,8 +42,7 @@ class ChoicePage(QWidget):
 
     def show_fault(self, words: str) -> None:
         """Say why what was chosen cannot be opened."""
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
+        tell(self.message, words)
 
     def show_choice(self, state: ChoiceState) -> None:
         """Offer these."""

@@ -13,7 +13,6 @@ from fieldapp.domain.adverse_event import AdverseEvent, Code, is_grave, still_mi
 from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import ImmunizationEvent
 from fieldapp.domain.watch import Standing
-from fieldapp.ui.desk.present import short_name
 from fieldapp.ui.language import day
 from fieldapp.ui.watch.state import (
     BoardState,
@@ -159,7 +158,7 @@ def reports_list(practice: Practice, told: Sequence[tuple[AdverseEvent, Client]]
 def _report_line(practice: Practice, event: AdverseEvent, client: Client) -> Line:
     details = event.details
     words = f"{client.details.name} · {_seen_words(practice, details.reactions)}"
-    parts = [short_name(practice.catalogue, event.vaccine_id), day(event.reported_at.date())]
+    parts = [practice.catalogue.short_name(event.vaccine_id), day(event.reported_at.date())]
     missing = still_missing(details, practice.aefi)
     if event.withdrawn is not None:
         parts.insert(0, tr("struck through"))
@@ -185,7 +184,7 @@ def _dose_line(practice: Practice, dose: ImmunizationEvent) -> Line:
 
 
 def _product(practice: Practice, dose: ImmunizationEvent) -> str:
-    return short_name(practice.catalogue, dose.lot.vaccine_id)
+    return practice.catalogue.short_name(dose.lot.vaccine_id)
 
 
 def reaction(

@@ -12,6 +12,7 @@ from fieldapp.ui.body import Body
 from fieldapp.ui.field_grid import FieldGrid
 from fieldapp.ui.form_fields import Field, Picker
 from fieldapp.ui.room_stack import RoomStack
+from fieldapp.ui.told import tell
 from fieldapp.ui.watch.reaction_parts import ReactionBoxes, SeriousBox
 from fieldapp.ui.watch.state import ReactionForm, ReactionState
 from fieldapp.ui.widgets import DeskButton, label, one_line, row, set_tone
@@ -116,8 +117,7 @@ class ReactionPage(QWidget):
         """Start on a report; what was half written is in it already."""
         self.title.setText(state.title)
         self.dose.setText(state.dose)
-        self.note.setText(state.note)
-        self.note.setVisible(bool(state.note))
+        tell(self.note, state.note)
         self._digits = []
         self.seen.offer(state.reactions)
         self.serious.criteria.offer(state.criteria)
@@ -152,8 +152,7 @@ class ReactionPage(QWidget):
 
     def show_fault(self, words: str) -> None:
         """Say what keeps the report from being saved; what was typed stays."""
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
+        tell(self.message, words)
 
     def submit(self) -> None:
         """Ask to save what is there."""

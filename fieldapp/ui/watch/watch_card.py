@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from fieldapp.ui.told import tell
 from fieldapp.ui.watch.ring import Ring
 from fieldapp.ui.watch.state import CardState
 from fieldapp.ui.widgets import DeskButton, label, one_line, set_tone
@@ -67,9 +68,7 @@ class WatchCard(QFrame):
         self.ring.show_part(state.part, tone)
         self.left.setText(state.left)
         set_tone(self.left, tone)
-        self.note.setText(state.note)
-        self.note.setVisible(bool(state.note))
-        set_tone(self.note, state.note_tone)
+        tell(self.note, state.note, state.note_tone)
         self._show_actions(state)
         spoken = (state.name, state.given, state.left, state.note)
         self.setAccessibleName(". ".join(part for part in spoken if part))

@@ -7,12 +7,13 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.ui.desk.record_guard import RecordGuard
 from fieldapp.ui.desk.side_pages import ReasonPage
 from fieldapp.ui.desk.state import ReasonState
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.watch.board_page import BoardPage
 from fieldapp.ui.watch.choice_page import ChoicePage
@@ -159,17 +160,9 @@ class WatchScreen(QWidget):
             "PgDown": partial(self.board.move_rows, _ROWS_A_PAGE),
         }
         for key, act in keys.items():
-            self._bind(self, key, act)
+            bind(self, key, act)
         for key, go in steps.items():
-            self._bind(self.board, key, go, repeats=True)
-
-    def _bind(
-        self, where: QWidget, key: str, act: Callable[[], object], *, repeats: bool = False
-    ) -> None:
-        shortcut = QShortcut(QKeySequence(key), where)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(act)
+            bind(self.board, key, go, repeats=True)
 
     def _scan_came(self, text: str) -> None:
         self.guard.disturbed()

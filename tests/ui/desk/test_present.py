@@ -197,10 +197,6 @@ def test_an_answer_that_defers_names_the_day() -> None:
     assert "F4" in shown.reason
 
 
-def test_a_product_outside_the_catalogue_keeps_its_own_name() -> None:
-    assert present.short_name(practice().catalogue, "made-up-9") == "made-up-9"
-
-
 def test_a_person_who_waits_is_shown_until_when() -> None:
     at = replace(consultation(0, ALL_NO, BIBP, wang()), watched_until=NOW)
     person = present.person_page(practice(), at, ALL_NO, "left-deltoid", NOW).person

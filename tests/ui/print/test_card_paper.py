@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.ui import language
 from fieldapp.ui.language import CHINESE, ENGLISH, spoken
-from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of, plain_text, short_name
+from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of, plain_text
 from fieldapp.ui.print.codes import QUIET_ZONE
 from fieldapp.ui.print.drawing import pdf_bytes, picture
 from tests.ui.print.papers import SIGNED, card, codes, joined, pages
@@ -111,10 +111,6 @@ def test_the_squares_of_the_largest_code_stay_large_enough_for_a_scanner(sheet: 
 
 def test_the_files_name_holds_no_name() -> None:
     assert card_paper(card(), CATALOGUE, A5).stem == "vaccination-card-20261123-093000"
-
-
-def test_a_product_that_is_not_listed_goes_by_its_id() -> None:
-    assert short_name(CATALOGUE, "unknown-product") == "unknown-product"
 
 
 def test_the_card_is_in_the_persons_language_where_it_is_one_of_ours() -> None:
