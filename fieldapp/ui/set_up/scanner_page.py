@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from fieldapp.ui.announce import announce
 from fieldapp.ui.desk.scan_box import ScanBox
-from fieldapp.ui.scanner.check_page import clear_grid
 from fieldapp.ui.scanner.present import CheckState
 from fieldapp.ui.set_up.code_picture import CodePicture
 from fieldapp.ui.set_up.shown_code import SHOWN_CODE
 from fieldapp.ui.set_up.step_page import StepPage
-from fieldapp.ui.widgets import label, set_tone
+from fieldapp.ui.widgets import clear, label, set_tone
 
 _SIDE = 200
 
@@ -72,7 +71,7 @@ class ScannerPage(StepPage):
 
     def show_check(self, state: CheckState) -> None:
         """What came of a scan."""
-        clear_grid(self._lines)
+        clear(self._lines)
         for number, (word, value) in enumerate(state.lines):
             self._lines.addWidget(label(word, tone="muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(label(value, wrap=True), number, 1)
