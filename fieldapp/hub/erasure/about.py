@@ -14,8 +14,9 @@ from sqlalchemy import Connection, delete, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.tables import about, erased_event
+from fieldapp.hub.fold import amendments
+from fieldapp.hub.fold.amendments import Amendment
 from fieldapp.hub.fold.events import Placed, read_again, resolve
-from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.rows import chunks, insert_rows, rows_in
 from fieldapp.hub.fold.rules import REVOKED, SET_ASIDE
 from fieldapp.wire import cbor
@@ -29,6 +30,7 @@ ROOMS = (people, doses, watch, fees, calls)
 TYPES = frozenset(number for room in ROOMS for number, _ in room.TYPES.values())
 _NOT_ABOUT = {"vial"}
 _MOST_SEQ = 1 << 40
+_UNKNOWN = 0
 _REFERENCES: Mapping[int, frozenset[str]] = {
     room.TYPES[cls][0]: frozenset(
         field.name
@@ -40,7 +42,7 @@ _REFERENCES: Mapping[int, frozenset[str]] = {
 }
 """By type of event, the fields that refer to another one."""
 _about, _event, _erased, _dose = about.c, schema.event.c, erased_event.c, schema.dose.c
-_held, _amendment = schema.quarantine.c, schema.amendment.c
+_held = schema.quarantine.c
 _DOSE_AMENDED = doses.TYPES[doses.DoseAmended][0]
 _PUT_ASIDE = (SET_ASIDE.code, REVOKED.code)
 _ANY_ERASED = select(_erased.id).limit(1)
@@ -122,6 +124,7 @@ def everything_about(connection: Connection, clients: Iterable[bytes]) -> list[K
     known: dict[bytes, Known] = {}
     doses_now = rows_in(connection, [_dose.id], _dose.client, registered)
     fresh = _load(connection, registered | {row.id for row in doses_now})
+    fresh += _gone_and_not_here(connection, registered - {one.id for one in fresh})
     while fresh:
         known |= {one.id: one for one in fresh}
         told = _telling_of(connection, fresh) - known.keys()
@@ -132,6 +135,14 @@ def everything_about(connection: Connection, clients: Iterable[bytes]) -> list[K
 
 def _load(connection: Connection, ids: Iterable[bytes]) -> list[Known]:
     return [Known(*row) for row in rows_in(connection, _COLUMNS, _event.id, ids)]
+
+
+def _gone_and_not_here(connection: Connection, ids: Iterable[bytes]) -> list[Known]:
+    """Of a hub that was put back: what its list names and no laptop has brought again. Whatever is
+    about these may have come before them."""
+    columns = [_erased.id, _erased.device, _erased.epoch, _erased.seq]
+    rows = rows_in(connection, columns, _erased.id, ids)
+    return [Known(row.id, row.device, row.epoch, row.seq, _UNKNOWN, True) for row in rows]
 
 
 def _telling_of(connection: Connection, events: Sequence[Known]) -> set[bytes]:
@@ -158,27 +169,25 @@ def unsettled(
 ) -> set[bytes]:
     """The doses among these that a correction gives to, or takes from, somebody other than these
     registrations, as long as nobody can tell whose they are."""
-    listed, registered = list(events), set(clients)
-    given = rows_in(
-        connection, [_dose.id, _dose.client, _dose.contest], _dose.id, [one.id for one in listed]
-    )
-    in_doubt = {row.id for row in given if row.client is None or row.contest == AMENDMENTS_DIFFER}
-    held = rows_in(connection, [_held.id, _held.code], _held.id, [one.id for one in listed])
+    listed, registered = [one.id for one in events], {cbor.dumps(id_) for id_ in clients}
+    held = rows_in(connection, [_held.id, _held.code], _held.id, listed)
     aside = {row.id for row in held if row.code in _PUT_ASIDE}
+    given = rows_in(connection, [_dose.id, _dose.client], _dose.id, listed)
+    corrected = amendments.load(connection, [row.id for row in given if row.id not in aside])
     moved = {
-        row.target
-        for row in rows_in(
-            connection, [_amendment.target, _amendment.old, _amendment.new, _amendment.field],
-            _amendment.target, in_doubt - aside,
-        )
-        if row.field == "client" and {_value(row.old), _value(row.new)} - registered
-    }  # fmt: skip
+        row.id
+        for row in given
+        if _others_named(corrected.by_target.get(row.id, []), registered)
+        and (row.client is None or not amendments.agree(row.id, "client", corrected))
+    }
     waiting = [row.id for row in held if row.id not in aside]
     return moved | {one.id for one in read_again(connection, waiting) if _may_move(one)}
 
 
-def _value(raw: bytes) -> object:
-    return cbor.loads(raw, max_bytes=MAX_BODY_BYTES)
+def _others_named(made: Iterable[Amendment], registered: set[bytes]) -> bool:
+    """Whether a correction of whose a dose is names anybody else; ids as corrections hold them."""
+    named = {raw for one in made if one.field == "client" for raw in (one.old, one.new)}
+    return bool(named - registered)
 
 
 def _may_move(event: Placed) -> bool:

@@ -66,6 +66,12 @@ def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, 
     return (replace(fact, **changes) if changes else fact), contested
 
 
+def agree(id_: bytes, field: str, made: Amendments) -> bool:
+    """Whether the corrections of a field of a fact that stand say one thing."""
+    listed = [one for one in made.by_target.get(id_, []) if one.field == field]
+    return not listed or _settled(listed, made.rank)[1]
+
+
 def values_of(field: str, id_: bytes, made: Amendments) -> list[Value]:
     """Everything that a list of a fact was ever corrected to hold."""
     corrected = [

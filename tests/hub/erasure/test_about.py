@@ -144,6 +144,35 @@ def test_corrections_that_disagree_whose_it_is_stop_the_erasure(world: World) ->
     refused(world, bytes(whose))
 
 
+def test_nor_does_a_doubt_about_the_person_hide_that_corrections_disagree(world: World) -> None:
+    laptop, second = world.laptop(), world.laptop(b"epoch-02")
+    papers = ("passport", "SHARED001")
+    one, other, third = (laptop.register(name, papers) for name in ("One", "Other", "Third"))
+    dose = laptop.hash_at(laptop.give(one))
+    was, first, last = (laptop.hash_at(seq) for seq in (one, other, third))
+    laptop.add(DoseAmended(dose[:16], "client", was, first))
+    second.add(DoseAmended(dose[:16], "client", was, last))
+    for team in (laptop, second):
+        world.push_all(team)
+    world.fold()
+    rows = schema.dose.c
+    with world.store.reading() as connection:
+        whose, contest = connection.execute(select(rows.client, rows.contest)).one()
+    assert contest == "same-document-other-name"
+    refused(world, bytes(whose))
+
+
+def test_a_dispute_about_the_persons_own_details_stops_nothing(world: World) -> None:
+    found, second = two(world), world.laptop(b"epoch-02")
+    found.laptop.add(found.moved)
+    found.laptop.add(ClientAmended(found.other, "phone", None, "+8613800000001"))
+    second.add(ClientAmended(found.other, "phone", None, "+8613800000002"))
+    for team in (found.laptop, second):
+        world.push_all(team)
+    world.fold()
+    assert erased(world, found.other).doses == 1
+
+
 def test_other_corrections_and_settled_ones_stop_nothing(world: World) -> None:
     found = two(world)
     found.laptop.add(DoseAmended(found.dose[:16], "note", None, "pale"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from fieldapp.hub.database_roles import Role
 from fieldapp.hub.erasure import again, keeping, ledger, reviewing, wishes
@@ -17,7 +17,8 @@ from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
 from fieldapp.hub.erasure.wishes import WITH_A_DOSE
 from fieldapp.hub.registry.build import REGISTRY_FILE
 from fieldapp.hub.verify import verify
-from fieldapp.wire.facts import CallMade, ClientAmended, ClientLinked
+from fieldapp.wire.facts import CallMade, ClientAmended, ClientLinked, DoseAmended, UserAdded
+from tests.hub.by_law import listed
 from tests.hub.conftest import World
 from tests.hub.erasure.people import (
     CANARY,
@@ -28,7 +29,7 @@ from tests.hub.erasure.people import (
     record_everything,
     seen_of,
 )
-from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop, dose
+from tests.hub.fake_laptop import NOW_S, NURSE, VACCINE, FakeLaptop, dose
 from tests.hub.roles import As, refused
 
 TEN_YEARS_S = 3700 * 86_400
@@ -119,6 +120,48 @@ def test_a_dose_that_comes_later_stays_until_somebody_decided(world: World) -> N
     with world.store.reading() as connection:
         gone = select(erased_event.c.id).where(erased_event.c.id == given)
         assert connection.execute(gone).first()
+
+
+@pytest.mark.parametrize("user", [NURSE, "named.later"])
+def test_a_dose_that_a_correction_gives_to_somebody_gone_waits_for_a_decision(
+    world: World, user: str
+) -> None:
+    _, canary = day(world)
+    other = world.laptop(b"epoch-02")
+    somebody = other.register("Somebody Else")
+    given = other.give(somebody, 30)
+    world.push_all(other)
+    erased(world, canary.client)
+    whose = other.ref(somebody), canary.client[:16]
+    other.add(DoseAmended(other.ref(given), "client", *whose), user=user)
+    world.push_all(other)
+    assert round_(world) == 0
+    other.add(UserAdded("named.later", "Nurse Later", "recorder"), user="system")
+    world.push_all(other)
+    assert round_(world) == 0
+    with world.store.reading() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+    assert (wish.client, wish.why) == (canary.client, WITH_A_DOSE)
+    decided(world, wish.no)
+    assert round_(world) == 1
+    with world.store.reading() as connection:
+        gone = select(erased_event.c.id).where(erased_event.c.id == other.hash_at(given))
+        assert connection.execute(gone).first()
+
+
+def test_what_is_about_somebody_gone_goes_although_they_themselves_are_still_to_come(
+    world: World,
+) -> None:
+    laptop, other = world.laptop(), world.laptop(b"epoch-02")
+    client = laptop.register(CANARY)
+    listed(world.store, laptop, client)  # as after a hub was put back
+    head = {"version": 1, "at_s": 1, "login": "lu.qing", "basis": "never-true", "why": "x"}
+    with world.store.writing() as connection:
+        connection.execute(insert(erasure).values(**head))
+    other.add(CallMade(laptop.ref(client), VACCINE, 2, "reached", note="Canary says hello"))
+    world.push_all(other)
+    assert CANARY in everything_stored(world)
+    assert round_(world) == 1 and CANARY not in everything_stored(world)
 
 
 def decided(world: World, no: int) -> None:
