@@ -46,21 +46,32 @@ def write_table(table: Table, fmt: str, path: Path) -> None:
         raise CannotWrite(file=path.name, why=why) from error
 
 
-def write_private(content: bytes, path: Path) -> None:
+def write_private(
+    content: bytes, path: Path, *, when_safe: Callable[[], object] = lambda: None
+) -> None:
     """Write a file about people: only its owner may read it. A half-written file never bears the
-    name. Raises CannotWrite."""
+    name. `when_safe` is called once all is on the medium, before it bears the name: for what must
+    be known of every file that is there. Raises CannotWrite."""
     partial = path.with_name(path.name + ".partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)  # one left behind could have looser permissions
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+        _write_whole(content, partial)
+        when_safe()
         partial.replace(path)
     except OSError as error:
+        raise CannotWrite(file=path.name, why=error.strerror or str(error)) from error
+    finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        raise CannotWrite(file=path.name, why=error.strerror or str(error)) from error
+
+
+def _write_whole(content: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)  # one left behind could have looser permissions
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def delete_file(path: Path) -> None:

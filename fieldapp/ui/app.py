@@ -68,7 +68,7 @@ class FieldApp(QObject):
         self.idle = IdleWatch(now_ms, self)
         self._app, self._keeper, self._now_ms, self._chance = app, keeper, now_ms, chance
         self.journal_lane, self.network_lane, self.copy_lane = Lane(self), Lane(self), Lane(self)
-        self.neighbour_lane, self.chain_lane = Lane(self), Lane(self)
+        self.neighbour_lane, self.chain_lane, self.aside_lane = Lane(self), Lane(self), Lane(self)
         self.work: Work | None = None
         self._people: list[Person] = []
         self._turns = Turns()
@@ -254,9 +254,10 @@ class FieldApp(QObject):
         """Do it when what may still be running has ended; the window goes on."""
         self._after(self._beside(), then)
 
-    def _beside(self) -> tuple[Lane, Lane, Lane, Lane]:
+    def _beside(self) -> tuple[Lane, Lane, Lane, Lane, Lane]:
         """The lanes beside the journal's."""
-        return self.network_lane, self.copy_lane, self.neighbour_lane, self.chain_lane
+        roads = self.network_lane, self.copy_lane, self.neighbour_lane
+        return *roads, self.chain_lane, self.aside_lane
 
     def _after(self, lanes: Sequence[Lane], then: Callable[[], object]) -> None:
         if not lanes:

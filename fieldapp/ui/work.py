@@ -50,13 +50,15 @@ from fieldapp.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Where work off the GUI thread runs: each lane does one thing at a time."""
+    """Where work off the GUI thread runs: each lane does one thing at a time. `aside`: what takes
+    seconds and needs the journal, while the desk goes on."""
 
     journal: Lane
     network: Lane
     copy: Lane
     neighbours: Lane
     chain: Lane
+    aside: Lane
 
 
 class Work(QObject):
@@ -84,7 +86,7 @@ class Work(QObject):
         self.desk = DeskFlow(window.desk, practice, person.login, lanes.journal, parent)
         self.watch = WatchFlow(window.watch, practice, person.login, lanes.journal, parent)
         self.calls = CallsFlow(window.calls, practice, person.login, lanes.journal, parent)
-        self.session = self._session_room(window, lanes.journal, exports, parent)
+        self.session = self._session_room(window, lanes, exports, parent)
         self.records = RecordsFlow(window.records, practice, person.login, lanes.journal, parent)
         self.stock = StockFlow(window.stock, practice, person.login, lanes.journal, parent)
         self._open_roads(window.sync, lanes, exports, chance, parent)
@@ -180,10 +182,17 @@ class Work(QObject):
         return made
 
     def _session_room(
-        self, window: MainWindow, journal_lane: Lane, exports: Path, parent: QObject
+        self, window: MainWindow, lanes: Lanes, exports: Path, parent: QObject
     ) -> SessionFlow:
-        login = self.person.login
-        made = SessionFlow(window.session, self.practice, login, journal_lane, exports, parent)
+        made = SessionFlow(
+            window.session,
+            self.practice,
+            self.person.login,
+            lanes.journal,
+            exports,
+            parent,
+            aside=lanes.aside,
+        )
         made.room_requested.connect(window.show_room)
         made.desk_requested.connect(partial(_scan_at_desk, window))
         return made

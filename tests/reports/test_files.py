@@ -81,3 +81,20 @@ def test_no_text_that_somebody_typed_runs_in_a_table_program(text: str) -> None:
 @pytest.mark.parametrize("text", ["+8613800000001", "+86 138 0000 0001", "-5", "-2.5", "-", "2-8"])
 def test_telephone_numbers_and_numbers_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
+
+
+def test_what_must_be_known_of_a_private_file_is_told_before_it_bears_its_name(
+    tmp_path: Path,
+) -> None:
+    path, seen = tmp_path / "card.pdf", []
+    write_private(b"whole", path, when_safe=lambda: seen.append(path.exists()))
+    assert (seen, path.read_bytes()) == ([False], b"whole")
+
+
+def test_a_private_file_of_which_nobody_can_be_told_is_not_left_there(tmp_path: Path) -> None:
+    def nobody() -> None:
+        raise KeyError("nobody")
+
+    with pytest.raises(KeyError):
+        write_private(b"whole", tmp_path / "card.pdf", when_safe=nobody)
+    assert not list(tmp_path.iterdir())

@@ -37,7 +37,7 @@ class Bench:
 
     def settle(self) -> None:
         lanes = self.lanes
-        for lane in (lanes.neighbours, lanes.network, lanes.copy, lanes.journal):
+        for lane in (lanes.neighbours, lanes.network, lanes.copy, lanes.aside, lanes.journal):
             lane.wait()
 
 
@@ -48,7 +48,7 @@ def bench(tmp_path: Path, window: MainWindow) -> Iterator[Bench]:
     rules = (load_catalogue(), load_programme("cn-nhc-2021-03-29"), load_questions())
     practice = Practice(laptop.open(), *rules, laptop.clock)
     owner = QObject()
-    lanes = Lanes(*(Lane(owner) for _ in range(5)))
+    lanes = Lanes(*(Lane(owner) for _ in range(6)))
     person = Person(NURSE.login, NURSE.name, NURSE.role)
     work = Work(window, practice, person, lanes, exports=tmp_path, chance=lambda: 0.5, parent=owner)
     made = Bench(work, lanes, owner, laptop.clock)

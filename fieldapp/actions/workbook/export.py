@@ -84,8 +84,8 @@ def export_workbook(
     blanks: int = BLANK_ROWS,
 ) -> Written:
     """Write it; without a `session` that of the one that is open. Only its owner may read the
-    file, and the journal says who wrote it. Raises NoSessionOpen, NoSuchSession,
-    CannotWrite."""
+    file, and of every one that bears its name the journal says who wrote it. Raises
+    NoSessionOpen, NoSuchSession, CannotWrite."""
     journal = practice.journal
     at = _session(journal, session)
     now = site_now(practice.clock)
@@ -119,8 +119,10 @@ def export_workbook(
         seal_name=hashlib.sha256("".join(seal).encode()).hexdigest()[:8],
         left_out=max(0, len(found) - len(lines)),
     )
-    write_private(workbook_bytes(content), path)
-    journal.append([WorkbookWritten(at.label, frame.id, len(lines))], user=user)
+    fact = WorkbookWritten(at.label, frame.id, len(lines))
+    write_private(
+        workbook_bytes(content), path, when_safe=lambda: journal.append([fact], user=user)
+    )
     counts = len(lines), len(content.blanks), len(on_board)
     return Written(at.label, content.workbook, *counts, content.left_out)
 

@@ -60,6 +60,7 @@ class SessionFlow(LaneFlow):
         exports: Path,
         parent: QObject,
         *,
+        aside: Lane,
         position: Callable[[], Position | None] = last_known,
     ) -> None:
         super().__init__(lane, parent)
@@ -74,13 +75,12 @@ class SessionFlow(LaneFlow):
         self.booked = BookedFlow(
             screen.booked, practice.journal, user, self._do, self.recorded.emit
         )
-        self._aside = Lane(self)  # a workbook of a whole region must not hold up the desk
         self.workbook = WorkbookFlow(
             screen,
             practice,
             user,
             self._do,
-            lambda work, then: self._do(work, then, self._aside),
+            lambda work, then: self._do(work, then, aside),
             self._recorded,
             exports,
         )

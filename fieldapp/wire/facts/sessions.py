@@ -68,7 +68,8 @@ class SessionReconciled(Fact):
 @dataclass(frozen=True, slots=True)
 class WorkbookWritten(Fact):
     """The people who are due were written to a file, to work from without the laptop: who did it
-    is the header's user, `people` how many are in it."""
+    is the header's user, `people` how many are in it. It is recorded before the file bears its
+    name: one that is lost in that moment is told of too, one that is there always is."""
 
     session: str
     workbook: bytes

@@ -87,14 +87,14 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 @pytest.fixture
 def enter(qtbot: QtBot, laptop: Laptop) -> Iterator[Callable[..., Room]]:
     """Enter the room, after what was done before."""
-    owners: list[tuple[QObject, Lane, SessionFlow]] = []
+    owners: list[tuple[QObject, tuple[Lane, Lane], SessionFlow]] = []
 
     def begin(user: str = LEAD.login, before: Callable[[Operation], object] | None = None) -> Room:
         operation = operation_on(laptop)
         operation.practice = replace(operation.practice, secrets=laptop.secrets)
         if before is not None:
             before(operation)
-        screen, owner, lane = SessionScreen(), QObject(), Lane()
+        screen, owner, lane, aside = SessionScreen(), QObject(), Lane(), Lane()
         qtbot.addWidget(screen)
         screen.resize(1184, 620)
         flow = SessionFlow(
@@ -104,9 +104,10 @@ def enter(qtbot: QtBot, laptop: Laptop) -> Iterator[Callable[..., Room]]:
             lane,
             laptop.home.parent / "exports",
             owner,
+            aside=aside,
             position=lambda: (34.8, 117.1),
         )
-        owners.append((owner, lane, flow))
+        owners.append((owner, (aside, lane), flow))
         screen.show()
         made = Room(screen, flow, operation, qtbot)
         made.settle()
@@ -114,7 +115,8 @@ def enter(qtbot: QtBot, laptop: Laptop) -> Iterator[Callable[..., Room]]:
         return made
 
     yield begin
-    for owner, lane, flow in owners:
+    for owner, lanes, flow in owners:
         flow.stop()
-        lane.wait()
+        for lane in lanes:
+            lane.wait()
         owner.deleteLater()
