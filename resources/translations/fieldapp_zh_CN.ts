@@ -1821,69 +1821,6 @@
     </message>
   </context>
   <context>
-    <name>SetUpScreen</name>
-    <message>
-      <source>A new laptop</source>
-      <translation>新电脑</translation>
-    </message>
-    <message>
-      <source>Boat</source>
-      <translation>船</translation>
-    </message>
-    <message>
-      <source>Certificate file of the organisation (.pem)</source>
-      <translation>本机构证书文件（.pem）</translation>
-    </message>
-    <message>
-      <source>Code from your supervisor</source>
-      <translation>主管给的注册码</translation>
-    </message>
-    <message>
-      <source>Hub</source>
-      <translation>中心地址</translation>
-    </message>
-    <message>
-      <source>Kind</source>
-      <translation>类别</translation>
-    </message>
-    <message>
-      <source>Login, for instance li.na</source>
-      <translation>登录名，例如 li.na</translation>
-    </message>
-    <message>
-      <source>PIN or passphrase</source>
-      <translation>PIN或口令</translation>
-    </message>
-    <message>
-      <source>Set up this laptop</source>
-      <translation>设置此电脑</translation>
-    </message>
-    <message>
-      <source>Team, boat or vehicle</source>
-      <translation>接种队、船或车</translation>
-    </message>
-    <message>
-      <source>The same again</source>
-      <translation>再输入一次</translation>
-    </message>
-    <message>
-      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
-      <source>Try the demo</source>
-      <translation>试用演示</translation>
-    </message>
-    <message>
-      <source>Vehicle</source>
-      <translation>车</translation>
-    </message>
-    <message>
-      <source>Your name</source>
-      <translation>您的姓名</translation>
-    </message>
-  </context>
-  <context>
     <name>StartPage</name>
     <message>
       <source>Boat or vehicle</source>
