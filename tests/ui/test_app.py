@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time as time_of_day
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from fieldapp.sync.outcome import SyncOutcome
 from fieldapp.ui import language, sync_flow, theme
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.background import Job
-from fieldapp.ui.session import workbook_flow
 from tests.journal.hub import enrol
 from tests.journal.laptop import LEAD, NURSE, Laptop, give, register
 from tests.ui.conftest import FakeTime
@@ -273,24 +271,6 @@ def test_closing_the_window_lets_the_journal_go(app: FieldApp, qtbot: QtBot, doo
     with_again = door.unlock(NURSE.login, NURSE.pin)
     assert len(list(doses.all_records(with_again.journal))) == 1
     door.close(with_again)
-
-
-def test_closing_waits_for_a_workbook_that_is_being_read(
-    app: FieldApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    enter(app, qtbot)
-    heads: list[object] = []
-
-    def slow(practice: Practice, path: Path) -> None:
-        time_of_day.sleep(0.5)
-        heads.append(practice.journal.head())
-
-    monkeypatch.setattr(workbook_flow, "plan", slow)
-    assert app.work is not None
-    app.work.session.workbook.ask_which = lambda _screen, _folder: Path("session.xlsx")
-    app.window.session.workbook.bring_requested.emit()
-    app.window.close()
-    assert len(heads) == 1
 
 
 def test_a_second_program_on_this_laptop_is_told_so(

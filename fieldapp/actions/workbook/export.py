@@ -97,26 +97,10 @@ def export_workbook(
     ]
     words = Words(language)
     frame = _frame(practice, at, found, lines, min(blanks, MOST_BLANK_ROWS), on_board, words)
-    content = Content(
-        language=language,
-        team=journal.team.name,
-        session=at.label,
-        place=at.place,
+    content = replace(
+        _content(practice, at, frame, lines, words),
         day=day,
-        began=frame.day,
-        written=now,
-        workbook=short_name(frame.id),
-        people=tuple(
-            replace(line, code=row_code(frame.id, row))
-            for line, row in zip(lines, frame.rows, strict=False)
-        ),
-        blanks=tuple(
-            BlankLine(row.number, row_code(frame.id, row)) for row in frame.rows[len(lines) :]
-        ),
         lots=tuple(_choice(practice, lot, words) for lot in on_board),
-        staff=tuple(name for name, _ in frame.staff),
-        seal=(seal := tuple(write_seal(frame, hub_link.signing_key(journal)))),
-        seal_name=hashlib.sha256("".join(seal).encode()).hexdigest()[:8],
         left_out=max(0, len(found) - len(lines)),
     )
     fact = WorkbookWritten(at.label, frame.id, len(lines))
@@ -125,6 +109,38 @@ def export_workbook(
     )
     counts = len(lines), len(content.blanks), len(on_board)
     return Written(at.label, content.workbook, *counts, content.left_out)
+
+
+def _content(
+    practice: Practice,
+    at: VaccinationSession,
+    frame: Frame,
+    lines: Sequence[PersonLine],
+    words: Words,
+) -> Content:
+    """What follows from the frame and its people."""
+    journal = practice.journal
+    seal = tuple(write_seal(frame, hub_link.signing_key(journal)))
+    codes = [row_code(frame.id, row) for row in frame.rows]
+    return Content(
+        language=words.language,
+        team=journal.team.name,
+        session=at.label,
+        place=at.place,
+        day=frame.day,
+        began=frame.day,
+        written=site_now(practice.clock),
+        workbook=short_name(frame.id),
+        people=tuple(replace(one, code=code) for one, code in zip(lines, codes, strict=False)),
+        blanks=tuple(
+            BlankLine(row.number, code)
+            for row, code in zip(frame.rows[len(lines) :], codes[len(lines) :], strict=True)
+        ),
+        lots=(),
+        staff=tuple(name for name, _ in frame.staff),
+        seal=seal,
+        seal_name=hashlib.sha256("".join(seal).encode()).hexdigest()[:8],
+    )
 
 
 def _session(journal: Journal, label: str | None) -> VaccinationSession:

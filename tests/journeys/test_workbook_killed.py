@@ -1,28 +1,50 @@
-"""Whatever ends the laptop while a workbook is written: no file bears the name of which the journal
-does not know, none is half written, and it can be written again."""
+"""Whatever ends the laptop or the app while a workbook is written or read: no file bears the name
+of which the journal does not know, none is half written, and it can be written again."""
 
 from __future__ import annotations
 
 import os
 import signal
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from fieldapp.actions.practice import Practice
 from fieldapp.actions.workbook.export import export_workbook
 from fieldapp.actions.workbook.reading import read_workbook
 from fieldapp.journal.entries import all_entries
 from fieldapp.journal.journal import Journal
+from fieldapp.ui.app import FieldApp
+from fieldapp.ui.session import workbook_flow
 from fieldapp.wire.facts import WorkbookWritten
 from tests.actions.operation import operation_on
 from tests.actions.workbook.made_up import Field
-from tests.journal.laptop import NURSE, Laptop
+from tests.journal.laptop import NURSE, FakeClock, Laptop
+from tests.ui.door import Door, enter
 
 STEPS = {
     "half written": (os, "fsync"),
     "written, not told": (Journal, "append"),
     "told, not named": (Path, "replace"),
 }
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Laptop]:
+    made = Laptop(tmp_path / "home", FakeClock(datetime(2021, 8, 1, 4, 0, tzinfo=UTC)))
+    made.set_up()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def field(laptop: Laptop, tmp_path: Path) -> Field:
+    return Field(operation_on(laptop), tmp_path)
 
 
 def told(journal: Journal) -> int:
@@ -82,3 +104,25 @@ def test_what_cannot_be_told_is_not_handed_out(
 
 def _full(*_: object, **__: object) -> None:
     raise RuntimeError("no room")
+
+
+def test_closing_the_app_waits_for_a_workbook_that_is_being_read(
+    qapp: QApplication, qtbot: QtBot, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = FieldApp(qapp, Door(laptop).keeper())
+    qtbot.waitUntil(lambda: bool(app.window.lock.names_shown))
+    app.window.show()
+    enter(app, qtbot)
+    heads: list[object] = []
+
+    def slow(practice: Practice, path: Path) -> None:
+        time.sleep(0.5)
+        heads.append((path.name, practice.journal.head()))
+
+    monkeypatch.setattr(workbook_flow, "plan", slow)
+    assert app.work is not None
+    app.work.session.workbook.ask_which = lambda _screen, _folder: Path("session.xlsx")
+    app.window.session.workbook.bring_requested.emit()
+    app.window.close()
+    assert len(heads) == 1
+    app.deleteLater()
