@@ -13,10 +13,9 @@ from fieldapp.journal.vials import Vial
 
 @dataclass(frozen=True, slots=True)
 class VialTaken:
-    """The vial in hand; whether it was opened just now; how many doses were thrown away for it."""
+    """The vial in hand, and how many doses were thrown away for it."""
 
     vial: Vial
-    opened_now: bool
     thrown_away: int
 
 
@@ -29,4 +28,4 @@ def take_vial(practice: Practice, scan: VialScan, *, user: str) -> VialTaken:
         now = {vial.vial_id: vial for vial in vials.in_use(journal)}
     put_away = before.keys() - now.keys()
     thrown_away = sum(max(0, before[gone].doses_left) for gone in put_away)
-    return VialTaken(now[vial_id], vial_id not in before, thrown_away)
+    return VialTaken(now[vial_id], thrown_away)

@@ -8,8 +8,6 @@ from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.scan import Scan
 from fieldapp.domain.vaccine import Catalogue, Vaccine
 
-TRACE_PREFIX_DIGITS = 7
-
 
 class UnknownVial(FieldAppError):
     """The code is a vial's, but not of a product in the catalogue."""

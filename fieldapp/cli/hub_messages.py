@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.cli.commands import ended
+from fieldapp.cli.hub_opening import opened_hub, reading
 from fieldapp.domain.sms import size_of
 from fieldapp.hub.messages import listing
 from fieldapp.hub.messages.settings import FOLDER, Settings, own_files
 from fieldapp.hub.messages.texts import Filling
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import open_store
 from fieldapp.resource_files import resource_path
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def send(arguments: argparse.Namespace) -> int:
     from fieldapp.hub.messages.queue import State
     from fieldapp.hub.messages.send import send_due, would_send
 
-    with closing(open_store(arguments.data, database=arguments.database)) as store:
+    with opened_hub(arguments) as store:
         settings, texts = own_files(arguments.data, resource_path("messages"))
         with closing(open_gateway(arguments.data, settings, arguments.gateway)) as gateway:
             job = Job(store, ground(settings), texts, gateway, arguments.gateway, unix_time)
@@ -149,7 +149,7 @@ def _waiting(outcome: Outcome) -> str:
 
 def preview(arguments: argparse.Namespace) -> int:
     """`fieldapp hub messages preview`: every text of the hub's own file."""
-    with closing(open_store(arguments.data, database=arguments.database)):
+    with opened_hub(arguments):
         _, texts = own_files(arguments.data, resource_path("messages"))
     rows = []
     for language in sorted(texts.languages):
@@ -189,10 +189,7 @@ def _size(text: str) -> str:
 
 def listed(arguments: argparse.Namespace) -> int:
     """`fieldapp hub messages list`."""
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.reading() as connection,
-    ):
+    with reading(arguments) as connection:
         lines = listing.lines(connection, arguments.state)
         totals = listing.totals(connection)
     if arguments.json:
@@ -214,7 +211,7 @@ def needed(arguments: argparse.Namespace) -> int:
     from fieldapp.hub.fold.projector import catch_up
     from fieldapp.hub.messages.demand import hub_demand
 
-    with closing(open_store(arguments.data, database=arguments.database)) as store:
+    with opened_hub(arguments) as store:
         settings, _ = own_files(arguments.data, resource_path("messages"))
         catch_up(store)
         found = hub_demand(store, ground(settings), unix_time())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from fieldapp.cli.hub_opening import operators_desk, reading
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import open_store
 from fieldapp.reports.cells import utc_of_or_none
 
 if TYPE_CHECKING:
@@ -19,14 +18,9 @@ def add_token(arguments: argparse.Namespace) -> int:
     """`fieldapp hub add-token NAME --scope S --until DATE`: the token alone on stdout."""
     from fieldapp.hub.api import tokens
     from fieldapp.hub.api.scopes import Scope
-    from fieldapp.hub.web.accounts import Desk
 
     scopes = {Scope(scope) for scope in arguments.scopes}
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.writing() as connection,
-    ):
-        desk = Desk(connection, store.keys, unix_time())
+    with operators_desk(arguments) as desk:
         token = tokens.add_token(desk, arguments.name, scopes, arguments.until)
     print(token)
     return 0
@@ -35,13 +29,9 @@ def add_token(arguments: argparse.Namespace) -> int:
 def end_token(arguments: argparse.Namespace) -> int:
     """`fieldapp hub end-token NAME`."""
     from fieldapp.hub.api import tokens
-    from fieldapp.hub.web.accounts import Desk
 
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.writing() as connection,
-    ):
-        tokens.end_token(Desk(connection, store.keys, unix_time()), arguments.name)
+    with operators_desk(arguments) as desk:
+        tokens.end_token(desk, arguments.name)
     print(f"The token of {arguments.name} opens nothing any more.")
     return 0
 
@@ -50,10 +40,7 @@ def listed(arguments: argparse.Namespace) -> int:
     """`fieldapp hub tokens`: never a token itself."""
     from fieldapp.hub.api import tokens
 
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.reading() as connection,
-    ):
+    with reading(arguments) as connection:
         known = tokens.tokens(connection)
     now_s = unix_time()
     rows = [_row(token, now_s) for token in known]

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, time
 
+from fieldapp.cli.hub_opening import operators_desk
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import open_or_make, open_store
+from fieldapp.hub.store import open_or_make
 
 
 def add_user(arguments: argparse.Namespace) -> int:
@@ -57,13 +58,8 @@ def reset_user(arguments: argparse.Namespace) -> int:
 
 
 def _changed(arguments: argparse.Namespace, change: Callable[..., None]) -> None:
-    from fieldapp.hub.web.accounts import Desk
-
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.writing() as connection,
-    ):
-        change(Desk(connection, store.keys, unix_time()), arguments.user)
+    with operators_desk(arguments) as desk:
+        change(desk, arguments.user)
 
 
 def export(arguments: argparse.Namespace) -> int:

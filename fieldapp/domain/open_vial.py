@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from fieldapp.domain.stock_rules import StockRules
 from fieldapp.domain.vaccine import Vaccine
+from fieldapp.domain.vial_advice import use_before
 
 
 class Fate(StrEnum):
@@ -27,13 +28,6 @@ class OpenVialEnd:
     until: datetime | None = None
 
 
-def discard_at(product: Vaccine | None, opened_at: datetime) -> datetime | None:
-    """When the hours of an open vial are over; None for a single dose, or where nothing is said."""
-    if product is None or product.open_vial_hours is None:
-        return None
-    return opened_at + timedelta(hours=product.open_vial_hours)
-
-
 def at_session_end(
     product: Vaccine | None,
     opened_at: datetime,
@@ -45,7 +39,7 @@ def at_session_end(
     """What the policy says of a vial with doses left. Moments are aware."""
     if expiry is not None and expiry < today:
         return OpenVialEnd(Fate.THROW_AWAY, "expired")
-    until = discard_at(product, opened_at)
+    until = use_before(product, opened_at)
     if until is not None and now >= until:
         return OpenVialEnd(Fate.THROW_AWAY, "hours-over")
     hours = product.open_vial_hours if product else None

@@ -1,4 +1,4 @@
-"""The hub's second copy: made while it serves, and put back after a disaster.
+"""The hub's backup: made while it serves, and put back after a disaster.
 
     hub.db or hub.dump   the records, in SQLCipher's own form or PostgreSQL's
     backup.json          whose they are, when, how far
@@ -30,11 +30,11 @@ from fieldapp.hub.errors import (
     NoPostgresTools,
     OtherHub,
 )
+from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.keys import load_keys
 from fieldapp.hub.postgres import TRUTH, VIEWS
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.sqlite_file import file_engine
 from fieldapp.hub.store import DATABASE_FILE, Store, newest_place, open_store
 from fieldapp.hub.web.audit import OPERATOR, note
@@ -164,7 +164,7 @@ def put_back(
     made, keys = read_note(backup), load_keys(data)
     if made.hub != keys.hub_id.hex():
         raise OtherHub(there=made.hub, here=keys.hub_id.hex(), folder=data.name)
-    with setup_lock(data):
+    with file_lock(data):
         if (data / DATABASE_FILE).exists():
             raise FolderNotEmpty(folder=data.name)
         if made.on_server:

@@ -24,11 +24,11 @@ from fieldapp.hub.errors import (
     MovedDiffers,
     NowhereToMove,
 )
+from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.keys import load_keys
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.store import DATABASE_FILE, HUB_ID, Store, newest_place, open_store, setting
 from fieldapp.hub.web.audit import OPERATOR, note
 
@@ -53,7 +53,7 @@ def move(data: Path, database: str | None, *, now_s: Callable[[], int] = unix_ti
     if url is None:
         raise NowhereToMove()
     whose_database.database_of(data, url, is_sqlite=False)
-    with setup_lock(data):
+    with file_lock(data):
         if not whose_database.is_remembered(data):
             _move(data, url, now_s())
         with suppress(FileNotFoundError):

@@ -22,8 +22,8 @@ from fieldapp.hub.cases.tables import case_decision
 from fieldapp.hub.edition import make_views
 from fieldapp.hub.erasure import wishes
 from fieldapp.hub.errors import TablesInUse
+from fieldapp.hub.file_lock import file_lock, lock_if_free
 from fieldapp.hub.fold.projector import projected_to
-from fieldapp.hub.setup_lock import lock_if_free, setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 from fieldapp.hub.store import DATABASE_FILE, Store, newest_place
 
@@ -90,7 +90,7 @@ def second_set(store: Store) -> Iterator[SecondSet | None]:
             else:
                 yield None
     else:
-        with setup_lock(store.folder, _LOCK):
+        with file_lock(store.folder, _LOCK):
             yield from _used(_InFile(store))
 
 

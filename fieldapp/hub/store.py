@@ -30,10 +30,10 @@ from fieldapp.hub.errors import (
     NotTheOwner,
     OtherHub,
 )
+from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
 from fieldapp.hub.migrations import FIRST, VERSION, migrate
-from fieldapp.hub.setup_lock import setup_lock
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 
 DATABASE_FILE = "hub.db"
@@ -193,7 +193,7 @@ def open_or_make(
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NoFolderForHub(folder=folder.name, why=error.strerror or "?") from error
-    with setup_lock(folder):
+    with file_lock(folder):
         begun = (folder / _BEING_MADE).exists() or not (folder / KEYS_FILE).exists()
         if url is not None:
             _make_on_server(folder, url, random)

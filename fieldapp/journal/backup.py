@@ -1,4 +1,4 @@
-"""A second copy in one file, and its return. The file: the encrypted database, then the key slots.
+"""A backup in one file, and its return. The file: the encrypted database, then the key slots.
 
     FILE = database | JSON {"keyslots", "database_bytes", "database_sha256", "made"} | its length
            as 8 bytes, its SHA-256 | magic

@@ -31,22 +31,6 @@ class NoSecrets:
         return False
 
 
-class MemorySecrets:
-    """A key ring that lives as long as the process: for tests and the demo."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def read(self, home_id: str) -> bytes | None:
-        """What `write` kept."""
-        return self._kept.get(home_id)
-
-    def write(self, home_id: str, secret: bytes) -> bool:
-        """Keep it in memory."""
-        self._kept[home_id] = secret
-        return True
-
-
 class OsKeyring:
     """DPAPI, Keychain or Secret Service through `keyring`; absent or failing means None."""
 

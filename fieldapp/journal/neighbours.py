@@ -1,4 +1,4 @@
-"""The laptops of our hub that this one has met: who they are, when, and what they told of today.
+"""The laptops of our hub that this one has met: who they are, and what they told of today.
 
 neighbour.day        this laptop's own day at the meeting, for which the list counts
 neighbour.token_key  the meeting's key, under which the list is told (`sightings`)
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from fieldapp.journal import parcels, sightings
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.dates import from_wall, to_day
+from fieldapp.wire.dates import to_day
 from fieldapp.wire.neighbour import Seen, Sum
 
 
@@ -22,7 +22,6 @@ class Neighbour:
 
     device: int
     name: str
-    met_at: datetime
     held: Sum
 
 
@@ -45,11 +44,8 @@ def note_met(
 
 def neighbours(j: Journal) -> list[Neighbour]:
     """All that were ever met, the latest first."""
-    rows = j.db.rows("SELECT device, name, met_s FROM neighbour ORDER BY met_s DESC, device")
-    return [
-        Neighbour(device, name, from_wall(met_s), _held_of(j, device))
-        for device, name, met_s in rows
-    ]
+    rows = j.db.rows("SELECT device, name FROM neighbour ORDER BY met_s DESC, device")
+    return [Neighbour(device, name, _held_of(j, device)) for device, name in rows]
 
 
 def _held_of(j: Journal, device: int) -> Sum:

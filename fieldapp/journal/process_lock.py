@@ -17,19 +17,29 @@ class ProcessLock:
 
     def __init__(self, home: Path) -> None:
         """Raises AlreadyOpen, HomeMissing, HomeReadOnly."""
-        with file_errors(home.name):
-            self._descriptor = os.open(home / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _take(self._descriptor)
-        except OSError as held:
-            os.close(self._descriptor)
-            raise AlreadyOpen() from held
+        held = take_lock(home, LOCK_FILE)
+        if held is None:
+            raise AlreadyOpen()
+        self._descriptor = held
 
     def release(self) -> None:
         """Let the next process in; safe to repeat."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def take_lock(home: Path, name: str) -> int | None:
+    """Lock a file of a home; the descriptor that holds it until it is closed, None if another
+    does. Raises HomeMissing, HomeReadOnly."""
+    with file_errors(home.name):
+        descriptor = os.open(home / name, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(descriptor)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 if sys.platform == "win32":

@@ -9,13 +9,11 @@ from datetime import datetime
 from fieldapp.domain.cold_chain import Counted, Reading, Side
 from fieldapp.journal.journal import Journal
 
-TYPED = ""
-"""The logger of readings that somebody typed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What one logger told of one container: its readings by time, and its own counts."""
+    """What one logger told of one container: its readings by time, and its own counts. `logger` is
+    empty where somebody typed them."""
 
     container: str
     logger: str

@@ -18,7 +18,7 @@ from fieldapp.domain.call import REACHED, Outcome
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.due import Cohort
 from fieldapp.reports.cells import day_or_none, utc_or_none
-from fieldapp.reports.table import Cell, Table
+from fieldapp.reports.table import Cell, Table, row_under
 
 _PERSON = (
     "client_id",
@@ -118,7 +118,7 @@ def due_table(
 
 
 def _row(line: str, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
-    return (line, *(cells.get(column) for column in COLUMNS[1:]))
+    return row_under(COLUMNS, {"line": line, **cells})
 
 
 def _person(line: DueLine) -> dict[str, Cell]:

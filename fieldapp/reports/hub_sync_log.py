@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fieldapp.reports.cells import utc
-from fieldapp.reports.table import Cell, Table
+from fieldapp.reports.table import Cell, Table, row_under
 
 ATTEMPT_COLUMNS = (
     "when_utc", "device", "team", "road", "via_device", "result", "what_happened", "bytes_in",
@@ -101,7 +101,7 @@ def attempt_cells(attempt: HubAttempt) -> tuple[Cell, ...]:
 
 
 def _row(line: str, **cells: Cell) -> tuple[Cell, ...]:
-    return (line, *(cells.get(name) for name in COLUMNS[1:]))
+    return row_under(COLUMNS, {"line": line, **cells})
 
 
 def _attempt_row(a: HubAttempt) -> tuple[Cell, ...]:

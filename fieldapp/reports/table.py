@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,3 +16,8 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
+
+
+def row_under(columns: Sequence[str], cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """Cells by name, each under its column; a column of which nothing is said stays empty."""
+    return tuple(cells.get(column) for column in columns)

@@ -163,9 +163,8 @@ def _exchange(run: _Run) -> None:
     try:
         course = _push_all(run, log, course)
     except Revoked:
-        forward(
-            run.journal, run.trip, run.cancelled
-        )  # what neighbours entrusted to it still counts
+        # what neighbours entrusted to it still counts
+        forward(run.journal, run.trip, run.cancelled)
         raise
     forward(run.journal, run.trip, run.cancelled)
     if not exchange.is_done(course, log.heads()):

@@ -33,10 +33,6 @@ class Body(QScrollArea):
         needed = self._sheet.minimumSizeHint()
         return QSize(needed.width() + _BAR, min(needed.height(), scaled(_LEAST_HEIGHT)))
 
-    def to_top(self) -> None:
-        """Begin at the beginning again."""
-        self.verticalScrollBar().setValue(0)
-
     def turn(self, pages: int) -> None:
         """Go a page further down (1) or up (-1)."""
         bar = self.verticalScrollBar()

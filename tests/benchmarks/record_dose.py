@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldapp.journal.database import open_database
-from fieldapp.journal.device_secrets import MemorySecrets
 from fieldapp.journal.home import DataKey, KdfCost, NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded, VialOpened
 from tests.benchmarks.figure import Figure, show
+from tests.journal.laptop import MemorySecrets
 
 DOSES = 2000
 USER = "nurse.test"

@@ -8,7 +8,7 @@ import pytest
 
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.stock_rules import load_stock_rules
-from fieldapp.domain.open_vial import Fate, at_session_end, discard_at
+from fieldapp.domain.open_vial import Fate, at_session_end
 
 OPENED = datetime(2026, 11, 28, 1, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
@@ -41,10 +41,3 @@ def test_short_hours_end_with_the_session_and_long_ones_may_outlive_it(
 def test_an_expired_vial_is_never_kept() -> None:
     assert fate("sipv", 1, date(2026, 11, 27)) == (Fate.THROW_AWAY, "expired")
     assert fate("sipv", 1, TODAY) == (Fate.KEEP_IF, None)
-
-
-def test_it_is_said_when_the_hours_are_over() -> None:
-    catalogue = load_catalogue()
-    assert discard_at(catalogue.get("mr-live"), OPENED) == OPENED + timedelta(hours=6)
-    assert discard_at(catalogue.get("covid-inact-bibp"), OPENED) is None
-    assert discard_at(None, OPENED) is None

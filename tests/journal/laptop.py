@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldapp.domain.client import ClientDetails, Document
-from fieldapp.journal.device_secrets import DeviceSecrets, MemorySecrets
+from fieldapp.journal.device_secrets import DeviceSecrets
 from fieldapp.journal.home import (
     DataKey,
     KdfCost,
@@ -28,6 +28,22 @@ LEAD = NewUser("lead.test", "Lead Test", "lead", "lead-pin-test")
 TEAM = TeamProfile("Boat Test", "boat")
 VACCINE = "covid-inact-bibp"
 LOT = "TEST-0001"
+
+
+class MemorySecrets:
+    """A key ring that lives as long as the test."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def read(self, home_id: str) -> bytes | None:
+        """What `write` kept."""
+        return self._kept.get(home_id)
+
+    def write(self, home_id: str, secret: bytes) -> bool:
+        """Keep it in memory."""
+        self._kept[home_id] = secret
+        return True
 
 
 @dataclass

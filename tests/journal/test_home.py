@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nacl.public import PrivateKey
 
-from fieldapp.journal.device_secrets import MemorySecrets, NoSecrets
+from fieldapp.journal.device_secrets import NoSecrets
 from fieldapp.journal.errors import (
     DeviceSecretMissing,
     HomeMissing,
@@ -36,7 +36,7 @@ from fieldapp.journal.home import (
 from fieldapp.journal.journal import JOURNAL_FILE
 from fieldapp.journal.keyslots import KEYSLOTS_FILE
 from fieldapp.journal.staff import all_staff
-from tests.journal.laptop import LEAD, NURSE, PIN, TEAM, WEAK, FakeClock, Laptop
+from tests.journal.laptop import LEAD, NURSE, PIN, TEAM, WEAK, FakeClock, Laptop, MemorySecrets
 
 
 def test_a_new_home_knows_its_users_locked_and_open(laptop: Laptop) -> None:

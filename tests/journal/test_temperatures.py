@@ -7,7 +7,7 @@ from datetime import timedelta
 from fieldapp.domain.cold_chain import Counted, Reading, Side
 from fieldapp.journal import temperatures
 from fieldapp.journal.journal import Journal
-from fieldapp.journal.temperatures import TYPED, Series
+from fieldapp.journal.temperatures import Series
 from fieldapp.wire.facts import TemperaturesCounted, TemperaturesRead
 from tests.journal.laptop import NURSE
 
@@ -29,7 +29,7 @@ def test_every_logger_has_its_own_series(journal: Journal) -> None:
     line = [Reading(now_s - 600, 45), Reading(now_s, 50), Reading(now_s + 600, 60)]
     counted = [Counted(Side.ABOVE, now_s, now_s + 9, 240)]
     assert temperatures.all_series(journal, since) == [
-        Series("Box", TYPED, [Reading(now_s, 44)]),
+        Series("Box", "", [Reading(now_s, 44)]),
         Series("Box", "L1", line, counted),
     ]
     assert temperatures.all_series(journal, since, "Fridge") == []

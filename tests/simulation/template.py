@@ -16,7 +16,6 @@ from fieldapp.hub.running import Hub
 from fieldapp.hub.store import open_or_make
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link
-from fieldapp.journal.device_secrets import MemorySecrets
 from fieldapp.journal.home import DataKey, NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal, open_journal
@@ -25,7 +24,7 @@ from fieldapp.sync.link import Answer
 from fieldapp.sync.pulls import ask_for_membership
 from fieldapp.wire.enrol_code import read_code
 from fieldapp.wire.messages import EnrolRequest
-from tests.journal.laptop import VACCINE, WEAK, FakeClock
+from tests.journal.laptop import VACCINE, WEAK, FakeClock, MemorySecrets
 
 LAPTOPS = 3
 USER = NewUser("nurse.test", "Nurse Test", "recorder", "2468-test")

@@ -49,9 +49,6 @@ def test_it_goes_down_a_page_up_again_and_to_the_top(qtbot: QtBot) -> None:
     assert bar.value() > 0
     body.turn(-1)
     assert bar.value() == 0
-    body.turn(1)
-    body.to_top()
-    assert bar.value() == 0
 
 
 def test_page_down_scrolls_although_the_focus_is_in_a_field_beside_it(qtbot: QtBot) -> None:

@@ -117,11 +117,6 @@ def withdraw_call(journal: Journal, call_id: bytes, reason: str, *, user: str) -
         journal.append(facts, user=user)
 
 
-def wish_contact(journal: Journal, client_id: bytes, wishes: Wishes, *, user: str) -> None:
-    """How they wish to be reached from now on."""
-    journal.append([_wish(journal, client_id, wishes)], user=user)
-
-
 def change_phone(journal: Journal, client_id: bytes, phone: str, *, user: str) -> None:
     """Another number to call. Raises ClientGone, NothingChanged."""
     client = clients.get(journal, client_id)

@@ -12,8 +12,8 @@ from fieldapp.actions.practice import Practice
 from fieldapp.actions.stock_rules import load_stock_rules
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import LotFacts, LotStanding, LotState, needs_somebody, standing
-from fieldapp.domain.open_vial import discard_at
 from fieldapp.domain.stock import Kind
+from fieldapp.domain.vial_advice import use_before
 from fieldapp.journal import lots, sessions, staff, stock, vials
 from fieldapp.journal.lots import LotDecision
 from fieldapp.journal.stock import LotBalance
@@ -164,7 +164,7 @@ def _same(one: VaccineLot, other: VaccineLot) -> bool:
 def _vials(practice: Practice) -> list[OpenVial]:
     now, found = practice.clock.now(), []
     for vial in vials.in_use(practice.journal):
-        until = discard_at(practice.catalogue.get(vial.lot.vaccine_id), vial.opened_at)
+        until = use_before(practice.catalogue.get(vial.lot.vaccine_id), vial.opened_at)
         over = until is not None and now >= until
         found.append(
             OpenVial(

@@ -83,9 +83,9 @@ def read_report(connection: Connection, as_of: date) -> Report:
     publications = _publications(connection)
     days = _days(connection, until, publications)
     day = days[-1]
-    so_far = _sum(one.figures.known for one in days)
+    so_far = sum_of(one.figures.known for one in days)
     first = _first_through(publications, until)
-    said = None if first is None else _sum(_said_by(connection, TOTAL, until, first).values())
+    said = None if first is None else sum_of(_said_by(connection, TOTAL, until, first).values())
     parts = {kind: _parts(connection, kind, until, first) for kind in SPLITS if kind != TOTAL}
     return Report(day, Restated(so_far, said), days, parts)
 
@@ -139,7 +139,8 @@ def _figures(row: object) -> Figures:
     return Figures(*(int(getattr(row, name)) for name in FIGURES))
 
 
-def _sum(figures: Iterable[Figures]) -> Figures:
+def sum_of(figures: Iterable[Figures]) -> Figures:
+    """All of them together."""
     total = NOTHING
     for one in figures:
         total = total.plus(one)

@@ -5,14 +5,14 @@ Where the small ones could be told from the whole less the rest, the next smalle
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from fieldapp.hub.coverage.denominators import Entry, entries, holding_on
-from fieldapp.hub.daily.report import NOTHING, Figures, Part, Report, Restated
+from fieldapp.hub.daily.report import Part, Report, Restated, sum_of
 from fieldapp.hub.daily.shares import GROUP, HOME
 
 SMALL = 20
@@ -57,13 +57,6 @@ def _joined(parts: tuple[Part, ...], gone: Collection[str]) -> tuple[Part, ...]:
     if not small:
         return parts
     said = [part.on_day.said for part in small if part.on_day.said is not None]
-    on_day = Restated(_sum(part.on_day.known for part in small), _sum(said) if said else None)
-    together = Part(TOGETHER, on_day, _sum(part.so_far for part in small))
+    on_day = Restated(sum_of(part.on_day.known for part in small), sum_of(said) if said else None)
+    together = Part(TOGETHER, on_day, sum_of(part.so_far for part in small))
     return (*(part for part in parts if part.code not in gone), together)
-
-
-def _sum(figures: Iterable[Figures]) -> Figures:
-    total = NOTHING
-    for one in figures:
-        total = total.plus(one)
-    return total

@@ -3,12 +3,11 @@ share. Either dies with its program."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fieldapp.hub.file_lock import lock_if_free
 from fieldapp.hub.messages.errors import AlreadySending
 from fieldapp.hub.messages.settings import FOLDER
 from fieldapp.hub.store import Store
@@ -30,24 +29,7 @@ def alone(store: Store) -> Iterator[None]:
 def alone_on_this_machine(folder: Path) -> Iterator[None]:
     """The same among the programs that share a folder."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        try:
-            _take(descriptor)
-        except OSError as held:
-            raise AlreadySending() from held
+    with lock_if_free(folder, LOCK_FILE) as free:
+        if not free:
+            raise AlreadySending()
         yield
-    finally:
-        os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

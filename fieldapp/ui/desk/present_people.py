@@ -58,7 +58,7 @@ def new_here(text: str, known_as_of: datetime | None, now: datetime) -> VerdictS
 def hits(found: Sequence[Client], today: date) -> tuple[Hit, ...]:
     """People who may be meant."""
     return tuple(
-        Hit(c.client_id, c.details.name, _hit_words(c.details, today) + _whence(c)) for c in found
+        Hit(c.client_id, c.details.name, facts_line(c.details, today) + _whence(c)) for c in found
     )
 
 
@@ -67,7 +67,8 @@ def _whence(client: Client) -> str:
     return f" · {tr('from the roster')}" if len(client.client_id) == REF_BYTES else ""
 
 
-def _hit_words(details: ClientDetails, today: date) -> str:
+def facts_line(details: ClientDetails, today: date) -> str:
+    """The same in one line."""
     return " · ".join(f"{word} {value}" for word, value in facts_of(details, today))
 
 
@@ -77,7 +78,7 @@ def duplicates(found: Sequence[Duplicate], today: date) -> tuple[Hit, ...]:
         Hit(
             one.client.client_id,
             one.client.details.name,
-            _hit_words(one.client.details, today),
+            facts_line(one.client.details, today),
             likeness_words(one.likeness.value),
         )
         for one in found

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from fieldapp.actions.person_records import PersonRecord, PersonRecords
 from fieldapp.actions.put_aside import PutAside, is_decided
-from fieldapp.domain.client import Client, ClientDetails
+from fieldapp.domain.client import Client
 from fieldapp.domain.immunization import DoseSource, ImmunizationEvent, ImmunizationStatus
 from fieldapp.domain.message import MessagesKnown
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.ui.calls.words import as_told, message_words
-from fieldapp.ui.desk.present_people import facts_of
+from fieldapp.ui.desk.present_people import facts_line
 from fieldapp.ui.desk.words import evidence_words as known_from_words
 from fieldapp.ui.desk.words import finding_words, likeness_words
 from fieldapp.ui.language import day
@@ -39,7 +39,7 @@ def person_list(catalogue: Catalogue, found: PersonRecords, now: datetime) -> Re
             who,
             who,
             tr("Registration"),
-            _facts(client.details, now.date()),
+            facts_line(client.details, now.date()),
             (
                 *map(finding_words, found.findings),
                 *notes_on(catalogue, found.corrections, now),
@@ -80,7 +80,9 @@ def aside_list(catalogue: Catalogue, held: Sequence[PutAside], now: datetime) ->
 def people_list(found: Sequence[Client], today: date) -> RecordsState:
     """Several people may be meant."""
     lines = tuple(
-        RecordLine(Kind.PERSON, c.client_id, c.client_id, c.details.name, _facts(c.details, today))
+        RecordLine(
+            Kind.PERSON, c.client_id, c.client_id, c.details.name, facts_line(c.details, today)
+        )
         for c in found
     )
     return RecordsState(tr("Who is it?"), "", lines)
@@ -92,12 +94,12 @@ def _pairs(found: PersonRecords, today: date) -> Iterable[RecordLine]:
         other = doubt.client
         words = tr("Perhaps the same: {name}").format(name=other.details.name)
         note = likeness_words(doubt.likeness.value)
-        detail = _facts(other.details, today)
+        detail = facts_line(other.details, today)
         yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, (note,), "wait")
     for other, evidence in found.others:
         words = tr("The same person: {name}").format(name=other.details.name)
         notes = tuple(part for part in (evidence_words(evidence),) if part)
-        detail = _facts(other.details, today)
+        detail = facts_line(other.details, today)
         yield RecordLine(Kind.PAIR, other.client_id, who, words, detail, notes)
 
 
@@ -143,7 +145,7 @@ def _aside_line(catalogue: Catalogue, one: PutAside, now: datetime) -> RecordLin
     name = one.client.details.name or tr("no name")
     tone = "info" if one.is_decided else "wait"
     if one.dose is None:
-        detail = _facts(one.client.details, now.date())
+        detail = facts_line(one.client.details, now.date())
         return RecordLine(Kind.PERSON, who, who, f"{tr('Registration')}: {name}", detail, why, tone)
     words = f"{name} · {_event_words(catalogue, one.dose, None)}"
     detail = tr("recorded by {who}").format(who=one.dose.recorded_by)
@@ -166,7 +168,3 @@ def _event_words(catalogue: Catalogue, event: ImmunizationEvent, number: int | N
         parts.append(known_from_words(event.evidence or "told"))
         parts.append(event.place or tr("elsewhere"))
     return " · ".join(parts)
-
-
-def _facts(details: ClientDetails, today: date) -> str:
-    return " · ".join(f"{word} {value}" for word, value in facts_of(details, today))

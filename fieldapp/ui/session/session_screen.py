@@ -121,11 +121,6 @@ class SessionScreen(QWidget):
         """The session as a workbook."""
         self._show(self.workbook)
 
-    @property
-    def shows_start(self) -> bool:
-        """Whether the morning's form is shown."""
-        return self._page is self.start
-
     def show_closed(self, state: ClosedState) -> None:
         """The end of the day."""
         self.closed.show_closed(state)

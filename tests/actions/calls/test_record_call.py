@@ -8,7 +8,6 @@ from fieldapp.actions.calls.record_call import (
     NothingToTakeBack,
     change_phone,
     record_call,
-    wish_contact,
     withdraw_call,
 )
 from fieldapp.actions.consult import ClientGone
@@ -89,8 +88,6 @@ def test_a_wish_taken_back_with_its_call_is_over(team: Team) -> None:
     assert calls.wishes_of(team.journal, client) == wish
     withdraw_call(team.journal, made, "wrong-person", user=NURSE.login)
     assert calls.wishes_of(team.journal, client) == Wishes()
-    wish_contact(team.journal, client, Wishes(messages=False), user=NURSE.login)
-    assert calls.wishes_of(team.journal, client) == Wishes(messages=False)
 
 
 def test_after_a_wrong_number_another_one_is_called(team: Team) -> None:

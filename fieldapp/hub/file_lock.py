@@ -1,4 +1,5 @@
-"""One process at a time makes a hub: a lock of the operating system on a file in its folder."""
+"""One process at a time: a lock of the operating system on a file in the hub's folder. A dead
+program never keeps it."""
 
 from __future__ import annotations
 
@@ -8,7 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LOCK_FILE = "setup.lock"
+SETUP = "setup.lock"
+"""Held by whoever makes a hub or puts one back."""
+
+
+@contextmanager
+def file_lock(folder: Path, name: str = SETUP) -> Iterator[None]:
+    """Wait for the lock and hold it for the length of a `with`."""
+    descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _wait(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -17,17 +30,6 @@ def lock_if_free(folder: Path, name: str) -> Iterator[bool]:
     descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield _is_free(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def setup_lock(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
-    """Wait for the lock and hold it for the length of a `with`; a dead program never keeps it."""
-    descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        _wait(descriptor)
-        yield
     finally:
         os.close(descriptor)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from fieldapp.hub.file_lock import file_lock, lock_if_free
 from fieldapp.hub.keys import HubKeys
-from fieldapp.hub.setup_lock import lock_if_free, setup_lock
 from fieldapp.hub.store import open_or_make
 
 
@@ -23,12 +23,12 @@ def test_several_programs_make_one_hub(tmp_path: Path) -> None:
 
 def test_the_lock_is_free_after_its_holder(tmp_path: Path) -> None:
     for _ in range(2):
-        with setup_lock(tmp_path):
+        with file_lock(tmp_path):
             pass
 
 
 def test_who_does_not_wait_learns_whether_it_is_free(tmp_path: Path) -> None:
-    with setup_lock(tmp_path, "x.lock"), lock_if_free(tmp_path, "x.lock") as free:
+    with file_lock(tmp_path, "x.lock"), lock_if_free(tmp_path, "x.lock") as free:
         assert not free
     with lock_if_free(tmp_path, "x.lock") as free:
         assert free
