@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 PLURAL_FORMS = {"en": 2, "zh_CN": 1}
 _WITHOUT_A_SCREEN = ("hub", "cli")
+_IN_NO_WORDS = ("wire",)
+"""What is wrong with the bytes themselves is told in English, for who mends it."""
 _SENTENCES_OF_ERRORS = {
     "happened", "safe", "next_step", "DONE", "JOINED", "WRITTEN", "READ",
     "RETURNED", "PUT_BACK", "PARTED", "WENT_ON", "MET", "MORE_CAME", "NEWS_LATER", "SENT_AGAIN",
@@ -49,6 +51,8 @@ def messages(root: Path = ROOT) -> set[Message]:
             found.update(_table_sentences(tree))
         if inside[0] not in _WITHOUT_A_SCREEN:
             found.update(_error_sentences(tree))
+        if inside[0] not in (*_WITHOUT_A_SCREEN, *_IN_NO_WORDS):
+            found.update(_reasons(tree))
     return found
 
 
@@ -97,6 +101,14 @@ def _error_sentences(tree: ast.Module) -> Iterator[Message]:
             text = _text(node.value)
             if text and targets & _SENTENCES_OF_ERRORS:
                 yield Message("errors", text)
+
+
+def _reasons(tree: ast.Module) -> Iterator[Message]:
+    """What fills `{why}` in a sentence of an error."""
+    for node in ast.walk(tree):
+        for given in node.keywords if isinstance(node, ast.Call) else ():
+            if given.arg == "why" and _text(given.value):
+                yield Message("errors", _text(given.value))
 
 
 def _text(node: ast.expr) -> str:

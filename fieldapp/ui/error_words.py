@@ -1,7 +1,7 @@
 """The three sentences of an expected failure, in the language of the screen.
 
 The English of an error class is its key: `tools/translations.py` collects every `happened`,
-`safe` and `next_step` of the code under the context "errors".
+`safe`, `next_step` and `why=` of the code under the context "errors".
 """
 
 from __future__ import annotations
@@ -40,4 +40,12 @@ def _part(error: FieldAppError, part: str) -> str:
         filled = pattern.format(**error.details)
     except (KeyError, IndexError):
         return sentence(said)  # the error chose another sentence for this case
-    return sentence(pattern).format(**error.details) if said == filled else sentence(said)
+    return sentence(pattern).format(**_told(error)) if said == filled else sentence(said)
+
+
+def _told(error: FieldAppError) -> dict[str, object]:
+    """What fills the sentence: a reason in the language of the screen, all else as it is."""
+    return {
+        name: sentence(str(value)) if name == "why" else value
+        for name, value in error.details.items()
+    }

@@ -41,7 +41,6 @@ _LINE = 8000
 _OWN_SESSION = 8
 _WRITTEN = re.compile(rf"{MARK} ([0-9]{{1,3}})/([0-9]{{1,3}}) ([A-Za-z0-9+/=]{{1,{_LINE}}})")
 """A seal of the most bytes has fewer than 200 lines."""
-_CODE = re.compile(r"([A-Z2-7]{4})-([0-9]{1,5})-([A-Z2-7]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +123,14 @@ def _letters(raw: bytes) -> str:
     return base64.b32encode(hashlib.sha256(raw).digest())[:4].decode()
 
 
-def row_of(frame: Frame, code: str) -> Row | None:
-    """The row of this code; None for a code that is not of this workbook."""
-    found = _CODE.fullmatch(clean(code).upper())
-    if found is None:
-        return None
-    row = next((row for row in frame.rows if row.number == int(found[2])), None)
-    return row if row and row_code(frame.id, row) == clean(code).upper() else None
+def rows_by_code(frame: Frame) -> dict[str, Row]:
+    """Every row of this workbook by its code (`typed_code`)."""
+    return {row_code(frame.id, row): row for row in frame.rows}
+
+
+def typed_code(text: str) -> str:
+    """A row's code as somebody typed it."""
+    return clean(text).upper()
 
 
 def clean(text: str) -> str:

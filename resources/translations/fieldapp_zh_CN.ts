@@ -610,7 +610,7 @@
     </message>
     <message>
       <source>Go on with an operation left open</source>
-      <translation>继续此前未结束的行动</translation>
+      <translation>继续此前未结束的场次</translation>
     </message>
     <message>
       <source>Hold, release, recall</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
       <source>Open the operation; close it</source>
-      <translation>开启行动；结束行动</translation>
+      <translation>开启场次；结束场次</translation>
     </message>
     <message>
       <source>Override, with a reason</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
       <source>The next operation</source>
-      <translation>下一次行动</translation>
+      <translation>下一场次</translation>
     </message>
     <message>
       <source>The page so far</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
       <source>Back to the operation</source>
-      <translation>返回本次行动</translation>
+      <translation>返回本场次</translation>
     </message>
   </context>
   <context>
@@ -1171,7 +1171,7 @@
     <name>LotsTable</name>
     <message>
       <source>Lots of this operation</source>
-      <translation>本次行动的批号</translation>
+      <translation>本场次的批号</translation>
     </message>
     <message>
       <source>Lots on board</source>
@@ -1840,15 +1840,15 @@
     </message>
     <message>
       <source>Open operation {n}</source>
-      <translation>开启第 {n} 次行动</translation>
+      <translation>开启第 {n} 场</translation>
     </message>
     <message>
       <source>Open the next operation</source>
-      <translation>开启下一次行动</translation>
+      <translation>开启下一场次</translation>
     </message>
     <message>
       <source>Operation number</source>
-      <translation>行动编号</translation>
+      <translation>场次编号</translation>
     </message>
     <message>
       <source>Others who are here</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
       <source>No operation is open.</source>
-      <translation>当前没有进行中的接种行动。</translation>
+      <translation>当前没有进行中的接种场次。</translation>
     </message>
     <message>
       <source>No other laptop of this hub was found on this network.</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
       <source>No session was opened on this laptop yet.</source>
-      <translation>本机尚未开启过接种行动。</translation>
+      <translation>本机尚未开启过接种场次。</translation>
     </message>
     <message>
       <source>No temperature was taken over and the file was not changed.</source>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
       <source>Open one first.</source>
-      <translation>请先开启一次行动。</translation>
+      <translation>请先开启一个场次。</translation>
     </message>
     <message>
       <source>Open the journal that is there, or choose an empty folder.</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
       <source>Open the next one.</source>
-      <translation>请开启下一次行动。</translation>
+      <translation>请开启下一场次。</translation>
     </message>
     <message>
       <source>Open the person by scanning the same document.</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
       <source>Operation {operation} was used before, on {day}. Number {free} is free.</source>
-      <translation>第 {operation} 次行动的编号已于 {day} 用过，{free} 号可用。</translation>
+      <translation>第 {operation} 场的编号已于 {day} 用过，{free} 号可用。</translation>
     </message>
     <message>
       <source>PINs are bound to this machine: a copied disk opens nowhere else.</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
       <source>Take the free number, or look which operation this is.</source>
-      <translation>请使用可用的编号，或核实这是第几次行动。</translation>
+      <translation>请使用可用的编号，或核实这是第几场。</translation>
     </message>
     <message>
       <source>Tell your supervisor where this laptop is.</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
       <source>The operation stays open. Nothing was changed.</source>
-      <translation>行动仍在进行，未作任何更改。</translation>
+      <translation>场次仍在进行，未作任何更改。</translation>
     </message>
     <message>
       <source>The other laptop belongs to another hub. Nothing was told or handed over.</source>
@@ -3573,7 +3573,7 @@
     </message>
     <message>
       <source>The session {label} is still open.</source>
-      <translation>接种场次 {label} 仍未关闭。</translation>
+      <translation>接种场次 {label} 仍未结束。</translation>
     </message>
     <message>
       <source>The stick could not be written to.</source>
@@ -4016,12 +4016,180 @@
       <translation>可以继续记录。请联系主管。</translation>
     </message>
     <message>
+      <source>a part of it is missing</source>
+      <translation>缺少其中一部分</translation>
+    </message>
+    <message>
+      <source>a part of it was changed or is missing</source>
+      <translation>其中一部分被改动或缺失</translation>
+    </message>
+    <message>
       <source>fieldapp {version} with SQLite {sqlite}.</source>
       <translation>fieldapp {version}，SQLite {sqlite}。</translation>
     </message>
     <message>
+      <source>is not an object</source>
+      <translation>不是对象</translation>
+    </message>
+    <message>
+      <source>it bears no seal of a workbook</source>
+      <translation>文件中没有工作簿的封签</translation>
+    </message>
+    <message>
+      <source>it cannot be read from its disk</source>
+      <translation>无法从磁盘读取</translation>
+    </message>
+    <message>
+      <source>it declares a document type of its own</source>
+      <translation>它自带文档类型声明</translation>
+    </message>
+    <message>
+      <source>it has more than 100 sheets</source>
+      <translation>工作表超过 100 张</translation>
+    </message>
+    <message>
+      <source>it has more than 100,000 filled rows</source>
+      <translation>有内容的行超过 10 万行</translation>
+    </message>
+    <message>
+      <source>it has more than 256 columns</source>
+      <translation>列数超过 256 列</translation>
+    </message>
+    <message>
+      <source>it has more than 4,000,000 cells</source>
+      <translation>单元格超过 400 万个</translation>
+    </message>
+    <message>
+      <source>it has no list of cases</source>
+      <translation>其中没有案例列表</translation>
+    </message>
+    <message>
+      <source>it has too many cells or formats</source>
+      <translation>单元格或格式过多</translation>
+    </message>
+    <message>
+      <source>it is another hub's</source>
+      <translation>属于另一个中心</translation>
+    </message>
+    <message>
+      <source>it is damaged or of another format</source>
+      <translation>文件已损坏或格式不符</translation>
+    </message>
+    <message>
+      <source>it is larger than 16 MB</source>
+      <translation>文件超过 16 MB</translation>
+    </message>
+    <message>
+      <source>it is larger than 64 MB</source>
+      <translation>文件超过 64 MB</translation>
+    </message>
+    <message>
+      <source>it is not JSON in UTF-8</source>
+      <translation>不是 UTF-8 编码的 JSON</translation>
+    </message>
+    <message>
+      <source>it is not a pocket registry</source>
+      <translation>不是随身登记库</translation>
+    </message>
+    <message>
+      <source>it is not text in UTF-8</source>
+      <translation>不是 UTF-8 编码的文本</translation>
+    </message>
+    <message>
+      <source>it is not what it is said to be</source>
+      <translation>内容与其标识不符</translation>
+    </message>
+    <message>
+      <source>it is too short</source>
+      <translation>文件过短</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than 256 MB</source>
+      <translation>解压后超过 256 MB</translation>
+    </message>
+    <message>
+      <source>it was cut short, or is another kind of file</source>
+      <translation>文件不完整，或是其他类型的文件</translation>
+    </message>
+    <message>
+      <source>it was not signed by this laptop's hub</source>
+      <translation>不是由本机所属中心签名</translation>
+    </message>
+    <message>
+      <source>its antigen is there twice</source>
+      <translation>其抗原重复出现</translation>
+    </message>
+    <message>
+      <source>its key is not lent</source>
+      <translation>未借得其密钥</translation>
+    </message>
+    <message>
+      <source>its label is damaged</source>
+      <translation>标签已损坏</translation>
+    </message>
+    <message>
+      <source>its label is not readable</source>
+      <translation>标签无法读取</translation>
+    </message>
+    <message>
+      <source>its return could not be marked</source>
+      <translation>无法登记已交还</translation>
+    </message>
+    <message>
+      <source>its seal, in the hidden lines below the table, is not whole</source>
+      <translation>表格下方隐藏行中的封签不完整</translation>
+    </message>
+    <message>
+      <source>its sheets claim to have millions of cells</source>
+      <translation>工作表自称有数百万个单元格</translation>
+    </message>
+    <message>
+      <source>must be the file's name</source>
+      <translation>必须与文件名相同</translation>
+    </message>
+    <message>
+      <source>no lease in it is for this laptop, or it has ended</source>
+      <translation>其中没有本机可用的授权，或授权已到期</translation>
+    </message>
+    <message>
+      <source>no lease opens it</source>
+      <translation>没有可打开它的授权</translation>
+    </message>
+    <message>
+      <source>no lease opens its region</source>
+      <translation>没有可打开该地区的授权</translation>
+    </message>
+    <message>
+      <source>no second copy is in this folder</source>
+      <translation>此文件夹中没有第二份副本</translation>
+    </message>
+    <message>
+      <source>one of its elements is too long</source>
+      <translation>其中一个元素过长</translation>
+    </message>
+    <message>
+      <source>one of its lines is too long</source>
+      <translation>其中一行过长</translation>
+    </message>
+    <message>
       <source>returned</source>
       <translation>已退回</translation>
+    </message>
+    <message>
+      <source>some of its bytes are not what was written</source>
+      <translation>部分字节与写入时不同</translation>
+    </message>
+    <message>
+      <source>the names of its columns are missing or changed</source>
+      <translation>列名缺失或被改动</translation>
+    </message>
+    <message>
+      <source>the organisation's certificate file cannot be read</source>
+      <translation>无法读取单位的证书文件</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>没有此文件</translation>
     </message>
     <message>
       <source>{address} is not the address of a laptop.</source>
@@ -4166,7 +4334,7 @@
     <message numerus="yes">
       <source>{people} people in %n operation(s) before</source>
       <translation>
-        <numerusform>此前 %n 次行动共 {people} 人</numerusform>
+        <numerusform>此前 %n 场共 {people} 人</numerusform>
       </translation>
     </message>
   </context>
@@ -4611,7 +4779,7 @@
     </message>
     <message>
       <source>Close the operation</source>
-      <translation>结束本次行动</translation>
+      <translation>结束本场次</translation>
     </message>
     <message>
       <source>Closed</source>
@@ -5907,7 +6075,7 @@
     </message>
     <message>
       <source>Open operation {n}</source>
-      <translation>开启第 {n} 次行动</translation>
+      <translation>开启第 {n} 场</translation>
     </message>
     <message>
       <source>Open this vial</source>
@@ -5935,11 +6103,11 @@
     </message>
     <message>
       <source>Operation</source>
-      <translation>场次序号</translation>
+      <translation>场次编号</translation>
     </message>
     <message>
       <source>Operation {n}</source>
-      <translation>第 {n} 次行动</translation>
+      <translation>第 {n} 场</translation>
     </message>
     <message>
       <source>Other language</source>
@@ -6863,11 +7031,11 @@
     </message>
     <message>
       <source>The operation is open. Good day!</source>
-      <translation>行动已开启，祝一切顺利！</translation>
+      <translation>场次已开启，祝一切顺利！</translation>
     </message>
     <message>
       <source>The operation’s number is missing: type a number.</source>
-      <translation>缺少行动编号：请输入数字。</translation>
+      <translation>缺少场次编号：请输入数字。</translation>
     </message>
     <message>
       <source>The page to sign is in {file}</source>
@@ -7127,7 +7295,7 @@
     </message>
     <message>
       <source>This operation was opened on {day}. Go on with it, or count and close it now?</source>
-      <translation>本次行动于 {day} 开启。继续进行，还是现在清点并结束？</translation>
+      <translation>本场次于 {day} 开启。继续进行，还是现在清点并结束？</translation>
     </message>
     <message>
       <source>Time</source>
@@ -8620,6 +8788,10 @@
     <message>
       <source>{n} more are due and did not fit.</source>
       <translation>另有 {n} 名应种人员未能列入。</translation>
+    </message>
+    <message>
+      <source>{n} more rows are refused.</source>
+      <translation>另有 {n} 行未接受。</translation>
     </message>
     <message>
       <source>{n} need somebody</source>

@@ -51,6 +51,13 @@ def test_the_compiled_file_is_that_of_the_translations(language: str, tmp_path: 
     assert compiled.read_bytes() == source.with_suffix(".qm").read_bytes(), AGAIN
 
 
+def test_in_chinese_an_operation_has_one_name_everywhere() -> None:
+    """It is 场次, on every screen, page and guide."""
+    words = [FOLDER / "fieldapp_zh_CN.ts", FOLDER.parent / "hub" / "words" / "zh-CN.json"]
+    for file in [*words, *(FOLDER.parent / "guides" / "zh_CN").glob("*.md")]:
+        assert not re.search("行动|任务", file.read_text(encoding="utf-8")), file.name
+
+
 def test_sentences_are_found_wherever_the_code_has_them(tmp_path: Path) -> None:
     screens = tmp_path / "fieldapp" / "ui"
     screens.mkdir(parents=True)
@@ -60,12 +67,15 @@ def test_sentences_are_found_wherever_the_code_has_them(tmp_path: Path) -> None:
         '        translate("language", "{n} min")\n'
     )
     (tmp_path / "fieldapp" / "errors.py").write_text('class E:\n    happened = "It broke."\n')
+    (tmp_path / "fieldapp" / "actions").mkdir()
+    (tmp_path / "fieldapp" / "actions" / "a.py").write_text('raise E(why="it is too short")\n')
     assert messages(tmp_path) == {
         Message("words", "Vial"),
         Message("words", "Text"),
         Message("Page", "%n dose(s)", plural=True),
         Message("language", "{n} min"),
         Message("errors", "It broke."),
+        Message("errors", "it is too short"),
     }
 
 

@@ -55,8 +55,8 @@ class Allowance:
         self.rows -= 1
         self.cells -= cells
         if cells > MOST_COLUMNS:
-            raise TooLarge(file=self.file, why=f"it has more than {MOST_COLUMNS} columns")
+            raise TooLarge(file=self.file, why="it has more than 256 columns")
         if self.rows < 0:
-            raise TooLarge(file=self.file, why=f"it has more than {MOST_ROWS:,} filled rows")
+            raise TooLarge(file=self.file, why="it has more than 100,000 filled rows")
         if self.cells < 0:
-            raise TooLarge(file=self.file, why=f"it has more than {MOST_CELLS:,} cells")
+            raise TooLarge(file=self.file, why="it has more than 4,000,000 cells")

@@ -19,7 +19,7 @@ from fieldapp.journal.hub_link import signing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.reports.workbook.columns import KEYS
 from fieldapp.reports.workbook.words import LANGUAGES, Words
-from fieldapp.wire.errors import BadSignature
+from fieldapp.wire.errors import BadSignature, Undecodable
 from fieldapp.wire.workbook import (
     MARK,
     Frame,
@@ -28,7 +28,8 @@ from fieldapp.wire.workbook import (
     join_seal,
     read_frame,
     read_unproven,
-    row_of,
+    rows_by_code,
+    typed_code,
 )
 
 _NEEDED = frozenset({"name", "status", "lot", "day", "row"})
@@ -75,13 +76,22 @@ def read_workbook(journal: Journal, path: Path) -> Returned:
     for table in read_tables(path):
         seal = _seal(table)
         if seal:
-            frame, own = _proven(journal, join_seal(seal))
+            frame, own = _proven(journal, _joined(path, seal))
             return _table(path, table, frame, seal, own=own)
     raise UnreadableFile(file=path.name, why="it bears no seal of a workbook")
 
 
 def _seal(table: Sequence[Line]) -> tuple[str, ...]:
     return tuple(cell for _, cells in table for cell in cells if cell.startswith(MARK))
+
+
+def _joined(path: Path, seal: Sequence[str]) -> bytes:
+    try:
+        return join_seal(seal)
+    except Undecodable as error:
+        raise UnreadableFile(
+            file=path.name, why="its seal, in the hidden lines below the table, is not whole"
+        ) from error
 
 
 def _proven(journal: Journal, raw: bytes) -> tuple[Frame, bool]:
@@ -112,7 +122,8 @@ def _table(
     for at, (_, cells) in enumerate(table):
         columns = _columns(cells)
         if columns.keys() >= _NEEDED:
-            lines = [_typed(line, raw, columns, frame) for line, raw in table[at + 1 :]]
+            codes = rows_by_code(frame)
+            lines = [_typed(line, raw, columns, codes) for line, raw in table[at + 1 :]]
             rows = tuple(row for row in lines if row is not None)
             return Returned(frame, cells, seal, rows, own)
     raise UnreadableFile(file=path.name, why="the names of its columns are missing or changed")
@@ -129,11 +140,12 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _typed(
-    line: int, raw: tuple[str, ...], columns: dict[str, int], frame: Frame
+    line: int, raw: tuple[str, ...], columns: dict[str, int], codes: dict[str, Row]
 ) -> TypedRow | None:
     """A line of the table; None for one that holds nothing of it."""
     cells = {key: clean(raw[at]) if at < len(raw) else "" for key, at in columns.items()}
     told = [text for key, text in cells.items() if key != "number"]
-    if not any(told) or any(cell.startswith(MARK) for cell in raw):
+    of_seal = not cells["row"] and any(cell.startswith(MARK) for cell in raw)
+    if of_seal or not any(told):
         return None
-    return TypedRow(line, raw, cells, row_of(frame, cells["row"]))
+    return TypedRow(line, raw, cells, codes.get(typed_code(cells["row"])))

@@ -15,6 +15,9 @@ from fieldapp.ui.language import spoken
 from fieldapp.ui.session.workbook_state import WorkbookLine, WorkbookState
 from fieldapp.ui.words import sentences, tr
 
+_MOST_REFUSED = 100
+"""On the page; nobody reads more there."""
+
 
 def first_state(*, may_write: bool) -> WorkbookState:
     """Before anything is chosen."""
@@ -75,7 +78,11 @@ def _lines(made: Plan, catalogue: Catalogue) -> Iterator[WorkbookLine]:
     yield from (_held(one, catalogue) for one in made.seen.held)
     yield from (_changed(one, catalogue) for one in made.seen.changed)
     cells = {typed.line: typed.cells for typed in made.returned.rows}
-    yield from (_refused(no, cells.get(no.line, {}).get("name", "")) for no in made.refusals)
+    shown = made.refusals[:_MOST_REFUSED]
+    yield from (_refused(no, cells.get(no.line, {}).get("name", "")) for no in shown)
+    if len(shown) < len(made.refusals):
+        more = tr("{n} more rows are refused.").format(n=len(made.refusals) - len(shown))
+        yield WorkbookLine(more, tone="stop")
     for numbers, said in (
         (made.seen.early, tr("before the minimum interval")),
         (made.seen.expired, tr("the lot had expired")),

@@ -29,7 +29,7 @@ from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.journal import hub_link
 from fieldapp.reports.workbook.words import LANGUAGES, Words
 from fieldapp.wire.facts import LotHeld
-from fieldapp.wire.workbook import Frame, join_seal, read_frame, row_of
+from fieldapp.wire.workbook import Frame, join_seal, read_frame, rows_by_code
 from tests.actions.operation import A, B
 from tests.actions.workbook.made_up import FIRST_LINE, TODAY, Field, cells, fill, lot_text
 from tests.journal.laptop import NURSE, VACCINE
@@ -53,9 +53,7 @@ def test_every_row_is_signed_and_found_by_its_code(field: Field) -> None:
     assert (frame.session, frame.day, frame.lots) == ("Boat 3 · 71", TODAY, (A, B))
     assert [row.person for row in frame.rows] == [client[:16], b"", b"", b""]
     for number in range(1, 5):
-        row = row_of(frame, cells(path, number)["row"])
-        assert row is not None
-        assert row.number == number
+        assert rows_by_code(frame)[cells(path, number)["row"]].number == number
 
 
 def test_the_file_is_for_its_owners_eyes_and_its_writing_is_on_record(field: Field) -> None:

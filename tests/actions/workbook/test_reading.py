@@ -13,7 +13,6 @@ from fieldapp.actions.workbook.reading import ForeignWorkbook, is_workbook, read
 from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal
-from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.membership import Membership, sign_membership
 from fieldapp.wire.workbook import MARK
 from tests.actions.operation import operation_on
@@ -52,6 +51,13 @@ def test_what_was_typed_is_read_by_column(field: Field) -> None:
     assert len(returned.rows) == 6
     assert returned.rows[0].cells["note"] == "Ok"
     assert returned.rows[0].row == returned.frame.rows[0]
+
+
+def test_a_row_in_which_the_seals_word_was_typed_is_not_passed_over(field: Field) -> None:
+    field.begins()
+    path = fill(field.exports(), {1: {"name": "刘洋", "note": f"{MARK} ?"}})
+    rows = read_workbook(field.operation.journal, path).rows
+    assert rows[0].cells["note"] == f"{MARK} ?"
 
 
 def test_a_backlog_is_no_workbook(field: Field, tmp_path: Path) -> None:
@@ -94,7 +100,7 @@ def test_a_seal_that_was_touched_or_cut_is_refused(field: Field) -> None:
     csv = field.folder / "cut.csv"
     returned = read_workbook(field.operation.journal, path)
     csv.write_text(",".join(returned.header) + f"\n{MARK} 1/2 QUJD\n", "utf-8")
-    with pytest.raises(Undecodable, match="not whole"):
+    with pytest.raises(UnreadableFile, match="not whole"):
         read_workbook(field.operation.journal, csv)
 
 

@@ -46,6 +46,13 @@ def test_every_question_about_a_row_is_asked_in_its_own_words() -> None:
     assert (alike.ask, alike.offer) == (5, "It is somebody else: record them")
 
 
+def test_of_thousands_of_refused_rows_no_more_are_shown_than_are_read() -> None:
+    made = replace(PLAN, refusals=PLAN.refusals * 5000)
+    state = plan_state(load_catalogue(), made, may_write=True)
+    assert len(state.lines) < 110
+    assert any(line.words == "4900 more rows are refused." for line in state.lines)
+
+
 def test_what_was_done_and_what_waits_is_said() -> None:
     said = taken_words(Taken(2, 1, 0, 3, Path("session.xlsx.refused.csv")))
     assert "2 doses, 1 not given" in said
