@@ -88,6 +88,7 @@ def _of_ingest() -> tuple[Grant, ...]:
     return (
         Grant(role, "SELECT", (*_RECEIVED, "segment", "stirred", "setting", "lot_recall")),
         Grant(role, "SELECT", ("erasure", "erased_event", "booking_list")),
+        Grant(role, "SELECT", ("due_news", "change_news", "publication")),  # how much waits
         Grant(role, "SELECT", seen, VIEWS),
         Grant(role, "SELECT (id, state)", ("dose",), VIEWS),
         Grant(role, "INSERT", ("frame", "tip", "claim", "receipt", "device", "sync_attempt")),

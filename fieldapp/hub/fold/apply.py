@@ -173,7 +173,7 @@ def _whole_ids(
     """References in a correction mean the same to everybody only as whole ids."""
     whole: list[Value] = []
     for ref in refs:
-        if not isinstance(ref, int | bytes):
+        if isinstance(ref, bool) or not isinstance(ref, int | bytes):
             whole.append(ref)
             continue
         id_ = find(change, event, ref, ())

@@ -16,7 +16,8 @@ from fieldapp.hub.fold.clients import REGISTERED
 from fieldapp.hub.fold.dose_reading import RECORDED
 from fieldapp.hub.fold.events import Placed
 from fieldapp.hub.fold.rows import chunks
-from fieldapp.hub.fold.rules import Doubt
+from fieldapp.hub.fold.rules import UNREADABLE, Doubt
+from fieldapp.hub.fold.shape import fits_calendar
 from fieldapp.hub.messages import tables
 from fieldapp.wire import cbor, facts
 from fieldapp.wire.facts import CURRENT
@@ -27,6 +28,8 @@ _BY_EVENT = (tables.call, tables.wish, tables.reaction)
 
 
 def _call(change: Change, event: Placed, fact: facts.CallMade) -> Doubt | None:
+    if not fits_calendar(fact.day):
+        return UNREADABLE
     client = find(change, event, fact.client, (REGISTERED,))
     if isinstance(client, Doubt):
         return client

@@ -42,7 +42,8 @@ _BY_REF = {
     for column in (_event.ref, _event.id)
 }
 _MOST_TYPE = _MOST_VERSION = 2**15
-_MOST_TIME = 2**40
+_LEAST_TIME, _MOST_TIME = -(2**31), 2**37
+"""From 1901 to 6325: every zone's calendar has these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _header(raw: bytes) -> Header | None:
     except Undecodable:
         return None
     numbered = 0 < header.type < _MOST_TYPE and 0 <= header.version < _MOST_VERSION
-    sane = numbered and abs(header.wall_s) < _MOST_TIME
+    sane = numbered and _LEAST_TIME <= header.wall_s < _MOST_TIME
     return header if sane and "\0" not in header.user else None
 
 

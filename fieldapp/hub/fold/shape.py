@@ -13,6 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
+from fieldapp.wire.dates import from_day
 from fieldapp.wire.facts import Fact
 
 _MOST = 2**53
@@ -29,6 +30,15 @@ def is_well_formed(fact: Fact) -> bool:
 def fits_index(*texts: str) -> bool:
     """Whether a database can find something by these texts together; nobody writes longer ones."""
     return sum(len(text.encode()) for text in texts) <= _MOST_KEY_BYTES
+
+
+def fits_calendar(day: int | None) -> bool:
+    """Whether a number of days since 1970 is a day, or none was named."""
+    try:
+        from_day(day)
+    except OverflowError:
+        return False
+    return True
 
 
 def fits_field(cls: type, name: str, value: object) -> bool:

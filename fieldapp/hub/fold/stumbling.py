@@ -20,8 +20,8 @@ from fieldapp.hub.upkeep.log_lines import log_fault
 
 MOST_ASIDE = 16
 """Of many pages at a time; more are looked for page by page."""
-_REFUSED = ("21", "22", "23", "54")
-"""How PostgreSQL's codes begin where a value is to blame: kind, range, uniqueness, size."""
+_REFUSED = ("21", "22", "23", "54", "42804", "42846")
+"""How PostgreSQL's codes begin where a value is to blame: range, uniqueness, size, kind."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -127,7 +127,7 @@ def _is_an_events(fault: Exception) -> bool:
     """Whether an event is to blame, and not the machine or the database."""
     if isinstance(fault, DBAPIError):
         code = getattr(fault.orig, "sqlstate", None) or ""
-        return isinstance(fault, DataError | IntegrityError) or code[:2] in _REFUSED
+        return isinstance(fault, DataError | IntegrityError) or code.startswith(_REFUSED)
     return not isinstance(fault, MemoryError | OSError)
 
 

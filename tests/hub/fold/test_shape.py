@@ -12,7 +12,7 @@ from fieldapp.wire import facts
 from fieldapp.wire.events import Header, encode_body, encode_header, type_and_version
 from fieldapp.wire.facts import ClientRegistered, DoseRecorded
 from tests.hub.conftest import World
-from tests.hub.fake_laptop import NURSE, FakeLaptop, dose
+from tests.hub.fake_laptop import NOW_S, NURSE, VACCINE, FakeLaptop, dose
 
 
 def test_a_proper_fact_is_well_formed() -> None:
@@ -59,6 +59,8 @@ def absurd_facts(laptop: FakeLaptop, client: int) -> list[facts.Fact]:
         facts.ClientRegistered("Test A", [], None, None, phone=HUGE),
         facts.ClientRegistered(HUGE, [], None, None),
         facts.CallMade(client, HUGE, 2**40, HUGE, 2**50, phone=HUGE),
+        facts.CallMade(client, VACCINE, 1, "no-answer", 2**50),
+        facts.DoseAmended(laptop.ref(client), "client", True, client),
         facts.EpochBegan(HUGE.encode(), 1, bytes(32), "test"),
         facts.DoseVoided(laptop.ref(client), HUGE),
         facts.ClientAmended(client, "documents", [], [["passport", HUGE]]),
@@ -75,6 +77,18 @@ def test_absurd_sizes_and_numbers_are_put_aside_and_the_rest_goes_on(world: Worl
     world.fold()
     assert world.numbers()["counted"] == 1
     assert len(world.held()) >= 5
+
+
+@pytest.mark.parametrize("wall_s", [2**39, -(2**39), 2**37, 253_402_300_800])
+def test_what_no_calendar_has_is_unreadable(world: World, wall_s: int) -> None:
+    laptop = world.laptop()
+    laptop.wall_s = wall_s
+    seq = laptop.register("Test A")
+    laptop.wall_s = NOW_S - 60
+    laptop.give(laptop.register("Test B"))
+    world.push_all(laptop)
+    assert world.held() == {seq: "unreadable"}
+    assert world.numbers()["counted"] == 1
 
 
 @pytest.mark.parametrize("number", [2**15, 2**31, 2**63 - 1, 2**64 - 1, -1])
