@@ -43,6 +43,7 @@ WHOLE_HOUSE_TESTS = (
 )
 TESTS_OF_NO_MODULE: dict[str, str] = {
     "tests/test_house.py": "this file",
+    "tests/hub/fold/test_any_fact.py": "what holds of the fold, and of all that follows from it",
     "tests/hub/erasure/test_any_history.py": "what holds of the room as a whole",
     "tests/domain/schedule/test_properties.py": "what holds of the engine as a whole",
 }
