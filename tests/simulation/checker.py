@@ -82,6 +82,7 @@ def in_the_end(
     yield from _hub_in_the_end(hub, held)
     heard = [laptop for laptop in laptops if not _is_shut_out(laptop, revoked)]
     yield from erasure_deeds.what_is_left(hub, heard, erased)
+    yield from erasure_deeds.decided_by_nobody(hub)
     for laptop in laptops:
         if not _is_shut_out(laptop, revoked):  # what comes late is in quarantine, voids too
             yield from _struck_the_same(laptop, hub)

@@ -15,8 +15,8 @@ from fieldapp.hub.erasure import reviewing, wishes
 from fieldapp.hub.erasure.erasing import Order
 from fieldapp.hub.erasure.keeping import carry_out_now
 from fieldapp.hub.erasure.law import shipped
-from fieldapp.hub.erasure.tables import erased_event
-from fieldapp.hub.erasure.wishes import Wish
+from fieldapp.hub.erasure.tables import erased_event, erasure, erasure_wish
+from fieldapp.hub.erasure.wishes import BY_THE_HUB, Wish
 from fieldapp.journal import second_copy
 from fieldapp.journal.backup import restore
 from fieldapp.journal.copy_return import numbers_in, pair
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tests.simulation.world import World
 
 _MOST = 100
+_STANDING = ("counted", "contested", "quarantined")
 _BODIES = "SELECT id FROM entry WHERE body IS NOT NULL"
 
 
@@ -67,6 +68,26 @@ def what_waits(hub: SimHub) -> list[Wish]:
 def erased_of(hub: SimHub) -> set[bytes]:
     """The ids of everything that was ever erased at this hub."""
     return {bytes(id_) for (id_,) in hub.rows(select(erased_event.c.id))}
+
+
+def decided_by_nobody(hub: SimHub) -> Iterator[str]:
+    """The hub by itself erases no dose; and whatever came later with one, it asks about."""
+    by_itself = (
+        select(erased_event.c.id)
+        .join(erasure, erasure.c.version == erased_event.c.version)
+        .where(erasure.c.login == BY_THE_HUB)
+    )
+    unasked = hub.rows(select(schema.dose.c.id).where(schema.dose.c.id.in_(by_itself)))
+    if unasked:
+        yield f"hub: {len(unasked)} doses were erased and nobody had seen them"
+    unheard = hub.rows(
+        select(schema.dose.c.id)
+        .where(schema.dose.c.client.in_(select(erased_event.c.id)))
+        .where(schema.dose.c.state.in_(_STANDING))
+        .where(schema.dose.c.client.not_in(select(erasure_wish.c.client)))
+    )
+    if unheard:
+        yield f"hub: {len(unheard)} doses of people who are gone, and nobody is asked"
 
 
 def bodies_gone_too_early(laptop: SimLaptop, confirmed: set[bytes]) -> Iterator[str]:
