@@ -70,8 +70,17 @@ def _nothing() -> None:
 class Database:
     """A connection that several threads may share; a transaction holds it to the end."""
 
-    def __init__(self, connection: Any, path: Path, driver_error: type[Exception]) -> None:
+    def __init__(
+        self,
+        connection: Any,
+        path: Path,
+        driver_error: type[Exception],
+        beside: Callable[[], Database],
+    ) -> None:
         self.path = path
+        self.beside = beside
+        """Opens another connection to the same file, which reads it and writes only tables in
+        memory: for long work that nobody waits for. Whoever opens it closes it."""
         self._connection = connection
         self._driver_error = driver_error
         self._lock = threading.RLock()
@@ -192,20 +201,24 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     Raises HomeMissing, JournalDamaged (also for a wrong key), HomeReadOnly. With `create` the
     file is made; otherwise it must exist.
     """
-    driver = sqlcipher()
-    require_sound_sqlite(driver.sqlite_version)
-    address = f"{path.absolute().as_uri()}?mode=rw"
     if create:
         _make_private(path)
     elif not path.exists():
         raise errors.HomeMissing(what=path.name)
+    return _open(path, key, "rw")
+
+
+def _open(path: Path, key: bytes, mode: str) -> Database:
+    driver = sqlcipher()
+    require_sound_sqlite(driver.sqlite_version)
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
         connection = driver.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
         )
     except driver.Error as fault:
         _fail(fault, path)
-    database = Database(connection, path, driver.Error)
+    database = Database(connection, path, driver.Error, lambda: _open(path, key, "ro"))
     try:
         _prepare(database, key)
     except BaseException:

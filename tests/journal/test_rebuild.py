@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.journal.entries import first_break, position_of
 from fieldapp.journal.erasure import orders
+from fieldapp.journal.erasure.difference import work_out
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.rebuild import digest, rebuild
 from fieldapp.journal.verify import verify
@@ -66,8 +67,10 @@ class History:
         pos = position_of(self.journal.db, ids[b % len(ids)])
         bare = self.journal.db.row("SELECT 1 FROM entry WHERE pos = ? AND body IS NULL", pos)
         if pos is not None and bare is None:
+            found = work_out(self.journal.db, [pos]) if b % 2 else None
             with self.journal.transaction():
-                orders._erase(self.journal, [(pos, Erasure(1, 1_627_700_000, "pipl-47", ()))])
+                own = [(pos, Erasure(1, 1_627_700_000, "pipl-47", ()))]
+                orders._erase(self.journal, own, found)
 
     def fact(self, kind: str, a: int, b: int, word: str, number: str) -> Fact:
         one, other = self.pick(self.clients, a), self.pick(self.clients, b)

@@ -13,6 +13,7 @@ from fieldapp.journal import settings
 from fieldapp.journal.confirmed import confirmed
 from fieldapp.journal.database import Database
 from fieldapp.journal.erasure.bodies import destroy
+from fieldapp.journal.erasure.difference import Difference, carry_out, work_out
 from fieldapp.journal.erasure.remainders import as_fact
 from fieldapp.journal.erasure.traces import forget, traces_of
 from fieldapp.journal.erasure.wash import note_erased, wash_if_due
@@ -24,6 +25,9 @@ from fieldapp.wire.erasures import CURSOR, Erasure, ErasureList, MissingErasures
 from fieldapp.wire.errors import BadSignature
 
 _CARRIED_OUT = "erasure.version"
+LARGE = 3_000
+"""Events of a journal that is not folded anew while somebody waits to record."""
+_TRIES_BESIDE = 3
 _Own = list[tuple[int, Erasure]]
 """Positions of this journal's events, each with the erasure that names it."""
 
@@ -36,18 +40,54 @@ def take_page(j: Journal, raw: bytes) -> int:
     """
     page = _proven(j, raw)
     forget_people(j, [event.ref for one in page.erasures for event in one.events])
+    count = None
+    for _ in range(_TRIES_BESIDE):
+        if (count := _carry_out(j, page, _worked_out(j, page), at_once=False)) is not None:
+            break
+    if count is None:
+        count = _carry_out(j, page, None, at_once=True)
+    wash_if_due(j.db)
+    return count or 0
+
+
+def _worked_out(j: Journal, page: ErasureList) -> Difference | None:
+    """What it changes; None where folding all anew is a matter of a moment, or nothing is to do."""
+    with j.db.held():
+        _, ready = _ready(j, page)
+        positions = [pos for pos, _ in _own(j.db, ready)]
+        is_small = j.db.number("SELECT count(*) FROM entry") < LARGE
+    return None if is_small or not positions else work_out(j.db, positions)
+
+
+def _carry_out(
+    j: Journal, page: ErasureList, found: Difference | None, *, at_once: bool
+) -> int | None:
+    """In one transaction; None where what was worked out is not the case any more."""
     with j.transaction():
+        fresh, ready = _ready(j, page)
+        own = _own(j.db, ready)
+        if found is not None and not found.fits(j.db, [pos for pos, _ in own]) and not at_once:
+            return None
+        count = _erase(j, own, found)
         since = carried_out(j)
-        if page.after > since:
-            raise MissingErasures
-        fresh = [one for one in page.erasures if one.version > since]
-        ready = list(takewhile(lambda one: _is_confirmed(j.db, one), fresh))
-        count = _erase(j, [(pos, one) for one in ready for pos in _own_of(j.db, one)])
         done = page.version if ready == fresh else max([since, *(one.version for one in ready)])
         if done > since:
             settings.write(j.db, _CARRIED_OUT, str(done).encode())
-    wash_if_due(j.db)
     return count
+
+
+def _ready(j: Journal, page: ErasureList) -> tuple[list[Erasure], list[Erasure]]:
+    """What of a page is not carried out yet, and how much of it, from the first on, can be."""
+    since = carried_out(j)
+    if page.after > since:
+        raise MissingErasures
+    fresh = [one for one in page.erasures if one.version > since]
+    return fresh, list(takewhile(lambda one: _is_confirmed(j.db, one), fresh))
+
+
+def _own(db: Database, erasures: list[Erasure]) -> _Own:
+    found = [(pos, one) for one in erasures for pos in _own_of(db, one)]
+    return sorted(found, key=lambda one: one[0])
 
 
 def carried_out(j: Journal) -> int:
@@ -93,17 +133,20 @@ def _is_confirmed(db: Database, erasure: Erasure) -> bool:
     return all(known.covers(pos) for pos in _own_of(db, erasure))
 
 
-def _erase(j: Journal, own: _Own) -> int:
-    """All of it inside the caller's transaction."""
+def _erase(j: Journal, own: _Own, found: Difference | None) -> int:
+    """All of it inside the caller's transaction; everything is folded anew unless it was worked out
+    what that comes to."""
     if not own:
         return 0
-    own = sorted(own, key=lambda one: one[0])
     told = [as_fact(j, pos, erasure) for pos, erasure in own]
     positions = [pos for pos, _ in own]
     traces = traces_of(j.db, positions)
     destroy(j.db, positions)
     j.forget_seed()
-    replay(j.db)
+    if found is None:
+        replay(j.db)
+    else:
+        carry_out(j.db, found)
     forget(j, traces)
     note_erased(j.db, len(positions))
     j.append(told, user=SYSTEM)
