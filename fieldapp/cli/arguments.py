@@ -15,7 +15,7 @@ from fieldapp.cli.hub_arguments import add_hub
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The whole command line of DESIGN.md section 10, as far as it is built."""
+    """The whole command line."""
     parser = argparse.ArgumentParser(
         prog="fieldapp",
         description="The laptop of a mobile vaccination team, and its hub. "
@@ -100,7 +100,9 @@ def _add_set_up(commands: Commands) -> None:
     init = add(commands, "init", "make a laptop's encrypted journal", late("laptop", "init"))
     _home(init)
     init.add_argument("--name", required=True, help="the team's name")
-    init.add_argument("--kind", required=True, choices=("vehicle", "boat"))
+    init.add_argument(
+        "--kind", required=True, choices=("vehicle", "boat"), help="what it works from"
+    )
     init.add_argument(
         "--user",
         action="append",
@@ -110,7 +112,7 @@ def _add_set_up(commands: Commands) -> None:
         help="a user; ROLE is recorder, lead or supervisor (may be given several times)",
     )
     enrol = _at_home(commands, "enrol", "join the hub with an enrolment code", "enrol", "joining")
-    enrol.add_argument("--hub", metavar="URL")
+    enrol.add_argument("--hub", metavar="URL", help="its address")
     enrol.add_argument("--code", help="as printed by `fieldapp hub add-team`")
     enrol.add_argument("--ca", type=Path, metavar="FILE", help="the organisation's CA certificate")
     how = enrol.add_mutually_exclusive_group()
@@ -138,14 +140,14 @@ def _add_import(commands: Commands) -> None:
 def _add_export(commands: Commands) -> None:
     export = _at_home(commands, "export", "write a report file", "export")
     reports = ("doses", "sync-log", "aefi", "stock", "session", "due", "workbook")
-    export.add_argument("report", choices=reports)
+    export.add_argument("report", choices=reports, help="what of")
     words = (
         "pdf: the page of the newest session, or the list of people to call; fhir: the doses as a "
         "FHIR R4 bundle, or as lines where FILE ends in .ndjson; otherwise csv (a workbook: xlsx)"
     )
     formats = ("csv", "xlsx", "jsonl", "pdf", "fhir")
     export.add_argument("--format", choices=formats, help=words)
-    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
     export.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD")
     words = "of a workbook: which session (otherwise the open one)"
     export.add_argument("--session", metavar="LABEL", help=words)
@@ -160,10 +162,11 @@ def _add_stick(commands: Commands) -> None:
     bundle = commands.add_parser("bundle", help=words, description=words)
     ways = bundle.add_subparsers(metavar="WAY", required=True)
     write = _at_home(ways, "write", "write what waits to a file or folder", "bundle_write")
-    write.add_argument("file", type=Path, metavar="FILE")
+    write.add_argument("file", type=Path, metavar="FILE", help="a new file, or the stick's folder")
     json_flag(write)
-    read = _at_home(ways, "read", "take the hub's receipts from a .vxr file", "bundle_read")
-    read.add_argument("file", type=Path, metavar="FILE")
+    read = _at_home(ways, "read", "take what the hub wrote for this laptop", "bundle_read")
+    words = "receipts (.vxr), a roster (.vxd) or a pocket registry (.vxp)"
+    read.add_argument("file", type=Path, metavar="FILE", help=words)
     json_flag(read)
 
 
@@ -173,7 +176,7 @@ def _add_registry(commands: Commands) -> None:
     ways = registry.add_subparsers(metavar="WAY", required=True)
     json_flag(_at_home(ways, "pull", "bring the newest from the hub", "pull", module="registry"))
     read = _at_home(ways, "read", "take it from a .vxp file", "read", module="registry")
-    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("file", type=Path, metavar="FILE", help="as `hub registry write` made it")
     json_flag(read)
 
 
@@ -210,7 +213,7 @@ def _add_card(commands: Commands) -> None:
     card.add_argument(
         "--out", type=_card_file, metavar="FILE", help="otherwise its text is printed"
     )
-    card.add_argument("--size", choices=("a5", "wallet"), default="a5")
+    card.add_argument("--size", choices=("a5", "wallet"), default="a5", help="of the paper")
     card.add_argument("--language", choices=("en", "zh_CN"), help="otherwise this machine's")
 
 
@@ -223,7 +226,7 @@ def _card_file(text: str) -> Path:
 
 def _add_copies(commands: Commands) -> None:
     backup = _at_home(commands, "backup", "write an encrypted copy of the journal", "backup")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=Path, metavar="FILE", help="a new file")
     second = _at_home(
         commands,
         "second-copy",
@@ -241,7 +244,8 @@ def _add_copies(commands: Commands) -> None:
         late("laptop", "restore"),
     )
     _home(restore)
-    restore.add_argument("file", type=Path, metavar="FILE")
+    words = "the backup, or the second copy's folder"
+    restore.add_argument("file", type=Path, metavar="FILE", help=words)
 
 
 def _add_questions(commands: Commands) -> None:
@@ -251,15 +255,16 @@ def _add_questions(commands: Commands) -> None:
     identify.add_argument("text", nargs="?", metavar="TEXT", help="without it: standard input")
     json_flag(identify)
     identify.add_argument("--lines", action="store_true", help="one JSON case a line on stdin")
-    identify.add_argument("--today", type=date.fromisoformat, metavar="DATE")
+    words = "YYYY-MM-DD, as if it were that day"
+    identify.add_argument("--today", type=date.fromisoformat, metavar="DATE", help=words)
     programme = add(
         commands,
         "programme",
         "a programme's rules against a file of cases",
         late("questions", "programme_test"),
     )
-    programme.add_argument("what", choices=("test",))
-    programme.add_argument("cases", type=Path, metavar="CASES")
+    programme.add_argument("what", choices=("test",), help="run the cases")
+    programme.add_argument("cases", type=Path, metavar="CASES", help="a .json file of cases")
     programme.add_argument(
         "--cdsi",
         type=Path,
@@ -271,6 +276,6 @@ def _add_questions(commands: Commands) -> None:
     json_flag(add(commands, "selftest", words, late("selftest", "selftest")))
     demo = add(commands, "demo", "a made-up day with a real hub", late("demo", "run_demo"))
     demo.add_argument("--headless", action="store_true", help="work the day without a screen")
-    demo.add_argument("--clients", type=int, default=60, metavar="N")
-    demo.add_argument("--seed", type=int, default=71, metavar="N")
+    demo.add_argument("--clients", type=int, default=60, metavar="N", help="how many people come")
+    demo.add_argument("--seed", type=int, default=71, metavar="N", help="who they are")
     demo.add_argument("--out", type=Path, metavar="DIR", help="where screenshots and exports go")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fieldapp.cli.commands import Commands, add, json_flag, late
 
+_DEVICE = "the laptop's number, as `hub status` tells it"
 _ROLES = ("supervisor", "reader", "administrator")
 _SCOPES = ("people.read", "doses.read", "figures.read", "sync-log.read")
 _AGAIN = ("failed", "unsure")
@@ -29,11 +30,11 @@ def add_hub(commands: Commands) -> None:
     _add_messages(of_hub)
     words = "write a backup of one moment into a new folder, also while the hub serves"
     made = _at_hub(of_hub, "backup", words, "backup", "hub_backup")
-    made.add_argument("to", type=Path, metavar="DIR")
+    made.add_argument("to", type=Path, metavar="DIR", help="a new folder")
     json_flag(made)
     words = "put a hub back from a backup; its folder holds hub-keys.json and no records"
     restored = _at_hub(of_hub, "restore", words, "restore", "hub_backup")
-    restored.add_argument("backup", type=Path, metavar="DIR")
+    restored.add_argument("backup", type=Path, metavar="DIR", help="as `hub backup` made it")
     json_flag(restored)
     words = "move a hub from SQLite in its folder into the empty PostgreSQL database of --database"
     json_flag(_at_hub(of_hub, "move", words, "move", "hub_backup"))
@@ -51,10 +52,12 @@ def add_hub(commands: Commands) -> None:
 
 def _add_serve(of_hub: Commands) -> None:
     serve = _at_hub(of_hub, "serve", "run the server", "serve")
-    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT")
-    serve.add_argument("--workers", type=int, default=1, metavar="N")
-    serve.add_argument("--tls-cert", type=Path, metavar="FILE")
-    serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    words = "plain HTTP on this machine alone; elsewhere with --tls-cert and --tls-key"
+    serve.add_argument("--listen", default="127.0.0.1:8470", metavar="HOST:PORT", help=words)
+    words = "in how many processes (PostgreSQL)"
+    serve.add_argument("--workers", type=int, default=1, metavar="N", help=words)
+    serve.add_argument("--tls-cert", type=Path, metavar="FILE", help="the chain, as PEM")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE", help="its private key, as PEM")
     words = "do this part of the work alone, with rights in PostgreSQL for no other"
     serve.add_argument("--only", choices=("laptops", "pages", "keeping"), help=words)
     words = "how stderr is written; by itself words for a terminal, json for a file or a journal"
@@ -71,16 +74,18 @@ def _add_serve(of_hub: Commands) -> None:
 
 def _add_teams(of_hub: Commands) -> None:
     add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
-    add_team.add_argument("name", metavar="NAME")
-    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"))
-    add_team.add_argument("--region", required=True, metavar="R")
+    add_team.add_argument("name", metavar="NAME", help="the team's name")
+    words = "what it works from"
+    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"), help=words)
+    words = "where its people are, for instance 370826"
+    add_team.add_argument("--region", required=True, metavar="REGION", help=words)
     revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")
-    revoke.add_argument("device", type=int, metavar="DEVICE")
+    revoke.add_argument("device", type=int, metavar="DEVICE", help=_DEVICE)
     subscribe = _at_hub(
         of_hub, "subscribe", "let a laptop pull one more region’s roster", "subscribe", "hub_roster"
     )
-    subscribe.add_argument("device", type=int, metavar="DEVICE")
-    subscribe.add_argument("region", metavar="REGION")
+    subscribe.add_argument("device", type=int, metavar="DEVICE", help=_DEVICE)
+    subscribe.add_argument("region", metavar="REGION", help="as of a team, for instance 371100")
     subscribe.add_argument("--drop", action="store_true", help="no longer, once its lease ends")
 
 
@@ -89,8 +94,9 @@ def _add_roads(of_hub: Commands) -> None:
     roster = of_hub.add_parser("roster", help=words, description=words)
     ways = roster.add_subparsers(metavar="WAY", required=True)
     write = _at_hub(ways, "write", "everybody of the regions, sealed", "roster_write", "hub_roster")
-    write.add_argument("file", type=Path, metavar="FILE")
-    write.add_argument("--region", action="append", default=[], metavar="R", help="not all regions")
+    write.add_argument("file", type=Path, metavar="FILE", help="a new .vxd file, for a stick")
+    words = "only this one; may be given several times"
+    write.add_argument("--region", action="append", default=[], metavar="REGION", help=words)
     json_flag(write)
     words = "take laptops in that no network reaches: their requests on a stick, one pack for all"
     pack = _at_hub(of_hub, "pack", words, "pack", "hub_pack")
@@ -103,14 +109,14 @@ def _add_roads(of_hub: Commands) -> None:
     bundle = of_hub.add_parser("bundle", help=words, description=words)
     ways = bundle.add_subparsers(metavar="WAY", required=True)
     read = _at_hub(ways, "read", "take a .vxb file in; its receipts go beside it", "bundle_read")
-    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("file", type=Path, metavar="FILE", help="as `bundle write` made it")
     read.add_argument("--out", type=Path, metavar="FILE", help="where the receipts go")
     json_flag(read)
     words = "a laptop's line by SMS or radio: what the hub is owed"
     beacon = of_hub.add_parser("beacon", help=words, description=words)
     ways = beacon.add_subparsers(metavar="WAY", required=True)
     read = _at_hub(ways, "read", "note a beacon and say what is owed", "beacon_read")
-    read.add_argument("text", metavar="TEXT")
+    read.add_argument("text", metavar="TEXT", help="the line that `beacon` printed")
     json_flag(read)
     words = "the pocket registry: everybody's last doses, to be found by document, without a name"
     registry = of_hub.add_parser("registry", help=words, description=words)
@@ -124,20 +130,21 @@ def _add_roads(of_hub: Commands) -> None:
 def _add_pages(of_hub: Commands) -> None:
     words = "let somebody sign in to the hub's pages; the passphrase is asked for"
     add_user = _at_hub(of_hub, "add-user", words, "add_user", "hub_users")
-    add_user.add_argument("user", metavar="LOGIN")
-    add_user.add_argument("--role", required=True, choices=_ROLES)
+    add_user.add_argument("user", metavar="LOGIN", help="for instance li.na")
+    words = "a reader sees no names; an administrator adds teams and users"
+    add_user.add_argument("--role", required=True, choices=_ROLES, help=words)
     words = "nobody signs in by this login any more"
     end_user = _at_hub(of_hub, "end-user", words, "end_user", "hub_users")
-    end_user.add_argument("user", metavar="LOGIN")
+    end_user.add_argument("user", metavar="LOGIN", help="whose access ends")
     words = "a forgotten passphrase or a lost telephone: both are made anew at the next sign-in"
     reset_user = _at_hub(of_hub, "reset-user", words, "reset_user", "hub_users")
-    reset_user.add_argument("user", metavar="LOGIN")
+    reset_user.add_argument("user", metavar="LOGIN", help="who cannot sign in")
 
 
 def _add_tokens(of_hub: Commands) -> None:
     words = "let a program read from the hub; prints its token alone, this once"
     add_token = _at_hub(of_hub, "add-token", words, "add_token", "hub_tokens")
-    add_token.add_argument("name", metavar="NAME")
+    add_token.add_argument("name", metavar="NAME", help="what the program is called here")
     words = "what it may read; again for more"
     add_token.add_argument(
         "--scope", action="append", required=True, choices=_SCOPES, dest="scopes", help=words
@@ -147,7 +154,7 @@ def _add_tokens(of_hub: Commands) -> None:
     json_flag(_at_hub(of_hub, "tokens", "which programs have access", "listed", "hub_tokens"))
     words = "a program's token opens nothing from now on"
     end_token = _at_hub(of_hub, "end-token", words, "end_token", "hub_tokens")
-    end_token.add_argument("name", metavar="NAME")
+    end_token.add_argument("name", metavar="NAME", help="as `hub tokens` lists it")
 
 
 def _add_export(of_hub: Commands) -> None:
@@ -156,8 +163,9 @@ def _add_export(of_hub: Commands) -> None:
     reports = export.add_subparsers(metavar="REPORT", required=True)
     words = "every attempt to sync and the completeness proof, without names"
     log = _at_hub(reports, "sync-log", words, "export", "hub_users")
-    log.add_argument("--format", choices=("csv", "xlsx", "jsonl", "pdf"), default="csv")
-    log.add_argument("--out", type=Path, required=True, metavar="FILE")
+    formats = ("csv", "xlsx", "jsonl", "pdf")
+    log.add_argument("--format", choices=formats, default="csv", help="otherwise csv")
+    log.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
     log.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD, UTC")
     words = "people, doses, reactions and what is due as FHIR R4: one .ndjson file a kind"
     fhir = _at_hub(reports, "fhir", words, "fhir", "hub_export")
@@ -185,7 +193,8 @@ def _add_erasure(of_hub: Commands) -> None:
     listed = _at_hub(of_hub, "erasures", words, "erasures", "hub_erasure")
     words = "print what the law keeps of an erasure; needs the recovery key"
     listed.add_argument("--open", type=int, metavar="VERSION", help=words)
-    listed.add_argument("--recovery-key", type=Path, metavar="FILE")
+    words = "the file that was taken offline"
+    listed.add_argument("--recovery-key", type=Path, metavar="FILE", help=words)
     json_flag(listed)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -88,3 +90,16 @@ def test_asking_what_a_scan_is_loads_no_window_and_no_database() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def options_without_words(parser: argparse.ArgumentParser, name: str = "fieldapp") -> Iterator[str]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command, inside in action.choices.items():
+                yield from options_without_words(inside, f"{name} {command}")
+        elif not action.help:
+            yield f"{name} {action.option_strings or action.metavar or action.dest}"
+
+
+def test_every_option_of_every_command_says_what_it_is_for() -> None:
+    assert list(options_without_words(build_parser())) == []
