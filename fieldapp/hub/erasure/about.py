@@ -177,16 +177,17 @@ def unsettled(
     moved = {
         row.id
         for row in given
-        if _others_named(corrected.by_target.get(row.id, []), registered)
-        and (row.client is None or not amendments.agree(row.id, "client", corrected))
+        if _others_named(corrected.by_target.get(row.id, []), registered | corrected.gone)
+        and (row.client is None or not amendments.agree(row.id, amendments.WHOSE, corrected))
     }
     waiting = [row.id for row in held if row.id not in aside]
     return moved | {one.id for one in read_again(connection, waiting) if _may_move(one)}
 
 
 def _others_named(made: Iterable[Amendment], registered: set[bytes]) -> bool:
-    """Whether a correction of whose a dose is names anybody else; ids as corrections hold them."""
-    named = {raw for one in made if one.field == "client" for raw in (one.old, one.new)}
+    """Whether a correction of whose a dose is names anybody else who is here; ids as corrections
+    hold them."""
+    named = {raw for one in made if one.field == amendments.WHOSE for raw in (one.old, one.new)}
     return bool(named - registered)
 
 

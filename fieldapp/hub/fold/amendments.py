@@ -1,4 +1,5 @@
-"""A fact with its corrections applied. Corrections that disagree leave the field contested."""
+"""A fact with its corrections applied. Corrections that disagree leave the field contested; so does
+one that says a dose is somebody's who was erased, and the dose stays whose it was."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from fieldapp.wire import cbor
 from fieldapp.wire.events import MAX_BODY_BYTES
 from fieldapp.wire.facts import ClientRegistered, DoseNotGiven, DoseRecorded, Value
 
-_amendment = schema.amendment.c
+WHOSE = "client"
+"""The field of a dose that says whose it is."""
+_amendment, _event = schema.amendment.c, schema.event.c
 Amendable = TypeVar("Amendable", ClientRegistered, DoseRecorded, DoseNotGiven)
 
 
@@ -36,10 +39,12 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Amendments:
-    """Corrections by target, and the order that devices give them."""
+    """Corrections by target, and the order that devices give them. `gone`: of whose a dose is, the
+    values that name somebody who was erased."""
 
     by_target: dict[bytes, list[Amendment]]
     rank: Rank
+    gone: frozenset[bytes] = frozenset()
 
 
 def load(connection: Connection, targets: Iterable[bytes]) -> Amendments:
@@ -49,7 +54,22 @@ def load(connection: Connection, targets: Iterable[bytes]) -> Amendments:
         made = Amendment(**row._mapping)
         by_target[made.target].append(made)
     devices = {made.device for listed in by_target.values() for made in listed}
-    return Amendments(dict(by_target), epoch_ranks(connection, devices))
+    named = {
+        raw
+        for listed in by_target.values()
+        for one in listed
+        if one.field == WHOSE
+        for raw in (one.old, one.new)
+    }
+    return Amendments(dict(by_target), epoch_ranks(connection, devices), _gone(connection, named))
+
+
+def _gone(connection: Connection, named: Iterable[bytes]) -> frozenset[bytes]:
+    values = {raw: cbor.loads(raw, max_bytes=MAX_BODY_BYTES) for raw in named}
+    ids = {value for value in values.values() if isinstance(value, bytes)}
+    rows = rows_in(connection, [_event.id, _event.erased], _event.id, ids)
+    erased = {id_ for id_, is_erased in rows if is_erased}
+    return frozenset(raw for raw, value in values.items() if value in erased)
 
 
 def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, bool]:
@@ -60,8 +80,9 @@ def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, 
         by_field[amendment.field].append(amendment)
     changes: dict[str, Any] = {}
     for field, listed in by_field.items():
-        value, agreed = _settled(listed, made.rank)
-        changes[field] = cbor.loads(value, max_bytes=MAX_BODY_BYTES)
+        value, agreed = _of_field(listed, made)
+        if value is not None:
+            changes[field] = cbor.loads(value, max_bytes=MAX_BODY_BYTES)
         contested = contested or not agreed
     return (replace(fact, **changes) if changes else fact), contested
 
@@ -69,7 +90,16 @@ def apply_to(fact: Amendable, id_: bytes, made: Amendments) -> tuple[Amendable, 
 def agree(id_: bytes, field: str, made: Amendments) -> bool:
     """Whether the corrections of a field of a fact that stand say one thing."""
     listed = [one for one in made.by_target.get(id_, []) if one.field == field]
-    return not listed or _settled(listed, made.rank)[1]
+    return not listed or _of_field(listed, made)[1]
+
+
+def _of_field(listed: Sequence[Amendment], made: Amendments) -> tuple[bytes | None, bool]:
+    """The value that a field is corrected to, None where it stays; and whether that is settled."""
+    value, agreed = _settled(listed, made.rank)
+    if value not in made.gone:
+        return value, agreed
+    others = [one for one in listed if one.new not in made.gone]
+    return (_settled(others, made.rank)[0] if others else None), False
 
 
 def values_of(field: str, id_: bytes, made: Amendments) -> list[Value]:

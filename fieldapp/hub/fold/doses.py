@@ -29,7 +29,6 @@ from fieldapp.hub.fold.people import AMENDMENTS_DIFFER
 from fieldapp.hub.fold.records import Record, record_of
 from fieldapp.hub.fold.rows import insert_rows, rows_in, update_rows
 from fieldapp.hub.fold.rules import READS_NOW, Doubt, Rules
-from fieldapp.wire.chain import REF_BYTES
 
 _dose, _event, _void, _gone = schema.dose.c, schema.event.c, schema.void.c, erased_event.c
 ERASED, VOIDED, QUARANTINED, CONTESTED, COUNTED = (
@@ -74,7 +73,6 @@ def _settle_records(change: Change, ids: set[bytes], rules: Rules) -> set[Any]:
     records = [record_of(before[id_]) for id_ in sorted(before)]
     given = {id_: bool(row["given"]) for id_, row in before.items()}
     readings = read_doses(change, records, given, rules)
-    change.about |= _of_erased_people(readings.values())
     decided = _decided(change.connection, before.keys())
     after = {r.id: _values(*readings[r.id], r.id, decided) for r in records}
     _hold_or_release(change.connection, records, readings, decided)
@@ -87,15 +85,6 @@ def _settle_records(change: Change, ids: set[bytes], rules: Rules) -> set[Any]:
     )  # fmt: skip
     count_moves(change.connection, moves)
     return {row["client"] for pair in moves for row in pair}
-
-
-def _of_erased_people(readings: Iterable[Judged]) -> set[bytes]:
-    """Whom of those who are gone a dose is about, as others would refer to them."""
-    return {
-        reading.client.id[:REF_BYTES]
-        for _, reading in readings
-        if isinstance(reading, DoseReading) and reading.client.erased
-    }
 
 
 _UNWRITTEN: dict[str, Any] = {column.name: None for column in schema.dose.columns}

@@ -163,9 +163,9 @@ def _fold_places(change: Change, first: int, last: int, rules: Rules) -> set[byt
     change.awaited = quarantine.awaited_among(connection, map(_reference_to, fresh))
     for page in pages:
         _take(change, page)
-    concerned = settle(change, rules)
-    if fresh:  # only now it is known whose each dose is
+    if fresh:
         wishes.note_latecomers(connection, sorted(change.about), last, fresh[-1].received_s)
+    concerned = settle(change, rules)
     connection.execute(_FOLDED_TO, {"projected_to": last})
     return concerned
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert, select
 
+from fieldapp.hub import schema
 from fieldapp.hub.database_roles import Role
 from fieldapp.hub.erasure import again, keeping, ledger, reviewing, wishes
 from fieldapp.hub.erasure.erasing import Order, erase
@@ -123,7 +124,7 @@ def test_a_dose_that_comes_later_stays_until_somebody_decided(world: World) -> N
 
 
 @pytest.mark.parametrize("user", [NURSE, "named.later"])
-def test_a_dose_that_a_correction_gives_to_somebody_gone_waits_for_a_decision(
+def test_a_dose_that_a_correction_gives_to_somebody_gone_stays_whose_it_was(
     world: World, user: str
 ) -> None:
     _, canary = day(world)
@@ -139,14 +140,13 @@ def test_a_dose_that_a_correction_gives_to_somebody_gone_waits_for_a_decision(
     other.add(UserAdded("named.later", "Nurse Later", "recorder"), user="system")
     world.push_all(other)
     assert round_(world) == 0
+    rows = schema.dose.c
     with world.store.reading() as connection:
-        (wish,) = wishes.open_wishes(connection, most=9)
-    assert (wish.client, wish.why) == (canary.client, WITH_A_DOSE)
-    decided(world, wish.no)
-    assert round_(world) == 1
-    with world.store.reading() as connection:
-        gone = select(erased_event.c.id).where(erased_event.c.id == other.hash_at(given))
-        assert connection.execute(gone).first()
+        assert wishes.count_open(connection) == 0
+        stands = select(rows.client, rows.state).where(rows.id == other.hash_at(given))
+        assert connection.execute(stands).one() == (other.hash_at(somebody), "contested")
+    assert verify(world.store.folder).problems == []
+    assert erased(world, other.hash_at(somebody)).doses == 1, "nobody else who is here is named"
 
 
 def test_what_is_about_somebody_gone_goes_although_they_themselves_are_still_to_come(
