@@ -43,8 +43,7 @@ Ids = Callable[[int], Sequence[bytes]]
 def fold_on(connection: Connection, first: int, last: int, fold: Fold, ids: Ids) -> set[bytes]:
     """Fold these pages, whatever a few of their events do to the program."""
     work = partial(fold, first, last)
-    known = len(ids(first)) if first == last else MOST_ASIDE
-    done = without_faulty(connection, work, known)
+    done = without_faulty(connection, work, MOST_ASIDE if first < last else None)
     if done is not None:
         return done
     if first < last:
@@ -54,11 +53,13 @@ def fold_on(connection: Connection, first: int, last: int, fold: Fold, ids: Ids)
     return _one_page(connection, work, ids(first))
 
 
-def without_faulty(connection: Connection, work: Work, most: int = MOST_ASIDE) -> set[bytes] | None:
+def without_faulty(
+    connection: Connection, work: Work, most: int | None = None
+) -> set[bytes] | None:
     """Do it without those events that are known to stop it; None where it is not known which, or
     where they are more."""
     aside = Aside()
-    while len(aside.ids) <= most:
+    while most is None or len(aside.ids) <= most:
         try:
             return _tried(connection, partial(work, aside))
         except _Stumbled as stumbled:
