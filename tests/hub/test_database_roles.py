@@ -174,7 +174,7 @@ def test_the_projector_numbers_changes_and_pages_answer_programs(
     pages = as_role(Role.PAGES)
     app = make_app(Hub(pages, lambda: NOW_S, folds=False, ground=ground))
     token = token_of(pages, "ministry")
-    for path in ("/fhir/Patient", "/api/v1/doses", "/api/v1/sync-log"):
+    for path in ("/fhir/Patient", "/api/v1/doses", "/api/v1/erased", "/api/v1/sync-log"):
         assert in_process(app, path, token)[0] == 200
     status, told = in_process(app, "/fhir/$export", token)
     assert status == 202

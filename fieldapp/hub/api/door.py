@@ -128,7 +128,7 @@ def _whose(door: Door, endpoint: Endpoint, request: Request, now_s: int) -> Toke
         token = tokens.find(connection, given.strip(), now_s)
     if token is None:
         raise _Refused(problems.NO_TOKEN)
-    if endpoint.needs not in token.scopes:
+    if not token.scopes.intersection(endpoint.opened_by):
         raise _Refused(problems.NO_SCOPE)
     wait_s = door.quota.wait_s(token.name, 1, now_s)
     if wait_s:

@@ -42,9 +42,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """`needs` None: for everybody. `personal`: each answer stands in the audit. `answers`: by media
-    type its schema. `misses`: there may be nothing at this address; `statuses`: of what is no
-    refusal."""
+    """`needs` None: for everybody; `or_with` opens it just as well. `personal`: each answer stands
+    in the audit. `answers`: by media type its schema. `misses`: there may be nothing at this
+    address; `statuses`: of what is no refusal."""
 
     name: str
     method: str
@@ -56,7 +56,13 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     personal: bool = False
     misses: bool = False
+    or_with: Scope | None = None
     statuses: tuple[int, ...] = (200,)
+
+    @property
+    def opened_by(self) -> tuple[Scope, ...]:
+        """Any of these scopes will do."""
+        return tuple(one for one in (self.needs, self.or_with) if one is not None)
 
     @property
     def is_fhir(self) -> bool:

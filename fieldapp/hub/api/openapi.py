@@ -48,7 +48,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
         "operationId": endpoint.name,
         "summary": endpoint.words,
         "tags": ["FHIR R4" if endpoint.is_fhir else "Reports"],
-        "security": [] if endpoint.needs is None else [{_TOKEN: [endpoint.needs.value]}],
+        "security": [{_TOKEN: [scope.value]} for scope in endpoint.opened_by],
         "responses": _responses(endpoint),
     }
     outside = [_parameter(one) for one in endpoint.parameters if one.where is not In.FORM]

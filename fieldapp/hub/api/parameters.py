@@ -18,7 +18,7 @@ _TEXT = r"^[^\x00-\x1f\x7f]*$"
 _ID = r"^[0-9a-f]{64}$"
 _CURSOR = r"^[0-9a-f]{2,400}$"
 _MOST_CURSOR_BYTES = 200
-_PLACE = (int, bytes)
+_MOST_PLACE = 2**63
 
 
 class In(StrEnum):
@@ -165,9 +165,14 @@ def _cursor(text: str) -> tuple[Any, ...]:
         place = cbor.loads(bytes.fromhex(text), max_bytes=_MOST_CURSOR_BYTES)
     except (ValueError, Undecodable):
         place = None
-    if not isinstance(place, list) or not all(type(one) in _PLACE for one in place):
+    if not isinstance(place, list) or not all(map(_is_place, place)):
         raise ValueError("it is not the cursor of an answer")
     return tuple(place)
+
+
+def _is_place(one: object) -> bool:
+    """Whether a column can hold it."""
+    return type(one) is bytes or (type(one) is int and abs(one) < _MOST_PLACE)
 
 
 def cursor_of(place: Iterable[int | bytes]) -> str:

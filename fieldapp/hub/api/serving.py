@@ -10,7 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp.hub.api import bulk, capability, doses, fhir, figures, openapi, problems, sync_log
+from fieldapp.hub.api import (
+    bulk,
+    capability,
+    doses,
+    erased,
+    fhir,
+    figures,
+    openapi,
+    problems,
+    sync_log,
+)
 from fieldapp.hub.api.door import Door, handler
 from fieldapp.hub.api.endpoints import JSON, Call, Endpoint, Outcome
 from fieldapp.hub.api.problems import problem
@@ -33,6 +43,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *figures.ENDPOINTS,
     *sync_log.ENDPOINTS,
     *doses.ENDPOINTS,
+    *erased.ENDPOINTS,
     *fhir.ENDPOINTS,
     *bulk.ENDPOINTS,
     *capability.ENDPOINTS,

@@ -39,7 +39,7 @@ def test_every_route_is_described_with_its_scope_and_its_ways_to_say_no() -> Non
     paths = describe(ENDPOINTS)["paths"]
     for endpoint in ENDPOINTS:
         told = paths[endpoint.path][endpoint.method.lower()]
-        needed = [] if endpoint.needs is None else [{"token": [endpoint.needs.value]}]
+        needed = [{"token": [scope.value]} for scope in endpoint.opened_by]
         assert told["security"] == needed
         assert {"400", "500", "503"} <= told["responses"].keys()
         assert ({"401", "403", "429"} <= told["responses"].keys()) == bool(needed)

@@ -52,6 +52,7 @@ def test_what_is_allowed_is_read(kind: Kind, typed: str, value: object) -> None:
         (FLAG, "1"), (number(0, 10), "11"), (number(0, 10), "1.0"), (number(0, 10), "9" * 30),
         (choice("csv"), "CSV"), (text(5), ""), (text(5), "123456"), (text(5), "a\\nb"),
         (text(5), "a\\n"), (CURSOR, "zz"), (CURSOR, "f6"), (CURSOR, "81f5"), (CURSOR, ""),
+        (CURSOR, cursor_of((2**63,))), (CURSOR, cursor_of((-(2**64),))),
     ],
 )  # fmt: skip
 def test_everything_else_is_refused(kind: Kind, typed: str) -> None:
