@@ -56,29 +56,14 @@ class Taken:
     more: bool
 
 
-def _keep_recalls(journal: Journal, raw: bytes) -> int:
-    recalls.store_recalls(journal, raw)
-    return 0
+def _of_nobody(store: Callable[[Journal, bytes], object]) -> Callable[[Journal, bytes], int]:
+    """Keeps what brings no records for people: keys, and what the hub lists."""
 
+    def keep(journal: Journal, raw: bytes) -> int:
+        store(journal, raw)
+        return 0
 
-def _keep_trust(journal: Journal, raw: bytes) -> int:
-    trusted.store_trust(journal, raw)
-    return 0
-
-
-def _keep_membership(journal: Journal, raw: bytes) -> int:
-    memberships.store_membership(journal, raw)
-    return 0
-
-
-def _keep_lease(journal: Journal, raw: bytes) -> int:
-    leases.store_lease(journal, raw)
-    return 0
-
-
-def _keep_erasures(journal: Journal, raw: bytes) -> int:
-    orders.take_page(journal, raw)
-    return 0
+    return keep
 
 
 def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
@@ -86,11 +71,11 @@ def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
 
 
 KINDS = (
-    Kind(recall_list.KIND, _keep_recalls, recalls.cursors),
-    Kind(trust.KIND, _keep_trust, trusted.cursors),
-    Kind(erasures.KIND, _keep_erasures, orders.cursors),
-    Kind(membership.KIND, _keep_membership, memberships.cursors),
-    Kind(lease.KIND, _keep_lease, leases.cursors),
+    Kind(recall_list.KIND, _of_nobody(recalls.store_recalls), recalls.cursors),
+    Kind(trust.KIND, _of_nobody(trusted.store_trust), trusted.cursors),
+    Kind(erasures.KIND, _of_nobody(orders.take_page), orders.cursors),
+    Kind(membership.KIND, _of_nobody(memberships.store_membership), memberships.cursors),
+    Kind(lease.KIND, _of_nobody(leases.store_lease), leases.cursors),
     Kind(booking_list.KIND, bookings.keep_bookings, bookings.cursors),
     Kind(segment.KIND, roster.keep_segment, roster.cursors),
     Kind(segment.HEAD_KIND, roster.keep_head, _of_none),
