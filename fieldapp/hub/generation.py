@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, func, select
 
 from fieldapp.hub import schema
-from fieldapp.hub.store import set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
 
 _SETTING, _FLOOR = "generation", "device_floor"
 _ID_BYTES = 8

@@ -29,7 +29,8 @@ from fieldapp.hub.fold.digest import differing
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.keys import load_keys
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import DATABASE_FILE, HUB_ID, Store, newest_place, open_store, setting
+from fieldapp.hub.settings import setting
+from fieldapp.hub.store import DATABASE_FILE, HUB_ID, Store, newest_place, open_store
 from fieldapp.hub.web.audit import OPERATOR, note
 
 KEPT_FILE = DATABASE_FILE + ".moved"

@@ -32,7 +32,8 @@ from fieldapp.hub.fold.projector import (
 from fieldapp.hub.fold.rules import Rules
 from fieldapp.hub.migrations import VERSION
 from fieldapp.hub.second_set import Fill, OnServer, SecondSet, second_set
-from fieldapp.hub.store import Store, is_up_to_date, open_store, setting
+from fieldapp.hub.settings import setting
+from fieldapp.hub.store import Store, is_up_to_date, open_store
 
 _WAITS = """\
 The tables of this program are built beside those in use, from {pages:,} pages. Start the hub with

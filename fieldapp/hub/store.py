@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
@@ -34,6 +34,7 @@ from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
 from fieldapp.hub.migrations import FIRST, VERSION, migrate
+from fieldapp.hub.settings import set_setting, setting
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 
 DATABASE_FILE = "hub.db"
@@ -42,7 +43,6 @@ _SQLITE_FILES = ("", "-wal", "-shm")
 HUB_ID = "hub"
 """The setting that says whose records these are."""
 _EDITION, _VERSION = "edition", "version"
-_SETTING = select(schema.setting.c.value).where(schema.setting.c.name == bindparam("name"))
 _place = schema.frame.c.place
 _NEWEST_PLACE = select(
     select(func.max(_place)).scalar_subquery(),
@@ -325,23 +325,6 @@ def _bring_up_to_date(store: Store) -> None:
     except ProgrammingError as error:
         store.close()
         raise NotTheOwner(why=postgres.fault_words(error.orig)) from error
-
-
-def setting(connection: Connection, name: str) -> str | None:
-    """A stored setting, if there is one."""
-    found = connection.execute(_SETTING, {"name": name}).scalar()
-    return None if found is None else str(found)
-
-
-def set_setting(connection: Connection, name: str, value: str) -> None:
-    """Store a setting."""
-    connection.execute(delete(schema.setting).where(schema.setting.c.name == name))
-    connection.execute(insert(schema.setting).values(name=name, value=value))
-
-
-def forget_setting(connection: Connection, name: str) -> None:
-    """Drop a setting."""
-    connection.execute(delete(schema.setting).where(schema.setting.c.name == name))
 
 
 def newest_place(connection: Connection) -> int:

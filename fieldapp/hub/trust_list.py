@@ -19,7 +19,7 @@ from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import is_behind
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
 from fieldapp.wire.health_card.keys import jwk
 from fieldapp.wire.trust import HubKeys, Issuer, TrustList, read_trust, sign_trust
 

@@ -29,8 +29,9 @@ from fieldapp.hub.lots.recalls import Word, recall
 from fieldapp.hub.regions.people import no_judge
 from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.running import Hub
+from fieldapp.hub.settings import set_setting
 from fieldapp.hub.status import read_status
-from fieldapp.hub.store import open_store, set_setting
+from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.verify import verify
 from tests.hub.api.program import in_process, token_of

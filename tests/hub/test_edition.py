@@ -9,7 +9,8 @@ from sqlalchemy import inspect
 from fieldapp.hub import schema
 from fieldapp.hub.edition import EDITION
 from fieldapp.hub.fold.projector import catch_up, projected_to
-from fieldapp.hub.store import newest_place, open_store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import newest_place, open_store
 from tests.hub.conftest import new_world
 
 

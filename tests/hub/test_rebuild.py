@@ -17,7 +17,8 @@ from fieldapp.hub.erasure.erasing import Order, erase
 from fieldapp.hub.errors import NothingIsErasedNow, RulesChanged, TablesInUse
 from fieldapp.hub.fold.projector import catch_up, projected_to, use_vaccines
 from fieldapp.hub.rebuild import rebuild
-from fieldapp.hub.store import open_store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import open_store
 from fieldapp.hub.verify import verify
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE, FakeLaptop

@@ -20,7 +20,8 @@ from fieldapp.hub.errors import (
 )
 from fieldapp.hub.keys import KEYS_FILE, HubKeys, store_keys
 from fieldapp.hub.postgres import take_devices, take_things
-from fieldapp.hub.store import DATABASE_FILE, open_or_make, open_store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import DATABASE_FILE, open_or_make, open_store
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 

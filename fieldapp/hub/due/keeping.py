@@ -33,7 +33,8 @@ from fieldapp.hub.messages.people import BATCH, Somebody, read_people
 from fieldapp.hub.messages.settings import local_time
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import Store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import Store
 from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.wire.dates import to_day
 

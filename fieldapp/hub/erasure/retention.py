@@ -19,7 +19,8 @@ from fieldapp.hub.erasure.law import DOSES, PERIOD_OVER, Law
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, PAST_ITS_PERIOD
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.messages.tables import message
-from fieldapp.hub.store import Store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import Store
 
 MOST_A_ROUND = 500
 _AT = "retention"

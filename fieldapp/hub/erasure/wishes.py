@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from fieldapp.hub.erasure import about
 from fieldapp.hub.erasure.tables import erasure, erasure_wish
 from fieldapp.hub.fold.rows import rows_in
-from fieldapp.hub.store import set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
 
 BY_THE_HUB = "(hub)"
 CAME_LATER = "came later about a person who is erased"

@@ -41,7 +41,8 @@ from fieldapp.hub.fold.stumbling import Aside, fold_on, without_faulty
 from fieldapp.hub.fold.unsaid import unsay
 from fieldapp.hub.frame_table import UNNUMBERED
 from fieldapp.hub.operating import folding as sessions
-from fieldapp.hub.store import Store, newest_place, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import Store, newest_place
 from fieldapp.wire.chain import REF_BYTES
 
 PLACES_AT_ONCE, EVENTS_AT_ONCE = 64, 4_000

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, func, select
 from fieldapp.hub import schema
 from fieldapp.hub.devices import Device
 from fieldapp.hub.regions.subscriptions import regions_of
-from fieldapp.hub.store import set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
 from fieldapp.wire.lease import NamedKey
 
 REGION, VAULT, REGISTRY = "region/", "roster", "registry"

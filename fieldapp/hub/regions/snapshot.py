@@ -16,7 +16,8 @@ from fieldapp.hub import schema
 from fieldapp.hub.regions import segments
 from fieldapp.hub.regions.keys import region_key
 from fieldapp.hub.regions.people import Judge, no_judge, people_of
-from fieldapp.hub.store import Store, forget_setting, set_setting, setting
+from fieldapp.hub.settings import forget_setting, set_setting, setting
+from fieldapp.hub.store import Store
 from fieldapp.wire.roster_people import RosterPerson
 from fieldapp.wire.segment import Content, Place
 

@@ -11,7 +11,8 @@ from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.regions.keys import make_secret, registry_key
 from fieldapp.hub.registry import holdings, slow_keys
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import Store, open_store, set_setting, setting
+from fieldapp.hub.settings import set_setting, setting
+from fieldapp.hub.store import Store, open_store
 from fieldapp.wire.registry.entry import encode
 from fieldapp.wire.registry.head import Head, encode_head
 from fieldapp.wire.registry.key import key_id
