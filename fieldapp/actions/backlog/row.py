@@ -23,6 +23,7 @@ REFUSALS = {
         "The spreadsheet kept only the first digits of this long number."
         " Format the cell as text and type the number again."
     ),
+    "too_long": "The row is too long to be kept. Shorten this text.",
     "missing_name": "The person's name is missing.",
     "bad_id_number": "The document number is not valid: {why}.",
     "bad_date": "This is not a date that exists, or a needed date is missing.",
@@ -34,7 +35,9 @@ _READ = (
     "client_name", "birth_date", "id_number", "phone", "key_group", "home_area", "nationality",
     "reason", "vaccine", "lot", "expiry", "given_at", "vaccinator", "session", "note",
 )  # fmt: skip
-"""Of these columns no digit may be missing."""
+"""The columns whose text is kept as it is."""
+_MOST_BYTES = 8 * 1024
+"""Of all of them together; a record of the journal has room for twice as many."""
 _ROW_NAMESPACE = uuid.UUID("5b0b7c1e-8f0e-5d4c-9a53-6f69656c6461")
 _DATE = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?")
 _TIME = re.compile(r"[T ]*(\d{1,2}):(\d{2})(?::\d{2})?")
@@ -96,7 +99,7 @@ def judge(row: SheetRow, vaccines: KnowsVaccines, now: datetime) -> BacklogRow |
 
 def _read(row: SheetRow, vaccines: KnowsVaccines, now: datetime) -> BacklogRow:
     cell = {name: _clean(text) for name, text in row.values.items()}
-    _require_all_digits(cell)
+    _require_fit({column: cell.get(column, "") for column in _READ})
     client = _client(row.values, cell, now)
     expiry = _date(cell, "expiry")
     occurred = _occurred(cell, client, now)
@@ -124,10 +127,13 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _require_all_digits(cell: Mapping[str, str]) -> None:
-    for column in _READ:
-        if lost_digits(cell.get(column, "")):
+def _require_fit(read: Mapping[str, str]) -> None:
+    for column, text in read.items():
+        if lost_digits(text):
             raise _Refused("digits_lost", column)
+    sizes = {column: len(text.encode()) for column, text in read.items()}
+    if sum(sizes.values()) > _MOST_BYTES:
+        raise _Refused("too_long", max(sizes, key=sizes.__getitem__))
 
 
 def _given(cell: Mapping[str, str], vaccine: str | None, vaccines: KnowsVaccines) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fieldapp.actions.backlog.doubts import Doubts, Judge, doubts_of
@@ -21,6 +21,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.wire.dates import to_day, to_minutes
 from fieldapp.wire.events import FLAG_IMPORTED
 from fieldapp.wire.facts import DoseNotGiven, DoseRecorded, Fact, Ref
+from fieldapp.wire.workbook import given_elsewhere, leaves_stock
 
 ROWS_PER_COMMIT = 200
 """Enough to be quick, few enough that another writer never waits long for the journal."""
@@ -117,12 +118,17 @@ def _sort(journal: Journal, sheet: Sheet, catalogue: Catalogue, clock: Clock) ->
         judged = judge(line, catalogue, now)
         if isinstance(judged, Refusal):
             rows.refusals.append(judged)
-        elif judged.row in known:
+        elif judged.row in known or (told := _of_no_stock(judged)).row in known:
             rows.already_here += 1
         else:
-            known.add(judged.row)
-            rows.good.append(judged)
+            known.add(told.row)
+            rows.good.append(told)
     return rows
+
+
+def _of_no_stock(row: BacklogRow) -> BacklogRow:
+    """A row of another laptop's workbook, as an export of doses has it: it left no stock here."""
+    return replace(row, row=given_elsewhere(row.row)) if leaves_stock(row.row) else row
 
 
 def _record(

@@ -52,6 +52,8 @@ def test_a_good_row_says_who_got_what_when() -> None:
     [
         ({"id_number": "1.10101198003072E+17"}, "digits_lost", "id_number"),
         ({"lot": "8.1E+19"}, "digits_lost", "lot"),
+        ({"note": "好" * 3000}, "too_long", "note"),
+        ({"client_name": "x" * 130_000}, "too_long", "client_name"),
         ({"client_name": "  "}, "missing_name", "client_name"),
         ({"id_number": "110105194912310029"}, "bad_id_number", "id_number"),
         ({"id_number": ""}, "bad_id_number", "id_number"),

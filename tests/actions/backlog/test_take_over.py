@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import uuid
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from fieldapp.journal import clients, doses
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.tally import tally
 from fieldapp.journal.verify import verify
+from fieldapp.wire.workbook import blank_row, leaves_stock
 from tests.journal.laptop import Laptop
 
 from .made_up import import_it, row, write
@@ -209,3 +211,24 @@ def test_the_sum_of_an_import_is_said_in_one_sentence(journal: Journal, tmp_path
     words = import_it(journal, write(tmp_path / "backlog.csv", row(), row(status="x"))).in_words()
     assert words.startswith("2 rows read: 1 doses and 0 not given, of 1 people;")
     assert "1 refused" in words
+
+
+def test_a_row_that_bears_the_id_of_a_workbooks_leaves_no_stock_and_comes_once(
+    journal: Journal, tmp_path: Path
+) -> None:
+    """An export of doses names the rows of workbooks, too."""
+    own = blank_row(b"w" * 16, 1)
+    path = write(tmp_path / "backlog.csv", row(row_uuid=str(uuid.UUID(bytes=own))))
+    assert import_it(journal, path).doses == 1
+    assert import_it(journal, path).already_here == 1
+    (recorded,) = doses.imported_rows(journal)
+    assert leaves_stock(own)
+    assert not leaves_stock(recorded)
+
+
+def test_one_row_that_is_too_long_keeps_no_other_from_being_taken(
+    journal: Journal, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "backlog.csv", row(lot="x" * 60_000), row())
+    taken = import_it(journal, path)
+    assert (taken.doses, [no.code for no in taken.refusals]) == (1, ["too_long"])

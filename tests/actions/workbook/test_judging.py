@@ -114,6 +114,8 @@ def test_what_is_wrong_is_named_by_column(
         ({"document": "110101198003072310"}, "bad_id_number", "document"),
         ({"document": "1.10101198003072E+17"}, "digits_lost", "document"),
         ({"note": "6.90123456789012E+19"}, "digits_lost", "note"),
+        ({"note": "好" * 3000}, "too_long", "note"),
+        ({"name": "x" * 30_000}, "too_long", "name"),
         ({"kind": "Library card"}, "bad_choice", "kind"),
         ({"born": "17/05/1980"}, "bad_date", "born"),
     ],
