@@ -2260,6 +2260,10 @@
       <translation>请在此日之前向主管索取新的证书文件。</translation>
     </message>
     <message>
+      <source>Bring the file that was handed out, as it was saved, with all its lines and columns. A list of older doses goes in with fieldapp import.</source>
+      <translation>请导入当初交出的文件：按原样保存，保留全部行和列。以前的接种清单请用 fieldapp import 导入。</translation>
+    </message>
+    <message>
       <source>Bring them to the hub today: by a network, a USB stick or a neighbour laptop.</source>
       <translation>请今天送到中心：通过网络、U盘或邻近的电脑。</translation>
     </message>
@@ -3290,6 +3294,10 @@
     <message>
       <source>The file {file} cannot be read: {why}.</source>
       <translation>无法读取文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The file {file} cannot be taken back as a workbook: {why}.</source>
+      <translation>文件 {file} 不能作为工作簿导入：{why}。</translation>
     </message>
     <message>
       <source>The file {file} could not be deleted: {why}.</source>

@@ -35,6 +35,16 @@ from fieldapp.wire.workbook import (
 _NEEDED = frozenset({"name", "status", "lot", "day", "row"})
 
 
+class NoWorkbook(UnreadableFile):
+    """Without its seal and its columns nobody knows who its rows are about."""
+
+    happened = "The file {file} cannot be taken back as a workbook: {why}."
+    next_step = (
+        "Bring the file that was handed out, as it was saved, with all its lines and columns. A"
+        " list of older doses goes in with fieldapp import."
+    )
+
+
 class ForeignWorkbook(FieldAppError):
     """The seal is not this laptop's, nor that of another laptop of its hub."""
 
@@ -72,13 +82,13 @@ def is_workbook(path: Path) -> bool:
 
 
 def read_workbook(journal: Journal, path: Path) -> Returned:
-    """Read and prove it. Raises UnreadableFile, ForeignWorkbook, WireError."""
+    """Read and prove it. Raises UnreadableFile, NoWorkbook, ForeignWorkbook, WireError."""
     for table in read_tables(path):
         seal = _seal(table)
         if seal:
             frame, own = _proven(journal, _joined(path, seal))
             return _table(path, table, frame, seal, own=own)
-    raise UnreadableFile(file=path.name, why="it bears no seal of a workbook")
+    raise NoWorkbook(file=path.name, why="it bears no seal of a workbook")
 
 
 def _seal(table: Sequence[Line]) -> tuple[str, ...]:
@@ -89,7 +99,7 @@ def _joined(path: Path, seal: Sequence[str]) -> bytes:
     try:
         return join_seal(seal)
     except Undecodable as error:
-        raise UnreadableFile(
+        raise NoWorkbook(
             file=path.name, why="its seal, in the hidden lines below the table, is not whole"
         ) from error
 
@@ -126,7 +136,7 @@ def _table(
             lines = [_typed(line, raw, columns, codes) for line, raw in table[at + 1 :]]
             rows = tuple(row for row in lines if row is not None)
             return Returned(frame, cells, seal, rows, own)
-    raise UnreadableFile(file=path.name, why="the names of its columns are missing or changed")
+    raise NoWorkbook(file=path.name, why="the names of its columns are missing or changed")
 
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fieldapp.actions.backlog.row import Refusal
 from fieldapp.actions.workbook.differences import Change, Difference
@@ -76,7 +76,8 @@ def plan_state(catalogue: Catalogue, made: Plan, *, may_write: bool) -> Workbook
 def _lines(made: Plan, catalogue: Catalogue) -> Iterator[WorkbookLine]:
     names = {one.number: one.row.client.name for one in made.rows}
     yield from (_held(one, catalogue) for one in made.seen.held)
-    yield from (_changed(one, catalogue) for one in made.seen.changed)
+    staff = {login: name for name, login in made.returned.frame.staff if login}
+    yield from (_changed(one, catalogue, staff) for one in made.seen.changed)
     cells = {typed.line: typed.cells for typed in made.returned.rows}
     shown = made.refusals[:_MOST_REFUSED]
     yield from (_refused(no, cells.get(no.line, {}).get("name", "")) for no in shown)
@@ -132,8 +133,8 @@ def _dose(one: Ready, catalogue: Catalogue) -> str:
     return tr(", ").join((lot, day))
 
 
-def _changed(one: Difference, catalogue: Catalogue) -> WorkbookLine:
-    changes = tr(", ").join(_change(change, catalogue) for change in one.changes)
+def _changed(one: Difference, catalogue: Catalogue, staff: Mapping[str, str]) -> WorkbookLine:
+    changes = tr(", ").join(_change(change, catalogue, staff) for change in one.changes)
     return WorkbookLine(
         _head(one.number, one.row.client.name, tr("recorded otherwise before")),
         changes,
@@ -143,10 +144,15 @@ def _changed(one: Difference, catalogue: Catalogue) -> WorkbookLine:
     )
 
 
-def _change(change: Change, catalogue: Catalogue) -> str:
+def _change(change: Change, catalogue: Catalogue, staff: Mapping[str, str]) -> str:
     words = Words(spoken())
     name = words(f"column.{change.column}")
-    old, new = (_said(change.column, text, words, catalogue) for text in (change.old, change.new))
+    if change.column == "vaccinator":
+        old, new = (staff.get(text, text) or "–" for text in (change.old, change.new))
+    else:
+        old, new = (
+            _said(change.column, text, words, catalogue) for text in (change.old, change.new)
+        )
     return f"{name} {old} → {new}"
 
 

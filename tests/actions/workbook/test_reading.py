@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from nacl.signing import SigningKey
 
-from fieldapp.actions.backlog.limits import UnreadableFile
-from fieldapp.actions.workbook.reading import ForeignWorkbook, is_workbook, read_workbook
+from fieldapp.actions.workbook.reading import (
+    ForeignWorkbook,
+    NoWorkbook,
+    is_workbook,
+    read_workbook,
+)
 from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal
@@ -66,7 +70,7 @@ def test_a_backlog_is_no_workbook(field: Field, tmp_path: Path) -> None:
     other = tmp_path / "backlog.csv"
     other.write_text("client_name,status,vaccine,given_at\n", "utf-8")
     assert not is_workbook(other)
-    with pytest.raises(UnreadableFile, match="no seal"):
+    with pytest.raises(NoWorkbook, match=r"no seal.*Bring the file that was handed out"):
         read_workbook(field.operation.journal, other)
 
 
@@ -100,7 +104,7 @@ def test_a_seal_that_was_touched_or_cut_is_refused(field: Field) -> None:
     csv = field.folder / "cut.csv"
     returned = read_workbook(field.operation.journal, path)
     csv.write_text(",".join(returned.header) + f"\n{MARK} 1/2 QUJD\n", "utf-8")
-    with pytest.raises(UnreadableFile, match="not whole"):
+    with pytest.raises(NoWorkbook, match="not whole"):
         read_workbook(field.operation.journal, csv)
 
 
@@ -110,7 +114,7 @@ def test_names_of_columns_that_are_gone_are_said(field: Field) -> None:
     (seal,) = read_workbook(field.operation.journal, path).seal
     csv = field.folder / "bare.csv"
     csv.write_text(f"a,b\n{seal}\n", "utf-8")
-    with pytest.raises(UnreadableFile, match="columns"):
+    with pytest.raises(NoWorkbook, match="columns"):
         read_workbook(field.operation.journal, csv)
 
 

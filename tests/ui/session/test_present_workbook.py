@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.actions.workbook.differences import Change
 from fieldapp.actions.workbook.export import Written
 from fieldapp.actions.workbook.strangers import ALIKE, ANOTHER
 from fieldapp.actions.workbook.take_back import Taken
@@ -44,6 +45,19 @@ def test_every_question_about_a_row_is_asked_in_its_own_words() -> None:
     assert "perhaps somebody known: 刘阳" in alike.words
     assert "BIBP 0417, 2021-08-01" in alike.detail
     assert (alike.ask, alike.offer) == (5, "It is somebody else: record them")
+
+
+def test_who_gave_a_dose_is_called_by_name() -> None:
+    change = Change("vaccinator", "Li Na", "nurse.test")
+    (one,) = SEEN.changed
+    frame = replace(PLAN.returned.frame, staff=(("Nurse Test", "nurse.test"), ("Li Na", "")))
+    made = replace(
+        PLAN,
+        returned=replace(PLAN.returned, frame=frame),
+        seen=replace(SEEN, held=(), changed=(replace(one, changes=(change,)),)),
+    )
+    first = plan_state(load_catalogue(), made, may_write=True).lines[0]
+    assert first.detail == "Vaccinator Li Na → Nurse Test"
 
 
 def test_of_thousands_of_refused_rows_no_more_are_shown_than_are_read() -> None:
