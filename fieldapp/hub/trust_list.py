@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from fieldapp.hub import schema
 from fieldapp.hub.asking import Asking
+from fieldapp.hub.cards.key import as_issuer
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.fold.projector import is_behind
 from fieldapp.hub.running import Hub
@@ -28,6 +29,7 @@ LIFE_S = 60 * 86_400
 """Longer than a tour without any network; how long a laptop may rely on the last it heard."""
 ANEW_AFTER_S = 86_400
 _KEPT = "trust"
+_OWN_KEYS = 1
 _key, _device = schema.issuing_key.c, schema.device.c
 _STAMP = select(
     select(func.count()).select_from(schema.issuing_key).scalar_subquery(),
@@ -81,8 +83,10 @@ def _own_key(hub: Hub) -> str:
 
 
 def _stamp(connection: Connection) -> list[int]:
-    """Changes with what the list says: keys only come, and nobody who was shut out returns."""
-    return list(connection.execute(_STAMP).one())
+    """Changes with what the list says: keys only come, and nobody who was shut out returns. The
+    last number is that of the hub's own keys for cards: lists of programs before there was one are
+    made anew."""
+    return [*connection.execute(_STAMP).one(), _OWN_KEYS]
 
 
 def _made(hub: Hub, connection: Connection, now_s: int) -> Published:
@@ -108,7 +112,7 @@ def _listed(hub: Hub, connection: Connection, version: int, now_s: int) -> Trust
         issued=now_s,
         until=now_s + LIFE_S,
         hubs=(own,),
-        issuers=tuple(issuers(connection, joined)),
+        issuers=(as_issuer(keys), *issuers(connection, joined)),
         revoked_devices=tuple(no for no, one in joined.items() if one.revoked_s is not None),
     )
 

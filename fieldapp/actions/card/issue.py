@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldapp.actions.card.codes import codes_of
 from fieldapp.actions.consult import ClientGone, Practice
 from fieldapp.actions.known_client import known_client
 from fieldapp.actions.known_history import Origin, Source, known_history
@@ -18,6 +17,7 @@ from fieldapp.journal import hub_link
 from fieldapp.journal.hub_link import NotEnrolled
 from fieldapp.journal.issuing import issuing_key
 from fieldapp.wire.health_card import CardDose, HealthCard, write_card
+from fieldapp.wire.health_card.codes import codes_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fieldapp.actions.card.codes import product_of
 from fieldapp.actions.consult import Practice
 from fieldapp.actions.known_history import known_history
 from fieldapp.actions.record_elsewhere import ElsewhereDose, is_possible, record_elsewhere
 from fieldapp.domain.immunization import Evidence, ImmunizationStatus
 from fieldapp.wire.health_card import CardDose, HealthCard
+from fieldapp.wire.health_card.codes import product_of
 
 
 @dataclass(frozen=True, slots=True)

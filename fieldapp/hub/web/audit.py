@@ -71,6 +71,12 @@ def entries(connection: Connection, *, before_no: int | None, most: int) -> list
     return [_entry(row) for row in connection.execute(rows)]
 
 
+def about(connection: Connection, act: str, subject: str, *, most: int) -> list[Entry]:
+    """The rows of one act about somebody or something, the newest first."""
+    rows = select(audit).where(_row.act == act, _row.subject == subject)
+    return [_entry(row) for row in connection.execute(rows.order_by(_row.no.desc()).limit(most))]
+
+
 def newest_no(connection: Connection) -> int:
     """How many rows were ever written."""
     return int(connection.execute(select(_head.no)).scalar() or 0)

@@ -47,6 +47,7 @@ ACTS: Mapping[str, Said] = {
     "kept-records-opened": said("opened what the law keeps of an erased person"),
     "people-searched": said("searched for people"),
     "person-looked-at": said("looked at a person"),
+    "card-reissued": said("made a person's card again"),
     "doses-looked-at": said("looked at doses"),
     "cases-looked-at": said("looked at cases"),
     "case-looked-at": said("looked at a case"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fieldapp.actions.card.check import CardVerdict, CheckedCard
-from fieldapp.actions.card.codes import product_of
 from fieldapp.actions.card.refusals import CardRefused
 from fieldapp.actions.card.take_over import TakenOver
 from fieldapp.domain.birth_date import Precision
@@ -15,6 +14,7 @@ from fieldapp.ui.error_words import in_words
 from fieldapp.ui.language import day
 from fieldapp.ui.words import sentences, tr
 from fieldapp.wire.health_card import CardDose, HealthCard
+from fieldapp.wire.health_card.codes import product_of
 
 _LOOKS = {
     CardVerdict.ALTERED: ("stop", "octagon-x"),

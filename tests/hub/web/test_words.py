@@ -17,6 +17,7 @@ from fieldapp.hub import errors as hub_errors
 from fieldapp.hub.allocation.parameters import ParametersInvalid
 from fieldapp.hub.api import errors as api_errors
 from fieldapp.hub.booking import errors as booking_errors
+from fieldapp.hub.cards.errors import IdentityContested, NoDoseStands, WhyMissing
 from fieldapp.hub.cases.errors import CaseChanged, NotDecidable, ReasonMissing
 from fieldapp.hub.coverage.denominators import AlreadyStruck, BadDenominator
 from fieldapp.hub.erasure.errors import NotSure, NoWhy
@@ -45,6 +46,7 @@ SHOWN_ERRORS = (
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
     NoSuchBasis, NotSure, NoWhy,
+    IdentityContested, NoDoseStands, WhyMissing,
     NoRequests, RequestUnreadable, NobodyAdmitted, SomeRefused, OnlyByCommand,
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip

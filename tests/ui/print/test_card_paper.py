@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.reports.codes import QUIET_ZONE
 from fieldapp.ui import language
 from fieldapp.ui.language import CHINESE, ENGLISH, spoken
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of, plain_text
-from fieldapp.ui.print.codes import QUIET_ZONE
 from fieldapp.ui.print.drawing import pdf_bytes, picture
 from tests.ui.print.papers import SIGNED, card, codes, joined, pages
 

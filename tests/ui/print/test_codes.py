@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from fieldapp.ui.print.codes import MAX_BYTES, draw_code
+from fieldapp.reports.codes import MAX_BYTES
+from fieldapp.ui.print.codes import draw_code
 from tests.ui.print.papers import codes
 
 

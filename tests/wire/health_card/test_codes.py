@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fieldapp.actions.card.codes import codes_of, product_of
 from fieldapp.actions.programme import load_catalogue
+from fieldapp.wire.health_card.codes import codes_of, product_of
 from fieldapp.wire.health_card.content import CVX, PRODUCTS
 
 CATALOGUE = load_catalogue()
