@@ -15,6 +15,7 @@ import requests
 import uvicorn
 
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
+from fieldapp.hub.cards.key import as_issuer
 from fieldapp.hub.upkeep.patience import Patient
 from fieldapp.wire.facts import IssuingKeyMade
 from fieldapp.wire.health_card.keys import IssuingKey, jwk
@@ -166,6 +167,7 @@ def test_the_keys_for_cards_are_there_for_every_reader(world: World, url: str) -
     laptop.add(IssuingKeyMade(key))
     world.push_all(laptop)
     answer = requests.get(url + "/.well-known/jwks.json", timeout=30)
-    assert answer.json() == {"keys": [jwk(key)]}
+    own = as_issuer(world.store.keys).key
+    assert answer.json() == {"keys": [jwk(own), jwk(key)]}
     assert answer.headers["Content-Type"] == "application/json"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
