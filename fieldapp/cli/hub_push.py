@@ -33,12 +33,14 @@ _KINDS = ("bearer ", "basic ")
 def fhir(arguments: argparse.Namespace) -> int:
     """`fieldapp hub push fhir --to URL`: exit 1 when something was refused."""
     from fieldapp.cli.hub_export import fhir_ground
+    from fieldapp.hub.erasure.again import must_be_in_line
     from fieldapp.hub.push.sending import Job, push
 
     with (
         closing(open_store(arguments.data, database=arguments.database)) as store,
         closing(_link(arguments, arguments.to)) as link,
     ):
+        must_be_in_line(store)
         outcome = push(Job(store, link, fhir_ground(), unix_time), again=arguments.again)
     print(json.dumps(outcome.as_json()) if arguments.json else _in_words(outcome))
     refused = f"{outcome.refused} refused; `fieldapp hub push list` says why"

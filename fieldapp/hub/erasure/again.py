@@ -53,7 +53,8 @@ def compare(store: Store, now_s: int) -> int:
 
 
 def must_be_in_line(store: Store) -> None:
-    """For a process that may not erase. Raises NotErasedYet, LedgerDamaged."""
+    """For a process that may not erase, and before anything of people is handed out. Raises
+    NotErasedYet, LedgerDamaged."""
     told = ledger.read(store.folder)
     with store.reading() as connection:
         missing = sum(not _is_known(connection, entry) for entry in told)

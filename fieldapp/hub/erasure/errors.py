@@ -18,7 +18,7 @@ class NotErasedYet(HubError):
 
     happened = "{n} erasures of this folder's ledger are not in this database: it was put back."
     safe = "Nothing was shown to anybody."
-    next_step = "Start the hub's keeping (`fieldapp hub serve --only keeping`) first, then this."
+    next_step = "Start the hub, or its part `--only keeping`: it erases them. Then do this again."
 
 
 class NobodyThere(HubError):

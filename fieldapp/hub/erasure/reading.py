@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from fieldapp.hub.erasure.listed import Carried, carried_out
+from fieldapp.hub.erasure.listed import Carried, carried_out, newest_version
 from fieldapp.hub.erasure.tables import erased_event, erasure, kept_record
 from fieldapp.hub.fold.rows import rows_in
 
@@ -76,6 +76,13 @@ def _lines(connection: Connection, rows: Sequence[Any]) -> list[Line]:
 def count(connection: Connection) -> int:
     """How many people were erased."""
     return int(connection.execute(select(func.count()).select_from(erasure)).scalar_one())
+
+
+def ahead(connection: Connection) -> list[Carried]:
+    """The laptops that say they have carried out more than is on this hub's list: it was put back
+    without its ledger, or one of them is not what it claims to be."""
+    newest = newest_version(connection)
+    return [one for one in carried_out(connection) if one.holds > newest]
 
 
 @dataclass(frozen=True, slots=True)

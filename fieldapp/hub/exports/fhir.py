@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from fieldapp.hub.erasure.again import must_be_in_line
 from fieldapp.hub.exports.folder import Folder, writing
 from fieldapp.hub.exports.manifest import Tally, equations
 from fieldapp.hub.exports.people import StoredPerson, everybody
@@ -45,10 +46,11 @@ def export_fhir(
 ) -> dict[str, Any]:
     """Write the folder, also while the hub serves; returns its manifest.
 
-    Raises HubMissing, FolderTaken, FileUnwritable and what else opening raises.
+    Raises HubMissing, NotErasedYet, FolderTaken, FileUnwritable and what else opening raises.
     """
     store = open_store(data, database=database)
     try:
+        must_be_in_line(store)
         catch_up(store)
         return _write(store, out, ground, wish or Wish(), now_s)
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fieldapp.hub.booking import published
 from fieldapp.hub.devices import Device, devices
+from fieldapp.hub.erasure.again import must_be_in_line
 from fieldapp.hub.errors import FileUnwritable
 from fieldapp.hub.messages import news
 from fieldapp.hub.regions import leases, segments, serving
@@ -41,7 +42,7 @@ def write_roster(
 ) -> RosterWritten:
     """Publish, and write all regions, or these, to a file; also while the hub serves.
 
-    Raises HubMissing, FileUnwritable.
+    Raises HubMissing, FileUnwritable, NotErasedYet.
     """
     store = open_store(data, database=database)
     try:
@@ -53,7 +54,9 @@ def write_roster(
 
 
 def publish_all(hub: Hub, judge: Judge = no_judge) -> None:
-    """Fold and publish everything that arrived, so that a stick is as new as this moment."""
+    """Fold and publish everything that arrived, so that a stick is as new as this moment. Raises
+    NotErasedYet."""
+    must_be_in_line(hub.store)
     hub.fold()
     news.pass_on(hub.store, hub.now_s(), hold_s=0)
     publish(hub.store, judge, now_s=hub.now_s())

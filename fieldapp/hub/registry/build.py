@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldapp.hub.erasure.again import must_be_in_line
 from fieldapp.hub.fold.projector import catch_up
 from fieldapp.hub.regions.keys import make_secret, registry_key
 from fieldapp.hub.registry import holdings, slow_keys
@@ -55,10 +56,11 @@ def build_registry(
 ) -> Built:
     """Fold what has arrived, key new documents, write and sign the file.
 
-    `worked` hears of every batch of new documents. Raises HubMissing.
+    `worked` hears of every batch of new documents. Raises HubMissing, NotErasedYet.
     """
     store = open_store(data, database=database)
     try:
+        must_be_in_line(store)
         as_of = now_s()
         catch_up(store)
         with store.writing() as connection:

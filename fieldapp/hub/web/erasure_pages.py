@@ -175,6 +175,7 @@ def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         under_way = len(wishes.decided(connection, A_PAGE))
         lines = reading.erasures(connection, skip=(page - 1) * A_PAGE, most=A_PAGE)
         done = reading.count(connection)
+        ahead = reading.ahead(connection)
         spreads = {line.version: reading.spread(connection, line.version) for line in lines}
     return visit.show(
         "erasures.html", 422 if told else 200, waiting=waiting, number=number,
@@ -182,6 +183,7 @@ def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
         pages=max(1, -(-done // A_PAGE)), law=shipped(), kinds=KINDS, kind_words=KIND_WORDS,
         kept_words=kept_words, told_in=in_language, calendar=_day,
         by_the_hub=BY_THE_HUB, asked_by_hub=ASKED_BY_HUB, look_again=LOOK_AGAIN, form=visit.form,
+        ahead=ahead, ledger=LEDGER_FILE,
         told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from fieldapp.cli.hub_export import fhir_ground
 from fieldapp.hub import schema
 from fieldapp.hub.backup import make, put_back
 from fieldapp.hub.erasure import again, ledger, wishes
@@ -16,7 +17,10 @@ from fieldapp.hub.erasure.errors import NotErasedYet
 from fieldapp.hub.erasure.keeping import keep
 from fieldapp.hub.erasure.ledger import Entry
 from fieldapp.hub.erasure.tables import erased_event, erasure
+from fieldapp.hub.exports.fhir import export_fhir
 from fieldapp.hub.keys import KEYS_FILE
+from fieldapp.hub.regions.stick import publish_all
+from fieldapp.hub.registry.build import build_registry
 from fieldapp.hub.running import Hub
 from fieldapp.hub.second_set import second_set
 from fieldapp.hub.store import Store, open_or_make
@@ -166,6 +170,24 @@ def test_who_may_not_erase_shows_nothing_of_a_database_put_back(world: World) ->
     left_by_a_machine_that_died(world, canary, LATER_S)
     with pytest.raises(NotErasedYet):
         again.must_be_in_line(world.store)
+
+
+def test_nothing_of_people_is_handed_out_of_a_database_put_back(
+    world: World, tmp_path: Path
+) -> None:
+    _, canary = day(world)
+    left_by_a_machine_that_died(world, canary, LATER_S)
+    folder = world.store.folder
+    ground = fhir_ground()
+    for hands_out in (
+        lambda: build_registry(folder),
+        lambda: publish_all(world.hub),
+        lambda: export_fhir(folder, tmp_path / "out", ground, now_s=NOW_S),
+    ):
+        with pytest.raises(NotErasedYet):
+            hands_out()
+    again.compare(world.store, LATER_S)
+    assert build_registry(folder).people == 0
 
 
 def test_another_machines_ledger_is_written_from_the_database(world: World, tmp_path: Path) -> None:

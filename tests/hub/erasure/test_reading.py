@@ -44,3 +44,16 @@ def test_which_laptops_have_carried_it_out_and_which_never_will(world: World) ->
     assert [one.device for one in found.done] == [done.device]
     assert [one.device for one in found.waiting] == [waiting.device]
     assert [one.device for one in found.shut_out] == [lost.device]
+
+
+def test_a_laptop_that_has_done_more_than_the_hub_knows_is_named(world: World) -> None:
+    one, other = world.laptop(name="Boat One"), world.laptop(b"epoch-02", name="Boat Two")
+    client = one.hash_at(one.register("Canary"))
+    world.push_all(one)
+    version = erased(world, client).version
+    for laptop, holds in ((one, version), (other, version + 9)):
+        row = {"device": laptop.device, "holds": holds, "holds_s": LATER_S}
+        with world.store.writing() as connection:
+            connection.execute(insert(erasure_heard).values(**row))
+    with world.store.reading() as connection:
+        assert [found.name for found in reading.ahead(connection)] == ["Boat Two"]

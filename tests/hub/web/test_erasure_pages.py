@@ -6,13 +6,13 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.booking.hours import Hours
 from fieldapp.hub.erasure import law, wishes
 from fieldapp.hub.erasure.keeping import keep_once
-from fieldapp.hub.erasure.tables import erasure
+from fieldapp.hub.erasure.tables import erasure, erasure_heard
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
@@ -171,3 +171,15 @@ def test_a_booking_that_may_be_somebody_elses_is_for_the_supervisor_to_judge(
     visitor.post(path, seat=number)
     assert "may be somebody else's" not in visitor.text and taken(hub.store, session)[0] == 0
     assert ("supervisor", "seat-given-back") in acts(hub)
+
+
+def test_a_hub_put_back_without_its_ledger_says_so(hub: PagesHub) -> None:
+    visitor = hub.signed_in(Role.ADMINISTRATOR).get("/erasures")
+    assert "that this hub does not know" not in visitor.text
+    team = hub.world.laptop(b"epoch-08", name="Boat Eight")
+    row = {"device": team.device, "holds": hub.now_s + 999, "holds_s": hub.now_s}
+    with hub.store.writing() as connection:
+        connection.execute(insert(erasure_heard).values(**row))
+    visitor.get("/erasures")
+    assert "1 laptop has carried out erasures that this hub does not know" in visitor.text
+    assert "Boat Eight" in visitor.text and "erasures.jsonl" in visitor.text
