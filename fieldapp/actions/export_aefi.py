@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.actions.aefi_codes import load_aefi_codes
+from fieldapp.actions.made_up import marked
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.adverse_event import AdverseEvent, still_missing
 from fieldapp.domain.dose_numbers import dose_numbers
@@ -22,7 +23,7 @@ from fieldapp.reports.files import write_table
 def export_aefi(journal: Journal, fmt: str, path: Path, since: date | None = None) -> int:
     """Write the line list, withdrawn reports marked; returns how many rows. `since` leaves out
     doses given before that day. Raises CannotWrite."""
-    table = aefi_table(_lines(journal, since))
+    table = marked(journal, aefi_table(_lines(journal, since)))
     write_table(table, fmt, path)
     return len(table.rows)
 

@@ -14,7 +14,7 @@ from fieldapp.journal import clients, doses, reactions
 from fieldapp.journal.doses import DoseRecord, DoseState
 from fieldapp.reports.fhir.bundle import by_kind, collection, line
 from fieldapp.reports.fhir.records import DoseTold, Ground, PersonTold
-from fieldapp.reports.fhir.telling import Told, tell
+from fieldapp.reports.fhir.telling import Told, as_made_up, tell
 from fieldapp.reports.files import write_private
 
 _LINES = ".ndjson"
@@ -26,6 +26,8 @@ def export_fhir(practice: Practice, path: Path, since: date | None = None) -> in
     ground = Ground(practice.catalogue, practice.aefi, practice.programme)
     today = site_today(practice.clock)
     told = [tell(person, ground, today, since) for person in _people(practice, since)]
+    if practice.journal.team.made_up:
+        told = [as_made_up(one) for one in told]
     write_private(_written(told, path).encode(), path)
     listed = [one for person in told for one in person.resources]
     return sum(one["resourceType"] == "Immunization" for one in listed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from fieldapp.actions.made_up import marked
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.dose_numbers import dose_numbers
@@ -23,7 +24,7 @@ _ALL = 1_000_000
 
 def export_doses(journal: Journal, fmt: str, path: Path, since: date | None = None) -> int:
     """Write the dose list; returns how many rows. Raises CannotWrite."""
-    return _write(dose_table(_dose_lines(journal, since)), fmt, path)
+    return _write(marked(journal, dose_table(_dose_lines(journal, since))), fmt, path)
 
 
 def export_sync_log(
@@ -50,7 +51,7 @@ def export_sync_log(
     ]
     joined = hub_link.enrolment(journal)
     table = sync_log_table(joined.device if joined else 0, lines, _sum(journal, clock))
-    return _write(table, fmt, path)
+    return _write(marked(journal, table), fmt, path)
 
 
 def _write(table: Table, fmt: str, path: Path) -> int:

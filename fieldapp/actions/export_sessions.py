@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.actions.consult import Practice
+from fieldapp.actions.made_up import marked
 from fieldapp.actions.session_standing import standing_of
 from fieldapp.actions.session_summary import session_summary
 from fieldapp.domain.errors import FieldAppError
@@ -30,7 +31,7 @@ def export_sessions(practice: Practice, fmt: str, path: Path, since: date | None
         for session in sessions.all_sessions(practice.journal)
         if since is None or session.opened_at.date() >= since
     ]
-    table = session_table(found)
+    table = marked(practice.journal, session_table(found))
     write_table(table, fmt, path)
     return len(table.rows)
 

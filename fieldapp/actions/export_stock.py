@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from fieldapp.actions.made_up import marked
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.stock_rules import load_stock_rules
 from fieldapp.domain.lot import LotFacts, standing
@@ -20,7 +21,7 @@ _ALL = 10_000_000
 def export_stock(journal: Journal, fmt: str, path: Path, since: date | None = None) -> int:
     """Write the report; returns how many rows. `since` leaves out movements before that day; the
     balances are always of everything. Raises CannotWrite."""
-    table = stock_table(_movements(journal, since), _balances(journal))
+    table = marked(journal, stock_table(_movements(journal, since), _balances(journal)))
     write_table(table, fmt, path)
     return len(table.rows)
 

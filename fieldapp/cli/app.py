@@ -85,6 +85,11 @@ def keeper_of(
 
         return examine_locked(home)
 
+    def practises() -> bool:
+        from fieldapp.journal import home as journal_home
+
+        return journal_home.is_for_practice(home)
+
     return Keeper(
         people,
         unlock,
@@ -94,4 +99,5 @@ def keeper_of(
         note=note,
         watched=watched,
         outside=outside,
+        practises=practises,
     )

@@ -279,3 +279,5 @@ def _add_questions(commands: Commands) -> None:
     demo.add_argument("--clients", type=int, default=60, metavar="N", help="how many people come")
     demo.add_argument("--seed", type=int, default=71, metavar="N", help="who they are")
     demo.add_argument("--out", type=Path, metavar="DIR", help="where screenshots and exports go")
+    words = "of the windows: en or zh_CN (otherwise this machine's)"
+    demo.add_argument("--language", choices=("en", "zh_CN"), help=words)

@@ -40,13 +40,15 @@ def _paper(at: OpenHome, arguments: argparse.Namespace) -> Paper:
     from fieldapp.actions.vaccination_card import vaccination_card
     from fieldapp.cli.paper import ready_for_paper
     from fieldapp.ui.print.card_paper import card_paper, language_of
+    from fieldapp.ui.print.paper import stamped
 
     practice = practice_on(at.journal, at.clock)
     client = named_client(at.journal, arguments.client, site_today(at.clock))
     ready_for_paper(arguments.language)
     made = vaccination_card(practice, client.client_id)
     spoken = arguments.language or language_of(made)
-    return card_paper(made, practice.catalogue, SIZES[arguments.size], spoken)
+    paper = card_paper(made, practice.catalogue, SIZES[arguments.size], spoken)
+    return stamped(paper, made_up=practice.journal.team.made_up)
 
 
 def _content(paper: Paper, suffix: str) -> bytes:

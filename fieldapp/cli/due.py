@@ -27,9 +27,11 @@ def _page(practice: Practice) -> tuple[int, bytes]:
     from fieldapp.cli.paper import ready_for_paper
     from fieldapp.ui.print.drawing import pdf_bytes
     from fieldapp.ui.print.due_paper import due_paper
+    from fieldapp.ui.print.paper import stamped
 
     found, needed = whole_list(practice)
     entries = [entry for entry in found.entries if entry.is_open]
     ready_for_paper()
     team, now = practice.journal.team.name, site_now(practice.clock)
-    return len(entries), pdf_bytes(due_paper(entries, needed, practice.catalogue, team, now))
+    paper = due_paper(entries, needed, practice.catalogue, team, now)
+    return len(entries), pdf_bytes(stamped(paper, made_up=practice.journal.team.made_up))

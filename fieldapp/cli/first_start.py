@@ -52,5 +52,8 @@ def set_up_home(home: Path, form: SetUpForm) -> None:
 
 
 def start_practice() -> None:
-    """Open the practice in a process of its own, which goes on when this one ends."""
-    subprocess.Popen([*program(), "demo"])  # noqa: S603  our own program
+    """Open the practice in a process of its own, which goes on when this one ends; in the language
+    that is spoken here."""
+    from fieldapp.ui import language
+
+    subprocess.Popen([*program(), "demo", "--language", language.spoken()])  # noqa: S603  our own program

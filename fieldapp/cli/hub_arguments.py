@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.cli.commands import Commands, add, json_flag, late
+from fieldapp.domain.made_up import MADE_UP
 
 _DEVICE = "the laptop's number, as `hub status` tells it"
 _ROLES = ("supervisor", "reader", "administrator")
@@ -75,8 +76,9 @@ def _add_serve(of_hub: Commands) -> None:
 def _add_teams(of_hub: Commands) -> None:
     add_team = _at_hub(of_hub, "add-team", "print an enrolment code for a team", "add_team")
     add_team.add_argument("name", metavar="NAME", help="the team's name")
-    words = "what it works from"
-    add_team.add_argument("--kind", required=True, choices=("vehicle", "boat"), help=words)
+    words = "what it works from; made-up: it practises, and such a hub never takes a real team"
+    kinds = ("vehicle", "boat", MADE_UP)
+    add_team.add_argument("--kind", required=True, choices=kinds, help=words)
     words = "where its people are, for instance 370826"
     add_team.add_argument("--region", required=True, metavar="REGION", help=words)
     revoke = _at_hub(of_hub, "revoke", "shut a lost laptop out", "revoke")

@@ -23,8 +23,10 @@ def export_session(at: OpenHome, fmt: str, out: Path, since: date | None) -> int
 def _page(practice: Practice) -> bytes:
     from fieldapp.cli.paper import ready_for_paper
     from fieldapp.ui.print.drawing import pdf_bytes
+    from fieldapp.ui.print.paper import stamped
     from fieldapp.ui.print.summary_paper import summary_paper
 
     summary = newest_summary(practice)
     ready_for_paper()
-    return pdf_bytes(summary_paper(summary, practice.catalogue))
+    paper = summary_paper(summary, practice.catalogue)
+    return pdf_bytes(stamped(paper, made_up=practice.journal.team.made_up))

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, union, update
 
+from fieldapp.domain.made_up import is_made_up
 from fieldapp.hub import schema
-from fieldapp.hub.errors import BadTeam
+from fieldapp.hub.errors import BadTeam, TwoWorlds
 from fieldapp.hub.generation import device_floor
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.settings import set_setting, setting
@@ -24,7 +25,7 @@ from fieldapp.hub.web.audit import OPERATOR, note
 from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_code
 from fieldapp.wire.enrolment import check_request, read_request, write_answer
 from fieldapp.wire.errors import BadSignature, NewerFormat, Undecodable
-from fieldapp.wire.messages import EnrolReply, EnrolRequest
+from fieldapp.wire.messages import PRACTICE_APART, EnrolReply, EnrolRequest
 from fieldapp.wire.pack import Admitted
 
 CODE_LIFE_S = 14 * 86_400
@@ -49,7 +50,7 @@ def add_team(
 ) -> str:
     """Make an enrolment code for one laptop of a team, and the hub itself at first use.
 
-    Raises BadTeam.
+    Raises BadTeam, TwoWorlds.
     """
     _check_words(name, kind, region)
     store = open_or_make(data, database=database)
@@ -73,8 +74,9 @@ def make_code(
     now_s: int,
     random: Callable[[int], bytes] = os.urandom,
 ) -> str:
-    """The same inside somebody's transaction. Raises BadTeam."""
+    """The same inside somebody's transaction. Raises BadTeam, TwoWorlds."""
     _check_words(name, kind, region)
+    _keep_apart(connection, kind)
     code = EnrolCode(random(ID_BYTES), random(SECRET_BYTES))
     connection.execute(
         insert(schema.enrol_code).values(
@@ -88,6 +90,14 @@ def make_code(
         )
     )
     return write_code(code)
+
+
+def _keep_apart(connection: Connection, kind: str) -> None:
+    """Made-up people and real ones never share a hub. Raises TwoWorlds."""
+    kinds = connection.execute(union(select(_code.kind), select(_device.kind))).scalars().all()
+    worlds = {is_made_up(known) for known in kinds}
+    if worlds - {is_made_up(kind.strip())}:
+        raise TwoWorlds(kind="real" if is_made_up(kind.strip()) else "for practice")
 
 
 def _check_words(name: str, kind: str, region: str) -> None:
@@ -112,10 +122,13 @@ def answer_enrol(hub: Hub, body: bytes) -> Reply:
         return hub.problem(429, "slow-down", words, request.nonce, wait_s=60)
     if len(request.device_key) != _KEY_BYTES or len(request.nonce) > _MOST_NONCE_BYTES:
         return hub.problem(422, "unreadable", "The device key is not one.", request.nonce)
-    with hub.store.writing() as connection:
-        joined = _join(connection, request, body, now_s)
-        if joined is None:
-            _note_guess(connection, now_s)
+    try:
+        with hub.store.writing() as connection:
+            joined = _join(connection, request, body, now_s)
+            if joined is None:
+                _note_guess(connection, now_s)
+    except TwoWorlds as error:
+        return hub.problem(409, PRACTICE_APART, error.happened, request.nonce)
     if joined is None:
         words = "The code is unknown, used, or expired."
         return hub.problem(403, "wrong-code", words, request.nonce)
@@ -136,7 +149,8 @@ def admit(hub: Hub, body: bytes) -> Admitted | None:
 def _join(
     connection: Connection, request: EnrolRequest, body: bytes, now_s: int
 ) -> tuple[int, EnrolCode, str] | None:
-    """The new laptop's number, its code and region; None when the code is not good."""
+    """The new laptop's number, its code and region; None when the code is not good. Raises
+    TwoWorlds."""
     row = connection.execute(
         select(schema.enrol_code).where(_code.code_id == request.code_id)
     ).first()
@@ -149,6 +163,8 @@ def _join(
         wrong = {"wrong_proofs": row.wrong_proofs + 1}
         _change(connection, row, **wrong)
         return None
+    if is_made_up(row.kind) != is_made_up(request.kind):
+        raise TwoWorlds(kind="for practice" if is_made_up(row.kind) else "real")
     if row.device is not None and not _is_key_of(connection, row.device, request.device_key):
         return None
     number = row.device or _add_device(connection, row, request.device_key, now_s)

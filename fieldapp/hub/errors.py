@@ -302,6 +302,14 @@ class FileUnwritable(HubError):
     next_step = "See that the stick has room and may be written to, and run the command again."
 
 
+class TwoWorlds(HubError):
+    """A hub is for practice from its first team on, or never."""
+
+    happened = "A hub is either real or for practice with made-up people, and this one is {kind}."
+    safe = "No code was made."
+    next_step = "Use a hub of its own for practice."
+
+
 class BadTeam(HubError):
     """A team needs a name, a kind and a region."""
 

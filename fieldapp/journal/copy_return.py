@@ -15,6 +15,9 @@ from fieldapp.journal.projections.apply import apply
 from fieldapp.wire.events import decode_body, decode_header
 
 FOLDER_PREFIX, BASE_SUFFIX = "fieldapp-copy-", ".backup"
+PRACTICE_PREFIX = "fieldapp-practice-copy-"
+"""Never found where a lost laptop is to come back from; only named."""
+
 RETURNING_FILE = "returning.tail"
 SETTING = "second-copy"
 UNFINISHED_COPY = "second-copy.new"

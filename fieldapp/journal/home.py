@@ -41,6 +41,7 @@ __all__ = [
     "change_pin",
     "create_home",
     "home_exists",
+    "is_for_practice",
     "remove_user",
     "rename_user",
     "unlock",
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 LEAST_PIN = 4
+_FOR_PRACTICE = "made-up-"
 LEAST_PIN_WITHOUT_KEYRING = 8
 
 
@@ -82,9 +84,15 @@ def create_home(
     Raises HomeNotEmpty, PinTooShort, UserExists, DiskFull, HomeReadOnly.
     """
     with new_home(home) as building:
-        slots, key = _first_slots(users, secrets, random, kdf)
+        slots, key = _first_slots(_new_id(team, random), users, secrets, random, kdf)
         _begin_journal(building, key, team, users, clock, random)
         keyslots.write_slots(building, slots)
+
+
+def is_for_practice(home: Path) -> bool:
+    """Whether this home is for practice; readable while locked, and bound to its keys: whoever
+    changes it in the file can open nothing. Raises HomeMissing, JournalDamaged."""
+    return keyslots.read_slots(home).home_id.startswith(_FOR_PRACTICE)
 
 
 def users_of(home: Path) -> list[StaffUser]:
@@ -176,14 +184,19 @@ def unlock_with_recovery(home: Path, recovery_private: bytes) -> DataKey:
     return keyslots.open_recovery(keyslots.read_slots(home), recovery_private)
 
 
+def _new_id(team: TeamProfile, random: Callable[[int], bytes]) -> str:
+    name = random(16).hex()
+    return f"{_FOR_PRACTICE}{name}" if team.made_up else name
+
+
 def _first_slots(
+    home_id: str,
     users: Sequence[NewUser],
     secrets: DeviceSecrets,
     random: Callable[[int], bytes],
     kdf: KdfCost,
 ) -> tuple[KeySlots, DataKey]:
     key = DataKey(random(keyslots.KEY_BYTES))
-    home_id = random(16).hex()
     secret = random(keyslots.KEY_BYTES)
     device_secret = secret if secrets.write(home_id, secret) else None
     slots = KeySlots(home_id, ())

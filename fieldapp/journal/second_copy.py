@@ -21,7 +21,14 @@ from pathlib import Path
 
 from fieldapp.journal import settings
 from fieldapp.journal.backup import backup
-from fieldapp.journal.copy_return import FOLDER_PREFIX, SETTING, UNFINISHED_COPY, numbers_in, pair
+from fieldapp.journal.copy_return import (
+    FOLDER_PREFIX,
+    PRACTICE_PREFIX,
+    SETTING,
+    UNFINISHED_COPY,
+    numbers_in,
+    pair,
+)
 from fieldapp.journal.copy_tail import MOST_EVENTS, Page, append_page, last_page
 from fieldapp.journal.database import Database
 from fieldapp.journal.entries import epoch_of, epochs, position, position_of, seq_of
@@ -70,7 +77,8 @@ class CopyState:
 
 def choose(j: Journal, medium: Path) -> Place:
     """Keep the second copy on this medium from now on. Raises MediumMissing, MediumFull."""
-    name = FOLDER_PREFIX + j.random(_NAME_BYTES).hex()
+    prefix = PRACTICE_PREFIX if j.team.made_up else FOLDER_PREFIX
+    name = prefix + j.random(_NAME_BYTES).hex()
     with _medium_errors():
         folder = medium.resolve(strict=True) / name
         folder.mkdir()

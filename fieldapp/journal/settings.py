@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldapp.domain.made_up import is_made_up
 from fieldapp.journal.database import Database
 from fieldapp.journal.errors import JournalDamaged
 
 
 @dataclass(frozen=True, slots=True)
 class TeamProfile:
-    """Whose laptop this is; `kind` is vehicle or boat."""
+    """Whose laptop this is; `kind` is vehicle or boat, or that of a team that practises."""
 
     name: str
     kind: str
+
+    @property
+    def made_up(self) -> bool:
+        """Whether this laptop is for practice with made-up people."""
+        return is_made_up(self.kind)
 
 
 def read(db: Database, name: str) -> bytes | None:

@@ -189,6 +189,14 @@ class WrongCode(NeedsPerson):
     next_step = "Check every group of the code, or ask your supervisor for a new one."
 
 
+class PracticeStaysApart(NeedsPerson):
+    """A laptop for practice asked a real hub, or a real one that of a practice."""
+
+    happened = "Practice and real work stay apart: only one of this laptop and the hub is real."
+    safe = "Nothing was changed on this laptop, and nothing was sent."
+    next_step = "Join a real laptop to the real hub. Practice brings a hub of its own."
+
+
 class AlreadyEnrolled(NeedsPerson):
     """This home belongs to another hub already."""
 

@@ -12,12 +12,15 @@ from fieldapp.sync.link import Answer, HubLink
 from fieldapp.wire.enrol_code import EnrolCode
 from fieldapp.wire.enrolment import read_answer, write_request
 from fieldapp.wire.errors import NewerFormat, WireError
-from fieldapp.wire.messages import EnrolReply, EnrolRequest, Problem, decode_problem
+from fieldapp.wire.messages import PRACTICE_APART, EnrolReply, EnrolRequest, Problem, decode_problem
 from fieldapp.wire.signed import unsigned_body
 
 
 def join_hub(link: HubLink, code: EnrolCode, request: EnrolRequest) -> EnrolReply:
-    """The hub's proven answer. Raises WrongCode, HubBusy, UnsignedAnswer and what the link does."""
+    """The hub's proven answer.
+
+    Raises WrongCode, PracticeStaysApart, HubBusy, UnsignedAnswer and what the link does.
+    """
     answer = link.enrol(write_request(request, code))
     if answer.status != 200:
         raise _refused(answer)
@@ -34,6 +37,8 @@ def join_hub(link: HubLink, code: EnrolCode, request: EnrolRequest) -> EnrolRepl
 
 def _refused(answer: Answer) -> errors.SyncError:
     problem = _problem_of(answer)
+    if problem is not None and problem.code == PRACTICE_APART:
+        return errors.PracticeStaysApart()
     if problem is not None and answer.status in (401, 403, 404, 409, 410):
         return errors.WrongCode()
     return refusal(answer, problem, 0)

@@ -120,7 +120,8 @@ def file_name(journal: Journal, clock: Clock) -> str:
     """A name that no two sticks share, without the name of a person or place."""
     head, joined = journal.head(), hub_link.enrolment(journal)
     device = joined.device if joined else 0
-    return f"laptop-{device}-{clock.now():%Y%m%d}-{head.seq}{BUNDLE_SUFFIX}"
+    who = "practice" if journal.team.made_up else "laptop"
+    return f"{who}-{device}-{clock.now():%Y%m%d}-{head.seq}{BUNDLE_SUFFIX}"
 
 
 def write_stick(journal: Journal, file: Path, clock: Clock) -> Written:

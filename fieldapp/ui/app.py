@@ -151,10 +151,12 @@ class FieldApp(QObject):
         """Offer the people of this laptop; look them up where the disk may be slow."""
         self.window.show_lock()
         self._show_strips()
-        self._do(lambda: (list(self._keeper.people()), self._keeper.watched()), self._offer)
+        keeper = self._keeper
+        self._do(lambda: (list(keeper.people()), keeper.watched(), keeper.practises()), self._offer)
 
-    def _offer(self, known: tuple[list[Person], int]) -> None:
-        people, watched = known
+    def _offer(self, known: tuple[list[Person], int, bool]) -> None:
+        people, watched, practises = known
+        self.window.show_practice(practises)
         self._people = people
         self.window.lock.say(clocks_go_on(watched))
         users = [LockUser(p.login, f"{p.name} · {role_words(p.role)}") for p in people]
@@ -209,6 +211,7 @@ class FieldApp(QObject):
         self.work.doctor.join(self.appearance)
         self.work.copied.connect(self._show_strips)
         self.work.shut_out.connect(self.lock)
+        self.window.show_practice(practice.journal.team.made_up)
         self.work.practice_wanted.connect(self._practise)
         self.work.set_up.know(pin)
         self.work.bug.connect(self.report_bug)

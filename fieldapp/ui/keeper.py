@@ -29,7 +29,8 @@ class Keeper:
 
     All three run on the journal's lane. `exports` is where exported files go; `note` is said on
     the lock, in the demo for instance; `watched`: how many people wait after a dose, as far as that
-    is known before anybody unlocks; `outside`: what the doctor can say of a locked laptop.
+    is known before anybody unlocks; `outside`: what the doctor can say of a locked laptop;
+    `practises`: it is for practice with made-up people, and says so on every screen.
     """
 
     people: Callable[[], Sequence[Person]]
@@ -40,3 +41,4 @@ class Keeper:
     note: str = ""
     watched: Callable[[], int] = lambda: 0
     outside: Callable[[], Sequence[Finding]] = tuple
+    practises: Callable[[], bool] = lambda: False

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.body import turn_page
 from fieldapp.ui.lock_screen import LockScreen
+from fieldapp.ui.practice_band import PracticeBand
 from fieldapp.ui.room_stack import RoomStack, framed
 from fieldapp.ui.rooms import DOCTOR, HOME, PAGES, PEOPLE, ROOMS, SET_UP
 from fieldapp.ui.strips import Rail, SessionStrip, TruthStrip
@@ -63,6 +64,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("fieldapp")
         self.setMinimumSize(1280, 720)
         self.strip, self.rail, self.truth = SessionStrip(), Rail(), TruthStrip()
+        self.band = PracticeBand()
         self._locked = True
         self._now_ms = now_ms
         self.rooms = RoomStack()
@@ -75,6 +77,7 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.band)
         layout.addWidget(self.strip)
         layout.addLayout(middle, 1)
         layout.addWidget(self.truth)
@@ -222,6 +225,11 @@ class MainWindow(QWidget):
     def locked(self) -> bool:
         """Whether nothing of anybody can be seen: the lock is shown, or the doctor over it."""
         return self._locked
+
+    def show_practice(self, practises: bool) -> None:
+        """Whether this laptop is for practice with made-up people."""
+        self.band.setVisible(practises)
+        self.setWindowTitle(self.tr("fieldapp – PRACTICE") if practises else "fieldapp")
 
     def show_lock(self) -> None:
         """Hide everything that a stranger must not see."""

@@ -96,6 +96,10 @@ class Hello:
     trust_version: int
 
 
+PRACTICE_APART = "practice-apart"
+"""The code of the problem where a laptop for practice asks a real hub, or the other way round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """The signed answer to a request not carried out. `code` is stable, `words` are for logs."""

@@ -1104,6 +1104,10 @@
       <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
     </message>
     <message>
+      <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
+      <translation>练习有自己的虚构人员、疫苗、密钥和中心，每个画面上方都有提示，关闭后全部消失。练习的内容进不了真实的电脑或中心，真实的内容也进不了练习。</translation>
+    </message>
+    <message>
       <source>Practise first?</source>
       <translation>先练习一下？</translation>
     </message>
@@ -1176,6 +1180,13 @@
     <message>
       <source>Lots on board</source>
       <translation>在库批号</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>fieldapp – PRACTICE</source>
+      <translation>fieldapp – 练习</translation>
     </message>
   </context>
   <context>
@@ -1489,6 +1500,13 @@
     <message>
       <source>Override…</source>
       <translation>人工放行…</translation>
+    </message>
+  </context>
+  <context>
+    <name>PracticeBand</name>
+    <message>
+      <source>PRACTICE · made-up people · nothing of this is real or kept</source>
+      <translation>练习 · 虚构人员 · 一切都不是真的，也不会保留</translation>
     </message>
   </context>
   <context>
@@ -2532,6 +2550,10 @@
       <translation>如果它是本单位小队的电脑，请先让它与中心同步一次，再重新交接。</translation>
     </message>
     <message>
+      <source>Import it on the real laptop. Practice takes only what practice wrote.</source>
+      <translation>请在真实的电脑上导入。练习只接受练习写出的文件。</translation>
+    </message>
+    <message>
       <source>In town: turn on BitLocker, FileVault or LUKS.</source>
       <translation>回到城里后：请开启 BitLocker、FileVault 或 LUKS。</translation>
     </message>
@@ -2562,6 +2584,10 @@
     <message>
       <source>Join a network, or close the other program, then switch listening on again.</source>
       <translation>请连接网络或关闭占用的程序，然后重新开启等候。</translation>
+    </message>
+    <message>
+      <source>Join a real laptop to the real hub. Practice brings a hub of its own.</source>
+      <translation>真实的电脑请加入真实的中心。练习自带中心。</translation>
     </message>
     <message>
       <source>Keep it aside and tell your supervisor.</source>
@@ -2816,6 +2842,10 @@
       <translation>无需处理。</translation>
     </message>
     <message>
+      <source>Nothing was changed on this laptop, and nothing was sent.</source>
+      <translation>本机没有任何改动，也没有发送任何内容。</translation>
+    </message>
+    <message>
       <source>Nothing was changed on this laptop.</source>
       <translation>本机未作任何改动。</translation>
     </message>
@@ -2966,6 +2996,10 @@
     <message>
       <source>Plug the laptop in soon. Everything recorded is saved at every moment.</source>
       <translation>请尽快接通电源。已记录的内容随时都已保存。</translation>
+    </message>
+    <message>
+      <source>Practice and real work stay apart: only one of this laptop and the hub is real.</source>
+      <translation>练习与真实工作互不相通：本机和中心只有一个是真实的。</translation>
     </message>
     <message>
       <source>Put a card in and choose it in the sync room.</source>
@@ -3160,6 +3194,10 @@
       <translation>请同步后再扫。在此之前按纸质卡处理，用 F4 录入卡上内容。</translation>
     </message>
     <message>
+      <source>Take a file of a real laptop. What was practised stays in practice.</source>
+      <translation>请使用真实电脑写出的文件。练习的内容只留在练习中。</translation>
+    </message>
+    <message>
       <source>Take another lot, or ask your supervisor about this one.</source>
       <translation>请换用其他批号，或向主管询问此批号。</translation>
     </message>
@@ -3306,6 +3344,10 @@
     <message>
       <source>The file {file} could not be written: {why}.</source>
       <translation>无法写入文件 {file}：{why}。</translation>
+    </message>
+    <message>
+      <source>The file {file} was written in practice, about made-up people.</source>
+      <translation>文件 {file} 是在练习中写出的，内容是虚构人员。</translation>
     </message>
     <message>
       <source>The form is kept as it is.</source>
@@ -3734,6 +3776,10 @@
     <message>
       <source>This is not an enrolment code: {why}.</source>
       <translation>这不是注册码：{why}。</translation>
+    </message>
+    <message>
+      <source>This is practice, and the file {file} was not written in practice.</source>
+      <translation>这里是练习，而文件 {file} 不是在练习中写出的。</translation>
     </message>
     <message>
       <source>This is the address of this very laptop.</source>
@@ -6130,6 +6176,10 @@
       <translation>PIN</translation>
     </message>
     <message>
+      <source>PRACTICE</source>
+      <translation>练习</translation>
+    </message>
+    <message>
       <source>Paid by</source>
       <translation>付款人</translation>
     </message>
@@ -6224,6 +6274,10 @@
     <message>
       <source>Possible double</source>
       <translation>疑似重复接种</translation>
+    </message>
+    <message>
+      <source>Practice. PIN: {pin}. Somebody to scan: {person}. A vial to scan: {vial}. It ends when you close it.</source>
+      <translation>练习。PIN：{pin}。可扫描的人：{person}。可扫描的疫苗：{vial}。关闭后即结束。</translation>
     </message>
     <message>
       <source>Product</source>

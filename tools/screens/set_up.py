@@ -18,6 +18,7 @@ from fieldapp.ui.set_up.shown_code import EXPECTED, judge
 from fieldapp.ui.set_up.steps import LAPTOP, LOOK, READY, first_lines, lines
 from fieldapp.ui.set_up.words import step_words
 from fieldapp.ui.words import tr
+from tools.screens import desk, lock
 from tools.screens.frame import show_frame
 
 _DONE, _LATER = Mark.FINISHED, Mark.LATER
@@ -97,6 +98,17 @@ def _scanned(arrived: Arrived, *, good: bool) -> Callable[[MainWindow], None]:
     return show
 
 
+def _practice(window: MainWindow) -> None:
+    desk.SCREENS["desk-due"](window)
+    window.show_practice(True)
+
+
+def _practice_lock(window: MainWindow) -> None:
+    lock.SCREENS["lock"](window)
+    window.lock.say("")
+    window.show_practice(True)
+
+
 _ALL = dict.fromkeys((step.name for step in Step), _DONE)
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
@@ -115,4 +127,6 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "set-up-scanner-bad": _scanned(replace(_GOOD, text=_SWAPPED, ended_by="tab"), good=False),
     "set-up-left": _step(READY, HUB=_LATER, PEOPLE=_DONE, COPY=_LATER, SCANNER=Mark.NOT_NEEDED),
     "set-up-whole": _step(READY, **_ALL),
+    "practice-desk": _practice,
+    "practice-lock": _practice_lock,
 }

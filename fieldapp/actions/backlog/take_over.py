@@ -11,6 +11,7 @@ from fieldapp.actions.backlog.people import People
 from fieldapp.actions.backlog.refused import write_refused
 from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
 from fieldapp.actions.backlog.sheet import Sheet, read_sheet
+from fieldapp.actions.made_up import require_same_world
 from fieldapp.actions.moments import site_now, site_today
 from fieldapp.domain.clock import Clock
 from fieldapp.domain.immunization import DoseSource
@@ -88,10 +89,11 @@ def take_over(
 ) -> TakenOver:
     """Import the backlog file at `path`. Safe to repeat: a row that is in the journal is left out.
 
-    With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile, and
-    CannotWriteRefused once the good rows are recorded.
+    With `dry_run` nothing is recorded and no file is written. Raises UnreadableFile, MadeUpFile,
+    RealFile, and CannotWriteRefused once the good rows are recorded.
     """
     sheet = read_sheet(path)
+    require_same_world(journal, sheet.header, path.name)
     rows, people = _sort(journal, sheet, catalogue, clock), People(journal)
     doubts = doubts_of(rows.good, people, Judge(programme, catalogue, site_today(clock)))
     if not dry_run:

@@ -9,6 +9,7 @@ from pathlib import Path
 from fieldapp.actions.calls.call_list import CallList, Entry
 from fieldapp.actions.calls.demand import next_two_weeks
 from fieldapp.actions.calls.due_book import catch_up_wholly
+from fieldapp.actions.made_up import marked
 from fieldapp.actions.practice import Practice
 from fieldapp.domain.demand import Demand
 from fieldapp.domain.due import cohorts
@@ -27,7 +28,7 @@ def export_due(practice: Practice, fmt: str, path: Path, since: date | None = No
     callers = caller_lines(journal, since)
     dropped = cohorts(due.all_courses(journal), found.today)
     table = due_table((_line(entry) for entry in found.entries), callers, dropped, needed)
-    write_table(table, fmt, path)
+    write_table(marked(journal, table), fmt, path)
     return len(table.rows)
 
 

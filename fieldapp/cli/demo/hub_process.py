@@ -11,6 +11,7 @@ from typing import IO
 
 from fieldapp.cli.this_program import program
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.domain.made_up import MADE_UP
 
 REGION = "370826"
 _READY = "fieldapp hub: listening on "
@@ -58,8 +59,8 @@ def running_hub(data: Path, *, log: IO[str] | None = None) -> Iterator[RunningHu
 
 
 def enrolment_code(hub: RunningHub, team: str) -> str:
-    """What `hub add-team` prints."""
-    command = [*program(), "hub", "add-team", team, "--kind", "boat", "--region", REGION]
+    """What `hub add-team` prints for a team that practises."""
+    command = [*program(), "hub", "add-team", team, "--kind", MADE_UP, "--region", REGION]
     done = subprocess.run(  # noqa: S603  our own program
         [*command, "--data", str(hub.data)], capture_output=True, text=True, check=True
     )

@@ -52,24 +52,30 @@ def run_demo(arguments: argparse.Namespace) -> int:
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     people = made_up_people(arguments.clients, arguments.seed, site_today(SystemClock()))
-    outputs = arguments.out or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
-    outputs.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="fieldapp-demo-") as name:
         folder = Path(name)
+        outputs = arguments.out or _outputs(folder, headless=headless)
+        outputs.mkdir(parents=True, exist_ok=True)
         with running_hub(folder / "hub") as hub:
             demo = Demo(folder / "laptop", hub, outputs)
             set_up(demo, people)
-            return _headless(demo, people) if headless else _open(demo, people)
+            spoken = arguments.language
+            return _headless(demo, people) if headless else _open(demo, people, spoken)
+
+
+def _outputs(folder: Path, *, headless: bool) -> Path:
+    """Where files go that nobody named a place for: what was practised is gone with the rest."""
+    if headless:
+        return Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
+    return folder / "files"
 
 
 def _note(people: list[MadeUpPerson]) -> str:
     """What is typed where a scanner would scan: somebody whose dose 2 is due, and a vial."""
+    from fieldapp.ui.practice_band import practice_note
+
     due = next((p.scan for p in people if p.earlier_dose and p.scan), "")
-    vial = vial_code(load_catalogue(), site_today(SystemClock()))
-    return (
-        f"The demo. PIN: {PIN}. Somebody to scan: {due}. A vial to scan: {vial}."
-        " It ends when you close it."
-    )
+    return practice_note(PIN, due, vial_code(load_catalogue(), site_today(SystemClock())))
 
 
 def _has_display() -> bool:
@@ -78,17 +84,17 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _open(demo: Demo, people: list[MadeUpPerson]) -> int:
+def _open(demo: Demo, people: list[MadeUpPerson], spoken: str | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from fieldapp.ui import language
     from fieldapp.ui.app import FieldApp
     from fieldapp.ui.theme import NORMAL, apply_theme
 
+    app = QApplication(["fieldapp demo"])
+    language.install(app, spoken or language.preferred())
     note = _note(people)
     print(_FIRST_DOSE.format(note=note), flush=True)
-    app = QApplication(["fieldapp demo"])
-    language.install(app, language.preferred())
     apply_theme(app, NORMAL)
     running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs, note=note))
     running.window.showMaximized()

@@ -20,14 +20,15 @@ from fieldapp.cli.demo.bookings import book_today, bring
 from fieldapp.cli.demo.hub_process import RunningHub, enrolment_code
 from fieldapp.cli.demo.people import MadeUpPerson
 from fieldapp.domain.immunization import VaccineLot
+from fieldapp.domain.made_up import MADE_UP, MADE_UP_COLUMN, MADE_UP_WORDS
 from fieldapp.domain.vaccine import Catalogue
-from fieldapp.journal.device_secrets import OsKeyring
+from fieldapp.journal.device_secrets import NoSecrets
 from fieldapp.journal.home import NewUser, TeamProfile, create_home, unlock
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.journal.sessions import StaffMember
 
 PIN = "24682468"
-TEAM = TeamProfile("Weishan offshore team", "boat")
+TEAM = TeamProfile("Weishan offshore team", MADE_UP)
 NURSE = NewUser("li.na", "Li Na", "recorder", PIN)
 LEAD = NewUser("gao.jun", "Gao Jun", "lead", PIN)
 UNIT, OPERATION = "Boat 3", 71
@@ -75,7 +76,7 @@ def _operation(vials: int, today: date) -> OperationPlan:
 def set_up(demo: Demo, people: Sequence[MadeUpPerson]) -> None:
     """Make the laptop as it stands at dawn: joined, with the doses of earlier weeks, and an
     operation open with its vials on board."""
-    clock, secrets = SystemClock(), OsKeyring()
+    clock, secrets = SystemClock(), NoSecrets()  # nothing of a practice stays in the key ring
     create_home(demo.home, TEAM, [NURSE, LEAD], secrets, clock)
     key = unlock(demo.home, NURSE.login, PIN, secrets, clock)
     journal = open_journal(demo.home, key, clock)
@@ -112,6 +113,7 @@ def _earlier_doses(
 
 def _row_names() -> tuple[str, ...]:
     return (
+        MADE_UP_COLUMN,
         "client_name",
         "id_type",
         "id_number",
@@ -127,6 +129,7 @@ def _row_names() -> tuple[str, ...]:
 
 def _row(person: MadeUpPerson, given: date) -> dict[str, str]:
     cells = (
+        MADE_UP_WORDS,
         person.name,
         "cn-resident-id",
         person.scan,

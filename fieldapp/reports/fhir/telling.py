@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fieldapp.domain.dose_numbers import dose_numbers
@@ -15,6 +15,7 @@ from fieldapp.reports.fhir.recommendation import recommendation
 from fieldapp.reports.fhir.records import Ground, PersonTold
 from fieldapp.reports.fhir.values import Json
 
+_LABELS = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
 KINDS = ("Patient", "Immunization", "AdverseEvent", "ImmunizationRecommendation")
 
 
@@ -51,6 +52,13 @@ def tell(person: PersonTold, ground: Ground, today: date, since: date | None = N
         tuple([*resources, next_doses] if next_doses else resources),
         tuple(one.reaction_id.hex() for one in reports if one.withdrawn is not None),
     )
+
+
+def as_made_up(told: Told) -> Told:
+    """The same of a practice: every resource bears the label by which others know test data."""
+    meta = {"security": [{"system": _LABELS, "code": "HTEST", "display": "test health data"}]}
+    labelled = tuple({**one, "meta": {**one.get("meta", {}), **meta}} for one in told.resources)
+    return replace(told, resources=labelled)
 
 
 def _numbers(person: PersonTold, ground: Ground) -> dict[bytes, int]:

@@ -33,6 +33,8 @@ _DPI = 600
 _MM = _DPI / 25.4
 _INK = "#13201A"
 _SMALLEST = 0.75
+_STAMP = 0.17  # of the shorter side: the letters of a stamp
+_STAMP_INK = QColor(138, 26, 21, 90)
 _STEP = 0.05
 
 # Latin letters first: the digits of some Chinese fonts cannot be copied out of a PDF.
@@ -186,6 +188,24 @@ def _draw_page(painter: QPainter, paper: Paper, laid: list[_Laid], page: int) ->
         line = round(paper.sheet.fold * _MM)
         painter.setPen(QPen(Qt.GlobalColor.gray, _MM / 5, Qt.PenStyle.DashLine))
         painter.drawLine(0, line, round(paper.sheet.width * _MM), line)
+    if paper.stamp:
+        _draw_stamp(painter, paper)
+
+
+def _draw_stamp(painter: QPainter, paper: Paper) -> None:
+    """Slanted over the whole sheet; what is below can still be read."""
+    width, height = paper.sheet.width * _MM, paper.sheet.height * _MM
+    font = QFont(FAMILIES)
+    font.setPixelSize(round(min(width, height) * _STAMP))
+    font.setWeight(QFont.Weight.Bold)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(_STAMP_INK)
+    painter.translate(width / 2, height / 2)
+    painter.rotate(-30)
+    sheet = QRectF(-width, -height, 2 * width, 2 * height)
+    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, paper.stamp)
+    painter.restore()
 
 
 def _draw_part(painter: QPainter, part: _Laid, page: int) -> None:

@@ -29,7 +29,7 @@ from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.print.card_paper import A5, WALLET, card_paper, language_of
 from fieldapp.ui.print.drawing import draw, pdf_bytes, picture
 from fieldapp.ui.print.due_paper import due_paper
-from fieldapp.ui.print.paper import Paper
+from fieldapp.ui.print.paper import Paper, stamped
 from fieldapp.ui.print.paper_screen import PaperScreen, PaperState
 from fieldapp.ui.print.printers import AskPrinter, ask_printer
 from fieldapp.ui.print.receipt_paper import receipt_paper
@@ -152,9 +152,10 @@ class PrintFlow(LaneFlow):
             self._show(self._of(card, language, larger=self._now.larger))
 
     def _show(self, shown: _Shown) -> None:
-        self._now, paper = shown, shown.paper
-        if paper is None:
+        self._now = shown
+        if shown.paper is None:
             return
+        paper = shown.paper = stamped(shown.paper, made_up=self._practice.journal.team.made_up)
         self._do(
             lambda: picture(paper, _DOTS_PER_MM),
             lambda drawn: self._drawn(shown, drawn),

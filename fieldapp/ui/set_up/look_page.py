@@ -44,8 +44,9 @@ class LookPage(StepPage):
         frame = card(margins=(20, 14, 20, 16))
         layout = frame.layout()
         words = self.tr(
-            "Practice has its own people, vials, keys and hub in a folder of its own, and is gone "
-            "when you close it."
+            "Practice has its own people, vials, keys and hub, says so over every screen, and is "
+            "gone when you close it. Nothing of it gets into a real laptop or hub, and nothing "
+            "real into it."
         )
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(label(self.tr("Practise first?"), size="subtitle"))
