@@ -85,11 +85,6 @@ def keeper_of(
 
         return examine_locked(home)
 
-    def practises() -> bool:
-        from fieldapp.journal import home as journal_home
-
-        return journal_home.is_for_practice(home)
-
     return Keeper(
         people,
         unlock,
@@ -99,5 +94,11 @@ def keeper_of(
         note=note,
         watched=watched,
         outside=outside,
-        practises=practises,
+        practises=lambda: _practises(home),
     )
+
+
+def _practises(home: Path) -> bool:
+    from fieldapp.journal import home as journal_home
+
+    return journal_home.is_for_practice(home)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -136,10 +137,11 @@ def answer_enrol(hub: Hub, body: bytes) -> Reply:
 
 
 def admit(hub: Hub, body: bytes) -> Admitted | None:
-    """Take a laptop in whose request somebody brought here; None when its code is not good, or is
-    another laptop's. Raises Undecodable, NewerFormat."""
+    """Take a laptop in whose request somebody brought here; None when its code is not good, is
+    another laptop's, or one of hub and laptop is for practice. Raises Undecodable, NewerFormat."""
     request = read_request(body)
-    with hub.store.writing() as connection:
+    joined = None
+    with suppress(TwoWorlds), hub.store.writing() as connection:
         joined = _join(connection, request, body, hub.now_s())
     if joined is None:
         return None
