@@ -80,7 +80,7 @@ def test_a_demo_that_is_told_to_end_takes_its_hub_along(tmp_path: Path) -> None:
         [*command, "--out", str(tmp_path / "out")],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=surroundings,
     ) as demo:  # fmt: skip
-        assert demo.stdout is not None and demo.stdout.readline().startswith("The demo. PIN: ")
+        assert demo.stdout is not None and demo.stdout.readline().startswith("Practice. PIN: ")
         demo.terminate()
         demo.stdout.read()  # ends when nobody of them is left to write
     assert demo.returncode in (0, 128 + signal.SIGTERM)
