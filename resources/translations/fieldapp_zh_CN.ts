@@ -1100,10 +1100,6 @@
       <translation>语言和显示</translation>
     </message>
     <message>
-      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
-      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
-    </message>
-    <message>
       <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
       <translation>练习有自己的虚构人员、疫苗、密钥和中心，每个画面上方都有提示，关闭后全部消失。练习的内容进不了真实的电脑或中心，真实的内容也进不了练习。</translation>
     </message>
