@@ -109,6 +109,8 @@ def _check_frames(connection: Connection, findings: Findings) -> _Held:
             continue
         if any(entry.id in erased and entry.body is not None for entry in entries):
             findings.problems.append(f"Frame {row.no} still tells of somebody who was erased.")
+        if any(entry.id not in erased and entry.body is None for entry in entries):
+            findings.problems.append(f"Frame {row.no} lacks what records say that nobody erased.")
         if row.place is not None:
             _add(row, entries, held, findings)
     findings.events = len({id_ for _, id_ in held})

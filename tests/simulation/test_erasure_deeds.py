@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from fieldapp.hub import schema
 from fieldapp.hub.erasure.wishes import WITH_A_DOSE
+from fieldapp.journal.erasure.bodies import destroy
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.stick import write_stick
 from tests.simulation import checker, hub_deeds
@@ -101,6 +102,22 @@ def told_of_later(world: World) -> list[str]:
     return found + after_a_sync(world, laptop)
 
 
+def emptied_on_its_way(world: World) -> list[str]:
+    """Whoever has a laptop's keys empties a record before the hub has heard it."""
+    laptop = world.laptops[0]
+    world.sync(laptop, Pace())
+    somebody(world, laptop)
+    journal = laptop.open()
+    pos, id_ = journal.db.rows("SELECT no, event_id FROM dose ORDER BY no DESC LIMIT 1")[0]
+    with journal.db.transaction():
+        destroy(journal.db, [pos])
+        journal.forget_seed()
+    world.sync(laptop, Pace())
+    confirmed = bytes(id_) in checker.what_is_called_confirmed(laptop)
+    found = ["a record that says nothing is called confirmed"] if confirmed else []
+    return found + list(checker.proofs([], world.hub))
+
+
 def waits_for_a_person(world: World) -> Iterator[str]:
     """Nothing of it goes unasked; it is asked for once, and the dose was given: it counts once."""
     world.hub.keep()
@@ -133,6 +150,7 @@ HISTORIES: dict[History, tuple[str, ...]] = {
     put_back_to_before: ("laptop_keeps_the_number_of_its_list_apart_from_its_records",),
     hub_put_back_to_before: ("hub_put_back_forgets_whom_it_erased",),
     brought_again: ("hub_takes_a_body_back",),
+    emptied_on_its_way: ("hub_takes_pages_that_say_nothing",),
     told_of_later: (
         "hub_erases_a_dose_that_nobody_has_seen",
         "hub_forgets_to_ask_about_what_came_later",

@@ -18,6 +18,7 @@ MUTANTS: Mapping[str, Callable[[Planted], None]] = {
     for room in (hubs, laptops, neighbours, erasures)
     for mutant in room.MISTAKES
 }
+BY_HAND = {mutant.__name__: mutant for mutant in erasures.BY_HAND}
 
 
 @contextmanager
@@ -25,7 +26,7 @@ def mistaken(name: str) -> Iterator[None]:
     """Plant one mistake for the length of a `with`."""
     planted = Planted()
     try:
-        MUTANTS[name](planted)
+        {**MUTANTS, **BY_HAND}[name](planted)
         yield
     finally:
         planted.undo()

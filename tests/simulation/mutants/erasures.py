@@ -36,6 +36,10 @@ def second_copy_goes_on_with_the_base_of_before(planted: Planted) -> None:
     planted.set(second_copy, "_stamp", lambda _: b"always the same")
 
 
+def hub_takes_pages_that_say_nothing(planted: Planted) -> None:
+    planted.set(ingest, "bare_without_reason", lambda *_: set())
+
+
 def hub_takes_a_body_back(planted: Planted) -> None:
     planted.set(ingest, "as_may_be_stored", lambda _connection, _frame, _entries, raw: raw)
 
@@ -67,3 +71,5 @@ MISTAKES = (
     hub_forgets_to_ask_about_what_came_later,
     hub_tells_nobody_whom_it_erased,
 )
+BY_HAND = (hub_takes_pages_that_say_nothing,)
+"""No history by chance comes upon these: nobody but a thief empties a journal."""
