@@ -26,7 +26,8 @@ _IN_NO_WORDS = ("wire",)
 """What is wrong with the bytes themselves is told in English, for who mends it."""
 _SENTENCES_OF_ERRORS = {
     "happened", "safe", "next_step", "DONE", "JOINED", "WRITTEN", "READ",
-    "RETURNED", "PUT_BACK", "PARTED", "WENT_ON", "MET", "MORE_CAME", "NEWS_LATER", "SENT_AGAIN",
+    "RETURNED", "PUT_BACK", "PARTED", "WENT_ON", "MET", "NOT_BELIEVED", "MORE_CAME", "NEWS_LATER",
+    "SENT_AGAIN",
 }  # fmt: skip
 
 

@@ -34,3 +34,13 @@ def recall_list(j: Journal) -> RecallList | None:
 def cursors(j: Journal) -> list[tuple[str, int]]:
     """What a request says of the list that is here."""
     return _RECALLS.cursors(j)
+
+
+def version(j: Journal) -> int:
+    """Of the list that is here; 0 before the first."""
+    return _RECALLS.version(j)
+
+
+def newer_than(j: Journal, version: int) -> list[bytes]:
+    """The list as the hub signed it, for a neighbour that has this version of it."""
+    return _RECALLS.newer_than(j, version)

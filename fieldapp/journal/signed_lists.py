@@ -71,6 +71,16 @@ class SignedList(Generic[Read]):
         known = self.newest(j)
         return [] if known is None else [(self.cursor, known.version)]
 
+    def version(self, j: Journal) -> int:
+        """Of the list that is here; 0 before the first."""
+        known = self.newest(j)
+        return 0 if known is None else known.version
+
+    def newer_than(self, j: Journal, version: int) -> list[bytes]:
+        """The list as the hub signed it, for whoever has this version; nothing for the same."""
+        raw = settings.read(j.db, self.kept)
+        return [raw] if raw is not None and self.version(j) > version else []
+
     def _proven(self, j: Journal, raw: bytes) -> Read:
         joined = enrolment(j)
         if joined is None:

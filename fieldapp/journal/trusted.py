@@ -32,3 +32,13 @@ def trust_list(j: Journal) -> TrustList | None:
 def cursors(j: Journal) -> list[tuple[str, int]]:
     """What a request says of the list that is here."""
     return _TRUST.cursors(j)
+
+
+def version(j: Journal) -> int:
+    """Of the list that is here; 0 before the first."""
+    return _TRUST.version(j)
+
+
+def newer_than(j: Journal, version: int) -> list[bytes]:
+    """The list as the hub signed it, for a neighbour that has this version of it."""
+    return _TRUST.newer_than(j, version)

@@ -1,6 +1,8 @@
 """What a laptop gets from the hub besides receipts: signed blobs, kept by whoever knows their kind.
 
 A new kind is one more line in `KINDS`. What is here already is told by cursors, (name, number).
+What the hub signed for everybody alike goes on from laptop to laptop, too (`neighbours.lists`);
+what is sealed to one laptop, or hangs on its lease, never does.
 """
 
 from __future__ import annotations
@@ -38,13 +40,22 @@ QUICK_S, SLOW_S = 4.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOn:
+    """How a kind goes on to neighbours: which version is here, and what is newer than another."""
+
+    version: Callable[[Journal], int]
+    newer_than: Callable[[Journal, int], list[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """Blobs signed as `name`. `keep` stores one, safe to repeat, and says how many records for
-    people it brought; `cursors` tells what is here."""
+    people it brought; `cursors` tells what is here. `handed_on` is None for what stays here."""
 
     name: str
     keep: Callable[[Journal, bytes], int]
     cursors: Callable[[Journal], Iterable[tuple[str, int]]]
+    handed_on: HandedOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +81,11 @@ def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
     return []
 
 
+_RECALLS = HandedOn(recalls.version, recalls.newer_than)
+_TRUST = HandedOn(trusted.version, trusted.newer_than)
 KINDS = (
-    Kind(recall_list.KIND, _of_nobody(recalls.store_recalls), recalls.cursors),
-    Kind(trust.KIND, _of_nobody(trusted.store_trust), trusted.cursors),
+    Kind(recall_list.KIND, _of_nobody(recalls.store_recalls), recalls.cursors, _RECALLS),
+    Kind(trust.KIND, _of_nobody(trusted.store_trust), trusted.cursors, _TRUST),
     Kind(erasures.KIND, _of_nobody(orders.take_page), orders.cursors),
     Kind(membership.KIND, _of_nobody(memberships.store_membership), memberships.cursors),
     Kind(lease.KIND, _of_nobody(leases.store_lease), leases.cursors),
@@ -111,20 +124,27 @@ def wanted(journal: Journal, budget: int) -> Wanted:
 
 def take_pulls(journal: Journal, reply: SyncReply) -> Taken:
     """Keep what came; what is not known here, or does not hold, is counted and does no harm."""
-    keepers = {kind.name: kind.keep for kind in KINDS}
     records = refused = 0
     for raw in reply.pulls:
         if raw == MORE:
             continue
         try:
-            keep = keepers.get(_kind(journal, raw, keepers) or "")
-            if keep is None:
-                refused += 1
-            else:
-                records += keep(journal, raw)
+            records += keep_signed(journal, raw, KINDS)
         except WireError:
             refused += 1
     return Taken(records, refused, MORE in reply.pulls)
+
+
+def keep_signed(journal: Journal, raw: bytes, kinds: Iterable[Kind]) -> int:
+    """Keep a blob that our hub signed as one of these kinds; the records for people it brought.
+
+    Raises Undecodable, BadSignature, NewerFormat, and what its kind raises of an older one.
+    """
+    keepers = {kind.name: kind.keep for kind in kinds}
+    keep = keepers.get(_kind(journal, raw, keepers) or "")
+    if keep is None:
+        raise BadSignature(what="list", who="our hub")
+    return keep(journal, raw)
 
 
 def _kind(journal: Journal, raw: bytes, kinds: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.consult import Practice
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.ui.words import sentences, tr
+from fieldapp.ui.met_words import MetWords, met_words
 
 if TYPE_CHECKING:
     from fieldapp.sync.neighbours.address import Address
@@ -28,7 +28,7 @@ class Road:
     lasts until `listening.beat()` is true.
     """
 
-    meet: Callable[[Practice, str, Sequence[str]], list[str]]
+    meet: Callable[[Practice, str, Sequence[str]], list[MetWords]]
     listen: Callable[[Practice, Listening], None]
 
 
@@ -36,7 +36,7 @@ class Listening(QObject):
     """The door while it is open. `near` is who was found, address by name; `address` our own."""
 
     changed = Signal()
-    met = Signal(str)
+    met = Signal(object)  # MetWords
     _happened = Signal(str, object)
 
     def __init__(self, practice: Practice, road: Road, parent: QObject) -> None:
@@ -69,13 +69,13 @@ class Listening(QObject):
         """Who is near has changed."""
         self._happened.emit("near", near)
 
-    def tell_met(self, words: str) -> None:
+    def tell_met(self, words: MetWords) -> None:
         """Somebody called, and all went well."""
         self._happened.emit("met", words)
 
     def _note(self, what: str, value: object) -> None:
         if what == "met":
-            self.met.emit(str(value))
+            self.met.emit(value)
             return
         if what == "opened" and isinstance(value, tuple):
             self.name, self.address = value
@@ -89,7 +89,7 @@ def real_road() -> Road:
     return Road(_meet, _listen)
 
 
-def _meet(practice: Practice, typed: str, near: Sequence[str]) -> list[str]:
+def _meet(practice: Practice, typed: str, near: Sequence[str]) -> list[MetWords]:
     from fieldapp.actions.meet_neighbours import meet_all, meet_at, meet_near
     from fieldapp.sync.neighbours.address import parse_address
 
@@ -142,21 +142,3 @@ def _listen(practice: Practice, listening: Listening) -> None:
 
 def _passed_over(error: FieldAppError) -> None:
     """Strangers and broken calls are the caller's to hear about; the door stays open."""
-
-
-def met_words(met: Met) -> str:
-    """What both ends counted, for people."""
-    words = tr(
-        "{name}: {given} doses handed over, {taken} taken; it holds {theirs} of ours, "
-        "we hold {ours}. Both counted the same."
-    ).format(
-        name=met.name,
-        given=met.given.doses,
-        taken=met.taken.doses,
-        theirs=met.it_holds.doses,
-        ours=met.we_hold.doses,
-    )
-    if met.confirmed:
-        confirmed = tr("Newly confirmed by its receipts: {n}").format(n=met.confirmed)
-        return sentences(words, confirmed)
-    return words

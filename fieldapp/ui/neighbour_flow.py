@@ -17,6 +17,7 @@ from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.flow import Flow
 from fieldapp.ui.listening import Listening, Road, real_road
+from fieldapp.ui.met_words import MetWords
 from fieldapp.ui.neighbour_card import NeighbourCard, NeighbourState
 from fieldapp.ui.words import sentences, tr
 
@@ -46,6 +47,7 @@ class NeighbourFlow(Flow):
         self._listening_lane, self._road = listening_lane, road or real_road()
         self._joined, self._busy, self._stopped = False, False, False
         self._held: list[Neighbour] = []
+        self._news = ""  # laptops meet every minute: what one learned must not pass by unseen
         self._listening: Listening | None = None
         card.listen_requested.connect(self.listen)
         card.stop_requested.connect(self.stop_listening)
@@ -179,14 +181,15 @@ class NeighbourFlow(Flow):
             work = lambda: road.meet(practice, "", near)  # noqa: E731  one line, used once below
             self._do(self._network_lane, work, self._all_met, failed=lambda _error: None)
 
-    def _all_met(self, met: list[str]) -> None:
+    def _all_met(self, met: list[MetWords]) -> None:
         for words in met:
             self._met(words)
 
-    def _met(self, words: str) -> None:
+    def _met(self, words: MetWords) -> None:
         if self._stopped:
             return
-        self._card.say(words, "ok")
+        self._news = words.news or self._news
+        self._card.say(sentences(words.counted, self._news), "wait" if self._news else "ok")
         self.look()
         self.ended.emit()
 

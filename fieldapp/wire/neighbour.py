@@ -6,8 +6,12 @@
     parcel*, handed ->        pages sealed for the hub; which held ones may be let go
              <- parcel*, handed
     count    -> <- count      both ends tell what they counted, and compare
+    known    -> <- known      which versions of the hub's signed lists are here
+    listed*, told ->          those that the other lacks, as the hub signed them
+             <- listed*, told
 
-Every message is [1, kind, fields...]. Knows shapes and limits, no meaning.
+An older program hangs up after the count, and nothing is lost by it. Every message is
+[1, kind, fields...]. Knows shapes and limits, no meaning.
 """
 
 from __future__ import annotations
@@ -35,6 +39,8 @@ MOST_TOKENS = 16
 TOKEN_BYTES = 12
 MOST_NAME = 200
 MOST_CODE = 64
+MOST_LISTS = 64
+MAX_LIST_BYTES = 512 * 1024
 MOST_SEQ = 2**53
 MINUTES_A_DAY = 24 * 60
 
@@ -129,13 +135,36 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Which version of each kind of the hub's lists is here; a later program may name more."""
+
+    versions: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list, or a page of one, as the hub signed it for everybody."""
+
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """No more lists; so many there were."""
+
+    lists: int
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why there is no meeting; `code` is stable."""
 
     code: str
 
 
-Message: TypeAlias = Hail | Proof | Offer | Parcel | Handed | Count | Refusal
+Message: TypeAlias = (
+    Hail | Proof | Offer | Parcel | Handed | Count | Refusal | Known | Listed | Told
+)
 
 
 def encode(message: Message) -> bytes:
@@ -161,6 +190,12 @@ def _written(message: Message) -> tuple[int, list[object]]:
             return 6, [_sum(given), _sum(taken), _sum(holding)]
         case Refusal(code):
             return 7, [code]
+        case Known(versions):
+            return 8, [[[kind, version] for kind, version in versions]]
+        case Listed(raw):
+            return 9, [raw]
+        case Told(lists):
+            return 10, [lists]
 
 
 def decode(data: bytes) -> Message:
@@ -232,6 +267,11 @@ def _count(fields: Fields) -> Count:
     return Count(*(_read_sum(fields.item()) for _ in range(3)))
 
 
+def _version(item: object) -> tuple[str, int]:
+    fields = Fields(item, "neighbour's message", 2)
+    return fields.text(MOST_CODE), fields.number(most=MOST_SEQ)
+
+
 _READERS: dict[int, tuple[int, Callable[[Fields], Message]]] = {
     1: (2, lambda f: Hail(f.bytes(KEY_ID_BYTES), f.bytes(KEY_BYTES))),
     2: (2, lambda f: Proof(f.bytes(most=MAX_MEMBERSHIP_BYTES), f.bytes(SIGNATURE_BYTES))),
@@ -240,4 +280,7 @@ _READERS: dict[int, tuple[int, Callable[[Fields], Message]]] = {
     5: (1, lambda f: Handed(f.all(_hash, MOST_HELD))),
     6: (3, _count),
     7: (1, lambda f: Refusal(f.text(MOST_CODE))),
+    8: (1, lambda f: Known(f.all(_version, MOST_LISTS))),
+    9: (1, lambda f: Listed(f.bytes(most=MAX_LIST_BYTES))),
+    10: (1, lambda f: Told(f.number(most=MOST_LISTS))),
 }

@@ -1100,6 +1100,10 @@
       <translation>语言和显示</translation>
     </message>
     <message>
+      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
+      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
+    </message>
+    <message>
       <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
       <translation>练习有自己的虚构人员、疫苗、密钥和中心，每个画面上方都有提示，关闭后全部消失。练习的内容进不了真实的电脑或中心，真实的内容也进不了练习。</translation>
     </message>
@@ -1832,6 +1836,69 @@
     <message>
       <source>Lock the laptop</source>
       <translation>锁定电脑</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetUpScreen</name>
+    <message>
+      <source>A new laptop</source>
+      <translation>新电脑</translation>
+    </message>
+    <message>
+      <source>Boat</source>
+      <translation>船</translation>
+    </message>
+    <message>
+      <source>Certificate file of the organisation (.pem)</source>
+      <translation>本机构证书文件（.pem）</translation>
+    </message>
+    <message>
+      <source>Code from your supervisor</source>
+      <translation>主管给的注册码</translation>
+    </message>
+    <message>
+      <source>Hub</source>
+      <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Login, for instance li.na</source>
+      <translation>登录名，例如 li.na</translation>
+    </message>
+    <message>
+      <source>PIN or passphrase</source>
+      <translation>PIN或口令</translation>
+    </message>
+    <message>
+      <source>Set up this laptop</source>
+      <translation>设置此电脑</translation>
+    </message>
+    <message>
+      <source>Team, boat or vehicle</source>
+      <translation>接种队、船或车</translation>
+    </message>
+    <message>
+      <source>The same again</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
+      <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
+    </message>
+    <message>
+      <source>Try the demo</source>
+      <translation>试用演示</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>车</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
     </message>
   </context>
   <context>
@@ -3466,6 +3533,10 @@
       <translation>批号 {lot} 的疫苗瓶温度标签（VVM）已到弃用点：第 {stage} 级。</translation>
     </message>
     <message>
+      <source>The neighbour brought a list that does not hold. It changed nothing here.</source>
+      <translation>邻近电脑带来了一份未通过核验的清单，本机未作任何改动。</translation>
+    </message>
+    <message>
       <source>The one that is on this laptop stays; no record is touched.</source>
       <translation>本机上原有的登记册保留；没有动任何记录。</translation>
     </message>
@@ -4458,6 +4529,10 @@
     <message>
       <source>A dose of this vaccine is here already. The workbook says: {dose}</source>
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
+    </message>
+    <message>
+      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
+      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
     </message>
     <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
@@ -5616,6 +5691,18 @@
       <translation>已延迟：现在补种，无需重新开始。</translation>
     </message>
     <message>
+      <source>Learned from the neighbour: lot {lot} may be used again.</source>
+      <translation>从邻近电脑得知：批号 {lot} 可以恢复使用。</translation>
+    </message>
+    <message>
+      <source>Learned from the neighbour: lot {lot} recalled.</source>
+      <translation>从邻近电脑得知：批号 {lot} 已被召回。</translation>
+    </message>
+    <message>
+      <source>Learned from the neighbour: the hub closed the access of {name}.</source>
+      <translation>从邻近电脑得知：中心已停用 {name} 的访问权限。</translation>
+    </message>
+    <message>
       <source>Leave the list empty for somebody new; leave the new PIN empty to keep the old one.</source>
       <translation>新增人员时列表留空；新 PIN 留空则保留原 PIN。</translation>
     </message>
@@ -5650,6 +5737,10 @@
     <message>
       <source>Listening at {address}.</source>
       <translation>正在 {address} 等候。</translation>
+    </message>
+    <message>
+      <source>Lists it brought that do not hold: {n}. They changed nothing.</source>
+      <translation>它带来的清单中有 {n} 份未通过核验，未作任何改动。</translation>
     </message>
     <message>
       <source>Loaded</source>
@@ -8726,6 +8817,10 @@
     <message>
       <source>{min} minutes, for a reaction before</source>
       <translation>以往有反应，留观 {min} 分钟</translation>
+    </message>
+    <message>
+      <source>{names} and {n} more</source>
+      <translation>{names} 及另外 {n} 个</translation>
     </message>
     <message>
       <source>{name} can unlock this laptop now.</source>

@@ -238,7 +238,10 @@ def targets() -> dict[str, Target]:
             [unsigned_body(join_seal(write_seal(_BOOK, golden.hub_key())))], _workbook
         ),
         "neighbour's message": Target(
-            [golden.data(f"neighbour-{kind}") for kind in ("hail", "offer", "parcel")],
+            [
+                golden.data(f"neighbour-{kind}")
+                for kind in ("hail", "offer", "parcel", "known", "listed", "told")
+            ],
             neighbour.decode,
         ),
         "answer": Target([unsigned_body(answer) for answer in answers], _answers),

@@ -288,5 +288,6 @@ DEEDS: dict[Deed, int] = {
     hub_deeds.rot_hub: 2,
     hub_deeds.shut_out: 1,
     hub_deeds.teach_hub: 2,
+    hub_deeds.recall_a_lot: 3,
     erasure_deeds.erase_a_person: 3,
 }

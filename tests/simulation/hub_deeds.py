@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.errors import FieldAppError
+from fieldapp.hub.lots.recalls import Word, lift, recall, standing_of
 from fieldapp.hub.store import DATABASE_FILE
 from fieldapp.sync.trip import party_of
 from tests.simulation.crashes import PLANS, Plan, Strike
@@ -18,6 +20,7 @@ from tests.simulation.template import KNOWN_VACCINES, NEW_VACCINE
 if TYPE_CHECKING:
     from tests.simulation.world import World
 
+_LOT = "TEST-1"
 TEN_YEARS_S = 10 * 365 * 86_400
 
 
@@ -96,6 +99,16 @@ def shut_out(world: World, laptop: SimLaptop) -> None:
         device = party_of(laptop.open()).device
         world.hub.revoke(device)
         world.revoked.add(device)
+
+
+def recall_a_lot(world: World, _: SimLaptop) -> None:
+    """A supervisor recalls a lot, or lifts the recall again."""
+    word = Word("supervisor.test", world.hub_time_s(), "quality")
+    with world.hub.open().store.writing() as connection:
+        if standing_of(connection, KNOWN_VACCINES[0], _LOT) is None:
+            recall(connection, KNOWN_VACCINES[0], _LOT, word)
+        else:
+            lift(connection, KNOWN_VACCINES[0], _LOT, replace(word, reason="found-good"))
 
 
 def teach_hub(world: World, _: SimLaptop) -> None:

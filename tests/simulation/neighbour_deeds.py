@@ -12,7 +12,8 @@ from fieldapp.sync import letters
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.neighbours import packing
 from fieldapp.sync.neighbours.errors import CountsDiffer
-from fieldapp.sync.neighbours.tally import Met
+from fieldapp.sync.neighbours.lists import versions
+from fieldapp.sync.neighbours.tally import Learned, Met
 from fieldapp.sync.trip import party_of
 from fieldapp.wire.bundle import write_bundle
 from fieldapp.wire.messages import SyncRequest, encode_sync_request
@@ -25,7 +26,7 @@ from tests.simulation.roads import flipped
 if TYPE_CHECKING:
     from tests.simulation.world import World
 
-_MOST_MESSAGES = 16
+_MOST_MESSAGES = 20
 
 
 def write_bundle_for_a_neighbour(world: World, laptop: SimLaptop) -> None:
@@ -125,10 +126,21 @@ def _judge(
         world.require(same, "two laptops say that they agree, and do not")
         world.require(not _left_to_give(laptop, other), "a neighbour was told more than is held")
         world.require(not _left_to_give(other, laptop), "a neighbour was told more than is held")
+        if here.learned.whole and there.learned.whole:
+            _judge_lists(world, laptop, other, here.learned, there.learned)
     elif any(isinstance(ending, Met) for ending in endings):
         world.count("meeting: broke off at the last word")
     else:
         world.count("meeting: broke off or refused")
+
+
+def _judge_lists(
+    world: World, laptop: SimLaptop, other: SimLaptop, here: Learned, there: Learned
+) -> None:
+    world.count("meeting: lists that went on", here.taken + there.taken)
+    same = versions(laptop.open()) == versions(other.open())
+    world.require(same, "after a meeting one laptop knows an older list than the other")
+    world.require(not here.refused + there.refused, "a list of our hub was not believed")
 
 
 def _left_to_give(giver: SimLaptop, keeper: SimLaptop) -> bool:

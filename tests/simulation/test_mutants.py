@@ -22,6 +22,7 @@ FAMOUS = (
     "laptop_calls_it_done_after_one_answer",
     "hub_keeps_only_the_longest_branch",
     "laptop_takes_a_meeting_for_the_hubs_word",
+    "laptop_takes_the_neighbours_list_for_the_newer_one",
 )
 
 

@@ -100,9 +100,9 @@ class World:
         """Write it into the history."""
         self.history.append(words)
 
-    def count(self, what: str) -> None:
-        """Count a fault that was put in."""
-        self.happened[what] += 1
+    def count(self, what: str, times: int = 1) -> None:
+        """Count a fault that was put in, or anything else that must happen now and then."""
+        self.happened[what] += times
 
     def living(self) -> list[SimLaptop]:
         """Laptops that can still be opened."""

@@ -19,8 +19,7 @@ from fieldapp.sync.neighbours.address import Address
 from fieldapp.sync.neighbours.errors import NobodyNear
 from fieldapp.sync.neighbours.nearby import Nearby
 from fieldapp.sync.neighbours.tally import Met
-from fieldapp.ui.listening import Listening, met_words, real_road
-from fieldapp.wire.neighbour import Sum
+from fieldapp.ui.listening import Listening, real_road
 from tests.sync.neighbours.fleet import Boat, Fleet, fleet
 
 RULES = "cn-nhc-2021-03-29"
@@ -34,13 +33,6 @@ def boats(tmp_path: Path) -> Iterator[Fleet]:
 
 def practice_of(boat: Boat) -> Practice:
     return Practice(boat.journal, load_catalogue(), load_programme(RULES), (), boat.clock)
-
-
-def test_what_both_counted_is_told_in_one_sentence() -> None:
-    met = Met(8, "Boat 8", Sum(1, 9, 4), Sum(), Sum(2, 12, 6), Sum(3, 30, 14), 5, 1, 7)
-    words = met_words(met)
-    assert words.startswith("Boat 8: 4 doses handed over, 0 taken; it holds 6 of ours, we hold 14.")
-    assert words.endswith("Newly confirmed by its receipts: 5")
 
 
 class Lookout:
@@ -75,9 +67,11 @@ def test_two_laptops_meet_by_the_real_road_on_loopback(
     qtbot.waitUntil(lambda: bool(listening.address))
     with qtbot.waitSignal(listening.met) as met:
         words = road.meet(practice_of(one), listening.address, ())
-    assert words[0].startswith("Boat 2: 2 doses handed over")
-    assert met.args is not None and met.args[0].startswith("Boat 1: 0 doses handed over, 2 taken")
-    assert road.meet(practice_of(one), "", [listening.address])[0].startswith("Boat 2")
+    assert words[0].counted.startswith("Boat 2: 2 doses handed over")
+    assert met.args is not None and met.args[0].counted.startswith(
+        "Boat 1: 0 doses handed over, 2 taken"
+    )
+    assert road.meet(practice_of(one), "", [listening.address])[0].counted.startswith("Boat 2")
     listening.stop()
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert {"other": "192.168.7.20:4000"} in told and told[-1] == {}

@@ -18,6 +18,7 @@ from fieldapp.journal.neighbours import note_met
 from fieldapp.sync.neighbours.errors import CannotListen, NobodyNear
 from fieldapp.ui.background import Lane
 from fieldapp.ui.listening import Listening, Road
+from fieldapp.ui.met_words import MetWords
 from fieldapp.ui.neighbour_card import NeighbourCard
 from fieldapp.ui.neighbour_flow import NeighbourFlow
 from tests.journal.hub import enrol
@@ -33,17 +34,18 @@ class Air:
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[str, ...]]] = []
         self.failure: Exception | None = None
+        self.news = ""
         self.closed_door: Exception | None = None
         self.go_on = threading.Event()
         self.go_on.set()
         self.door: Listening | None = None
 
-    def meet(self, practice: Practice, typed: str, near: Sequence[str]) -> list[str]:
+    def meet(self, practice: Practice, typed: str, near: Sequence[str]) -> list[MetWords]:
         self.go_on.wait(10)
         self.calls.append((typed, tuple(near)))
         if self.failure is not None:
             raise self.failure
-        return [WORDS]
+        return [MetWords(WORDS, self.news)]
 
     def listen(self, practice: Practice, listening: Listening) -> None:
         if self.closed_door is not None:
@@ -112,6 +114,21 @@ def test_exchange_says_what_both_counted_and_counts_again(room: Room, qtbot: QtB
     assert room.card.said.text() == WORDS
 
 
+def test_a_recall_that_was_learned_is_still_said_after_the_next_meeting(
+    room: Room, qtbot: QtBot
+) -> None:
+    recalled = "Learned from the neighbour: lot A1 recalled."
+    room.air.news = recalled
+    with qtbot.waitSignal(room.flow.ended):
+        room.card.meet.click()
+    qtbot.waitUntil(room.card.meet.isEnabled)
+    room.air.news = ""
+    with qtbot.waitSignal(room.flow.ended):
+        room.card.meet.click()
+    assert room.card.said.text() == f"{WORDS} {recalled}"
+    assert room.card.said.property("tone") == "wait"
+
+
 def test_while_it_meets_the_key_waits_and_the_words_say_so(room: Room, qtbot: QtBot) -> None:
     room.air.go_on.clear()
     room.card.meet.click()
@@ -148,7 +165,7 @@ def test_a_door_that_cannot_be_opened_is_said(room: Room, qtbot: QtBot) -> None:
 def test_whoever_calls_us_is_told_on_the_card(room: Room, qtbot: QtBot) -> None:
     door = room.listen(qtbot)
     with qtbot.waitSignal(room.flow.ended):
-        door.tell_met("Boat 3: 1 dose taken.")
+        door.tell_met(MetWords("Boat 3: 1 dose taken."))
     assert room.card.said.text() == "Boat 3: 1 dose taken."
 
 

@@ -42,7 +42,7 @@ NAMES = (
     "frame-columns", "frame-newer", "frame-erased", "frame-plain", "bundle", "receipt",
     "sync-request", "sync-reply", "hello", "problem", "enrol-request", "enrol-answer", "trust",
     "authorization", "membership", "neighbour-hail", "neighbour-offer", "neighbour-parcel",
-    "recalls", "erasures", "bookings",
+    "recalls", "erasures", "bookings", "neighbour-known", "neighbour-listed", "neighbour-told",
 )  # fmt: skip
 
 
@@ -169,7 +169,9 @@ def _bookings() -> dict[str, tuple[bytes, object]]:
     return {"bookings": (bookings.sign_bookings(listed, key), said)}
 
 
-def _meeting(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[bytes, object]]:
+def _meeting(
+    bundle: bytes, receipt: bytes, head: bytes, recalls: bytes
+) -> dict[str, tuple[bytes, object]]:
     key, box = SigningKey(HUB_SEED), bytes(PrivateKey(BOX_PRIVATE).public_key)
     device_key = bytes(SigningKey(DEVICE_SEED).verify_key)
     member = Membership(HUB, 17, device_key, TIME, TIME + 86_400, (5,))
@@ -179,6 +181,9 @@ def _meeting(bundle: bytes, receipt: bytes, head: bytes) -> dict[str, tuple[byte
         "neighbour-hail": neighbour.Hail(key_id(box), b"golden key of this meeting alone"),
         "neighbour-offer": neighbour.Offer("Boat Test", (place,), (receipt,), (seen,)),
         "neighbour-parcel": neighbour.Parcel(place, bundle),
+        "neighbour-known": neighbour.Known((("recalls", TIME + 5), ("trust", 2))),
+        "neighbour-listed": neighbour.Listed(recalls),
+        "neighbour-told": neighbour.Told(1),
     }
     return {
         "membership": (sign_membership(member, key), member),
@@ -202,13 +207,14 @@ def objects() -> dict[str, tuple[bytes, object]]:
         "POST", "/v1/sync", bundle, device=17, time=TIME, nonce=NONCE, key=SigningKey(DEVICE_SEED)
     )
     said = {"method": "POST", "path": "/v1/sync", "body": bundle, "device": 17, "time": TIME}
+    said_by_hub = _messages(bundle, signed, head)
     return {
         **made,
         "bundle": (bundle, [page]),
         "receipt": (signed, receipt),
-        **_messages(bundle, signed, head),
+        **said_by_hub,
         "authorization": (header.encode(), said),
-        **_meeting(bundle, signed, head),
+        **_meeting(bundle, signed, head, said_by_hub["recalls"][0]),
         **_bookings(),
     }
 

@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from fieldapp.wire import cbor
 from fieldapp.wire.errors import NewerFormat, Undecodable
 from fieldapp.wire.neighbour import (
+    MAX_LIST_BYTES,
     MAX_PARCEL_BYTES,
     MOST_HELD,
+    MOST_LISTS,
     MOST_SEEN,
     Count,
     Hail,
     Handed,
     Held,
+    Known,
+    Listed,
     Message,
     Offer,
     Parcel,
@@ -23,6 +27,7 @@ from fieldapp.wire.neighbour import (
     Refusal,
     Seen,
     Sum,
+    Told,
     decode,
     encode,
 )
@@ -52,6 +57,11 @@ messages: st.SearchStrategy[Message] = st.one_of(
     st.builds(Handed, st.lists(hashes, max_size=3).map(tuple)),
     st.builds(Count, sums, sums, sums),
     st.builds(Refusal, texts),
+    st.builds(
+        Known, st.lists(st.tuples(texts, st.integers(0, 2**50)), max_size=3).map(tuple)
+    ),
+    st.builds(Listed, blobs),
+    st.builds(Told, st.integers(0, 64)),
 )  # fmt: skip
 PLACE = Held(b"epoch-01", 3, 9, bytes(32), 4)
 
@@ -70,7 +80,7 @@ def test_a_field_of_another_kind_is_refused(message: Message, data: st.DataObjec
         decode(cbor.dumps(told))
 
 
-@given(st.integers(0, 9), st.lists(values, max_size=6))
+@given(st.integers(0, 12), st.lists(values, max_size=6))
 def test_any_values_are_read_or_refused(kind: int, rest: list[object]) -> None:
     try:
         decode(cbor.dumps([1, kind, *rest]))
@@ -92,6 +102,10 @@ def test_what_is_longer_than_a_meeting_needs_is_refused() -> None:
         Handed((bytes(32),) * (MOST_HELD + 1)),
         Offer("", (), (), (Seen(0, "", ()),) * (MOST_SEEN + 1)),
         Offer("x" * 201, (), (), ()),
+        Known((("recalls", 1),) * (MOST_LISTS + 1)),
+        Known((("x" * 65, 1),)),
+        Listed(bytes(MAX_LIST_BYTES + 1)),
+        Told(MOST_LISTS + 1),
     ]
     for message in long:
         with pytest.raises(Undecodable):
@@ -117,8 +131,8 @@ def test_sums_add_up_and_a_place_knows_its_records() -> None:
     assert PLACE.records == 7
 
 
-@pytest.mark.parametrize("name", ["neighbour-hail", "neighbour-offer", "neighbour-parcel"])
+@pytest.mark.parametrize("name", ["hail", "offer", "parcel", "known", "listed", "told"])
 def test_the_golden_messages_are_read_and_written_for_ever(name: str) -> None:
-    message = decode(golden.data(name))
-    assert golden.told(message) == golden.content(name)
-    assert encode(message) == golden.data(name)
+    message = decode(golden.data(f"neighbour-{name}"))
+    assert golden.told(message) == golden.content(f"neighbour-{name}")
+    assert encode(message) == golden.data(f"neighbour-{name}")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from fieldapp.sync.errors import ConnectionCut, NetworkWantsLogin
-from fieldapp.sync.neighbours.tally import Met
+from fieldapp.sync.neighbours.tally import Learned, Met
 from fieldapp.sync.outcome import DONE, NEWS_LATER
 from fieldapp.sync.pack import PackForOthers
 from fieldapp.ui import language
 from fieldapp.ui.copy_card import CopyCardState
 from fieldapp.ui.error_words import happened, in_words, sentence
-from fieldapp.ui.listening import met_words
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.met_words import met_words
 from fieldapp.ui.neighbour_card import NeighbourState
 from fieldapp.ui.stick_card import StickState
 from fieldapp.ui.strips import TruthState
@@ -68,7 +69,7 @@ def _room(window: MainWindow, waiting: int, road: RoadState, newest: str) -> Non
             ready=True,
         )
     )
-    window.sync.neighbour.say(met_words(_MET), "ok")
+    window.sync.neighbour.say(met_words(_MET).counted, "ok")
     window.sync.show_attempts(
         [
             AttemptRow(
@@ -130,9 +131,18 @@ def _not_joined(window: MainWindow) -> None:
     window.sync.stick.say(in_words(refused), "stop")
 
 
+def _recall_by_neighbour(window: MainWindow) -> None:
+    """A boat that never sees the internet hears of a recall from another one."""
+    _sync(window)
+    learned = Learned(recalled=(("covid-inact-bibp", "202103B16"),), taken=2, whole=True)
+    words = met_words(replace(_MET, learned=learned))
+    window.sync.neighbour.say(sentences(words.counted, words.news), "wait")
+
+
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "sync": _sync,
     "sync-news-later": _news_later,
     "sync-erased": _erased,
     "sync-not-joined": _not_joined,
+    "sync-recall-by-neighbour": _recall_by_neighbour,
 }

@@ -1,5 +1,7 @@
 """The exchange of two laptops that have proven themselves, and the count that both must agree on.
 
+Records come first: they are what can be lost. The hub's lists follow when both have counted.
+
 Everything taken is on the disk before the next message is read, so a meeting that breaks off at any
 point has lost nothing and doubled nothing; the next one goes on from what each then holds.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from fieldapp.domain.clock import Clock
@@ -21,6 +23,7 @@ from fieldapp.journal.tally import tally
 from fieldapp.sync.errors import SyncRunning
 from fieldapp.sync.neighbours import errors, packing
 from fieldapp.sync.neighbours.line import Line
+from fieldapp.sync.neighbours.lists import exchange_lists
 from fieldapp.sync.neighbours.proving import OwnSide, Talk, greet
 from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.turn import turn
@@ -39,6 +42,7 @@ from fieldapp.wire.neighbour import (
 
 ROAD = "neighbour"
 MET = "Two laptops met, and each holds what the other had waiting."
+NOT_BELIEVED = "The neighbour brought a list that does not hold. It changed nothing here."
 
 
 @dataclass
@@ -85,6 +89,8 @@ def _logged(meeting: _Meeting, clock: Clock) -> Met:
     try:
         met = _exchange(meeting, clock)
         given = met.given
+        if met.learned.refused:
+            happened = NOT_BELIEVED
         return met
     except FieldAppError as error:
         happened = error.happened
@@ -110,7 +116,9 @@ def _exchange(meeting: _Meeting, clock: Clock) -> Met:
     neighbours.note_met(journal, meeting.device, told.name, key, today, told.seen)
     given, taken, it_holds = _hand_over(meeting)
     homebound.delivered(journal, meeting.device, mine.receipts)
-    return _counted(meeting, given, taken, it_holds, len(mine.receipts))
+    met = _counted(meeting, given, taken, it_holds, len(mine.receipts))
+    in_turn = lambda say, hear: _in_turn(meeting, say, hear)  # noqa: E731  one line, used once
+    return replace(met, learned=exchange_lists(journal, meeting.talk, in_turn))
 
 
 def _site_today(clock: Clock) -> date:

@@ -8,6 +8,44 @@ from fieldapp.wire.neighbour import Sum
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What the hub's lists that the neighbour carried told this laptop anew.
+
+    `recalled` and `lifted` are lots with their vaccines, `shut_out` teams whose access the hub has
+    closed. `taken` and `given` count lists, `refused` those that came and did not hold. `whole`:
+    each end heard all that the other had to say; never with an older program.
+    """
+
+    recalled: tuple[tuple[str, str], ...] = ()
+    lifted: tuple[tuple[str, str], ...] = ()
+    shut_out: tuple[str, ...] = ()
+    given: int = 0
+    taken: int = 0
+    refused: int = 0
+    whole: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """As part of a meeting's object."""
+        lots = {"recalled": self.recalled, "lifted": self.lifted}
+        told = {
+            name: [{"vaccine": vaccine, "lot": lot} for vaccine, lot in some]
+            for name, some in lots.items()
+        }
+        counts = {"given": self.given, "taken": self.taken, "refused": self.refused}
+        return {**told, "shut_out": list(self.shut_out), **counts, "whole": self.whole}
+
+    def in_lines(self) -> list[str]:
+        """The same for a person; nothing where nothing is new."""
+        learned = "learned from the neighbour, signed by the hub:"
+        lines = [f"{learned} lot {lot} ({vaccine}) recalled" for vaccine, lot in self.recalled]
+        lines += [f"{learned} lot {lot} ({vaccine}) good again" for vaccine, lot in self.lifted]
+        lines += [f"{learned} access closed for {team}" for team in self.shut_out]
+        if self.refused:
+            lines.append(f"{self.refused} lists that it brought did not hold and changed nothing")
+        return lines
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """One meeting, seen from this end; the other's words say the same with the ends exchanged.
 
@@ -25,6 +63,7 @@ class Met:
     confirmed: int
     receipts: int
     seen: int
+    learned: Learned = Learned()
 
     def as_json(self) -> dict[str, object]:
         """The object that `neighbour meet --json` and `serve --json` print."""
@@ -39,7 +78,8 @@ class Met:
             for name, one in sums.items()
         }
         counts = {"confirmed": self.confirmed, "receipts": self.receipts, "seen": self.seen}
-        return {"device": self.device, "name": self.name, **told, **counts}
+        lists = {"lists": self.learned.as_json()}
+        return {"device": self.device, "name": self.name, **told, **counts, **lists}
 
     def in_words(self) -> str:
         """The same for a person."""
@@ -54,4 +94,4 @@ class Met:
             lines.append(f"{self.confirmed} doses are newly confirmed by receipts it brought")
         if self.seen:
             lines.append(f"{self.seen} people were vaccinated there today; the desk will say so")
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.learned.in_lines()])

@@ -9,7 +9,7 @@ from fieldapp.hub.ingest import Taken
 from fieldapp.journal import hub_link, parcels, standing
 from fieldapp.sync import run
 from fieldapp.sync.exchange import begin
-from fieldapp.sync.neighbours import forward, packing
+from fieldapp.sync.neighbours import forward, lists, packing
 from fieldapp.sync.outcome import DONE
 from fieldapp.wire.errors import Undecodable
 from fieldapp.wire.events import decode_header
@@ -93,6 +93,20 @@ def _is_of_later(entry: Any) -> bool:
         return False
 
 
+def laptop_takes_the_neighbours_list_for_the_newer_one(planted: Planted) -> None:
+    """Whoever has a list of a kind is told nothing more of it."""
+
+    def newer_here(journal: Any, theirs: Any) -> Any:
+        return [
+            raw
+            for name, on in lists._handed_on()
+            if name not in theirs
+            for raw in on.newer_than(journal, 0)
+        ]
+
+    planted.set(lists, "_newer_here", newer_here)
+
+
 MISTAKES = (
     laptop_takes_a_meeting_for_the_hubs_word,
     laptop_lets_parcels_go_once_they_are_sent,
@@ -100,4 +114,5 @@ MISTAKES = (
     laptop_asks_the_hubs_clock_which_receipt_is_newest,
     laptop_says_done_whatever_was_recorded_meanwhile,
     hub_drops_the_types_of_a_later_program,
+    laptop_takes_the_neighbours_list_for_the_newer_one,
 )
