@@ -189,7 +189,7 @@ class NeighbourFlow(Flow):
         if self._stopped:
             return
         self._news = words.news or self._news
-        self._card.say(sentences(words.counted, self._news), "wait" if self._news else "ok")
+        self._card.say(sentences(self._news, words.counted), "wait" if self._news else "ok")
         self.look()
         self.ended.emit()
 

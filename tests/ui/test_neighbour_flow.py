@@ -125,7 +125,7 @@ def test_a_recall_that_was_learned_is_still_said_after_the_next_meeting(
     room.air.news = ""
     with qtbot.waitSignal(room.flow.ended):
         room.card.meet.click()
-    assert room.card.said.text() == f"{WORDS} {recalled}"
+    assert room.card.said.text() == f"{recalled} {WORDS}"
     assert room.card.said.property("tone") == "wait"
 
 

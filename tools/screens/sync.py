@@ -136,7 +136,7 @@ def _recall_by_neighbour(window: MainWindow) -> None:
     _sync(window)
     learned = Learned(recalled=(("covid-inact-bibp", "202103B16"),), taken=2, whole=True)
     words = met_words(replace(_MET, learned=learned))
-    window.sync.neighbour.say(sentences(words.counted, words.news), "wait")
+    window.sync.neighbour.say(sentences(words.news, words.counted), "wait")
 
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
