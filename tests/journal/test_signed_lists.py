@@ -69,3 +69,12 @@ def test_a_list_of_another_hub_is_refused(journal: Journal) -> None:
     with pytest.raises(BadSignature):
         LIST.store(journal, b"\x01another's")
     assert LIST.newest(journal) is None and LIST.cursors(journal) == []
+
+
+def test_a_neighbour_gets_it_as_the_hub_signed_it_and_only_the_newer_one(journal: Journal) -> None:
+    enrol(journal)
+    assert (LIST.version(journal), LIST.newer_than(journal, 0)) == (0, [])
+    LIST.store(journal, ours(journal, 7))
+    assert LIST.version(journal) == 7
+    assert LIST.newer_than(journal, 0) == LIST.newer_than(journal, 6) == [ours(journal, 7)]
+    assert LIST.newer_than(journal, 7) == LIST.newer_than(journal, 8) == []
