@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from fieldapp.journal.database import Database
 from fieldapp.journal.errors import JournalDamaged, JournalNewer
-from fieldapp.journal.schema import ERASURES, NEIGHBOURS, TRUTH
+from fieldapp.journal.schema import ERASURE_PAGES, ERASURES, NEIGHBOURS, TRUTH
 
 STEPS: tuple[tuple[str, Sequence[str]], ...] = (
     ("vx1", TRUTH),
     ("neighbours", NEIGHBOURS),
     ("erasures", ERASURES),
+    ("erasure pages", ERASURE_PAGES),
 )
 """Name and statements of each step; the position (from 1) is the version. Append only."""
 

@@ -104,3 +104,12 @@ NEIGHBOURS = (
 
 ERASURES = ("CREATE TABLE salt (pos INTEGER PRIMARY KEY, salt BLOB NOT NULL)",)
 """Step 3: the salts of single events, where the seed of their block was destroyed."""
+
+ERASURE_PAGES = (
+    """CREATE TABLE erasure_page (
+        after INTEGER PRIMARY KEY,
+        version INTEGER NOT NULL,
+        raw BLOB NOT NULL
+    )""",
+)
+"""Step 4: the hub's list of erasures as it signed it, page by page, to be handed on."""

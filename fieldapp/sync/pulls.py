@@ -83,10 +83,11 @@ def _of_none(journal: Journal) -> Iterable[tuple[str, int]]:
 
 _RECALLS = HandedOn(recalls.version, recalls.newer_than)
 _TRUST = HandedOn(trusted.version, trusted.newer_than)
+_ERASURES = HandedOn(orders.version, orders.newer_than)
 KINDS = (
     Kind(recall_list.KIND, _of_nobody(recalls.store_recalls), recalls.cursors, _RECALLS),
     Kind(trust.KIND, _of_nobody(trusted.store_trust), trusted.cursors, _TRUST),
-    Kind(erasures.KIND, _of_nobody(orders.take_page), orders.cursors),
+    Kind(erasures.KIND, _of_nobody(orders.take_page), orders.cursors, _ERASURES),
     Kind(membership.KIND, _of_nobody(memberships.store_membership), memberships.cursors),
     Kind(lease.KIND, _of_nobody(leases.store_lease), leases.cursors),
     Kind(booking_list.KIND, bookings.keep_bookings, bookings.cursors),

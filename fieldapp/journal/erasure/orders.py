@@ -1,10 +1,13 @@
 """Carries out the hub's list of erasures, page by page, and tells the hub up to where.
 
-Nothing is kept of a page but its number: what cannot be done yet, the next sync asks for again.
+Pages are kept (`kept_pages`): neighbours get them, and what cannot be done yet is tried again with
+every page and every meeting. The hub is told what is done and nothing else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from itertools import takewhile
 
 from nacl.signing import VerifyKey
@@ -12,6 +15,7 @@ from nacl.signing import VerifyKey
 from fieldapp.journal import settings
 from fieldapp.journal.confirmed import confirmed
 from fieldapp.journal.database import Database
+from fieldapp.journal.erasure import kept_pages
 from fieldapp.journal.erasure.bodies import destroy
 from fieldapp.journal.erasure.difference import Difference, carry_out, work_out
 from fieldapp.journal.erasure.remainders import as_fact
@@ -22,7 +26,7 @@ from fieldapp.journal.journal import SYSTEM, Journal
 from fieldapp.journal.projections.apply import replay
 from fieldapp.journal.roster.erasing import forget_people
 from fieldapp.wire.erasures import CURSOR, Erasure, ErasureList, MissingErasures, read_erasures
-from fieldapp.wire.errors import BadSignature
+from fieldapp.wire.errors import BadSignature, WireError
 
 _CARRIED_OUT = "erasure.version"
 LARGE = 3_000
@@ -40,14 +44,35 @@ def take_page(j: Journal, raw: bytes) -> int:
     """
     page = _proven(j, raw)
     forget_people(j, [event.ref for one in page.erasures for event in one.events])
-    count = None
+    with j.transaction():
+        if page.after > version(j):
+            raise MissingErasures
+        kept_pages.keep(j.db, page, raw)
+    return _carry_out_all(j, [page]) + carry_on(j)
+
+
+def carry_on(j: Journal) -> int:
+    """Erase what waited here and need wait no more; how many events that was. Safe to repeat."""
+    since = carried_out(j)
+    return (
+        _carry_out_all(j, (page for _, page in _following(j, since))) if version(j) > since else 0
+    )
+
+
+def _carry_out_all(j: Journal, pages: Iterable[ErasureList]) -> int:
+    count = sum(_carry_out_page(j, page) for page in pages)
+    wash_if_due(j.db)
+    return count
+
+
+def _carry_out_page(j: Journal, page: ErasureList) -> int:
+    """What of it is next and need not wait."""
+    if page.after > carried_out(j):
+        return 0
     for _ in range(_TRIES_BESIDE):
         if (count := _carry_out(j, page, _worked_out(j, page), at_once=False)) is not None:
-            break
-    if count is None:
-        count = _carry_out(j, page, None, at_once=True)
-    wash_if_due(j.db)
-    return count or 0
+            return count
+    return _carry_out(j, page, None, at_once=True) or 0
 
 
 def _worked_out(j: Journal, page: ErasureList) -> Difference | None:
@@ -79,8 +104,6 @@ def _carry_out(
 def _ready(j: Journal, page: ErasureList) -> tuple[list[Erasure], list[Erasure]]:
     """What of a page is not carried out yet, and how much of it, from the first on, can be."""
     since = carried_out(j)
-    if page.after > since:
-        raise MissingErasures
     fresh = [one for one in page.erasures if one.version > since]
     return fresh, list(takewhile(lambda one: _is_confirmed(j.db, one), fresh))
 
@@ -93,6 +116,17 @@ def _own(db: Database, erasures: list[Erasure]) -> _Own:
 def carried_out(j: Journal) -> int:
     """Up to which version of the list everything here is done."""
     return int(settings.read(j.db, _CARRIED_OUT) or b"0")
+
+
+def version(j: Journal) -> int:
+    """Up to which version the list is here, done or waiting."""
+    return max(carried_out(j), kept_pages.reached(j.db))
+
+
+def newer_than(j: Journal, version: int) -> list[bytes]:
+    """The pages that go on from a version, as our hub signed them; those that were not kept are
+    missing, and so are all then that follow."""
+    return [raw for raw, _ in _following(j, version)]
 
 
 def cursors(j: Journal) -> list[tuple[str, int]]:
@@ -109,6 +143,15 @@ def _proven(j: Journal, raw: bytes) -> ErasureList:
     if page.hub != joined.hub_id:
         raise BadSignature(what="erasure list", who="our hub")
     return page
+
+
+def _following(j: Journal, version: int) -> list[tuple[bytes, ErasureList]]:
+    """Kept pages with what they say; those of a hub that was left are passed over."""
+    found = []
+    for raw in kept_pages.following(j.db, version):
+        with suppress(WireError):
+            found.append((raw, _proven(j, raw)))
+    return found
 
 
 def _own_of(db: Database, erasure: Erasure) -> list[int]:

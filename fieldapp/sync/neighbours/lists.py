@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from fieldapp.journal import recalls, trusted
+from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
 from fieldapp.sync.errors import SyncError
 from fieldapp.sync.neighbours.errors import MeetingCut, NotALaptop
@@ -114,6 +115,7 @@ def _kept(under_way: _Exchange) -> Learned:
         with suppress(WireError):
             keep_signed(journal, raw, OF_ALL)
             kept += 1
+    orders.carry_on(journal)  # the receipts of this meeting may cover what has waited
     after = _Word.now(journal)
     return Learned(
         recalled=tuple(sorted(after.recalled - before.recalled)),

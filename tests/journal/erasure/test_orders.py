@@ -8,7 +8,14 @@ from fieldapp.journal import clients, doses, hub_link, stock, vials
 from fieldapp.journal.backup import backup, restore
 from fieldapp.journal.entries import all_entries, first_break
 from fieldapp.journal.erasure import orders
-from fieldapp.journal.erasure.orders import carried_out, cursors, take_page
+from fieldapp.journal.erasure.orders import (
+    carried_out,
+    carry_on,
+    cursors,
+    newer_than,
+    take_page,
+    version,
+)
 from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.journal.rebuild import digest, rebuild
 from fieldapp.journal.tally import tally
@@ -128,6 +135,33 @@ def test_a_later_erasure_waits_for_an_earlier_one(journal: Journal, canary: list
     first_only = page([(1, [event(journal, canary[0])]), (2, [event(journal, late)])], 0)
     assert take_page(journal, first_only) == 1
     assert carried_out(journal) == 1
+
+
+def test_what_waits_is_done_with_the_receipt_and_no_page_need_come_again(
+    journal: Journal, canary: list[bytes]
+) -> None:
+    first = page([(1, [event(journal, canary[0])])], 0)
+    then = page([(2, [event(journal, canary[1])]), (3, [event(journal, canary[2])])], 1)
+    assert take_page(journal, first) == take_page(journal, then) == 0
+    assert (version(journal), carried_out(journal), cursors(journal)) == (3, 0, [])
+    assert carry_on(journal) == 0
+    confirm(journal)
+    assert carry_on(journal) == 3
+    assert (version(journal), carried_out(journal)) == (3, 3)
+    assert carry_on(journal) == 0
+    assert verify(journal).problems == ()
+
+
+def test_what_is_waiting_here_goes_on_to_a_neighbour_all_the_same(
+    journal: Journal, canary: list[bytes]
+) -> None:
+    first = page([(1, [event(journal, canary[0])])], 0)
+    then = page([(2, [event(journal, canary[1])])], 1)
+    take_page(journal, first)
+    take_page(journal, then)
+    assert newer_than(journal, 0) == [first, then]
+    assert newer_than(journal, 1) == [then]
+    assert newer_than(journal, 2) == []
 
 
 def test_the_same_page_again_changes_nothing(journal: Journal, canary: list[bytes]) -> None:

@@ -15,18 +15,22 @@ from fieldapp.hub.devices import revoke
 from fieldapp.hub.lots import recalls as at_hub
 from fieldapp.hub.lots.heard import Hearing, all_heard
 from fieldapp.hub.lots.recalls import Word
-from fieldapp.journal import hub_link, lots, memberships, recalls, trusted
+from fieldapp.journal import clients, hub_link, lots, memberships, recalls, trusted
+from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.settings import write
+from fieldapp.journal.verify import verify
 from fieldapp.sync.neighbours import lists, meeting
 from fieldapp.sync.neighbours.errors import MeetingCut
 from fieldapp.sync.neighbours.tally import Learned, Met
+from fieldapp.wire.erasures import Erasure, ErasureList, in_order, sign_erasures
 from fieldapp.wire.neighbour import MAX_LIST_BYTES, Known, Listed, Message, Told
 from fieldapp.wire.recalls import RecallList, sign_recalls
 from fieldapp.wire.signed import sign
 from fieldapp.wire.trust import Issuer, sign_trust
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, VACCINE
+from tests.journal.erasing import event
 from tests.sync.neighbours.fleet import Boat, Fleet, fleet, try_to_meet
 from tests.sync.neighbours.fleet import meeting as meet
 
@@ -133,7 +137,7 @@ def test_who_was_shut_out_is_learned_by_name(boats: Fleet, two: tuple[Boat, Boat
 
 
 def test_nothing_of_one_laptop_alone_or_of_a_lease_is_handed_on() -> None:
-    assert [kind.name for kind in lists.OF_ALL] == ["recalls", "trust"]
+    assert [kind.name for kind in lists.OF_ALL] == ["recalls", "trust", "erasures"]
 
 
 def forged(fleet_: Fleet) -> bytes:
@@ -313,3 +317,55 @@ def test_the_hub_counts_as_heard_only_what_the_laptop_itself_confirms(
     assert hearing() is None
     other.sync()
     assert hearing() is Hearing.HEARD
+
+
+def erased(boats: Fleet, owner: Boat, version: int) -> bytes:
+    """A page of the hub's list that names everything about the one person of a laptop."""
+    rows = owner.journal.db.rows("SELECT no FROM client UNION SELECT no FROM dose ORDER BY 1")
+    ids: dict[int, bytes] = dict(owner.journal.db.rows("SELECT pos, id FROM entry"))
+    gone = in_order(event(owner.journal, bytes(ids[no]), owner.device) for (no,) in rows)
+    page = Erasure(version, NOW_S, "pipl-47", gone)
+    hub = boats.world.store.keys.hub_id
+    return sign_erasures(ErasureList(hub, 0, version, NOW_S, (page,)), boats.world.hub.key)
+
+
+def test_who_was_erased_by_law_goes_at_a_laptop_that_only_meets_others(
+    boats: Fleet, two: tuple[Boat, Boat]
+) -> None:
+    one, other = two
+    other.record(1, "Canary")
+    assert len(clients.search(other.journal, "Canary")) == 1
+    meet(one, other)
+    page = erased(boats, other, 4)
+    assert orders.take_page(one.journal, page) == 0, "nothing of it is here"
+    meet(one, other)
+    assert orders.version(other.journal) == 4
+    assert orders.carried_out(other.journal) == 0, "no receipt covers it yet"
+    one.sync()
+    assert meet(one, other)[1].confirmed == 1
+    assert orders.carried_out(other.journal) == 4
+    assert clients.search(other.journal, "Canary") == []
+    assert verify(other.journal).ok
+
+
+def test_pages_follow_on_from_where_the_other_stands(boats: Fleet, two: tuple[Boat, Boat]) -> None:
+    one, other = two
+    hub, key = boats.world.store.keys.hub_id, boats.world.hub.key
+    pages = [
+        sign_erasures(ErasureList(hub, after, after + 2, NOW_S), key) for after in range(0, 8, 2)
+    ]
+    for page in pages:
+        orders.take_page(one.journal, page)
+    orders.take_page(other.journal, pages[0])
+    told = meet(one, other)[1].learned
+    assert (told.taken, told.refused, orders.carried_out(other.journal)) == (3, 0, 8)
+    assert meet(other, one)[0].learned.taken == 0
+
+
+def test_a_page_out_of_order_changes_nothing(
+    boats: Fleet, two: tuple[Boat, Boat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub, key = boats.world.store.keys.hub_id, boats.world.hub.key
+    hostile(monkeypatch, two[0], says=[sign_erasures(ErasureList(hub, 4, 6, NOW_S), key)])
+    assert meet(*two)[1].learned.refused == 1
+    assert orders.version(two[1].journal) == 0
