@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from nacl.signing import SigningKey
 
 from fieldapp.domain.lot import LotState
 from fieldapp.hub import trust_list
 from fieldapp.hub.devices import revoke
 from fieldapp.hub.lots import recalls as at_hub
 from fieldapp.hub.lots.heard import Hearing, all_heard
-from fieldapp.hub.lots.recalls import Word
 from fieldapp.journal import clients, hub_link, lots, memberships, recalls, trusted
 from fieldapp.journal.erasure import orders
 from fieldapp.journal.journal import Journal
@@ -23,36 +21,15 @@ from fieldapp.journal.verify import verify
 from fieldapp.sync.neighbours import lists, meeting
 from fieldapp.sync.neighbours.errors import MeetingCut
 from fieldapp.sync.neighbours.tally import Learned, Met
-from fieldapp.wire.erasures import Erasure, ErasureList, in_order, sign_erasures
 from fieldapp.wire.neighbour import MAX_LIST_BYTES, Known, Listed, Message, Told
-from fieldapp.wire.recalls import RecallList, sign_recalls
 from fieldapp.wire.signed import sign
 from fieldapp.wire.trust import Issuer, sign_trust
-from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, VACCINE
-from tests.journal.erasing import event
 from tests.sync.neighbours.fleet import Boat, Fleet, fleet, try_to_meet
 from tests.sync.neighbours.fleet import meeting as meet
+from tests.sync.neighbours.said import LOT, empty_page, erased, forged, lift, listed, recall
 
-LOT = "TEST-0001"
 ABOUT = (VACCINE, LOT)
-
-
-def recall(world: World, lot: str = LOT) -> None:
-    with world.store.writing() as connection:
-        at_hub.recall(connection, VACCINE, lot, Word("lu.qing", NOW_S, "quality"))
-
-
-def lift(world: World, lot: str = LOT) -> None:
-    with world.store.writing() as connection:
-        at_hub.lift(connection, VACCINE, lot, Word("lu.qing", NOW_S, "found-good"))
-
-
-def listed(world: World) -> bytes:
-    """The recall list, as the hub signs it now."""
-    with world.store.reading() as connection:
-        version, decided = at_hub.newest_version(connection), at_hub.standing(connection)
-    return at_hub.signed_list(world.hub, version, decided, NOW_S)
 
 
 def knows(boat: Boat) -> bool:
@@ -138,11 +115,6 @@ def test_who_was_shut_out_is_learned_by_name(boats: Fleet, two: tuple[Boat, Boat
 
 def test_nothing_of_one_laptop_alone_or_of_a_lease_is_handed_on() -> None:
     assert [kind.name for kind in lists.OF_ALL] == ["recalls", "trust", "erasures"]
-
-
-def forged(fleet_: Fleet) -> bytes:
-    keys = fleet_.world.store.keys
-    return sign_recalls(RecallList(keys.hub_id, NOW_S + 99, NOW_S), SigningKey.generate())
 
 
 def hostile(patch: pytest.MonkeyPatch, thief: Boat, *, says: list[bytes]) -> None:
@@ -319,16 +291,6 @@ def test_the_hub_counts_as_heard_only_what_the_laptop_itself_confirms(
     assert hearing() is Hearing.HEARD
 
 
-def erased(boats: Fleet, owner: Boat, version: int) -> bytes:
-    """A page of the hub's list that names everything about the one person of a laptop."""
-    rows = owner.journal.db.rows("SELECT no FROM client UNION SELECT no FROM dose ORDER BY 1")
-    ids: dict[int, bytes] = dict(owner.journal.db.rows("SELECT pos, id FROM entry"))
-    gone = in_order(event(owner.journal, bytes(ids[no]), owner.device) for (no,) in rows)
-    page = Erasure(version, NOW_S, "pipl-47", gone)
-    hub = boats.world.store.keys.hub_id
-    return sign_erasures(ErasureList(hub, 0, version, NOW_S, (page,)), boats.world.hub.key)
-
-
 def test_who_was_erased_by_law_goes_at_a_laptop_that_only_meets_others(
     boats: Fleet, two: tuple[Boat, Boat]
 ) -> None:
@@ -350,10 +312,7 @@ def test_who_was_erased_by_law_goes_at_a_laptop_that_only_meets_others(
 
 def test_pages_follow_on_from_where_the_other_stands(boats: Fleet, two: tuple[Boat, Boat]) -> None:
     one, other = two
-    hub, key = boats.world.store.keys.hub_id, boats.world.hub.key
-    pages = [
-        sign_erasures(ErasureList(hub, after, after + 2, NOW_S), key) for after in range(0, 8, 2)
-    ]
+    pages = [empty_page(boats, after, after + 2) for after in range(0, 8, 2)]
     for page in pages:
         orders.take_page(one.journal, page)
     orders.take_page(other.journal, pages[0])
@@ -365,7 +324,6 @@ def test_pages_follow_on_from_where_the_other_stands(boats: Fleet, two: tuple[Bo
 def test_a_page_out_of_order_changes_nothing(
     boats: Fleet, two: tuple[Boat, Boat], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hub, key = boats.world.store.keys.hub_id, boats.world.hub.key
-    hostile(monkeypatch, two[0], says=[sign_erasures(ErasureList(hub, 4, 6, NOW_S), key)])
+    hostile(monkeypatch, two[0], says=[empty_page(boats, 4, 6)])
     assert meet(*two)[1].learned.refused == 1
     assert orders.version(two[1].journal) == 0
