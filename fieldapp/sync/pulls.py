@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nacl.signing import VerifyKey
 
@@ -106,15 +106,16 @@ def _keep_carried_lease(journal: Journal, raw: bytes) -> int:
     return 0
 
 
-_CARRIED = {kind.name: kind.keep for kind in KINDS} | {lease.KIND: _keep_carried_lease}
+_CARRIED = tuple(
+    replace(kind, keep=_keep_carried_lease) if kind.name == lease.KIND else kind for kind in KINDS
+)
 
 
 def keep_carried(journal: Journal, raw: bytes) -> int:
     """Keep one that came by stick, and lay there for a while; how many records it brought. What is
     of another hub, for another laptop or known already is passed over."""
     with suppress(WireError):
-        kind = _kind(journal, raw, _CARRIED)
-        return _CARRIED[kind](journal, raw) if kind else 0
+        return keep_signed(journal, raw, _CARRIED)
     return 0
 
 
