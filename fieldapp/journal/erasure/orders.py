@@ -53,10 +53,9 @@ def take_page(j: Journal, raw: bytes) -> int:
 
 def carry_on(j: Journal) -> int:
     """Erase what waited here and need wait no more; how many events that was. Safe to repeat."""
-    since = carried_out(j)
-    return (
-        _carry_out_all(j, (page for _, page in _following(j, since))) if version(j) > since else 0
-    )
+    if version(j) == carried_out(j):
+        return 0
+    return _carry_out_all(j, [page for _, page in _following(j, carried_out(j))])
 
 
 def _carry_out_all(j: Journal, pages: Iterable[ErasureList]) -> int:
