@@ -1100,10 +1100,6 @@
       <translation>语言和显示</translation>
     </message>
     <message>
-      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
-      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
-    </message>
-    <message>
       <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
       <translation>练习有自己的虚构人员、疫苗、密钥和中心，每个画面上方都有提示，关闭后全部消失。练习的内容进不了真实的电脑或中心，真实的内容也进不了练习。</translation>
     </message>
@@ -1836,69 +1832,6 @@
     <message>
       <source>Lock the laptop</source>
       <translation>锁定电脑</translation>
-    </message>
-  </context>
-  <context>
-    <name>SetUpScreen</name>
-    <message>
-      <source>A new laptop</source>
-      <translation>新电脑</translation>
-    </message>
-    <message>
-      <source>Boat</source>
-      <translation>船</translation>
-    </message>
-    <message>
-      <source>Certificate file of the organisation (.pem)</source>
-      <translation>本机构证书文件（.pem）</translation>
-    </message>
-    <message>
-      <source>Code from your supervisor</source>
-      <translation>主管给的注册码</translation>
-    </message>
-    <message>
-      <source>Hub</source>
-      <translation>中心地址</translation>
-    </message>
-    <message>
-      <source>Kind</source>
-      <translation>类别</translation>
-    </message>
-    <message>
-      <source>Login, for instance li.na</source>
-      <translation>登录名，例如 li.na</translation>
-    </message>
-    <message>
-      <source>PIN or passphrase</source>
-      <translation>PIN或口令</translation>
-    </message>
-    <message>
-      <source>Set up this laptop</source>
-      <translation>设置此电脑</translation>
-    </message>
-    <message>
-      <source>Team, boat or vehicle</source>
-      <translation>接种队、船或车</translation>
-    </message>
-    <message>
-      <source>The same again</source>
-      <translation>再输入一次</translation>
-    </message>
-    <message>
-      <source>There are no records on this machine yet. If there were some, stop: their disk is missing. Nothing recorded is ever replaced.</source>
-      <translation>本机还没有记录。如果以前有过，请停止：存有记录的磁盘不在。已有记录绝不会被替换。</translation>
-    </message>
-    <message>
-      <source>Try the demo</source>
-      <translation>试用演示</translation>
-    </message>
-    <message>
-      <source>Vehicle</source>
-      <translation>车</translation>
-    </message>
-    <message>
-      <source>Your name</source>
-      <translation>您的姓名</translation>
     </message>
   </context>
   <context>
@@ -4529,10 +4462,6 @@
     <message>
       <source>A dose of this vaccine is here already. The workbook says: {dose}</source>
       <translation>本机已有此疫苗的一次接种记录。工作簿中为：{dose}</translation>
-    </message>
-    <message>
-      <source>A dose of this vaccine is here already. The workbook says: {lot}, {day}</source>
-      <translation>本机已有此疫苗的一次接种记录。工作簿中为：{lot}，{day}</translation>
     </message>
     <message>
       <source>A dose that was given is a fact: it is recorded, with who gave it and why so late.</source>
