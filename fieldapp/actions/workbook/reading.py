@@ -4,8 +4,9 @@ and what was typed into its rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nacl.signing import VerifyKey
@@ -86,7 +87,7 @@ def read_workbook(journal: Journal, path: Path) -> Returned:
     for table in read_tables(path):
         seal = _seal(table)
         if seal:
-            frame, own = _proven(journal, _joined(path, seal))
+            frame, own = _opened(journal, path, seal)
             return _table(path, table, frame, seal, own=own)
     raise NoWorkbook(file=path.name, why="it bears no seal of a workbook")
 
@@ -95,9 +96,9 @@ def _seal(table: Sequence[Line]) -> tuple[str, ...]:
     return tuple(cell for _, cells in table for cell in cells if cell.startswith(MARK))
 
 
-def _joined(path: Path, seal: Sequence[str]) -> bytes:
+def _opened(journal: Journal, path: Path, seal: Sequence[str]) -> tuple[Frame, bool]:
     try:
-        return join_seal(seal)
+        return _proven(journal, join_seal(seal))
     except Undecodable as error:
         raise NoWorkbook(
             file=path.name, why="its seal, in the hidden lines below the table, is not whole"
@@ -141,12 +142,16 @@ def _table(
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:
     """Where each column stands, by its name in any language; the first of two equal names."""
-    names = {clean(Words(one)(f"column.{key}")): key for one in LANGUAGES for key in KEYS}
-    found: dict[str, int] = {}
+    names, found = _names(), dict[str, int]()
     for at, cell in enumerate(cells):
         if clean(cell) in names:
             found.setdefault(names[clean(cell)], at)
     return found
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {clean(Words(one)(f"column.{key}")): key for one in LANGUAGES for key in KEYS}
 
 
 def _typed(

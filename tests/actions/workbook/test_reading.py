@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.membership import Membership, sign_membership
+from fieldapp.wire.signed import sign
 from fieldapp.wire.workbook import MARK
 from tests.actions.operation import operation_on
 from tests.actions.workbook.made_up import Field, fill
@@ -104,6 +106,15 @@ def test_a_seal_that_was_touched_or_cut_is_refused(field: Field) -> None:
     csv = field.folder / "cut.csv"
     returned = read_workbook(field.operation.journal, path)
     csv.write_text(",".join(returned.header) + f"\n{MARK} 1/2 QUJD\n", "utf-8")
+    with pytest.raises(NoWorkbook, match="not whole"):
+        read_workbook(field.operation.journal, csv)
+
+
+def test_a_seal_of_anything_else_is_refused_in_words(field: Field) -> None:
+    field.begins()
+    csv = field.folder / "made-up.csv"
+    made_up = base64.b64encode(sign("workbook", b"\x81" * 900, HUB_KEY)).decode()
+    csv.write_text(f"a,b\n{MARK} 1/1 {made_up}\n", "utf-8")
     with pytest.raises(NoWorkbook, match="not whole"):
         read_workbook(field.operation.journal, csv)
 
