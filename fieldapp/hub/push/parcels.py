@@ -4,20 +4,22 @@ is told no more."""
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
 from fieldapp.hub import schema
 from fieldapp.hub.api.finding import Kind, Wanted, find
-from fieldapp.hub.exports.people import these
+from fieldapp.hub.exports.people import StoredPerson, these
 from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.fold.stirred import around
 from fieldapp.hub.push import keeping
 from fieldapp.hub.push.keeping import Target, Which
+from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.reports.fhir.bundle import line
 from fieldapp.reports.fhir.records import Ground
 from fieldapp.reports.fhir.telling import tell
@@ -25,18 +27,21 @@ from fieldapp.reports.fhir.values import Json
 
 _client = schema.client.c
 _DIGEST_BYTES = 16
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """One person. `client`: the registration under which the server's resources are noted;
-    `is_news`: whether the server has not all of it already."""
+    `is_news`: whether the server has not all of it already; `is_told`: whether this program could
+    say it, and did not stumble over something in their records."""
 
     client: bytes
     clients: frozenset[bytes]
     resources: tuple[Json, ...]
     gone: frozenset[Which]
     is_news: bool
+    is_told: bool = True
 
     def without(self, dropped: set[Which]) -> Parcel:
         """The same without some resources, and without reports about doses among them; what the
@@ -46,7 +51,7 @@ class Parcel:
             for one in self.resources
             if which(one) not in dropped and not _refers(one, dropped)
         )  # fmt: skip
-        return Parcel(self.client, self.clients, rest, self.gone - dropped, self.is_news)
+        return replace(self, resources=rest, gone=self.gone - dropped)
 
 
 def which(resource: Json) -> Which:
@@ -80,13 +85,25 @@ def parcels_of(
     today = datetime.fromtimestamp(now_s, UTC).date()
     made = []
     for person, theirs in sorted(registrations.items()):
-        told = tell(known[person].told, ground, today).resources if person in known else ()
         client = known[person].told.client.client_id if person in known else person
+        told = _told(known.get(person), ground, today)
+        if told is None:
+            made.append(Parcel(client, frozenset(theirs), (), frozenset(), True, is_told=False))
+            continue
         their_held = {w: d for w, (under, d) in held.items() if under in theirs}
         gone = _gone(connection, set(their_held) - {which(one) for one in told})
         is_news = bool(gone or theirs & again) or _is_news(told, their_held)
         made.append(Parcel(client, frozenset(theirs), told, gone, is_news))
     return made
+
+
+def _told(person: StoredPerson | None, ground: Ground, today: date) -> tuple[Json, ...] | None:
+    """Nothing of somebody who is not told of any more; None where the program stumbles."""
+    try:
+        return tell(person.told, ground, today).resources if person is not None else ()
+    except Exception as fault:  # noqa: BLE001  one person must never hold up all others
+        log_fault(_LOG, fault)
+        return None
 
 
 def _is_news(told: tuple[Json, ...], held: Mapping[Which, bytes]) -> bool:

@@ -31,6 +31,12 @@ MOST_REFUSED = 20
 """People in a row, of whom the server takes nothing: it is the server then, not the people."""
 _FOLDER = "push"
 _NOT_THERE = (404, 410)
+_STUMBLED = Refusal(
+    None,
+    0,
+    '{"resourceType": "OperationOutcome", "issue": [{"severity": "fatal", "code": "exception",'
+    ' "diagnostics": "The hub has a fault of its own with this person. It was logged."}]}',
+)
 _TOO_LARGE = Refusal(None, 413, '{"resourceType": "OperationOutcome"}')
 
 
@@ -136,9 +142,9 @@ class _Run:
         now_s = self.job.now_s()
         with self.job.store.reading() as connection:
             parcels = parcels_of(connection, self.target, clients, self.job.ground, now_s)
-        news = [parcel for parcel in parcels if parcel.is_news]
-        self.outcome.unchanged += len(parcels) - len(news)
-        settled: list[Settled] = []
+        settled = [_untold(parcel) for parcel in parcels if not parcel.is_told]
+        news = [parcel for parcel in parcels if parcel.is_news and parcel.is_told]
+        self.outcome.unchanged += len(parcels) - len(news) - len(settled)
         for at in range(0, len(news), PEOPLE_A_BUNDLE):
             settled += self._deliver(news[at : at + PEOPLE_A_BUNDLE])
         with self.job.store.writing() as connection:
@@ -185,6 +191,12 @@ class _Run:
             raise ServerUnfit(why="it refuses everybody")
 
 
+def _untold(parcel: Parcel) -> Settled:
+    """Kept with what was refused: it is tried again with their next change."""
+    refused = {("Patient", parcel.client): _STUMBLED}
+    return _with(Settled(parcel.client, parcel.clients, {}, frozenset(), {}), refused)
+
+
 def _entries(parcel: Parcel) -> list[Which]:
     """The resources in the order of the bundle."""
     return [*map(which, parcel.resources), *sorted(parcel.gone)]
@@ -217,5 +229,7 @@ def _taken(parcel: Parcel, refused: dict[Which, Refusal]) -> Settled:
 
 
 def _with(settled: Settled, refused: dict[Which, Refusal]) -> Settled:
+    """And what was refused besides."""
     answers = {one: (why.status, why.outcome) for one, why in refused.items()}
+    answers |= settled.refused
     return Settled(settled.client, settled.clients, settled.taken, settled.gone, answers)

@@ -4,19 +4,21 @@ whenever either dies; what is refused is kept with its answer and holds up nobod
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from fieldapp.hub.push import keeping, sending
+from fieldapp.hub.push import keeping, parcels, sending
 from fieldapp.hub.push.errors import AlreadyPushing, ServerAway, ServerUnfit
 from fieldapp.hub.push.keeping import Refused
+from fieldapp.reports.fhir import telling
 from fieldapp.wire.facts import ClientLinked, DoseAmended, DoseVoided
 from tests.hub import by_law
 from tests.hub.api.program import somebody
 from tests.hub.erasure.people import erased
 from tests.hub.messages.clinic import BIBP
 from tests.hub.push.conftest import Pushing
-from tests.hub.push.fhir_server import Json
+from tests.hub.push.fhir_server import FhirServer, Json
 from tests.reports.fhir.reader import accept
 
 
@@ -147,6 +149,47 @@ def test_what_is_refused_is_kept_and_holds_up_nobody(
     pushing.server.refuse = lambda _: None
     assert pushing.push(again=True).refused == 0
     assert refusals(pushing) == [] and len(dose_ids(pushing)) == 6
+
+
+def test_whoever_the_program_stumbles_over_holds_up_nobody_and_is_tried_again(
+    pushing: Pushing, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = telling.tell
+
+    def stumbling(told: Any, *more: Any) -> Any:
+        if told.client.details.name == "测试丁":
+            raise KeyError("测试丁")
+        return whole(told, *more)
+
+    client = somebody(pushing.laptop, "测试丁", "E5")
+    pushing.send()
+    monkeypatch.setattr(parcels, "tell", stumbling)
+    assert pushing.push().refused == 1
+    assert len(pushing.server.of("Patient")) == 3
+    assert [one.client for one in refusals(pushing)] == [pushing.laptop.hash_at(client)]
+    assert "KeyError" in caplog.text and "测试" not in caplog.text
+    monkeypatch.undo()
+    assert pushing.push(again=True).refused == 0
+    assert (len(pushing.server.of("Patient")), refusals(pushing)) == (4, [])
+
+
+def test_a_deletion_that_is_refused_is_no_deletion(
+    pushing: Pushing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = somebody(pushing.laptop, "测试丁", "E5")
+    pushing.send()
+    pushing.push()
+    erased(pushing.world, pushing.laptop.hash_at(gone))
+    real = FhirServer._delete
+
+    def refusing(*_: Any) -> Any:
+        return {"response": {"status": "405 Method Not Allowed"}}
+
+    monkeypatch.setattr(FhirServer, "_delete", refusing)
+    assert (pushing.push().deleted, len(pushing.server.of("Patient"))) == (0, 4)
+    monkeypatch.setattr(FhirServer, "_delete", real)
+    assert pushing.push(again=True).deleted >= 1
+    assert len(pushing.server.of("Patient")) == 3
 
 
 def test_a_correction_is_tried_again_by_itself(pushing: Pushing) -> None:
