@@ -1,8 +1,8 @@
 """Setting a laptop up, step by step: what is done, what was left for later, and the verbs of it.
 
 What can be seen is never written down a second time: a hub that was joined, people who were
-added, a card that was chosen. Only what nobody can see is noted: that a scanner was tried, and what
-somebody said is for later or not needed here.
+added, a card that was chosen. Only what nobody can see is noted: that a scanner or printer was
+tried, and what somebody said is for later or not needed here.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Step(StrEnum):
     HUB = "hub"
     PEOPLE = "people"
     COPY = "second-copy"
+    PRINTER = "printer"
     SCANNER = "scanner"
 
 
@@ -44,7 +45,7 @@ class Mark(StrEnum):
     NOT_NEEDED = "not-needed"
 
 
-MAY_BE_NEEDLESS = frozenset({Step.PEOPLE, Step.SCANNER})
+MAY_BE_NEEDLESS = frozenset({Step.PEOPLE, Step.PRINTER, Step.SCANNER})
 """A laptop without a hub or a second copy may lose doses: those two are never needless."""
 
 

@@ -1506,6 +1506,37 @@
     </message>
   </context>
   <context>
+    <name>PrinterPage</name>
+    <message>
+      <source>Cards, receipts and the page of a session can be printed. Connect the printer, add it in the system’s own settings, and print a test page here. Without one nothing is lost: every paper can be saved as a PDF and printed elsewhere.</source>
+      <translation>接种卡、收据和场次汇总都可以打印。请接好打印机，在系统设置中添加它，然后在这里打印测试页。没有打印机也不会丢失什么：所有纸质内容都可以存为 PDF，到别处打印。</translation>
+    </message>
+    <message>
+      <source>No printer here</source>
+      <translation>没有打印机</translation>
+    </message>
+    <message>
+      <source>Print a test page</source>
+      <translation>打印测试页</translation>
+    </message>
+    <message>
+      <source>Print again</source>
+      <translation>再打印一次</translation>
+    </message>
+    <message>
+      <source>Printer</source>
+      <translation>打印机</translation>
+    </message>
+    <message>
+      <source>Sent to {printer}. Is the whole page there and sharp, and can the square code be scanned?</source>
+      <translation>已发送到 {printer}。页面是否完整、文字清楚，二维码能否扫描？</translation>
+    </message>
+    <message>
+      <source>Yes, it is fine</source>
+      <translation>是的，没问题</translation>
+    </message>
+  </context>
+  <context>
     <name>QuestionsCard</name>
     <message>
       <source>Ask every time</source>
@@ -6296,6 +6327,10 @@
       <translation>练习。PIN：{pin}。可扫描的人：{person}。可扫描的疫苗：{vial}。关闭后即结束。</translation>
     </message>
     <message>
+      <source>Printer</source>
+      <translation>打印机</translation>
+    </message>
+    <message>
       <source>Product</source>
       <translation>产品</translation>
     </message>
@@ -6872,6 +6907,10 @@
       <translation>同步</translation>
     </message>
     <message>
+      <source>TEST</source>
+      <translation>测试</translation>
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Tab 键</translation>
     </message>
@@ -6914,6 +6953,10 @@
     <message>
       <source>Team, your name and your login are needed.</source>
       <translation>请填写接种队、您的姓名和登录名。</translation>
+    </message>
+    <message>
+      <source>Test page</source>
+      <translation>测试页</translation>
     </message>
     <message>
       <source>Text</source>

@@ -46,9 +46,9 @@ def test_what_can_be_seen_is_done_without_being_noted(
     second_copy.choose(journal, tmp_path)
     zhao = NewUser("zhao.min", "Zhao Min", "recorder", "zhao-pin")
     add_person(practice, THE_LEAD, zhao, kdf=WEAK)
-    assert set_up_of(journal).left == (Step.SCANNER,)
+    assert set_up_of(journal).left == (Step.PRINTER, Step.SCANNER)
     second_copy.forget(journal)
-    assert set_up_of(journal).left == (Step.COPY, Step.SCANNER)
+    assert set_up_of(journal).left == (Step.COPY, Step.PRINTER, Step.SCANNER)
 
 
 def test_later_is_left_and_needless_is_not(journal: Journal) -> None:

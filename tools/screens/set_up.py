@@ -88,6 +88,17 @@ def _no_card(window: MainWindow) -> None:
     window.set_up.copy.show_copy(CopyCardState(tr("No card was chosen."), how))
 
 
+def _printed(window: MainWindow) -> None:
+    _step("printer", HUB=_DONE, PEOPLE=_DONE, COPY=_DONE)(window)
+    window.set_up.printer.show_sent("HP LaserJet M15w")
+
+
+def _no_printer(window: MainWindow) -> None:
+    _step("printer", HUB=_DONE, PEOPLE=_DONE, COPY=_DONE)(window)
+    words = tr("No printer is set up on this laptop. Save the PDF and print it elsewhere.")
+    window.set_up.printer.say(words, "wait")
+
+
 def _scanned(arrived: Arrived, *, good: bool) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         marks = {"SCANNER": _DONE} if good else {}
@@ -122,6 +133,8 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "set-up-people-two": _step("people", HUB=_DONE, PEOPLE=_DONE),
     "set-up-no-card": _no_card,
     "set-up-card": _copied,
+    "set-up-no-printer": _no_printer,
+    "set-up-printed": _printed,
     "set-up-scanner": _step("scanner", HUB=_DONE, PEOPLE=_DONE, COPY=_DONE),
     "set-up-scanner-good": _scanned(_GOOD, good=True),
     "set-up-scanner-bad": _scanned(replace(_GOOD, text=_SWAPPED, ended_by="tab"), good=False),

@@ -37,6 +37,7 @@ from fieldapp.ui.desk.arrival import Arrived
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.lane_flow import LaneFlow
 from fieldapp.ui.scanner.present import check
+from fieldapp.ui.set_up.printer_flow import PrinterFlow
 from fieldapp.ui.set_up.set_up_page import SetUpPage
 from fieldapp.ui.set_up.shown_code import is_shown_code, judge
 from fieldapp.ui.set_up.steps import after, first_open, lines
@@ -71,6 +72,9 @@ class SetUpFlow(LaneFlow):
         page.hub.asked.connect(self._join)
         page.people.asked.connect(self._add)
         page.scanner.arrived.connect(self._scanned)
+        self.printer = PrinterFlow(page.printer, practice, parent)
+        self.printer.well.connect(self._printer_is_well)
+        self.printer.bug.connect(self.bug)
         page.copy.choose_requested.connect(self.copy_wanted)
         page.ready.asked.connect(self._end)
         for part in (page.look, page.ready):
@@ -79,6 +83,10 @@ class SetUpFlow(LaneFlow):
             step.passed.connect(self._passer(name))
             step.needless.connect(self._skipper(name))
             step.left.connect(self._end)
+
+    def stop(self) -> None:
+        super().stop()
+        self.printer.stop()
 
     def know(self, pin: str) -> None:
         """Whoever is here has just typed this PIN: it is not asked again until the set-up ends."""
@@ -124,6 +132,7 @@ class SetUpFlow(LaneFlow):
             page.hub.say(words.format(hub=joined.hub_url, n=joined.device), "ok")
         page.people.show_known([(one.name, one.role) for one in people])
         page.people.show_done(now.marks.get(Step.PEOPLE) is Mark.FINISHED)
+        page.printer.show_done(now.marks.get(Step.PRINTER) is Mark.FINISHED)
         page.scanner.show_done(now.marks.get(Step.SCANNER) is Mark.FINISHED)
         page.ready.show_left([step_words(step.value) for step in now.left])
         page.show_step(first_open(now) if came else page.at, lines(now))
@@ -213,6 +222,10 @@ class SetUpFlow(LaneFlow):
         self._page.scanner.show_check(state)
         if state.tone == "ok":
             self._mark(Step.SCANNER, Mark.FINISHED)
+
+    def _printer_is_well(self) -> None:
+        self._mark(Step.PRINTER, Mark.FINISHED)
+        self._open(after(Step.PRINTER.value))
 
     def _failed(self, error: FieldAppError) -> None:
         if not self._stopped:

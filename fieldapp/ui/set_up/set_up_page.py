@@ -7,6 +7,7 @@ from fieldapp.ui.set_up.copy_page import CopyPage
 from fieldapp.ui.set_up.hub_page import HubPage
 from fieldapp.ui.set_up.look_page import LookPage
 from fieldapp.ui.set_up.people_page import PeoplePage
+from fieldapp.ui.set_up.printer_page import PrinterPage
 from fieldapp.ui.set_up.ready_page import ReadyPage
 from fieldapp.ui.set_up.scanner_page import ScannerPage
 from fieldapp.ui.set_up.shell import SetUpShell
@@ -19,13 +20,14 @@ class SetUpPage(SetUpShell):
     def __init__(self) -> None:
         self.look = LookPage(first=False)
         self.hub, self.people, self.copy = HubPage(), PeoplePage(), CopyPage()
-        self.scanner, self.ready = ScannerPage(), ReadyPage()
+        self.printer, self.scanner, self.ready = PrinterPage(), ScannerPage(), ReadyPage()
         super().__init__(
             {
                 LOOK: self.look,
                 Step.HUB.value: self.hub,
                 Step.PEOPLE.value: self.people,
                 Step.COPY.value: self.copy,
+                Step.PRINTER.value: self.printer,
                 Step.SCANNER.value: self.scanner,
                 READY: self.ready,
             }

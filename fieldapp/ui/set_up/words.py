@@ -21,6 +21,7 @@ _STEPS = {
     "hub": "Join the hub",
     "people": "People of the team",
     "second-copy": "Second copy",
+    "printer": "Printer",
     "scanner": "Scanner",
     "ready": "Ready",
 }

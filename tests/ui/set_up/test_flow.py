@@ -202,3 +202,11 @@ def test_at_the_end_the_pin_is_forgotten_and_the_desk_is_asked_for(
     with qtbot.waitSignal(room.flow.left):
         press(room.page, Qt.Key.Key_F9)
     assert room.flow.pin == "" and set_up_of(room.practice.journal).ended
+
+
+def test_a_printer_that_works_is_noted_and_it_goes_on(room: Room, qtbot: QtBot) -> None:
+    click(room.page.steps.buttons["printer"])
+    room.page.printer.show_sent("LaserJet")
+    press(room.page, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: room.marks.get(Step.PRINTER) is Mark.FINISHED)
+    assert room.page.at == "scanner"
