@@ -31,16 +31,17 @@ class PrinterPage(StepPage):
         self.never.show()
         self.never.setText(self.tr("No printer here"))
         self.describe(self.tr("Printer"), lead, self.tr("Print a test page"))
-        self.show_sent("")
+        self.show_sent(None)
 
-    def show_sent(self, printer: str) -> None:
-        """A page went to this printer: only somebody at it knows how it came out."""
-        self._sent = bool(printer)
+    def show_sent(self, printer: str | None) -> None:
+        """A page went to this printer: only somebody at it knows how it came out. None: no page
+        went anywhere yet; into a file goes one that has no name."""
+        self._sent = printer is not None
         words = self.tr(
             "Sent to {printer}. Is the whole page there and sharp, and can the "
             "square code be scanned?"
         )
-        self.question.setText(words.format(printer=printer))
+        self.question.setText(words.format(printer=printer or "PDF"))
         self.question.setVisible(self._sent)
         self.again.setVisible(self._sent)
         self._deed = self.tr("Yes, it is fine") if self._sent else self.tr("Print a test page")

@@ -47,6 +47,7 @@ def test_it_is_sent_to_the_printer_that_was_chosen(
 ) -> None:
     def into_a_file(_over: QWidget, paper: Paper) -> QPrinter | str:
         printer = printer_for(paper)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         return printer
 
