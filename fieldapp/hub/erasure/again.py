@@ -21,6 +21,7 @@ from fieldapp.hub.fold.rows import rows_in
 from fieldapp.hub.store import Store
 from fieldapp.hub.web import audit
 
+_DAY_S = 86_400
 _gone, _kept = erased_event.c, kept_record.c
 
 
@@ -40,6 +41,7 @@ def bring_in_line(store: Store, now_s: int) -> int:
 def compare(store: Store, now_s: int) -> int:
     """The same without trusting the newest of both alone: at every start, and after a hub was put
     back. What counts is which events are gone, not under which version that was told."""
+    ledger.let_go(store.folder, now_s // _DAY_S)  # another machine may have let go of it since
     told = ledger.read(store.folder)
     with store.reading() as connection:
         missing = [entry for entry in told if not _is_known(connection, entry)]

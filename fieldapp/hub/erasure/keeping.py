@@ -6,7 +6,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -115,11 +114,7 @@ def let_go(store: Store, day: int) -> int:
     with store.having_all() as connection:
         over = _over(connection, day)
         connection.execute(delete(kept_record).where(_kept.until_day < day))
-        entries = [
-            replace(entry, kept=tuple(one for one in entry.kept if one.id not in over))
-            for entry in ledger.read(store.folder)
-        ]
-        ledger.replace(store.folder, entries)
+        ledger.let_go(store.folder, day)
     store.leave_no_trace()
     return len(over)
 

@@ -9,6 +9,7 @@ hub-keys.json, in another place than the backups.
 from __future__ import annotations
 
 import base64
+import dataclasses
 import json
 import os
 from collections.abc import Iterable
@@ -116,6 +117,21 @@ def replace(folder: Path, entries: Iterable[Entry]) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path_of(folder))
+
+
+def let_go(folder: Path, day: int) -> int:
+    """Leave out what the law kept until before this day (since 1970); of how many records."""
+    entries = read(folder)
+    left = [_kept_on(entry, day) for entry in entries]
+    over = sum(len(entry.kept) for entry in entries) - sum(len(entry.kept) for entry in left)
+    if over:
+        replace(folder, left)
+    return over
+
+
+def _kept_on(entry: Entry, day: int) -> Entry:
+    kept = tuple(one for one in entry.kept if one.until_day >= day)
+    return dataclasses.replace(entry, kept=kept)
 
 
 def _written(entry: Entry) -> str:

@@ -18,6 +18,7 @@ from fieldapp.hub.erasure.errors import NobodyThere, NotAsSeen, NotSure, NoWhy, 
 from fieldapp.hub.erasure.law import KINDS, Basis, Period, shipped
 from fieldapp.hub.erasure.ledger import LEDGER_FILE
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, Wish
+from fieldapp.hub.moving import KEPT_FILE
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.booking_words import Reader
 from fieldapp.hub.web.guard import Page, problem
@@ -234,6 +235,7 @@ def show_erasure(visit: Visit) -> Response:
         "erasure.html", line=line, spread=spread, law=shipped(), told_in=in_language,
         by_the_hub=BY_THE_HUB,
         calendar=_day, ledger=LEDGER_FILE, asked_by_hub=ASKED_BY_HUB,
+        moved=KEPT_FILE if (visit.hub.store.folder / KEPT_FILE).exists() else "",
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from fieldapp.journal.erasure.difference import Difference, carry_out, work_out
 from fieldapp.journal.erasure.remainders import as_fact
 from fieldapp.journal.erasure.traces import forget, traces_of
 from fieldapp.journal.erasure.wash import note_erased, wash_if_due
+from fieldapp.journal.errors import JournalError
 from fieldapp.journal.hub_link import Enrolment, enrolment
 from fieldapp.journal.journal import SYSTEM, Journal
 from fieldapp.journal.projections.apply import replay
@@ -80,7 +81,11 @@ def _worked_out(j: Journal, page: ErasureList) -> Difference | None:
         _, ready = _ready(j, page)
         positions = [pos for pos, _ in _own(j.db, ready)]
         is_small = j.db.number("SELECT count(*) FROM entry") < LARGE
-    return None if is_small or not positions else work_out(j.db, positions)
+    if is_small or not positions:
+        return None
+    with suppress(JournalError):  # a disk that cannot do it beside may do it at once
+        return work_out(j.db, positions)
+    return None
 
 
 def _carry_out(

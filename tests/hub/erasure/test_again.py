@@ -14,7 +14,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.backup import make, put_back
 from fieldapp.hub.erasure import again, ledger, wishes
 from fieldapp.hub.erasure.errors import NotErasedYet
-from fieldapp.hub.erasure.keeping import keep
+from fieldapp.hub.erasure.keeping import keep, let_go
 from fieldapp.hub.erasure.ledger import Entry
 from fieldapp.hub.erasure.tables import erased_event, erasure
 from fieldapp.hub.exports.fhir import export_fhir
@@ -197,6 +197,19 @@ def test_another_machines_ledger_is_written_from_the_database(world: World, tmp_
     assert again.bring_in_line(other, LATER_S) == 0
     (written,), (own,) = ledger.read(tmp_path), ledger.read(world.store.folder)
     assert written == own
+
+
+def test_what_another_machine_let_go_after_its_day_goes_from_this_ones_ledger_too(
+    world: World, tmp_path: Path
+) -> None:
+    _, canary = day(world)
+    erased(world, canary, "request")
+    other = Store(tmp_path, world.store.keys, world.store.engine)
+    again.bring_in_line(other, LATER_S)
+    assert let_go(world.store, 40_000)
+    assert any(entry.kept for entry in ledger.read(tmp_path))
+    again.compare(other, 40_000 * 86_400)
+    assert ledger.read(tmp_path) == ledger.read(world.store.folder)
 
 
 def test_nobody_is_erased_while_tables_are_built_anew_and_afterwards_they_are(

@@ -54,6 +54,14 @@ def test_it_is_replaced_whole(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [ledger.LEDGER_FILE]
 
 
+def test_what_the_law_kept_is_left_out_after_its_day(tmp_path: Path) -> None:
+    assert ledger.let_go(tmp_path, 19_000) == 0 and not ledger.path_of(tmp_path).exists()
+    ledger.add(tmp_path, [ENTRY, NEXT])
+    assert ledger.let_go(tmp_path, 19_000) == 0
+    assert ledger.let_go(tmp_path, 19_001) == 1
+    assert ledger.read(tmp_path) == [replace(ENTRY, kept=()), NEXT]
+
+
 def test_a_long_line_is_read_whole(tmp_path: Path) -> None:
     many = tuple(Gone(bytes(32), 3, b"epoch-01", seq) for seq in range(2000))
     long = replace(ENTRY, version=9, events=many)

@@ -13,6 +13,7 @@ from fieldapp.hub.booking.hours import Hours
 from fieldapp.hub.erasure import law, wishes
 from fieldapp.hub.erasure.keeping import keep_once
 from fieldapp.hub.erasure.tables import erasure, erasure_heard
+from fieldapp.hub.moving import KEPT_FILE
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
@@ -119,6 +120,9 @@ def test_what_was_decided_is_carried_out_and_how_far_it_has_come_is_seen(
     visitor.get(f"/erasures/{version}")
     assert "1 laptop has not carried it out yet" in visitor.text
     assert "What still holds the person" in visitor.text and "erasures.jsonl" in visitor.text
+    assert KEPT_FILE not in visitor.text
+    (hub.store.folder / KEPT_FILE).touch()
+    assert f"The hub's old database, {KEPT_FILE}" in visitor.get(f"/erasures/{version}").text
     box = hub.store.keys.box_public
     body = boat.request([], box, pull_budget=32_768, cursors=(("erasures", version),))
     answer_sync(hub.world.hub, boat.authorize(body, time_s=hub.now_s), body)
