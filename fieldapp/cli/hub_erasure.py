@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from fieldapp.cli.hub_opening import opened_hub
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.erasure import law, reading, wishes
 from fieldapp.hub.erasure.erasing import Order, Prospect, look, person_of
 from fieldapp.hub.erasure.errors import NobodyThere, NoWhy
 from fieldapp.hub.erasure.wishes import Wish
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import Store, open_store
+from fieldapp.hub.store import Store
 from fieldapp.hub.web.audit import OPERATOR
 from fieldapp.wire.dates import from_day
 
@@ -46,7 +46,7 @@ def erase(arguments: argparse.Namespace) -> int:
 
     catalogue, now_s = law.shipped(), unix_time()
     catalogue.basis(arguments.basis)
-    with closing(open_store(arguments.data, database=arguments.database)) as store:
+    with opened_hub(arguments) as store:
         catch_up(store)
         with store.reading() as connection:
             person = person_of(connection, arguments.person)
@@ -105,7 +105,7 @@ def erasures(arguments: argparse.Namespace) -> int:
     """`fieldapp hub erasures [--open VERSION --recovery-key FILE]`."""
     from fieldapp.hub.erasure.again import bring_in_line
 
-    with closing(open_store(arguments.data, database=arguments.database)) as store:
+    with opened_hub(arguments) as store:
         bring_in_line(store, unix_time())
         if arguments.open is not None:
             return _open(store, arguments)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fieldapp.cli.commands import ended
+from fieldapp.cli.hub_opening import opened_hub, reading
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import open_store
 from fieldapp.reports.cells import utc_of_or_none
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fhir(arguments: argparse.Namespace) -> int:
     from fieldapp.hub.push.sending import Job, push
 
     with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
+        opened_hub(arguments) as store,
         closing(_link(arguments, arguments.to)) as link,
     ):
         must_be_in_line(store)
@@ -106,10 +106,7 @@ def listed(arguments: argparse.Namespace) -> int:
     """`fieldapp hub push list`."""
     from fieldapp.hub.push import keeping
 
-    with (
-        closing(open_store(arguments.data, database=arguments.database)) as store,
-        store.reading() as connection,
-    ):
+    with reading(arguments) as connection:
         rows = [
             _target(
                 target,

@@ -3,7 +3,6 @@ days after their session. What was offered and how many seats were taken stays."
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,12 +14,11 @@ from fieldapp.hub.booking.tables import BOOKED, booking, booking_slot
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 
 KEPT_DAYS = 7
 EVERY_S = 60.0
 _DAY_S = 86_400
-_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -32,11 +30,8 @@ def bookings_kept(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
 
 def keep(hub: Hub) -> None:
     """One round. A fault is logged, without anybody's number, and the next round tries again."""
-    try:
+    with Survived(hub.tally, "bookings"):
         keep_once(hub.store, hub.now_s())
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "bookings")
 
 
 def keep_once(store: Store, now_s: int) -> None:

@@ -6,7 +6,6 @@ twice. What changes meanwhile is found by asking for what changed since the expo
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from fieldapp.hub.exports.people import these
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 from fieldapp.reports.fhir.bundle import line
 from fieldapp.reports.fhir.records import Ground
 from fieldapp.reports.fhir.telling import tell
@@ -32,7 +31,6 @@ EVERY_S = 2.0
 PEOPLE_A_STEP, STEPS_A_ROUND = 500, 10
 _client, _piece = schema.client.c, bulk_piece.c
 _ANY = select(bulk_job.c.id).limit(1)
-_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -47,13 +45,9 @@ def write_once(hub: Hub) -> float | None:
     the export and is logged, without anybody's name."""
     if hub.ground is None:
         return None
-    try:
-        with hub.store.alone("bulk") as free:
-            return 0.0 if free and _some_steps(hub, hub.store) else None
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "bulk")
-        return None
+    with Survived(hub.tally, "bulk"), hub.store.alone("bulk") as free:
+        return 0.0 if free and _some_steps(hub, hub.store) else None
+    return None
 
 
 def _some_steps(hub: Hub, store: Store) -> bool:

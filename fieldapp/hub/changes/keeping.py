@@ -6,7 +6,6 @@ Each round is one short transaction. Safe to stop anywhere.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -18,7 +17,7 @@ from fieldapp.hub.fold.stirred import around
 from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.store import Store
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 
 EVERY_S = 2.0
 _A_SECOND_BITS = 20
@@ -28,7 +27,6 @@ _NEXT = select(_news.no, _news.client).order_by(_news.no).limit(CHUNK)
 _NEWEST = select(func.max(_change.no))
 _DROP_NEWS = delete(change_news).where(_news.no.in_(bindparam("noted", expanding=True)))
 _DROP = delete(change).where(_change.client.in_(bindparam("clients", expanding=True)))
-_LOG = logging.getLogger(__name__)
 
 
 def number_changes(store: Store, now_s: Callable[[], int]) -> int:
@@ -77,10 +75,6 @@ def changes_numbered(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
 
 def number_once(hub: Hub) -> None:
     """One round, unless another process is at it. A fault is logged, without anybody's name."""
-    try:
-        with hub.store.alone("changes") as free:
-            if free:
-                number_changes(hub.store, hub.now_s)
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "changes")
+    with Survived(hub.tally, "changes"), hub.store.alone("changes") as free:
+        if free:
+            number_changes(hub.store, hub.now_s)

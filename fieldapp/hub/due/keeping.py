@@ -7,7 +7,6 @@ the same people meanwhile, nothing is written and the next round begins anew. Sa
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,7 +34,7 @@ from fieldapp.hub.rounds import rounds
 from fieldapp.hub.running import Hub
 from fieldapp.hub.settings import set_setting, setting
 from fieldapp.hub.store import Store
-from fieldapp.hub.upkeep.log_lines import log_fault
+from fieldapp.hub.upkeep.faults import Survived
 from fieldapp.wire.dates import to_day
 
 EVERY_S, MOST_A_ROUND = 5.0, 2000
@@ -53,7 +52,6 @@ _STILL = (
 )  # fmt: skip
 _DROP_NEWS = delete(due_news).where(_news.no.in_(bindparam("noted", expanding=True)))
 _DROP = delete(due_course).where(_course.person.in_(bindparam("people", expanding=True)))
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +227,6 @@ def keep_up(hub: Hub) -> None:
     """One round, unless another process is at it. A fault is logged, without anybody's name."""
     if hub.ground is None:
         return
-    try:
-        with hub.store.alone("due") as free:
-            if free:
-                bring_up(hub.store, hub.ground(), hub.now_s(), MOST_A_ROUND)
-    except Exception as fault:  # noqa: BLE001  a bug here must never stop receipts
-        log_fault(_LOG, fault)
-        hub.tally.add("faults", "due")
+    with Survived(hub.tally, "due"), hub.store.alone("due") as free:
+        if free:
+            bring_up(hub.store, hub.ground(), hub.now_s(), MOST_A_ROUND)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
 from starlette.responses import Response
@@ -21,6 +20,7 @@ from fieldapp.hub.booking.programmes import programme_of
 from fieldapp.hub.booking.seats import Answer, Booking, Wish
 from fieldapp.hub.booking.typed import ELSEWHERE, KINDS, PASSPORT, read_paper
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of
 from fieldapp.hub.web.booking_words import PAPER_KINDS, Reader, ending, fault_words
 from fieldapp.hub.web.catalogue import codes_of
 from fieldapp.hub.web.guard import Page
@@ -28,7 +28,6 @@ from fieldapp.hub.web.sign_in import qr
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, counted, said
 
-_MOST_NO = 10
 _MOST_ONCE = 40
 _ONCE_BYTES = 16
 _YES_NO = {"yes": True, "no": False}
@@ -51,7 +50,7 @@ def show_places(visit: Visit, told: Said | None = None) -> Response:
 
 def show_days(visit: Visit) -> Response:
     """The sessions of a place."""
-    number = _number(visit.params["no"])
+    number = number_of(visit.params["no"])
     with visit.hub.store.reading() as connection:
         found = offers.sessions_to_come(connection, visit.now_s, number)
     if number is None or not found:
@@ -70,13 +69,9 @@ def ask(visit: Visit) -> Response:
     return show_places(visit, _GONE) if session is None else _form(visit, session)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
-
-
 def _session(visit: Visit) -> Session | None:
     """The one that is asked for, while it is offered."""
-    number = _number(visit.params["no"])
+    number = number_of(visit.params["no"])
     with visit.hub.store.reading() as connection:
         found = offers.session(connection, number) if number is not None else None
     return found if found and found.is_open and found.slots[-1].begins_s > visit.now_s else None
@@ -135,7 +130,7 @@ def _too_many(wait_s: int) -> Said:
 def _read(visit: Visit, session: Session) -> Wish | dict[str, Said]:
     """What was typed, or by the name of each box what is wrong in it."""
     form, wrong = visit.form, dict[str, Said]()
-    slot = _number(form.get("slot", ""))
+    slot = number_of(form.get("slot", ""))
     if slot not in {one.no for one in session.slots}:
         wrong["slot"] = said("Choose a time.")
     paper = _paper(visit, wrong)
@@ -157,15 +152,11 @@ def _paper(visit: Visit, wrong: dict[str, Said]) -> Paper | None:
         return None
     if kind == PASSPORT and nationality not in (*codes_of("nationality"), ELSEWHERE):
         wrong["nationality"] = said("Choose the country that issued the passport.")
-    paper = read_paper(kind, visit.form.get("number", ""), nationality, _today(visit))
+    paper = read_paper(kind, visit.form.get("number", ""), nationality, visit.today)
     if isinstance(paper, str):
         wrong["number"] = fault_words(paper)
         return None
     return paper
-
-
-def _today(visit: Visit) -> date:
-    return visit.place.local(visit.now_s).date()
 
 
 def _booked(visit: Visit, session: Session, slot: Slot, wish: Wish) -> Response:
@@ -202,7 +193,7 @@ def _found(visit: Visit) -> Booking | Response:
 
 def _of_code(visit: Visit) -> Booking | None:
     code, number = read_code(visit.form.get("code", "")), visit.form.get("number", "")
-    return seats.find(visit.hub.store, code or "", number, _today(visit))
+    return seats.find(visit.hub.store, code or "", number, visit.today)
 
 
 def _shown(visit: Visit, found: Booking, told: Said | None = None) -> Response:

@@ -6,7 +6,7 @@ Every act and every look at a sheet is in the audit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from starlette.responses import Response
 
@@ -23,6 +23,7 @@ from fieldapp.hub.booking.seats import LATE_S, Booking
 from fieldapp.hub.booking.typed import ELSEWHERE
 from fieldapp.hub.regions.subscriptions import known_regions
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import day_of, number_of
 from fieldapp.hub.web.booking_words import Reader, ending
 from fieldapp.hub.web.catalogue import codes_of
 from fieldapp.hub.web.errors import NoReason
@@ -32,7 +33,7 @@ from fieldapp.hub.web.record_words import PAPERS
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
-_MOST_TEXT, _MOST_REASON, _MOST_TYPED, _MOST_NO = 120, 200, 40, 10
+_MOST_TEXT, _MOST_REASON, _MOST_TYPED = 120, 200, 40
 _NOTHING_HERE = said("There is no session of this number.")
 
 
@@ -47,7 +48,7 @@ def find(visit: Visit) -> Response:
     nationalities = (*codes_of("nationality"), ELSEWHERE)
     with visit.hub.store.reading() as connection:
         keys = visit.hub.store.keys
-        found = search(connection, keys, typed, nationalities, _today(visit))
+        found = search(connection, keys, typed, nationalities, visit.today)
     with visit.hub.store.writing() as connection:
         visit.note(connection, "bookings-searched", "bookings", f"{len(found)}")
     return _sessions_page(visit, typed, found)
@@ -56,7 +57,7 @@ def find(visit: Visit) -> Response:
 def _sessions_page(
     visit: Visit, typed: str = "", found: Sequence[Booking] | None = None
 ) -> Response:
-    since = _today(visit) - timedelta(days=KEPT_DAYS)
+    since = visit.today - timedelta(days=KEPT_DAYS)
     with visit.hub.store.reading() as connection:
         listed = offers.sessions_since(connection, since)
         places = offers.places(connection)
@@ -64,14 +65,10 @@ def _sessions_page(
     scheme = "https" if visit.secure else "http"
     return visit.show(
         "bookings.html", sessions=listed, places=places, reader=Reader(visit.words),
-        today=_today(visit), address=f"{scheme}://{visit.host}/book", typed=typed, found=found,
+        today=visit.today, address=f"{scheme}://{visit.host}/book", typed=typed, found=found,
         regions=regions, masked=masked, papers=PAPERS, ending=ending, now_s=visit.now_s,
         programme_of=programme_of,
     )  # fmt: skip
-
-
-def _today(visit: Visit) -> date:
-    return visit.place.local(visit.now_s).date()
 
 
 def ask_place(visit: Visit) -> Response:
@@ -113,7 +110,7 @@ def _line(visit: Visit, field: str, most: int = _MOST_TEXT) -> str:
 
 def move_place(visit: Visit) -> Response:
     """Let the laptops of another region know who has booked there."""
-    number, region = _number(visit.params["no"]) or 0, visit.form.get("region", "")
+    number, region = number_of(visit.params["no"]) or 0, visit.form.get("region", "")
     with visit.hub.store.writing() as connection:
         place = offers.move_place(connection, number, region)
         visit.note(connection, "place-moved", f"place {number}", _at(place.name_en, region))
@@ -122,15 +119,11 @@ def move_place(visit: Visit) -> Response:
 
 def close_place(visit: Visit) -> Response:
     """Offer it no more."""
-    number = _number(visit.params["no"]) or 0
+    number = number_of(visit.params["no"]) or 0
     with visit.hub.store.writing() as connection:
         place = offers.close_place(connection, number, visit.now_s)
         visit.note(connection, "place-closed", f"place {number}", place.name_en)
     return visit.go("/bookings")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
 
 
 def ask_session(visit: Visit) -> Response:
@@ -144,18 +137,18 @@ def _session_form(visit: Visit, told: FieldAppError | None = None) -> Response:
     return visit.show(
         "booking_session_new.html", 422 if told else 200, form=visit.form, places=places,
         programmes=programmes(), lengths=LENGTHS_MIN, reader=Reader(visit.words),
-        today=_today(visit), told=visit.words.of_error(told) if told else None,
+        today=visit.today, told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
 
 
 def open_session(visit: Visit) -> Response:
     """Offer its seats."""
-    place, programme = _number(visit.form.get("place", "")) or 0, visit.form.get("programme", "")
+    place, programme = number_of(visit.form.get("place", "")) or 0, visit.form.get("programme", "")
     try:
         when = _hours(visit)
         with visit.hub.store.writing() as connection:
             number = offers.open_session(
-                connection, place, programme, when, _today(visit), visit.now_s
+                connection, place, programme, when, visit.today, visit.now_s
             )
             seats = f"{when.day} {when.begins:%H:%M}-{when.ends:%H:%M}, {when.seats} a slot"
             visit.note(connection, "session-opened", f"session {number}", f"place {place}, {seats}")
@@ -167,12 +160,15 @@ def open_session(visit: Visit) -> Response:
 def _hours(visit: Visit) -> Hours:
     """What was typed. Raises BadSession."""
     form = visit.form
+    day = day_of(form.get("day", ""))
     try:
-        day = date.fromisoformat(form.get("day", ""))
         begins, ends = time.fromisoformat(form["begins"]), time.fromisoformat(form["ends"])
     except (ValueError, KeyError) as bad:
         raise BadSession(why="day and hours are needed") from bad
-    slot_min, seats = _number(form.get("slot_min", "")) or 0, _number(form.get("seats", "")) or 0
+    if day is None:
+        raise BadSession(why="day and hours are needed")
+    slot_min = number_of(form.get("slot_min", "")) or 0
+    seats = number_of(form.get("seats", "")) or 0
     return Hours(day, begins, ends, slot_min, seats, visit.place.offset_min)
 
 
@@ -203,14 +199,14 @@ def _session_page(visit: Visit, told: FieldAppError | None = None) -> Response:
 
 
 def _session(visit: Visit) -> Session | None:
-    number = _number(visit.params["no"])
+    number = number_of(visit.params["no"])
     with visit.hub.store.reading() as connection:
         return offers.session(connection, number) if number is not None else None
 
 
 def change_seats(visit: Visit) -> Response:
     """More or fewer seats in each slot."""
-    session, seats = _session(visit), _number(visit.form.get("seats", "")) or 0
+    session, seats = _session(visit), number_of(visit.form.get("seats", "")) or 0
     if session is None:
         return problem(visit, 404, _NOTHING_HERE)
     try:

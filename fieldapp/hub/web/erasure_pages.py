@@ -20,6 +20,7 @@ from fieldapp.hub.erasure.ledger import LEDGER_FILE
 from fieldapp.hub.erasure.wishes import BY_THE_HUB, Wish
 from fieldapp.hub.moving import KEPT_FILE
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import number_of, page_no, pages_of
 from fieldapp.hub.web.booking_words import Reader
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
@@ -27,7 +28,6 @@ from fieldapp.hub.web.words import CHINESE, Said, said
 from fieldapp.wire.dates import from_day
 
 A_PAGE = 50
-_MOST_NO = 16
 _SEEN_BYTES = 32
 KIND_WORDS: Mapping[str, Said] = {
     "people": said("who they are: registrations, corrections, links"),
@@ -140,7 +140,7 @@ def ask(visit: Visit) -> Response:
 
 
 def _give_back(visit: Visit) -> Response:
-    number = _number(visit.form["seat"]) or 0
+    number = number_of(visit.form["seat"]) or 0
     with visit.hub.store.writing() as connection:
         try:
             person = person_of(connection, visit.params["person"])
@@ -169,7 +169,7 @@ def show_erasures(visit: Visit) -> Response:
 
 
 def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
-    page = max(1, _number(visit.query.get("page", "")) or 1)
+    page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         waiting = _waiting(connection, visit.now_s)
         number = wishes.count_open(connection)
@@ -181,7 +181,7 @@ def _list_page(visit: Visit, told: FieldAppError | None = None) -> Response:
     return visit.show(
         "erasures.html", 422 if told else 200, waiting=waiting, number=number,
         under_way=under_way, lines=lines, done=done, spreads=spreads, page=page,
-        pages=max(1, -(-done // A_PAGE)), law=shipped(), kinds=KINDS, kind_words=KIND_WORDS,
+        pages=pages_of(done, A_PAGE), law=shipped(), kinds=KINDS, kind_words=KIND_WORDS,
         kept_words=kept_words, told_in=in_language, calendar=_day,
         by_the_hub=BY_THE_HUB, asked_by_hub=ASKED_BY_HUB, look_again=LOOK_AGAIN, form=visit.form,
         ahead=ahead, ledger=LEDGER_FILE,
@@ -202,10 +202,11 @@ def decide(visit: Visit) -> Response:
     chosen = {
         number
         for name in visit.form
-        if name.startswith("wish-") and (number := _number(name.removeprefix("wish-"))) is not None
+        if name.startswith("wish-")
+        and (number := number_of(name.removeprefix("wish-"))) is not None
     }
     erase = visit.form.get("do") == "erase"
-    if not chosen or (erase and _number(visit.form.get("sure", "").strip()) != len(chosen)):
+    if not chosen or (erase and number_of(visit.form.get("sure", "").strip()) != len(chosen)):
         return _list_page(visit, NotSure(n=len(chosen)))
     with visit.hub.store.writing() as connection:
         if erase:
@@ -225,7 +226,7 @@ def decide(visit: Visit) -> Response:
 
 def show_erasure(visit: Visit) -> Response:
     """One erasure: which laptops have carried it out, and what older copies still hold."""
-    version = _number(visit.params["no"]) or 0
+    version = number_of(visit.params["no"]) or 0
     with visit.hub.store.reading() as connection:
         line = reading.erasure_of(connection, version)
         spread = reading.spread(connection, version)
@@ -237,10 +238,6 @@ def show_erasure(visit: Visit) -> Response:
         calendar=_day, ledger=LEDGER_FILE, asked_by_hub=ASKED_BY_HUB,
         moved=KEPT_FILE if (visit.hub.store.folder / KEPT_FILE).exists() else "",
     )  # fmt: skip
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
 
 
 PAGES = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import Connection
 from starlette.responses import Response
 
@@ -13,6 +11,7 @@ from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.web import doses, people
 from fieldapp.hub.web.access import Permission
+from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
 from fieldapp.hub.web.case_words import KINDS, WAY_WORDS
 from fieldapp.hub.web.case_words import STATES as STATES_OF_CASES
 from fieldapp.hub.web.catalogue import area_name, name_of, product_name
@@ -35,7 +34,6 @@ from fieldapp.hub.web.words import said
 
 A_PAGE = 50
 _MOST_TYPED = 80
-_MOST_NO = 10
 
 
 def ask_people(visit: Visit) -> Response:
@@ -48,7 +46,7 @@ def ask_people(visit: Visit) -> Response:
 def search_people(visit: Visit) -> Response:
     """Who fits. By POST, so that no name stands in an address or a log."""
     typed = visit.form.get("q", "").strip()[:_MOST_TYPED]
-    page = max(1, _number(visit.form.get("page", "")) or 1)
+    page = page_no(visit.form.get("page", ""))
     with visit.hub.store.reading() as connection:
         found, more = people.search(connection, typed, skip=(page - 1) * A_PAGE, most=A_PAGE)
     with visit.hub.store.writing() as connection:
@@ -56,10 +54,6 @@ def search_people(visit: Visit) -> Response:
     return visit.show(
         "people.html", found=found, typed=typed, page=page, more=more, contest_words=contest_words
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _MOST_NO else None
 
 
 def show_person(visit: Visit) -> Response:
@@ -96,7 +90,7 @@ def _cases(connection: Connection, history: History | None) -> list[CaseLine]:
 def show_doses(visit: Visit) -> Response:
     """Dose records, filtered."""
     which = _filter(visit)
-    page = max(1, _number(visit.query.get("page", "")) or 1)
+    page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
         known = devices(connection)
         number = doses.count(connection, which)
@@ -107,7 +101,7 @@ def show_doses(visit: Visit) -> Response:
     with visit.hub.store.writing() as connection:
         visit.note(connection, "doses-looked-at", "doses", f"{len(lines)} {asked}"[:200])
     return visit.show(
-        "doses.html", lines=lines, number=number, page=page, pages=max(1, -(-number // A_PAGE)),
+        "doses.html", lines=lines, number=number, page=page, pages=pages_of(number, A_PAGE),
         known=known, products=products, chosen=chosen, states=STATES, state_words=STATE_WORDS,
         contest_words=contest_words, product_name=product_name, when_words=when_words,
     )  # fmt: skip
@@ -115,14 +109,10 @@ def show_doses(visit: Visit) -> Response:
 
 def _filter(visit: Visit) -> DoseFilter:
     """What the form asks for; what cannot be read asks for nothing."""
-    try:
-        day = date.fromisoformat(visit.query.get("day", ""))
-    except ValueError:
-        day = None
     state = visit.query.get("state", "")
     return DoseFilter(
-        day=day,
-        device=_number(visit.query.get("team", "")),
+        day=day_of(visit.query.get("day", "")),
+        device=number_of(visit.query.get("team", "")),
         vaccine=visit.query.get("vaccine", "") or None,
         state=state if state in STATES else None,
     )
