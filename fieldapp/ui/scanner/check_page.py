@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fieldapp.ui.announce import announce
 from fieldapp.ui.desk.scan_box import ScanBox
 from fieldapp.ui.keys import bind
+from fieldapp.ui.scanner.check_lines import show_check
 from fieldapp.ui.scanner.present import CheckState
-from fieldapp.ui.widgets import DeskButton, card, clear, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, card, label, row
 
 
 class CheckPage(QWidget):
@@ -61,15 +61,8 @@ class CheckPage(QWidget):
 
     def show_check(self, state: CheckState) -> None:
         """What came of a scan."""
-        clear(self._lines)
-        for number, (word, value) in enumerate(state.lines):
-            self._lines.addWidget(label(word, tone="muted"), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(label(value, wrap=True), number, 1)
-        self.advice.setText("\n".join(state.advice))
-        set_tone(self.advice, state.tone)
+        show_check(self._lines, self.advice, state)
         self.lead.setVisible(not state.lines)
-        if state.advice:
-            announce(self.advice, self.advice.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed elsewhere on the page goes into the box."""

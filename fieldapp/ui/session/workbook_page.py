@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.ui.body import Body
+from fieldapp.ui.keys import bind
 from fieldapp.ui.session.workbook_state import WorkbookLine, WorkbookState
-from fieldapp.ui.widgets import DeskButton, card, clear, key_cap, label, row, set_tone
+from fieldapp.ui.told import tell
+from fieldapp.ui.widgets import DeskButton, card, clear, key_cap, label, row
 from fieldapp.ui.wrapping import key_row
 
 _MOST_KEYS = 9
@@ -59,9 +62,7 @@ class WorkbookPage(QWidget):
 
     def _bind_keys(self) -> None:
         for number in range(1, _MOST_KEYS + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda which=number: self._press(which))
+            bind(self, f"Alt+{number}", partial(self._press, number))
 
     def show_workbook(self, state: WorkbookState) -> None:
         """Fill the page; nothing is said yes to."""
@@ -73,14 +74,11 @@ class WorkbookPage(QWidget):
         for line in state.lines:
             self._lines.addWidget(self._line(line))
         self.write.setVisible(state.may_write)
-        self.confirm.setText(state.confirm)
-        self.confirm.setVisible(bool(state.confirm))
+        tell(self.confirm, state.confirm)
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of the last thing that was asked."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
-        set_tone(self.said, tone)
+        tell(self.said, words, tone)
 
     def show_fault(self, words: str) -> None:
         """Why it was not done; what could be recorded still can."""

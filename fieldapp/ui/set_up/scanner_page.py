@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from fieldapp.ui.announce import announce
 from fieldapp.ui.desk.scan_box import ScanBox
+from fieldapp.ui.scanner.check_lines import show_check
 from fieldapp.ui.scanner.present import CheckState
 from fieldapp.ui.set_up.code_picture import CodePicture
 from fieldapp.ui.set_up.shown_code import SHOWN_CODE
 from fieldapp.ui.set_up.step_page import StepPage
-from fieldapp.ui.widgets import clear, label, set_tone
+from fieldapp.ui.widgets import label
 
 _SIDE = 200
 
@@ -71,15 +71,7 @@ class ScannerPage(StepPage):
 
     def show_check(self, state: CheckState) -> None:
         """What came of a scan."""
-        clear(self._lines)
-        for number, (word, value) in enumerate(state.lines):
-            self._lines.addWidget(label(word, tone="muted"), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(label(value, wrap=True), number, 1)
-        self.advice.setText("\n".join(state.advice))
-        self.advice.setVisible(bool(state.advice))
-        set_tone(self.advice, state.tone)
-        if state.advice:
-            announce(self.advice, self.advice.text())
+        show_check(self._lines, self.advice, state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed elsewhere on the page goes into the box."""

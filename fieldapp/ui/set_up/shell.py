@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldapp.ui.keys import bind
 from fieldapp.ui.room_stack import RoomStack
 from fieldapp.ui.set_up.step_list import StepList
 from fieldapp.ui.set_up.step_page import StepPage
@@ -46,10 +46,7 @@ class SetUpShell(QWidget):
             if button.isVisible():
                 button.click()
 
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(press)
+        bind(self, key, press)
 
     @property
     def page(self) -> StepPage:
