@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from datetime import date
 
-_MOST_DIGITS = 9  # what the narrowest column of a number holds
+MOST_DIGITS = 9  # what the narrowest column of a number holds
 _FIRST_YEAR, _LAST_YEAR = 1971, 8999
 
 
-def number_of(text: str) -> int | None:
+def number_of(text: str, most_digits: int = MOST_DIGITS) -> int | None:
     """A whole number from 0, as every number of ours is."""
-    readable = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    readable = text.isascii() and text.isdigit() and len(text) <= most_digits
     return int(text) if readable else None
 
 

@@ -28,6 +28,7 @@ from fieldapp.hub.web.words import CHINESE, Said, said
 from fieldapp.wire.dates import from_day
 
 A_PAGE = 50
+VERSION_DIGITS = 15
 _SEEN_BYTES = 32
 KIND_WORDS: Mapping[str, Said] = {
     "people": said("who they are: registrations, corrections, links"),
@@ -226,7 +227,7 @@ def decide(visit: Visit) -> Response:
 
 def show_erasure(visit: Visit) -> Response:
     """One erasure: which laptops have carried it out, and what older copies still hold."""
-    version = number_of(visit.params["no"]) or 0
+    version = number_of(visit.params["no"], VERSION_DIGITS) or 0
     with visit.hub.store.reading() as connection:
         line = reading.erasure_of(connection, version)
         spread = reading.spread(connection, version)

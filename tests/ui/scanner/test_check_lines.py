@@ -19,6 +19,7 @@ def test_only_the_last_scan_is_shown(qtbot: QtBot) -> None:
     show_check(lines, advice, CheckState((("It is", "A vial"),), ("Turn Caps Lock off.",), "stop"))
     assert (advice.text(), advice.property("tone")) == ("Turn Caps Lock off.", "stop")
     show_check(lines, advice, CheckState((("It is", "An ID card"),), (), "ok"))
-    words = [one.text() for one in page.findChildren(QLabel) if not one.isHidden()]
-    assert words == ["It is", "An ID card"]
+    items = (lines.itemAt(place) for place in range(lines.count()))
+    shown = (item.widget() for item in items if item is not None)
+    assert [one.text() for one in shown if isinstance(one, QLabel)] == ["It is", "An ID card"]
     assert not advice.isVisible()
