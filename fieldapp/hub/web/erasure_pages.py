@@ -28,7 +28,7 @@ from fieldapp.hub.web.words import CHINESE, Said, said
 from fieldapp.wire.dates import from_day
 
 A_PAGE = 50
-VERSION_DIGITS = 15
+VERSION_DIGITS = 15  # it is the second in which somebody was erased
 _SEEN_BYTES = 32
 KIND_WORDS: Mapping[str, Said] = {
     "people": said("who they are: registrations, corrections, links"),

@@ -16,6 +16,11 @@ def test_a_number_is_read(text: str, read: int) -> None:
     assert number_of(text) == read
 
 
+def test_a_moment_in_seconds_has_more_digits_than_other_numbers() -> None:
+    assert number_of("1796000000") is None
+    assert number_of("1796000000", 15) == 1_796_000_000
+
+
 @pytest.mark.parametrize("text", ["", "-1", "1.5", " 1", "１２", "²", "1000000000", "9" * 5000])
 def test_what_is_no_number_of_ours_asks_for_nothing(text: str) -> None:
     assert number_of(text) is None
