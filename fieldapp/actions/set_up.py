@@ -15,6 +15,7 @@ from typing import Any
 
 from fieldapp.actions.certificate import read_certificate
 from fieldapp.actions.enrol import enrol
+from fieldapp.actions.enrol_by_stick import ask_by_stick
 from fieldapp.actions.people import Doer
 from fieldapp.actions.practice import Practice
 from fieldapp.journal import home as journal_home
@@ -104,6 +105,17 @@ def join(
     ca_pem = read_certificate(ca_file) if ca_file else None
     key = journal_home.unlock(journal.home, by.login, by.pin, practice.secrets, journal.clock)
     return enrol(journal, invitation.hub_url, invitation.code, ca_pem, practice.clock, key=key)
+
+
+def ask(
+    practice: Practice, invitation: Invitation, folder: Path, ca_file: Path | None = None
+) -> Path:
+    """Ask the hub by stick, where no network is; the request that was written.
+
+    Raises NoCertificate, and what `ask_by_stick` raises.
+    """
+    ca_pem = read_certificate(ca_file) if ca_file else None
+    return ask_by_stick(practice.journal, folder, invitation.hub_url, invitation.code, ca_pem)
 
 
 def _seen(journal: Journal) -> list[Step]:

@@ -883,6 +883,10 @@
       <translation>机构证书文件（.pem）</translation>
     </message>
     <message>
+      <source>Choose the stick’s folder</source>
+      <translation>选择 U 盘文件夹</translation>
+    </message>
+    <message>
       <source>Code from your supervisor: scan or type</source>
       <translation>主管给的入网码：扫描或输入</translation>
     </message>
@@ -895,8 +899,20 @@
       <translation>加入中心</translation>
     </message>
     <message>
+      <source>No network here: request to a stick…</source>
+      <translation>此处没有网络：申请写入 U 盘…</translation>
+    </message>
+    <message>
       <source>Pick file…</source>
       <translation>选择文件…</translation>
+    </message>
+    <message>
+      <source>Read the hub’s pack…</source>
+      <translation>读取中心的数据包…</translation>
+    </message>
+    <message>
+      <source>The hub’s pack on the stick</source>
+      <translation>U 盘上的中心数据包</translation>
     </message>
     <message>
       <source>The organisation’s certificate</source>
@@ -909,6 +925,10 @@
     <message>
       <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Needs a network; without one, do it later: everything recorded until then is sent then.</source>
       <translation>主管在中心的网页上添加本队，并把入网码交给您。请把网页或纸上的二维码扫入第一栏，或手工输入。此步需要网络；没有网络可以以后再做，在此之前的记录到时都会上传。</translation>
+    </message>
+    <message>
+      <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Without a network write a request to a stick; the hub answers with a pack. Until then record: everything is sent later.</source>
+      <translation>主管在中心页面上添加接种队，并把入网码给您。请在第一栏扫描页面或纸上的二维码，或手工输入。没有网络时，可把申请写入 U 盘，中心会以数据包答复；在此之前照常记录，之后会全部发送。</translation>
     </message>
   </context>
   <context>
@@ -1098,6 +1118,10 @@
     <message>
       <source>Language and look</source>
       <translation>语言和显示</translation>
+    </message>
+    <message>
+      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
+      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
     </message>
     <message>
       <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
@@ -6383,6 +6407,10 @@
       <translation>照读（没有{language}稿）</translation>
     </message>
     <message>
+      <source>Reading the pack; with a large roster this takes a minute…</source>
+      <translation>正在读取数据包；名册较大时需要约一分钟…</translation>
+    </message>
+    <message>
       <source>Reading the photo…</source>
       <translation>正在读取照片…</translation>
     </message>
@@ -7205,6 +7233,10 @@
     <message>
       <source>The report is struck through.</source>
       <translation>报告已作废。</translation>
+    </message>
+    <message>
+      <source>The request is on the stick: {file}. Bring it to the hub, then read its pack here, or later in the sync room.</source>
+      <translation>申请已写入 U 盘：{file}。请带到中心，然后在此处或以后在同步页面读取数据包。</translation>
     </message>
     <message>
       <source>The rest of the news (roster) did not arrive; it goes on next time.</source>

@@ -10,8 +10,8 @@ from fieldapp.actions.certificate import NoCertificate
 from fieldapp.actions.people import Doer, add_person
 from fieldapp.actions.practice import Practice
 from fieldapp.actions.programme import load_catalogue, load_programme, load_questions
-from fieldapp.actions.set_up import Mark, Step, begin, end, join, mark, set_up_of
-from fieldapp.journal import hub_link, second_copy
+from fieldapp.actions.set_up import Mark, Step, ask, begin, end, join, mark, set_up_of
+from fieldapp.journal import asked, hub_link, second_copy
 from fieldapp.journal.errors import WrongPin
 from fieldapp.journal.home import NewUser
 from fieldapp.journal.journal import Journal
@@ -96,3 +96,12 @@ def test_a_hub_that_cannot_be_reached_changes_nothing_and_can_be_tried_again(
         with pytest.raises(HubUnreachable):
             join(practice, THE_LEAD, NOWHERE)
     assert hub_link.enrolment(practice.journal) is None
+
+
+def test_without_a_network_the_hub_is_asked_by_stick(practice: Practice, tmp_path: Path) -> None:
+    file = ask(practice, NOWHERE, tmp_path)
+    assert file.parent == tmp_path
+    question = asked.read(practice.journal)
+    assert question is not None and question.hub_url == NOWHERE.hub_url
+    with pytest.raises(NoCertificate):
+        ask(practice, NOWHERE, tmp_path, tmp_path / "none.pem")

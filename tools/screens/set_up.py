@@ -67,6 +67,16 @@ def _unreachable(window: MainWindow) -> None:
     page.say(in_words(HubUnreachable()), "stop")
 
 
+def _asked(window: MainWindow) -> None:
+    """Where no network is: the request is on the stick."""
+    _unreachable(window)
+    told = tr(
+        "The request is on the stick: {file}. Bring it to the hub, then read its pack here, or "
+        "later in the sync room."
+    )
+    window.set_up.hub.say(told.format(file="laptop-3d2e91a7-0c4f88b1.vxe"), "ok")
+
+
 def _joined(window: MainWindow) -> None:
     _step("hub", HUB=_DONE)(window)
     page = window.set_up.hub
@@ -128,6 +138,7 @@ SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
     "set-up-look": _step(LOOK),
     "set-up-hub": _step("hub"),
     "set-up-hub-unreachable": _unreachable,
+    "set-up-hub-asked": _asked,
     "set-up-hub-joined": _joined,
     "set-up-people": _step("people", HUB=_LATER),
     "set-up-people-two": _step("people", HUB=_DONE, PEOPLE=_DONE),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldapp.actions.enrol_by_stick import join_by_pack
 from fieldapp.actions.moments import site_today
 from fieldapp.actions.people import Doer, add_person
 from fieldapp.actions.permission import may
@@ -20,6 +21,7 @@ from fieldapp.actions.set_up import (
     Mark,
     SetUp,
     Step,
+    ask,
     end,
     join,
     mark,
@@ -43,6 +45,7 @@ from fieldapp.ui.set_up.shown_code import is_shown_code, judge
 from fieldapp.ui.set_up.steps import after, first_open, lines
 from fieldapp.ui.set_up.words import step_words
 from fieldapp.ui.words import tr
+from fieldapp.wire.invitation import Invitation
 
 
 class SetUpFlow(LaneFlow):
@@ -70,6 +73,8 @@ class SetUpFlow(LaneFlow):
         self._now: SetUp | None = None
         page.step_chosen.connect(self._open)
         page.hub.asked.connect(self._join)
+        page.hub.request_wanted.connect(self._ask_by_stick)
+        page.hub.pack_chosen.connect(self._take_pack)
         page.people.asked.connect(self._add)
         page.scanner.arrived.connect(self._scanned)
         self.printer = PrinterFlow(page.printer, practice, parent)
@@ -173,7 +178,9 @@ class SetUpFlow(LaneFlow):
 
     def _join(self) -> None:
         page, form = self._page.hub, self._page.hub.typed()
-        fault = _hub_fault(form.invitation.code, form.invitation.hub_url, form.pin or self.pin)
+        fault = _hub_fault(form.invitation)
+        if not (fault or form.pin or self.pin):
+            fault = tr("Your own PIN is missing.")
         if fault:
             page.say(fault, "stop")
             return
@@ -184,7 +191,34 @@ class SetUpFlow(LaneFlow):
         work = lambda: join(practice, by, form.invitation, ca_file)  # noqa: E731  one of two lanes
         self._do(work, self._joined, self._network)
 
-    def _joined(self, _joined: Enrolment) -> None:
+    def _ask_by_stick(self, folder: Path) -> None:
+        page, form = self._page.hub, self._page.hub.typed()
+        fault = _hub_fault(form.invitation)
+        if fault:
+            page.say(fault, "stop")
+            return
+        page.show_busy(True)
+        practice = self._practice
+        ca_file = Path(form.ca_file) if form.ca_file else None
+        self._do(lambda: ask(practice, form.invitation, folder, ca_file), self._asked_by_stick)
+
+    def _asked_by_stick(self, request: Path) -> None:
+        page = self._page.hub
+        page.show_busy(False)
+        told = tr(
+            "The request is on the stick: {file}. Bring it to the hub, then read its pack here, or "
+            "later in the sync room."
+        )
+        page.say(told.format(file=request.name), "ok")
+
+    def _take_pack(self, file: Path) -> None:
+        page, practice = self._page.hub, self._practice
+        page.say(tr("Reading the pack; with a large roster this takes a minute…"))
+        page.show_busy(True)
+        work = lambda: join_by_pack(practice.journal, file, practice.clock)  # noqa: E731  one of two lanes
+        self._do(work, self._joined, self._network)
+
+    def _joined(self, _joined: object) -> None:
         page = self._page.hub
         page.show_busy(False)
         page.clear()
@@ -237,8 +271,8 @@ def _standing(journal: Journal) -> tuple[SetUp, Enrolment | None, list[StaffUser
     return set_up_of(journal), enrolment(journal), on_team(journal)
 
 
-def _hub_fault(code: str, address: str, pin: str) -> str:
-    """What is missing to join; empty when nothing is."""
-    if not (code and address):
-        return tr("To join a hub both its address and the code are needed.")
-    return "" if pin else tr("Your own PIN is missing.")
+def _hub_fault(invitation: Invitation) -> str:
+    """What is missing of where to join; empty when nothing is."""
+    if invitation.code and invitation.hub_url:
+        return ""
+    return tr("To join a hub both its address and the code are needed.")

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.ui.form_fields import Field
 from fieldapp.ui.set_up.step_page import StepPage
 from fieldapp.ui.widgets import DeskButton
+from fieldapp.ui.wrapping import key_row
 from fieldapp.wire.invitation import Invitation, read_invitation
+from fieldapp.wire.pack import SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,11 @@ class HubForm:
 
 
 class HubPage(StepPage):
-    """A scanned code brings the address with it; Enter joins nothing."""
+    """A scanned code brings the address with it; Enter joins nothing. Where no network is, a
+    request goes out on a stick and the hub's pack comes back."""
+
+    request_wanted = Signal(Path)  # the folder of the stick
+    pack_chosen = Signal(Path)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,8 +47,9 @@ class HubPage(StepPage):
         self.inside.addWidget(self._form)
         lead = self.tr(
             "Your supervisor adds the team on the hub’s page and gives you its code. Scan the "
-            "square code from the page or from paper into the first field, or type it. Needs a "
-            "network; without one, do it later: everything recorded until then is sent then."
+            "square code from the page or from paper into the first field, or type it. Without a "
+            "network write a request to a stick; the hub answers with a pack. Until then record: "
+            "everything is sent later."
         )
         self.describe(self.tr("Join the hub"), lead, self.tr("Join the hub"))
 
@@ -58,8 +75,16 @@ class HubPage(StepPage):
         self.pick.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         beside.addWidget(self.pick)
         grid.addLayout(beside, 2, 1)
+        grid.addLayout(self._keys_of_stick(), 3, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
+
+    def _keys_of_stick(self) -> QLayout:
+        self.request = DeskButton(self.tr("No network here: request to a stick…"), "action")
+        self.pack = DeskButton(self.tr("Read the hub’s pack…"), "action")
+        self.request.clicked.connect(self._choose_folder)
+        self.pack.clicked.connect(self._choose_pack)
+        return key_row(self.request, widest=self.pack)
 
     def arrive(self) -> None:
         """The code comes first."""
@@ -69,6 +94,12 @@ class HubPage(StepPage):
         """A laptop that has joined is asked nothing more."""
         super().show_done(done)
         self._form.setVisible(not done)
+
+    def show_busy(self, busy: bool) -> None:
+        """The roads by stick are one deed with the other."""
+        super().show_busy(busy)
+        for key in (self.request, self.pack):
+            key.setEnabled(not busy)
 
     def ask_pin(self, wanted: bool) -> None:
         """Whether the PIN of whoever is at the laptop has to be typed."""
@@ -98,3 +129,14 @@ class HubPage(StepPage):
         chosen, _ = QFileDialog.getOpenFileName(self, title, "", "(*.pem *.crt)")
         if chosen:
             self.ca_file.edit.setText(chosen)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose the stick’s folder"))
+        if chosen:
+            self.request_wanted.emit(Path(chosen))
+
+    def _choose_pack(self) -> None:
+        title = self.tr("The hub’s pack on the stick")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"(*{SUFFIX})")
+        if chosen:
+            self.pack_chosen.emit(Path(chosen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -20,9 +21,15 @@ from fieldapp.ui.set_up.flow import SetUpFlow
 from fieldapp.ui.set_up.set_up_page import SetUpPage
 from fieldapp.ui.set_up.shown_code import EXPECTED
 from fieldapp.ui.set_up.steps import LOOK, READY
+from tests.hub.fake_laptop import NOW_S
 from tests.journal.hub import enrol
 from tests.journal.laptop import LEAD, NURSE, Laptop
+from tests.sync.neighbours.conftest import boats
+from tests.sync.neighbours.fleet import Fleet
+from tests.sync.seeding import URL, town_of
 from tests.ui.hands import click, press, write
+
+__all__ = ["boats"]
 
 
 @dataclass
@@ -210,3 +217,23 @@ def test_a_printer_that_works_is_noted_and_it_goes_on(room: Room, qtbot: QtBot) 
     press(room.page, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: room.marks.get(Step.PRINTER) is Mark.FINISHED)
     assert room.page.at == "scanner"
+
+
+def test_without_a_network_a_request_goes_out_and_the_pack_comes_back(
+    room: Room, qtbot: QtBot, boats: Fleet
+) -> None:
+    town, hub = town_of(boats), room.page.hub
+    room.laptop.clock.wall = datetime.fromtimestamp(NOW_S, UTC)
+    hub.request_wanted.emit(town.stick)
+    assert "address" in hub.message.text()
+    write(hub.code.edit, town.code())
+    write(hub.hub.edit, URL)
+    hub.request_wanted.emit(town.stick)
+    qtbot.waitUntil(lambda: "request is on the stick" in hub.message.text())
+    hub.pack_chosen.emit(town.stick / "gone.vxk")
+    qtbot.waitUntil(lambda: "damaged or cut short" in hub.message.text())
+    assert hub.pack.isEnabled()
+    hub.pack_chosen.emit(town.pack().file)
+    qtbot.waitUntil(lambda: hub.done, timeout=20_000)
+    assert "as laptop 2" in hub.message.text()
+    assert room.marks[Step.HUB] is Mark.FINISHED

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.set_up.hub_page import HubPage
 from fieldapp.wire.invitation import Invitation
-from tests.ui.hands import press, write
+from tests.ui.hands import click, press, write
 
 LINE = "7C4M-9QRS https://hub.example.org"
 
@@ -48,3 +50,31 @@ def test_a_known_pin_is_not_asked_for_and_a_joined_laptop_nothing(page: HubPage)
     assert not page.pin.isVisible() and page.code.isVisible()
     page.show_done(True)
     assert not page.code.isVisible() and page.go.text() == "Next"
+
+
+def test_the_roads_by_stick_ask_where_the_stick_is(
+    page: HubPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = tmp_path / "pack-2.vxk"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(pack), ""))
+    with qtbot.waitSignal(page.request_wanted) as request:
+        click(page.request)
+    with qtbot.waitSignal(page.pack_chosen) as chosen:
+        click(page.pack)
+    assert (request.args, chosen.args) == ([tmp_path], [pack])
+
+
+def test_whoever_chooses_nothing_asks_nothing(
+    page: HubPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(page.request_wanted), qtbot.assertNotEmitted(page.pack_chosen):
+        click(page.request)
+        click(page.pack)
+
+
+def test_while_it_is_busy_no_road_can_be_taken(page: HubPage) -> None:
+    page.show_busy(True)
+    assert not page.request.isEnabled() and not page.pack.isEnabled()
