@@ -923,10 +923,6 @@
       <translation>您自己的 PIN</translation>
     </message>
     <message>
-      <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Needs a network; without one, do it later: everything recorded until then is sent then.</source>
-      <translation>主管在中心的网页上添加本队，并把入网码交给您。请把网页或纸上的二维码扫入第一栏，或手工输入。此步需要网络；没有网络可以以后再做，在此之前的记录到时都会上传。</translation>
-    </message>
-    <message>
       <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Without a network write a request to a stick; the hub answers with a pack. Until then record: everything is sent later.</source>
       <translation>主管在中心页面上添加接种队，并把入网码给您。请在第一栏扫描页面或纸上的二维码，或手工输入。没有网络时，可把申请写入 U 盘，中心会以数据包答复；在此之前照常记录，之后会全部发送。</translation>
     </message>
@@ -1118,10 +1114,6 @@
     <message>
       <source>Language and look</source>
       <translation>语言和显示</translation>
-    </message>
-    <message>
-      <source>Practice has its own people, vials, keys and hub in a folder of its own, and is gone when you close it.</source>
-      <translation>练习使用单独文件夹中的虚构人员、疫苗、密钥和中心，关闭后即全部消失。</translation>
     </message>
     <message>
       <source>Practice has its own people, vials, keys and hub, says so over every screen, and is gone when you close it. Nothing of it gets into a real laptop or hub, and nothing real into it.</source>
