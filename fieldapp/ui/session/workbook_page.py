@@ -105,6 +105,7 @@ class WorkbookPage(QWidget):
         if line.detail:
             layout.addWidget(label(line.detail, size="small", tone="muted", wrap=True))
         if line.ask is not None:
+            layout.addSpacing(4)
             layout.addLayout(self._offer(line.ask, line.offer))
         return made
 
