@@ -145,8 +145,7 @@ class Store:
 
     @contextmanager
     def glancing(self) -> Iterator[Connection]:
-        """For single looks at what was received, each at what stands then: no transaction is
-        begun for them."""
+        """For single looks, each at what stands then: no transaction is begun for them."""
         with self.engine.connect() as connection:
             if self.on_server:
                 connection.execution_options(isolation_level="AUTOCOMMIT")

@@ -259,7 +259,7 @@ def _signed(
     refused: Iterable[Refused],
     now_s: int,
 ) -> Reply:
-    with hub.store.reading() as connection:
+    with hub.store.glancing() as connection:
         receipts = [sign_for(hub, connection, head, request.nonce, now_s) for head in held.heads]
     hub.tally.add("receipts", amount=len(receipts))
     reply = SyncReply(

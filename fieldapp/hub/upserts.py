@@ -22,7 +22,7 @@ def put(
     only by a greater `if_more` if one is named. No key may come twice."""
     if rows:
         statement = _put(table, connection.dialect.name, over, if_more)
-        connection.execute(statement, list(rows))
+        connection.execute(statement, rows if len(rows) > 1 else rows[0])
 
 
 @cache
