@@ -30,6 +30,7 @@ from fieldapp.hub.fold.projector import (
     settle_decided,
 )
 from fieldapp.hub.fold.rules import Rules
+from fieldapp.hub.garbage import seldom_collected
 from fieldapp.hub.migrations import VERSION
 from fieldapp.hub.second_set import Fill, OnServer, SecondSet, second_set
 from fieldapp.hub.settings import setting
@@ -67,6 +68,7 @@ class Rebuilt:
         return f"{built} The old ones said something else in: {named}. Tell the maker."
 
 
+@seldom_collected()
 def rebuild(
     data: Path,
     *,

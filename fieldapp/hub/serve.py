@@ -31,6 +31,7 @@ from fieldapp.hub.errors import (
     PlainHttpRefused,
 )
 from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.garbage import seldom_collected
 from fieldapp.hub.keeping_up import keeping_up, make_days
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
@@ -92,7 +93,7 @@ def serve(
     allow_many_connections()
     store = open_or_make(data, database=database)
     try:
-        with _listening_socket(host, port) as listener:
+        with _listening_socket(host, port) as listener, seldom_collected():
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
                 make_days(store, now_s())

@@ -21,7 +21,7 @@ def rows_among(
     """The rows in which a column has one of these values."""
     if not values:
         return []
-    return list(connection.exec_driver_sql(_among(columns, where), (values,)))
+    return list(connection.exec_driver_sql(_among(columns, where), (values,)).all())
 
 
 @cache
