@@ -24,7 +24,10 @@ Check = Callable[[object], bool]
 
 def is_well_formed(fact: Fact) -> bool:
     """Whether every field fits; texts hold no NUL, which no database takes."""
-    return all(check(getattr(fact, name)) for name, check in _checks(type(fact)).items())
+    for name, check in _checks(type(fact)).items():  # a loop: asked of every record there is
+        if not check(getattr(fact, name)):
+            return False
+    return True
 
 
 def fits_index(*texts: str) -> bool:
@@ -67,12 +70,18 @@ def _check(hint: object) -> Check:
     """Whether a value is of a hinted kind."""
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        kinds = [_check(part) for part in parts]
-        return lambda value: any(check(value) for check in kinds)
+        return _any_of([_check(part) for part in parts if part is not NoneType], NoneType in parts)
     if origin is list:
         item = _check(parts[0])
         return lambda value: isinstance(value, list) and all(map(item, value))
     return _PLAIN.get(hint, _exactly(hint))
+
+
+def _any_of(kinds: list[Check], or_none: bool) -> Check:
+    first, *others = kinds
+    if others:
+        return lambda value: (value is None and or_none) or any(fits(value) for fits in kinds)
+    return lambda value: (value is None and or_none) or first(value)
 
 
 def _exactly(hint: object) -> Check:
