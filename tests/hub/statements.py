@@ -12,13 +12,13 @@ from sqlalchemy.engine import Engine
 
 @contextmanager
 def counted(engine: Engine) -> Iterator[Counter[str]]:
-    """Every statement sent until the `with` ends, and how often; one for many rows counts as often
-    as there are rows. SQLite's own BEGIN is not counted, as PostgreSQL's is not."""
+    """Every statement sent until the `with` ends, and how often; one for many rows is one.
+    SQLite's own BEGIN is not counted, as PostgreSQL's is not."""
     sent: Counter[str] = Counter()
 
-    def note(_c: object, _cu: object, sql: str, given: object, _x: object, many: bool) -> None:
+    def note(_c: object, _cu: object, sql: str, *_: object) -> None:
         if not sql.startswith("BEGIN"):
-            sent[" ".join(sql.split())] += len(given) if many and isinstance(given, list) else 1
+            sent[" ".join(sql.split())] += 1
 
     event.listen(engine, "before_cursor_execute", note)
     try:

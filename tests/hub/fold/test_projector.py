@@ -24,6 +24,9 @@ from fieldapp.wire.facts import (
 from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import VACCINE, FakeLaptop
 from tests.hub.fold.busy import PAPER, busy_history, cut_at_random, forked_history
+from tests.hub.statements import counted, told
+
+_MOST_A_CHANGE, _MOST_A_PAGE = 100, 5
 
 
 @contextmanager
@@ -93,6 +96,25 @@ def test_pages_folded_many_at_a_time_give_the_same_tables_as_one_by_one(seed: in
             rebuild(world.store)
             digests.add(world.digest())
     assert len(digests) == 1
+
+
+def test_a_change_costs_so_many_statements_and_each_of_its_pages_a_few(world: World) -> None:
+    """Not timed, but what a fold is slow by; more doses in a page cost no more of them."""
+    sent = {}
+    for number, (pages, doses) in enumerate(((4, 3), (4, 3), (44, 3), (4, 30))):
+        for page in range(pages):
+            laptop = world.laptop(b"epoch%d%02d" % (number, page))
+            for dose in range(doses):
+                laptop.give(
+                    laptop.register(f"Test {dose}", ("passport", f"T{number}-{page}-{dose}"))
+                )
+            world.take(laptop, *laptop.pages())
+        with counted(world.store.engine) as sent[number]:
+            world.fold()
+    _, few, many, full = sent.values()
+    assert few.total() <= _MOST_A_CHANGE, told(few)
+    assert many.total() - few.total() <= 40 * _MOST_A_PAGE, told(many)
+    assert full.total() - few.total() <= _MOST_A_PAGE, told(full)
 
 
 def test_the_same_events_in_two_pages_of_one_change_are_filed_once(world: World) -> None:
