@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -185,9 +186,17 @@ def _held(meeting: _Meeting, parcel: Parcel) -> bool:
         return parcels.take(meeting.journal, meeting.device, parcel)
     except NoRoom as full:
         meeting.talk.say(Refusal(errors.CODES[errors.NeighbourFull]))
+        _hear_out(meeting)
         raise errors.NoRoomHere from full
     except WireError as error:
         raise errors.NotALaptop from error
+
+
+def _hear_out(meeting: _Meeting) -> None:
+    """Read on until they have handed over: closing on what is unread would lose the refusal."""
+    with suppress(errors.NeighbourError):
+        while not isinstance(meeting.talk.next_message(), Handed):
+            pass
 
 
 def _counted(meeting: _Meeting, given: Sum, taken: Sum, it_holds: Sum, receipts: int) -> Met:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import date, datetime
 
 import pytest
@@ -15,10 +17,11 @@ from fieldapp.sync.errors import SyncRunning
 from fieldapp.sync.neighbours import line, packing
 from fieldapp.sync.neighbours.errors import CountsDiffer, NeighbourBusy, NeighbourFull, NoRoomHere
 from fieldapp.sync.neighbours.meeting import MET
+from fieldapp.sync.neighbours.proving import Talk
 from fieldapp.sync.neighbours.tally import Met
 from fieldapp.sync.turn import turn
 from fieldapp.wire.bundle import read_bundle
-from fieldapp.wire.neighbour import Sum
+from fieldapp.wire.neighbour import Handed, Message, Refusal, Sum
 from tests.journal.laptop import give, register
 from tests.sync.neighbours.fleet import Boat, Fleet, meeting, try_to_meet
 
@@ -161,6 +164,28 @@ def test_a_neighbour_without_room_says_so(
     assert isinstance(called, NeighbourFull)
     assert isinstance(listened, NoRoomHere)
     assert one.counts() == (1, 0)
+
+
+def test_a_slow_neighbour_is_heard_out_before_it_is_refused(
+    two: tuple[Boat, Boat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    one.record(1)
+    monkeypatch.setattr(parcels, "MOST_BYTES", 10)
+    refused, original = threading.Event(), Talk.say
+
+    def slowly(self: Talk, message: Message) -> None:
+        if isinstance(message, Handed):
+            refused.wait(5)
+            time.sleep(0.3)  # time enough to close the line
+        original(self, message)
+        if isinstance(message, Refusal):
+            refused.set()
+
+    monkeypatch.setattr(Talk, "say", slowly)
+    called, listened = try_to_meet(one, other)
+    assert isinstance(called, NeighbourFull)
+    assert isinstance(listened, NoRoomHere)
 
 
 def test_counts_that_differ_are_said_at_both_ends(
