@@ -130,6 +130,8 @@ def _practice_lock(window: MainWindow) -> None:
     window.show_practice(True)
 
 
+BEFORE_THE_ROOMS = ("first-start", "first-laptop")
+"""Screens of a window of their own, where there is no laptop yet."""
 _ALL = dict.fromkeys((step.name for step in Step), _DONE)
 
 SCREENS: Mapping[str, Callable[[MainWindow], None]] = {
