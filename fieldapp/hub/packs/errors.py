@@ -48,4 +48,4 @@ class OnlyByCommand(HubError):
 
     happened = "On this hub packs are written by a command."
     safe = _SAFE
-    next_step = "Ask the operator to run: fieldapp hub pack FOLDER"
+    next_step = "Ask the operator to run: fieldapp hub pack FOLDER."

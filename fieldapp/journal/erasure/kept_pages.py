@@ -15,7 +15,7 @@ MOST_BYTES = 1024 * 1024
 def keep(db: Database, page: ErasureList, raw: bytes) -> None:
     """Keep a page that is proven to be our hub's, inside the caller's transaction."""
     known = reached(db)
-    if page.version < known:
+    if page.version < known or _says_nothing_new(db, page):
         return
     if page.after > known:  # what came between was never kept
         db.run("DELETE FROM erasure_page")
@@ -41,6 +41,12 @@ def following(db: Database, version: int) -> list[bytes]:
         found.append(bytes(raw))
         version = last
     return found
+
+
+def _says_nothing_new(db: Database, page: ErasureList) -> bool:
+    """Whether one that begins earlier reaches as far."""
+    covering = "SELECT count(*) FROM erasure_page WHERE after < ? AND version >= ?"
+    return db.number(covering, page.after, page.version) > 0
 
 
 def _bound(db: Database) -> None:

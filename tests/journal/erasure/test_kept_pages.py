@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fieldapp.journal.database import Database, open_database
@@ -62,6 +62,8 @@ def test_a_page_that_says_more_takes_the_place_of_those_it_holds(db: Database) -
     assert kept(db) == ["0-3", "3-12"]
     take(db, 3, 9)
     assert kept(db) == ["0-3", "3-12"], "what says less is known already"
+    take(db, 5, 12)
+    assert kept(db) == ["0-3", "3-12"], "and so is what reaches as far and begins later"
 
 
 def test_after_a_gap_they_begin_anew_and_nobody_from_before_is_handed_them(db: Database) -> None:
@@ -83,6 +85,7 @@ def test_the_oldest_go_when_there_are_too_many(
     assert kept(db, 10) == []
 
 
+@example([(0, 2), (1, 1)], 0)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)), max_size=12), st.integers(0, 20))
 def test_what_is_handed_on_has_no_gap_and_reaches_the_newest(
