@@ -71,6 +71,12 @@ ACTS: Mapping[str, Said] = {
     "denominator-entered": said("entered a denominator"),
     "denominator-struck": said("struck a denominator through"),
     "daily-report-exported": said("exported the daily report"),
+    "operations-exported": said("exported the operations"),
+    "due-looked-at": said("looked at whom to call"),
+    "due-exported": said("exported who is due"),
+    "supply-entered": said("entered a supply"),
+    "allocation-decided": said("decided an allocation"),
+    "allocation-exported": said("exported an allocation"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -73,6 +74,11 @@ class Visit:
             _LANGUAGE_COOKIE, language, max_age=_YEAR_S, path="/",
             secure=self.secure, httponly=True, samesite="strict",
         )  # fmt: skip
+
+    @property
+    def here(self) -> str:
+        """This page as it was asked for, filter and all."""
+        return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
 
     @property
     def login(self) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import re
+from pathlib import Path
+
 from sqlalchemy import update
 
+from fieldapp.hub.web import audit_pages
 from fieldapp.hub.web.access import Role
-from fieldapp.hub.web.audit_pages import subject_words
+from fieldapp.hub.web.audit_pages import ACTS, subject_words
 from fieldapp.hub.web.tables import audit
 from fieldapp.hub.web.words import CHINESE, ENGLISH, words_of
 from tests.hub.web.pages_process import PagesHub
+
+CODE = Path(inspect.getfile(audit_pages)).parent.parent
+_ACT = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
 def test_what_was_done_is_told_in_words_and_proven(hub: PagesHub) -> None:
@@ -33,3 +42,24 @@ def test_subjects_are_told_in_the_readers_language() -> None:
     assert words_of(ENGLISH).say(subject_words("user lu.qing")) == "user lu.qing"
     assert words_of(CHINESE).say(subject_words("laptop 3")) == "3 号电脑"
     assert words_of(CHINESE).say(subject_words("Boat {9}")) == "Boat {9}"
+
+
+def noted_acts() -> set[str]:
+    """Every act that the hub's code writes as it stands into an audit row."""
+    calls = (
+        node
+        for module in CODE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "note"
+    )
+    return {
+        argument.value
+        for call in calls
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and _ACT.fullmatch(str(argument.value))
+    }
+
+
+def test_every_act_that_is_noted_has_words() -> None:
+    assert len(noted_acts()) > 30
+    assert noted_acts() - ACTS.keys() == set()

@@ -10,7 +10,7 @@ from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
 from fieldapp.wire.facts import LotHeld
 from tests.hub.fake_laptop import NOW_S, VACCINE, FakeLaptop
-from tests.hub.lots.stock import LOT, a_day, moved
+from tests.hub.lots.stock import LOT, a_day, give, moved
 from tests.hub.web.pages_process import PagesHub
 from tests.hub.web.visitor import Visitor
 
@@ -141,3 +141,11 @@ def test_the_pages_are_whole_in_chinese(hub: PagesHub, boat: FakeLaptop) -> None
     visitor.http.headers["Accept-Language"] = "zh-CN"
     assert "结存即各项出入之和" in visitor.get("/lots").text
     assert "批号 TEST-0001" in lot_page(visitor).text
+
+
+def test_a_lot_of_which_none_came_in_is_not_called_good(hub: PagesHub) -> None:
+    gate = hub.world.laptop(b"epoch-03", name="Gate Two")
+    give(gate, gate.register("Test Gate"), "NEVER-CAME")
+    hub.world.push_all(gate)
+    text = hub.signed_in(Role.READER).get("/lots", lot="never").text
+    assert "-1 0 no receipt written down" in text and "good" not in text

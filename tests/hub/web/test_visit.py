@@ -55,3 +55,11 @@ def test_the_chosen_language_is_in_a_cookie(visit: Visit) -> None:
     assert "fieldapp_language=zh-CN" in response.headers["Set-Cookie"]
     visit.take_away(response)
     assert language_cookie({}) is None
+
+
+def test_another_language_shows_the_same_list(visit: Visit) -> None:
+    asked = replace(visit, query={"team": "3", "state": "a&b"})
+    assert asked.here == "/x?team=3&state=a%26b"
+    page = bytes(asked.show("problem.html", 404, lines=[]).body).decode()
+    assert 'href="/language/zh-CN?back=/x%3Fteam%3D3%26state%3Da%2526b"' in page
+    assert visit.here == "/x"
