@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, union_all
 
 from fieldapp.hub.cases import decisions
-from fieldapp.hub.cases.case import State, state_of
+from fieldapp.hub.cases.case import Case, State, state_of
 from fieldapp.hub.cases.decisions import Decision, decision_of
 from fieldapp.hub.cases.found import Found, found_of
 from fieldapp.hub.cases.kinds import WAITING, Kind, Way
@@ -71,6 +71,22 @@ def page_of(connection: Connection, which: CaseFilter, *, skip: int, most: int) 
     asked = _asked(which).subquery().c
     wanted = select(*asked).order_by(asked.since_s, asked.id).offset(skip).limit(most)
     return _found(connection, connection.execute(wanted).all())
+
+
+def after(connection: Connection, which: CaseFilter, case: Case) -> bytes | None:
+    """The open case that comes after this one, from the oldest again at the end; None where no
+    other waits."""
+    asked = _asked(which).subquery().c
+    later = or_(
+        asked.since_s > case.since_s, and_(asked.since_s == case.since_s, asked.id > case.id)
+    )
+    wanted = (
+        select(asked.id)
+        .where(asked.id != case.id)
+        .order_by(later.desc(), asked.since_s, asked.id)
+        .limit(1)
+    )
+    return connection.execute(wanted).scalar()
 
 
 def about(

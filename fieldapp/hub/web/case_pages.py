@@ -4,6 +4,7 @@ the looks too."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 from starlette.responses import Response
@@ -18,6 +19,7 @@ from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.cases.sides import sides_of
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.projector import carry_out
+from fieldapp.hub.web import doses
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import number_of, page_no, pages_of
 from fieldapp.hub.web.case_lines import Reader, groups_of
@@ -29,7 +31,9 @@ from fieldapp.hub.web.case_words import (
     choices_of,
     why_words,
 )
+from fieldapp.hub.web.catalogue import product_name
 from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.record_words import when_words
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
@@ -47,15 +51,27 @@ def show_cases(visit: Visit) -> Response:
         known = devices(connection)
         number = listing.count(connection, which)
         lines = listing.page_of(connection, which, skip=(page - 1) * A_PAGE, most=A_PAGE)
-    chosen = {name: visit.query.get(name, "") for name in ("state", "kind", "team", "age")}
+        given = doses.given(connection, [line.about.one for line in lines])
+    chosen = _chosen(visit)
     asked = " ".join(f"{name}={value}" for name, value in chosen.items() if value)
     with visit.hub.store.writing() as connection:
         visit.note(connection, "cases-looked-at", "cases", f"{len(lines)} {asked}"[:200].strip())
     return visit.show(
         "cases.html", lines=lines, number=number, page=page, pages=pages_of(number, A_PAGE),
         known=known, chosen=chosen, kinds=KINDS, states=STATES, why_words=why_words, ages=AGES,
-        way_words=WAY_WORDS, age=age, most=COUNTED_UP_TO, which=which,
+        way_words=WAY_WORDS, age=age, most=COUNTED_UP_TO, which=which, given=given,
+        product_name=product_name, when_words=when_words, asked=_asked(visit),
     )  # fmt: skip
+
+
+def _chosen(visit: Visit) -> dict[str, str]:
+    return {name: visit.query.get(name, "") for name in ("state", "kind", "team", "age")}
+
+
+def _asked(visit: Visit) -> str:
+    """The list that somebody works through, as it stands in the address of each of its cases."""
+    chosen = {name: value for name, value in _chosen(visit).items() if value}
+    return f"?{urlencode(chosen)}" if chosen else ""
 
 
 def _filter(visit: Visit) -> CaseFilter:
@@ -85,13 +101,19 @@ def _case(visit: Visit, case: Case, told: FieldAppError | None = None) -> Respon
     with visit.hub.store.reading() as connection:
         sides = sides_of(connection, [id_ for id_ in (case.one, case.other) if id_ is not None])
         teams = {no: device.name for no, device in devices(connection).items()}
+        which = _filter(visit)
+        if which.state is State.DECIDED:
+            which = CaseFilter()
+        left, after = listing.count(connection, which), listing.after(connection, which, case)
     reader = Reader(visit.place, visit.words.language, teams)
     return visit.show(
         "case.html", 422 if told else 200, case=case, sides=sides, teams=teams,
         groups=groups_of(sides, reader), seen=seen_of(case).hex(), choices=choices_of(case),
         kinds=KINDS, questions=QUESTIONS, states=STATES, way_words=WAY_WORDS, why_words=why_words,
         told=visit.words.of_error(told) if told else None, form=visit.form, age=age,
-        most_reason=MOST_REASON, decided=State.DECIDED,
+        most_reason=MOST_REASON, decided=State.DECIDED, left=left, most=COUNTED_UP_TO,
+        after=after.hex() if after else None, asked=_asked(visit),
+        back=f"/cases/{case.id.hex()}{_asked(visit)}",
     )  # fmt: skip
 
 
@@ -128,7 +150,7 @@ def _act(visit: Visit, *, undoing: bool) -> Response:
     except FieldAppError as error:
         told = error
     if told is None:
-        return visit.go(f"/cases/{_id(visit).hex()}")
+        return visit.go(f"/cases/{_id(visit).hex()}{_asked(visit)}")
     with visit.hub.store.reading() as connection:
         case = read_case(connection, _id(visit))
     if case is None:

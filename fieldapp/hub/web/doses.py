@@ -85,6 +85,15 @@ def page_of(connection: Connection, which: DoseFilter, *, skip: int, most: int) 
     return [_line(row, names) for row in rows]
 
 
+def given(
+    connection: Connection, records: Iterable[bytes]
+) -> dict[bytes, tuple[int | None, str | None]]:
+    """When and what was given, of each that is a dose record."""
+    columns = [_dose.id, _dose.occurred_min, _dose.vaccine]
+    rows = rows_in(connection, columns, _dose.id, set(records))
+    return {bytes(row.id): (row.occurred_min, row.vaccine) for row in rows}
+
+
 def _names(connection: Connection, clients: Iterable[bytes]) -> dict[bytes, str | None]:
     rows = rows_in(connection, [_client.id, _client.name], _client.id, clients)
     return {bytes(row.id): row.name for row in rows}

@@ -33,12 +33,13 @@ def double(
     *,
     names: tuple[str, str] = ("Wang Xiaoming", "Wang Xiaoming"),
     epochs: tuple[bytes, bytes] = (b"epoch-01", b"epoch-02"),
+    paper: tuple[str, str] = PAPER,
 ) -> Double:
     """The records of both teams, arrived."""
     one = world.laptop(epochs[0], name="Boat One")
     other = world.laptop(epochs[1], name="Gate Two")
-    first = one.give(one.register(names[0], PAPER), 8)
-    second = other.give(other.register(names[1], PAPER), 8)
+    first = one.give(one.register(names[0], paper), 8)
+    second = other.give(other.register(names[1], paper), 8)
     world.push_all(one)
     world.push_all(other)
     return Double(one, other, one.hash_at(first), other.hash_at(second))

@@ -9,7 +9,7 @@ from fieldapp.hub.cases.case import State
 from fieldapp.hub.cases.kinds import Kind, Way
 from fieldapp.hub.cases.listing import CaseFilter
 from fieldapp.wire.facts import DoseAmended
-from tests.hub.cases.made import cases, double, judge, the_case
+from tests.hub.cases.made import case_of, cases, double, judge, the_case
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 
@@ -71,3 +71,20 @@ def test_pages_follow_each_other(world: World) -> None:
         pages = [listing.page_of(connection, CaseFilter(), skip=skip, most=2) for skip in (0, 2, 4)]
     assert [len(page) for page in pages] == [2, 1, 0]
     assert len({line.id for page in pages for line in page}) == 3
+
+
+def test_after_one_case_comes_the_next_that_waits_and_after_the_last_the_first(
+    world: World,
+) -> None:
+    double(world)
+    double(world, epochs=(b"epoch-11", b"epoch-12"), paper=("passport", "TEST00002"))
+    first, second = (line.id for line in cases(world))
+
+    def after(case: bytes, which: CaseFilter | None = None) -> bytes | None:
+        with world.store.reading() as connection:
+            return listing.after(connection, which or CaseFilter(), case_of(world, case))
+
+    assert (after(first), after(second)) == (second, first)
+    assert after(first, CaseFilter(kind=Kind.IDENTITY)) is None
+    judge(world, case_of(world, first), Way.TWO_DOSES)
+    assert (after(first), after(second)) == (second, None)

@@ -14,6 +14,7 @@ from tests.hub.web.pages_process import PagesHub
 from tests.hub.web.visitor import Visitor
 
 _SEEN = re.compile(r'name="seen" value="([0-9a-f]+)"')
+_CASES = re.compile(r'href="/cases/([0-9a-f]+)')
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +77,18 @@ def test_who_sees_figures_alone_is_told_how_many_and_no_more(hub: PagesHub, case
         assert visitor.get(path).status == 403
     assert "1 case to be decided" in visitor.get("/overview").text
     assert 'href="/cases"' not in visitor.page.text
+
+
+def test_who_works_through_a_list_is_led_from_case_to_case(hub: PagesHub, case: str) -> None:
+    double(hub.world, epochs=(b"epoch-11", b"epoch-12"), paper=("passport", "TEST00002"))
+    visitor = hub.signed_in(Role.SUPERVISOR).get("/cases", kind="double")
+    first, second = _CASES.findall(visitor.page.text)
+    assert "covid-test-1 · 8 May 2021 09:00" in visitor.text and "Clear the filters" in visitor.text
+    visitor.get(f"/cases/{first}", kind="double")
+    assert "2 cases to be decided" in visitor.text
+    assert f'href="/cases/{second}?kind=double">Next case' in visitor.page.text
+    send(visitor, f"/cases/{first}/decide?kind=double", way="two-doses", reason="asked both")
+    assert visitor.page.url.endswith(f"/cases/{first}?kind=double")
+    assert "1 case to be decided" in visitor.text
+    visitor.get(f"/cases/{second}", kind="double")
+    assert "Next case" not in visitor.text and 'href="/cases?kind=double"' in visitor.page.text
