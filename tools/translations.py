@@ -170,7 +170,7 @@ def write(
 
 
 def compile_file(source: Path, target: Path) -> None:
-    """Compile a .ts file into the .qm file that the app loads; whoever reads the old one goes on."""
+    """Compile a .ts file into the .qm file that the app loads; who reads the old one goes on."""
     program, fresh = Path(sys.executable).with_name("pyside6-lrelease"), target.with_suffix(".new")
     subprocess.run([program, "-silent", source, "-qm", fresh], check=True)
     fresh.replace(target)
