@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, without importing Qt where no window is tested
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+_TESTS_A_FULL_COLLECTION = 200
+_ended = 0
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Let nothing be collected while a test is at its windows, as in the app (`ui.garbage`)."""
+    if _windows() is not None:
+        gc.disable()
+    yield
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -20,8 +34,23 @@ def pytest_runtest_teardown() -> Iterator[None]:
     Otherwise each change of theme dresses every window that any earlier test has opened.
     """
     yield
-    qt = sys.modules.get("PySide6.QtWidgets")
-    if qt is not None and qt.QApplication.instance() is not None:
+    qt = _windows()
+    if qt is not None:
         for window in qt.QApplication.topLevelWidgets():
             window.deleteLater()
         qt.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
+        _collect()
+
+
+def _windows() -> Any:
+    """Qt, where any test has opened a window."""
+    qt = sys.modules.get("PySide6.QtWidgets")
+    return qt if qt is not None and qt.QApplication.instance() is not None else None
+
+
+def _collect() -> None:
+    """What this test left; now and then what all have."""
+    global _ended
+    _ended += 1
+    gc.collect(1 if _ended % _TESTS_A_FULL_COLLECTION else 2)
+    gc.enable()

@@ -21,7 +21,7 @@ from fieldapp.ui.background import Job, Lane
 from fieldapp.ui.bugs import log_bug
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.frame import Frame
-from fieldapp.ui.garbage import as_usual, collect_in_a_quiet_moment, set_aside
+from fieldapp.ui.garbage import Collector
 from fieldapp.ui.idle import IdleWatch
 from fieldapp.ui.keeper import Keeper, Person
 from fieldapp.ui.lock_screen import LockUser
@@ -63,6 +63,7 @@ class FieldApp(QObject):
     ) -> None:
         super().__init__(app)
         app.setDesktopFileName(DESKTOP_NAME)
+        self._garbage = Collector(self)
         self.appearance = appearance or Appearance(app)
         self.appearance.rewritten.connect(self._rewrite)
         self.idle = IdleWatch(now_ms, self)
@@ -83,7 +84,7 @@ class FieldApp(QObject):
 
     def _beat(self) -> None:
         lanes = (self.journal_lane, self.network_lane, self.copy_lane)
-        collect_in_a_quiet_moment(*(lane.busy for lane in lanes))
+        self._garbage.collect_in_a_quiet_moment(*(lane.busy for lane in lanes))
         self.lock_if_idle()
         self.refresh()
         self._look_at_battery()
@@ -215,7 +216,7 @@ class FieldApp(QObject):
         self.work.practice_wanted.connect(self._practise)
         self.work.set_up.know(pin)
         self.work.bug.connect(self.report_bug)
-        set_aside()  # by now every room is loaded
+        self._garbage.set_aside()  # by now every room is loaded
         return work
 
     def _practise(self) -> None:
@@ -286,7 +287,7 @@ class FieldApp(QObject):
         self.appearance.wait()
         if work is not None:
             self._keeper.close(work.practice)
-        as_usual()
+        self._garbage.end()
 
     # the strips
 
