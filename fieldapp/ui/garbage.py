@@ -23,7 +23,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._events = QAbstractEventDispatcher.instance()
+        self._events: QAbstractEventDispatcher | None = QAbstractEventDispatcher.instance()
         if self._events is not None:
             self._events.aboutToBlock.connect(self._collect_young)
 

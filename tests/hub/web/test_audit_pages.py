@@ -53,7 +53,7 @@ def noted_acts() -> set[str]:
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "note"
     )
     return {
-        argument.value
+        str(argument.value)
         for call in calls
         for argument in call.args
         if isinstance(argument, ast.Constant) and _ACT.fullmatch(str(argument.value))
