@@ -28,10 +28,12 @@ from fieldapp.wire.dates import to_day
 from tests.hub.booking.desk import book, open_day
 from tests.hub.cases.made import double, judge, the_case
 from tests.hub.conftest import World, new_world
+from tests.hub.erasure.people import erased, published, record_everything
 from tests.hub.fake_laptop import NOW_S, VACCINE
 from tests.hub.lots.stock import moved
 
 SUPERVISOR, PROGRAM, LOT = "golden.user", "golden-program", "GOLDEN-1"
+KEPT, GONE = "Kept", "Vanished"
 PASSPHRASE = "five golden words of a test"
 TODAY = date(2021, 6, 30)
 
@@ -51,6 +53,17 @@ def fill(world: World) -> None:
         enter(connection, typed, SUPERVISOR, NOW_S, TODAY)
         publish(connection, to_day(date(2021, 6, 8)) or 0, NOW_S)
     book(world.store, open_day(world.store), 1)
+    _an_erasure(world)
+
+
+def _an_erasure(world: World) -> None:
+    """Of two people with every kind of record one was erased."""
+    laptop = world.laptop(b"epoch-08", name="Boat Full")
+    record_everything(laptop, KEPT)
+    gone = record_everything(laptop, GONE)
+    world.push_all(laptop)
+    published(world)
+    erased(world, gone.client)
 
 
 def main(file: Path) -> None:

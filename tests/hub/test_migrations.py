@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
@@ -28,9 +29,11 @@ from fieldapp.hub.verify import verify
 from fieldapp.hub.web import accounts
 from tests.hub import golden
 from tests.hub.conftest import World
+from tests.hub.erasure.people import everything_stored
 from tests.hub.fake_laptop import NOW_S, VACCINE
 
-RELEASES = sorted((Path(__file__).resolve().parents[1] / "data" / "hubs").glob("*.zip"))
+_FOLDER = Path(__file__).resolve().parents[1] / "data" / "hubs"
+RELEASES = sorted(_FOLDER.glob("*.zip"))
 ONE = ("one", ("CREATE TABLE first (a INTEGER)",))
 TWO = ("two", ("ALTER TABLE first ADD COLUMN b INTEGER", "INSERT INTO first VALUES (1, 2)"))
 BROKEN = ("broken", ("CREATE TABLE third (a INTEGER)", "INSERT INTO missing VALUES (1)"))
@@ -47,7 +50,13 @@ class Released:
 
 @pytest.fixture(params=RELEASES, ids=lambda path: path.stem)
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Released]:
-    with ZipFile(request.param) as packed:
+    with opened(request.param, tmp_path) as found:
+        yield found
+
+
+@contextmanager
+def opened(golden_hub: Path, tmp_path: Path) -> Iterator[Released]:
+    with ZipFile(golden_hub) as packed:
         packed.extractall(tmp_path)
     store = open_store(tmp_path / "hub")
     catch_up(store)
@@ -114,6 +123,13 @@ def test_what_people_decided_and_typed_is_still_there(released: Released) -> Non
         assert standing_of(connection, VACCINE, golden.LOT) is not None
         for table in (booking, case_decision, denominator):
             assert connection.execute(table.select()).first() is not None, table.name
+
+
+def test_who_was_erased_at_the_first_release_is_still_gone(tmp_path: Path) -> None:
+    with opened(_FOLDER / "0.1.0.zip", tmp_path) as first:
+        stored = everything_stored(first.world)
+    assert golden.KEPT in stored
+    assert golden.GONE not in stored
 
 
 def test_a_laptop_of_that_release_goes_on_handing_in(released: Released) -> None:
