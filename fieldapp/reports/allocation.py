@@ -3,6 +3,10 @@ where a column says people. Names of users and places, and of nobody vaccinated.
 
 `second_doses` are reserved for second doses that fall due, `first_doses` for first ones: never
 added up. `proposed_*` is what the program had proposed before somebody changed it.
+`second_needed_doses` (waste and buffer included) less `second_held_doses`, which the place has, is
+`second_to_send_doses`. `held_over_doses` are left for first doses, `held_by_books_doses` is what
+its teams' books say in all; these two are the same in each week of a place. Empty: not known, or
+left out of account.
 """
 
 from __future__ import annotations
@@ -39,6 +43,11 @@ COLUMNS = (
     "proposed_first_doses",
     "supply_doses",
     "left_doses",
+    "second_needed_doses",
+    "second_held_doses",
+    "second_to_send_doses",
+    "held_over_doses",
+    "held_by_books_doses",
 )
 
 
@@ -75,6 +84,11 @@ class AllocationLine:
     proposed_first: int
     supply: int | None = None
     left: int | None = None
+    needed: int | None = None
+    held: int | None = None
+    to_send: int | None = None
+    over: int | None = None
+    books: int | None = None
 
 
 def allocation_table(head: AllocationHead, lines: Iterable[AllocationLine]) -> Table:
@@ -108,4 +122,9 @@ def _row(head: AllocationHead, line: AllocationLine) -> tuple[Cell, ...]:
         line.proposed_first,
         line.supply,
         line.left,
+        line.needed,
+        line.held,
+        line.to_send,
+        line.over,
+        line.books,
     )

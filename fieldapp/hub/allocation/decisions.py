@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from fieldapp.hub.allocation.held_rows import read_held, write_held
 from fieldapp.hub.allocation.problem import Allocation, Place, Problem
 from fieldapp.hub.allocation.tables import (
     allocation,
@@ -90,6 +91,7 @@ def decide(
         for week in problem.weeks
     ]  # fmt: skip
     connection.execute(insert(allocation_line), lines)
+    write_held(connection, no, problem)
     return no
 
 
@@ -122,11 +124,19 @@ def read_decision(connection: Connection, no: int) -> Decision | None:
         select(allocation_line).where(_line.allocation == no).order_by(_line.at, _line.week)
     ).all()
     of_place = [[line for line in lines if line.at == place.at] for place in places]
+    held = read_held(connection, no)
     problem = Problem(
         vial=head.vial_doses,
         supply=tuple(week.vials for week in weeks),
         places=tuple(
-            Place(place.place, _cells(rows, "due"), _cells(rows, "last"), place.reach, place.weight)
+            Place(
+                place.place,
+                _cells(rows, "due"),
+                _cells(rows, "last"),
+                place.reach,
+                place.weight,
+                held.get(place.at),
+            )
             for place, rows in zip(places, of_place, strict=True)
         ),
         wastage=head.wastage,

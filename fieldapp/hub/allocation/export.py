@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldapp.hub.allocation.decisions import Decision
-from fieldapp.hub.allocation.outcome import at_place, outcome
+from fieldapp.hub.allocation.outcome import Sending, at_place, outcome, sending
 from fieldapp.hub.allocation.weeks import week_number
 from fieldapp.reports.allocation import AllocationHead, AllocationLine, allocation_table
 from fieldapp.reports.files import write_table
@@ -33,6 +33,7 @@ def decision_table(decision: Decision) -> Table:
 def _places(decision: Decision) -> Iterator[AllocationLine]:
     problem, given, proposed = decision.problem, decision.given, decision.proposed
     for at, place in enumerate(problem.places):
+        wanted, held = sending(problem, place), place.held
         for week, told in enumerate(at_place(problem, place, given.second[at])):
             yield AllocationLine(
                 week=week_number(decision.mondays[week]),
@@ -48,12 +49,19 @@ def _places(decision: Decision) -> Iterator[AllocationLine]:
                 weight=place.weight,
                 proposed_second=problem.vial * proposed.second[at][week],
                 proposed_first=problem.vial * proposed.first[at][week],
+                needed=wanted[week].needed,
+                held=wanted[week].held if held else None,
+                to_send=wanted[week].to_send,
+                over=held.over if held else None,
+                books=held.books if held else None,
             )
 
 
 def _totals(decision: Decision) -> Iterator[AllocationLine]:
     problem, given, proposed = decision.problem, decision.given, decision.proposed
+    wanted = [sending(problem, place) for place in problem.places]
     for week, told in enumerate(outcome(problem, given)):
+        sums = Sending(sum(row[week].needed for row in wanted), told.held)
         yield AllocationLine(
             week=week_number(decision.mondays[week]),
             monday=decision.mondays[week],
@@ -70,4 +78,7 @@ def _totals(decision: Decision) -> Iterator[AllocationLine]:
             proposed_first=problem.vial * sum(row[week] for row in proposed.first),
             supply=told.came,
             left=told.left,
+            needed=sums.needed,
+            held=sums.held if any(place.held for place in problem.places) else None,
+            to_send=sums.to_send,
         )

@@ -1,5 +1,5 @@
 """First doses from what is left once every second dose has its reserve: in proportion to weight and
-people still to reach."""
+people still to reach. What a place has over already is the beginning of its part."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ def first_doses(problem: Problem, second: Sequence[Sequence[int]]) -> tuple[tupl
     counted = any(place.reach for place in problem.places)
     weights = [place.weight * ((place.reach or 0) if counted else 1) for place in problem.places]
     most = [problem.reach_vials(place) for place in problem.places]
-    so_far = [0] * len(problem.places)
+    so_far, over = [0] * len(problem.places), [one.over // problem.vial for one in problem.places]
     by_week = []
     for new in steps(free_by(problem, second)):
         room = [
             None if limit is None else limit - got for limit, got in zip(most, so_far, strict=True)
         ]
-        got = weighted(new, weights, room)
+        has = [before + held for before, held in zip(so_far, over, strict=True)]
+        got = weighted(new, weights, room, has)
         so_far = [before + more for before, more in zip(so_far, got, strict=True)]
         by_week.append(got)
     return tuple(zip(*by_week, strict=True)) if problem.places else ()

@@ -1,7 +1,7 @@
 """What somebody typed, read: numbers of doses become whole vials, and what cannot be is named.
 
 Cells are named by what they are and where: `s0.2` the second doses of the first place in the third
-week, `f` first doses, `r` people to reach, `k` weight, `p` the place's name.
+week, `f` first doses, `r` people to reach, `k` weight, `h` doses held, `p` the place's name.
 """
 
 from __future__ import annotations
@@ -73,19 +73,32 @@ def read_assumed(form: Mapping[str, str], question: Question) -> tuple[Assumed, 
     buffer = reading.number(form.get("buffer", ""), MOST_BUFFER, said("Buffer"))
     reach: dict[str, int | None] = {}
     weight: dict[str, int] = {}
+    held: dict[str, int] = {}
     for at, name in enumerate(names):
         typed = form.get(f"r{at}", "")
         told = said("{place}, people to reach", place=name)
         reach[name] = reading.number(typed, MOST_DOSES, told) if typed.strip() else None
         told = said("{place}, weight", place=name)
         weight[name] = reading.number(form.get(f"k{at}", "1"), MOST_WEIGHT, told) or 0
+        doses = _read_held(reading, form.get(f"h{at}", ""), question, name)
+        if doses is not None:
+            held[name] = doses
     found = Assumed(
         question.assumed.wastage if wastage is None else wastage,
         question.assumed.buffer if buffer is None else buffer,
         reach,
         weight,
+        held,
     )
     return found, reading.wrong
+
+
+def _read_held(reading: Reading, typed: str, question: Question, name: str) -> int | None:
+    """Doses that a person says are held; None where the box is empty or says what the books say."""
+    if not typed.strip():
+        return None
+    doses = reading.number(typed, MOST_DOSES, said("{place}, doses held", place=name))
+    return None if doses == question.stock(name).books else doses
 
 
 def same_places(form: Mapping[str, str], question: Question) -> bool:

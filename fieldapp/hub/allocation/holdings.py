@@ -1,32 +1,110 @@
-"""What the teams of a place still hold of a product, beside what they are to get."""
+"""What the teams of a place still hold of a product, by their own books, and what is in doubt.
+
+Nobody's doubt becomes a number: what may not be given, or is not known, is kept apart and said.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
-from fieldapp.hub.devices import devices
+from fieldapp.hub.allocation.cover import Batch
+from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.lots import recalls
-from fieldapp.hub.lots.reading import LotFilter, LotLine, page_of, teams_of
+from fieldapp.hub.lots.reading import TeamBalance, balances, last_days
+from fieldapp.hub.lots.said import Lot, said_about
 
-_MOST_LOTS = 1000
+
+@dataclass
+class Stock:
+    """One product at one place. `batches` may be given; not counted among them are doses `blocked`
+    (recalled, or held back by their team), `over` their expiry, `undated`, or of a laptop that is
+    `shut_out`. `below`: so many doses more went out than came in; `unbooked`: teams that gave some
+    and wrote down no receipt. `written`: whether there is any book at all; `heard`: as of when, by
+    the team heard least."""
+
+    batches: list[Batch] = field(default_factory=list)
+    blocked: int = 0
+    over: int = 0
+    undated: int = 0
+    shut_out: int = 0
+    below: int = 0
+    unbooked: int = 0
+    written: bool = False
+    heard: date = date.max
+
+    @property
+    def books(self) -> int | None:
+        """Doses that may be given; None: nothing is written down."""
+        return sum(one.doses for one in self.batches) if self.written else None
 
 
-def doses_held(connection: Connection, vaccine: str, today: date) -> dict[str, int]:
-    """By place, the doses that may be given: none of recalled lots or of those that are over, and
-    a balance below zero takes nothing from others."""
-    recalled = {(one.vaccine, one.lot_key) for one in recalls.standing(connection)}
-    lines = page_of(connection, LotFilter(vaccine=vaccine, held=True), most=_MOST_LOTS)
-    good = [(one.vaccine, one.key) for one in lines if _lasts(one, today)]
-    regions = {no: device.region for no, device in devices(connection).items()}
-    found: Counter[str] = Counter()
-    for teams in teams_of(connection, [lot for lot in good if lot not in recalled]).values():
-        for team in teams:
-            found[regions.get(team.device, "")] += max(0, team.doses.left)
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What decides about a balance."""
+
+    today: date
+    expiry: Mapping[Lot, date]
+    blocked: frozenset[tuple[Lot, int | None]]
+
+
+def stocks(connection: Connection, vaccine: str, today: date) -> dict[str, Stock]:
+    """By place. Where the doses of a laptop that is shut out are nobody knows."""
+    teams = devices(connection)
+    rows = [row for row in balances(connection, vaccine) if row.device in teams]
+    ground = _ground(connection, vaccine, rows, today)
+    found: defaultdict[str, Stock] = defaultdict(Stock)
+    unbooked: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        team = teams[row.device]
+        stock = found[team.region]
+        if team.revoked_s is not None:
+            stock.shut_out += max(0, row.left)
+            continue
+        stock.heard = min(stock.heard, _heard(team))
+        if row.left < 0 and not row.was_received:
+            unbooked[team.region].add(row.device)
+        else:
+            _count(stock, (vaccine, row.lot_key), row, ground)
+    for place, without in unbooked.items():
+        found[place].unbooked = len(without)
     return dict(found)
 
 
-def _lasts(one: LotLine, today: date) -> bool:
-    return one.expiry is None or one.expiry >= today
+def _heard(team: Device) -> date:
+    return datetime.fromtimestamp(team.last_contact_s or team.enrolled_s, UTC).date()
+
+
+def _ground(
+    connection: Connection, vaccine: str, rows: Iterable[TeamBalance], today: date
+) -> _Ground:
+    lots = sorted({(vaccine, row.lot_key) for row in rows if row.left > 0})
+    recalled = {((one.vaccine, one.lot_key), None) for one in recalls.standing(connection)}
+    said = {
+        (lot, one.device)
+        for lot, words in said_about(connection, lots).items()
+        for one in words
+        if one.stands
+    }
+    return _Ground(today, last_days(connection, lots), frozenset(recalled | said))
+
+
+def _count(stock: Stock, lot: Lot, row: TeamBalance, ground: _Ground) -> None:
+    stock.written = True
+    last = ground.expiry.get(lot)
+    if row.left < 0:
+        stock.below -= row.left
+    elif row.left == 0:
+        return
+    elif {(lot, None), (lot, row.device)} & ground.blocked:
+        stock.blocked += row.left
+    elif last is None:
+        stock.undated += row.left
+    elif last < ground.today:
+        stock.over += row.left
+    else:
+        stock.batches.append(Batch(row.left, last))

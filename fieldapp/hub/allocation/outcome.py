@@ -12,8 +12,9 @@ from fieldapp.hub.allocation.problem import Allocation, Place, Problem, steps, s
 @dataclass(frozen=True, slots=True)
 class Week:
     """One place, or all together, in one week. `due` people, those who waited before included;
-    `needed` doses for them and `reserved` doses to hand; `waiting` people go on waiting; `passing`
-    pass their latest day in this week. `first` and `left` are doses, `came` all that came in."""
+    `needed` doses for them and `reserved` doses to hand, of which `held` lay at the place already;
+    `waiting` people go on waiting; `passing` pass their latest day in this week. `first` and `left`
+    are doses, `came` all that came in."""
 
     due: int
     needed: int
@@ -23,6 +24,27 @@ class Week:
     first: int = 0
     came: int = 0
     left: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What a place is to be sent for second doses of one week, in doses: `needed` with waste and
+    buffer, less `held`, is `to_send`."""
+
+    needed: int
+    held: int
+
+    @property
+    def to_send(self) -> int:
+        """Of this week, before whole vials."""
+        return self.needed - self.held
+
+
+def sending(problem: Problem, place: Place) -> list[Sending]:
+    """Week by week, whatever the supply."""
+    held = steps(place.held_so_far)
+    return [Sending(*pair) for pair in zip(problem.needed(place), held, strict=True)]
 
 
 def outcome(problem: Problem, given: Allocation) -> list[Week]:
@@ -41,6 +63,7 @@ def outcome(problem: Problem, given: Allocation) -> list[Week]:
             first=problem.vial * sum(row[week] for row in given.first),
             came=problem.vial * problem.supply[week],
             left=problem.vial * (stock[week] - sent[week]),
+            held=sum(part[week].held for part in parts),
         )
         for week in problem.weeks
     ]
@@ -49,22 +72,25 @@ def outcome(problem: Problem, given: Allocation) -> list[Week]:
 def at_place(problem: Problem, place: Place, second: Sequence[int]) -> list[Week]:
     """One place. Who has the earliest latest day is vaccinated first, which is also who became due
     first."""
-    due, last, sent = sums(place.due), sums(place.last), sums(second)
-    served = [min(there, problem.people_for(vials)) for there, vials in zip(due, sent, strict=True)]
+    due, last, sent, held = sums(place.due), sums(place.last), sums(second), place.held_so_far
+    served = [min(there, problem.people_for(vials, had))
+              for there, vials, had in zip(due, sent, held, strict=True)]  # fmt: skip
     passed, so_far = [], 0
     for people, done in zip(last, served, strict=True):
         so_far = max(so_far, people - done)
         passed.append(so_far)
     new_passed, before = steps(passed), (0, *served)
-    opening = [0, *(vials * problem.vial - problem.doses_for(people)
-                    for vials, people in zip(sent, served, strict=True))]  # fmt: skip
+    opening = [0, *(vials * problem.vial + had - problem.doses_for(people)
+                    for vials, had, people in zip(sent, held, served, strict=True))]  # fmt: skip
+    had_new = steps(held)
     return [
         Week(
             due=due[week] - before[week],
             needed=problem.doses_for(due[week] - before[week]),
-            reserved=max(0, opening[week]) + problem.vial * second[week],
+            reserved=max(0, opening[week]) + problem.vial * second[week] + had_new[week],
             waiting=due[week] - served[week],
             passing=new_passed[week],
+            held=had_new[week],
         )
         for week in problem.weeks
     ]

@@ -3,7 +3,7 @@ Whole numbers throughout; knows no database and no solver.
 
 **From people to doses.** Of `d` doses of which `wastage` per cent are lost, d x (100 - wastage) %
 people are vaccinated; the reserve of a place is the doses for everybody due there, and `buffer` per
-cent of them on top, in whole vials.
+cent of them on top. What the place holds is taken off; the rest is sent, in whole vials.
 """
 
 from __future__ import annotations
@@ -17,16 +17,50 @@ MOST_WASTAGE = 90
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Doses that a place has already, in its teams' hands. `by_week`: those that second doses of
+    each week take; `over`: those left for first doses; `lost`: those that end before anybody needs
+    them. `books`: what the teams' books say that it has; None: nothing is written down."""
+
+    by_week: tuple[int, ...]
+    over: int = 0
+    lost: int = 0
+    books: int | None = None
+
+    @property
+    def doses(self) -> int:
+        """All of them."""
+        return sum(self.by_week) + self.over + self.lost
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person said another number than the books."""
+        return self.doses != (self.books or 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """One locality. By week, the first being the present one: `due`, how many people become due a
     second dose; `last`, how many of those have their latest day in it. `reach` people still wait
-    for a first dose (None: nobody counted them), and each counts `weight` fold."""
+    for a first dose (None: nobody counted them), and each counts `weight` fold. `held` None: what
+    it holds was left out of account, as in the decisions of the first pages."""
 
     name: str
     due: tuple[int, ...]
     last: tuple[int, ...]
     reach: int | None = None
     weight: int = 1
+    held: Held | None = None
+
+    @property
+    def held_so_far(self) -> tuple[int, ...]:
+        """Doses to hand for second doses by the end of each week, of what it holds."""
+        return sums(self.held.by_week if self.held else [0] * len(self.due))
+
+    @property
+    def over(self) -> int:
+        """Doses that it has left for first ones."""
+        return self.held.over if self.held else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +78,43 @@ class Problem:
         """By number."""
         return range(len(self.supply))
 
-    def people_for(self, vials: int) -> int:
-        """How many people so many vials vaccinate."""
-        return vials * self.vial * (WHOLE - self.wastage) // WHOLE
+    def people_for(self, vials: int, doses: int = 0) -> int:
+        """How many people so many vials vaccinate, and loose doses beside."""
+        return (vials * self.vial + doses) * (WHOLE - self.wastage) // WHOLE
 
     def doses_for(self, people: int) -> int:
         """How many doses so many people take, with what is lost."""
         return _up(people * WHOLE, WHOLE - self.wastage)
 
+    def with_buffer(self, people: int) -> int:
+        """The same with the buffer."""
+        return _up(people * WHOLE * (WHOLE + self.buffer), (WHOLE - self.wastage) * WHOLE)
+
     def reserve(self, people: int) -> int:
-        """The same in whole vials, with the buffer."""
-        with_buffer = _up(people * WHOLE * (WHOLE + self.buffer), (WHOLE - self.wastage) * WHOLE)
-        return _up(with_buffer, self.vial)
+        """The same in whole vials."""
+        return _up(self.with_buffer(people), self.vial)
+
+    def needed(self, place: Place) -> tuple[int, ...]:
+        """Doses that second ones take anew in each week, waste and buffer included."""
+        return steps([self.with_buffer(people) for people in sums(place.due)])
+
+    def lacking(self, place: Place) -> tuple[int, ...]:
+        """Vials that are to be sent by the end of each week, so that every second dose has its
+        reserve: what is needed less what is held."""
+        wanted = zip(sums(self.needed(place)), place.held_so_far, strict=True)
+        return tuple(
+            accumulate((_up(max(0, all_ - held), self.vial) for all_, held in wanted), max)
+        )
+
+    def first_lacking(self, place: Place) -> int | None:
+        """Doses to be sent so that everybody has one who waits for a first; None: nobody counted
+        them."""
+        return None if place.reach is None else max(0, self.doses_for(place.reach) - place.over)
 
     def reach_vials(self, place: Place) -> int | None:
-        """How many vials everybody takes who waits for a first dose; None for no limit."""
-        return None if place.reach is None else _up(self.doses_for(place.reach), self.vial)
+        """The same in whole vials; None for no limit."""
+        lacking = self.first_lacking(place)
+        return None if lacking is None else _up(lacking, self.vial)
 
 
 @dataclass(frozen=True, slots=True)

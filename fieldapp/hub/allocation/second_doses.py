@@ -29,8 +29,8 @@ _OPTIONS: dict[str, bool | float | str] = {
 
 
 def second_doses(problem: Problem) -> tuple[tuple[int, ...], ...]:
-    """Vials by place and week: never over the supply, never over a reserve, and none left lying
-    that a reserve lacks."""
+    """Vials by place and week: never over the supply, never over what a reserve lacks beside the
+    doses that are held, and none left lying that one lacks."""
     if not problem.places:
         return ()
     from highspy import Highs  # here, because it takes long to load, and few pages need it
@@ -96,13 +96,12 @@ class _Model:
         problem, highs = self.problem, self.highs
         rate = problem.vial * (WHOLE - problem.wastage) / WHOLE
         for place in problem.places:
-            due = sums(place.due)
-            sent = [highs.addIntegral(0, problem.reserve(people)) for people in due]
-            served = [highs.addVariable(0, people) for people in due]
+            sent = [highs.addIntegral(0, most) for most in problem.lacking(place)]
+            served = [highs.addVariable(0, people) for people in sums(place.due)]
             for before, after in pairwise(sent):
                 highs.addConstr(after >= before)
-            for vials, people in zip(sent, served, strict=True):
-                highs.addConstr(people <= rate * vials)
+            for vials, held, people in zip(sent, place.held_so_far, served, strict=True):
+                highs.addConstr(people <= rate * vials + rate / problem.vial * held)
             self.sent.append(sent)
             self.served.append(served)
         for week, came in enumerate(sums(problem.supply)):
@@ -149,18 +148,20 @@ def _fits(problem: Problem, sent: list[list[int]]) -> bool:
     )  # fmt: skip
 
 
-def _reserves(problem: Problem) -> list[list[int]]:
-    return [[problem.reserve(people) for people in sums(place.due)] for place in problem.places]
+def _reserves(problem: Problem) -> list[tuple[int, ...]]:
+    return [problem.lacking(place) for place in problem.places]
 
 
 def _topped_up(problem: Problem, sent: list[list[int]]) -> list[list[int]]:
-    """Send what is left to where a reserve lacks it, week by week: no vial lies while one does."""
+    """Send what is left to where a reserve lacks it, from the last week back: no vial lies while
+    one does. What a week is sent in all is the most that those before it may be."""
     reserves, came = _reserves(problem), sums(problem.supply)
-    for week in problem.weeks:
-        later = range(week, len(problem.supply))
-        left = min(came[at] - sum(row[at] for row in sent) for at in later)
-        lacking = [most[week] - row[week] for row, most in zip(sent, reserves, strict=True)]
+    most = [row[-1] for row in reserves]
+    for week in reversed(problem.weeks):
+        left = came[week] - sum(row[week] for row in sent)
+        limits = [min(one, row[week]) for one, row in zip(most, reserves, strict=True)]
+        lacking = [limit - row[week] for row, limit in zip(sent, limits, strict=True)]
         for row, more in zip(sent, shares(left, lacking), strict=True):
             row[week] += more
-            row[week:] = [max(one, row[week]) for one in row[week:]]
+        most = [row[week] for row in sent]
     return sent

@@ -70,3 +70,26 @@ allocation_line = Table(
     Column("proposed_second", Integer, nullable=False),
     Column("proposed_first", Integer, nullable=False),
 )
+
+# What a place held and the decision took into account: doses `over` for first doses, doses `lost`
+# because they end unused; `books`: what its teams' books said, unless nothing was written down.
+# A decision without such rows left it out of account.
+allocation_held = Table(
+    "allocation_held",
+    truth,
+    Column("allocation", Big, ForeignKey("allocation.no"), primary_key=True),
+    Column("at", SmallInteger, primary_key=True),
+    Column("over", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    Column("books", Integer),
+)
+
+# Of what it held, the doses that second doses of each week took.
+allocation_held_week = Table(
+    "allocation_held_week",
+    truth,
+    Column("allocation", Big, ForeignKey("allocation.no"), primary_key=True),
+    Column("at", SmallInteger, primary_key=True),
+    Column("week", SmallInteger, primary_key=True),
+    Column("doses", Integer, nullable=False),
+)

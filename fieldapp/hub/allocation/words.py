@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from fieldapp.hub.allocation.outcome import Week, at_place, outcome
-from fieldapp.hub.allocation.problem import Allocation, Place, Problem, sums
+from fieldapp.hub.allocation.problem import Allocation, Held, Place, Problem, steps, sums
 from fieldapp.hub.allocation.weeks import week_number
 from fieldapp.hub.web.words import Said, counted, said
 
@@ -44,10 +44,13 @@ def at_best(problem: Problem) -> list[Week]:
         "",
         tuple(sum(place.due[week] for place in problem.places) for week in names),
         tuple(sum(place.last[week] for place in problem.places) for week in names),
+        held=Held(
+            steps([sum(place.held_so_far[week] for place in problem.places) for week in names])
+        ),
     )
     sent, row = 0, []
-    for came, people in zip(sums(problem.supply), sums(everybody.due), strict=True):
-        more = max(0, min(came, problem.reserve(people)) - sent)
+    for came, lacking in zip(sums(problem.supply), problem.lacking(everybody), strict=True):
+        more = max(0, min(came, lacking) - sent)
         row.append(more)
         sent += more
     return at_place(problem, everybody, row)

@@ -79,6 +79,16 @@ class TeamLot:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamBalance:
+    """What is left of a lot at one team. `was_received`: it ever wrote down that some came."""
+
+    lot_key: str
+    device: int
+    left: int
+    was_received: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OneLot:
     """Everything about a lot; teams that hold most first."""
 
@@ -120,7 +130,7 @@ def page_of(connection: Connection, which: LotFilter, *, skip: int = 0, most: in
     wanted = _lots(which).order_by("vaccine", "lot_key").offset(skip).limit(most)
     rows = connection.execute(wanted).all()
     found = [(row.vaccine, row.lot_key) for row in rows]
-    expiries, said = _expiries(connection, found), said_about(connection, found)
+    expiries, said = last_days(connection, found), said_about(connection, found)
     return [_line(row, expiries, said) for row in rows]
 
 
@@ -168,7 +178,7 @@ def _line(
     )  # fmt: skip
 
 
-def _expiries(connection: Connection, lots: Iterable[Lot]) -> dict[Lot, date]:
+def last_days(connection: Connection, lots: Iterable[Lot]) -> dict[Lot, date]:
     """The earliest expiry that anybody wrote down."""
     rows = (
         select(_row.vaccine, _row.lot, func.min(_row.expiry_day).label("expiry_day"))
@@ -197,6 +207,23 @@ def _spellings(connection: Connection, lots: Iterable[Lot], vaccine: str | None 
     return {row.lot for row in moved if vaccine in (None, row.vaccine)}
 
 
+def balances(connection: Connection, vaccine: str) -> list[TeamBalance]:
+    """Of every team and lot of a product of which anything is written down."""
+    wanted = (
+        select(
+            _sum.lot_key, _sum.device, func.sum(_LEFT).label("left"),
+            func.sum(_sum.received + _sum.counted).label("came"),
+        )
+        .where(_sum.vaccine == vaccine)
+        .group_by(_sum.lot_key, _sum.device)
+        .order_by(_sum.lot_key, _sum.device)
+    )  # fmt: skip
+    return [
+        TeamBalance(row.lot_key, row.device, int(row.left), row.came > 0)
+        for row in connection.execute(wanted)
+    ]
+
+
 def vaccines(connection: Connection) -> list[str]:
     """Every product of which a lot is known."""
     listed = select(_sum.vaccine).distinct().order_by(_sum.vaccine)
@@ -211,7 +238,7 @@ def read_lot(connection: Connection, vaccine: str, lot: str) -> OneLot:
         vaccine,
         spellings[0] if spellings else lot,
         where[1],
-        _expiries(connection, [where]).get(where),
+        last_days(connection, [where]).get(where),
         tuple(teams_of(connection, [where]).get(where, ())),
         tuple(said_about(connection, [where]).get(where, ())),
         tuple(spellings),

@@ -14,12 +14,13 @@ from fieldapp.hub.allocation.asking import Assumed, Question, ask, vials_of
 from fieldapp.hub.allocation.decisions import Decision
 from fieldapp.hub.allocation.export import write_decision
 from fieldapp.hub.allocation.gaps import people_left
-from fieldapp.hub.allocation.holdings import doses_held
+from fieldapp.hub.allocation.holdings import stocks
 from fieldapp.hub.allocation.needs import read_needs
-from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of
+from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of, sending
 from fieldapp.hub.allocation.parameters import shipped
 from fieldapp.hub.allocation.problem import Allocation, Problem, sums
 from fieldapp.hub.allocation.propose import propose
+from fieldapp.hub.allocation.stock_words import stock_notes
 from fieldapp.hub.allocation.supply import enter_supply, supplied_products
 from fieldapp.hub.allocation.weeks import week_number, weeks_from
 from fieldapp.hub.allocation.words import at_best, early_firsts, shortfalls
@@ -42,11 +43,12 @@ MOST_TABLE_BYTES = 128 * 1024  # some hundred places
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One product on the list: by week, people due, doses needed and doses that come."""
+    """One product on the list: by week, people due, doses needed, held and doses that come."""
 
     vaccine: str
     due: tuple[int, ...]
     needed: tuple[int, ...]
+    held: tuple[int, ...]
     comes: tuple[int, ...]
     entered: bool
     lacking: list[Said]
@@ -62,9 +64,12 @@ def show_allocation(visit: Visit) -> Response:
         needs = read_needs(connection, mondays, visit.today)
         listed = sorted({*needs.by_product, *supplied_products(connection, mondays[0])})
         asked = [
-            ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), {})
+            ask(
+                connection, vaccine, mondays, needs, ground.catalogue, shipped(), {},
+                stocks(connection, vaccine, visit.today),
+            )
             for vaccine in listed
-        ]
+        ]  # fmt: skip
         standings = [_standing(connection, question) for question in asked]
         decided = decisions.newest(connection)
     others = sorted((one.id for one in ground.catalogue if one.id not in listed), key=product_name)
@@ -95,11 +100,14 @@ def _mondays(visit: Visit) -> list[date]:
 def _standing(connection: Connection, question: Question) -> Standing:
     asked = question.problem()
     due = tuple(sum(place.due[week] for place in asked.places) for week in asked.weeks)
-    needed = tuple(asked.doses_for(people) for people in due)
+    needs = [asked.needed(place) for place in asked.places]
     return Standing(
         question.vaccine,
         due,
-        needed,
+        tuple(sum(row[week] for row in needs) for week in asked.weeks),
+        tuple(
+            sum(one.held.by_week[week] for one in asked.places if one.held) for week in asked.weeks
+        ),
         tuple(asked.vial * vials for vials in asked.supply),
         question.supply.vial is not None,
         shortfalls(at_best(asked), question.mondays),
@@ -123,8 +131,11 @@ def _question(visit: Visit) -> Question | None:
         needs = read_needs(connection, mondays, visit.today)
         if vaccine not in ground.catalogue and vaccine not in needs.by_product:
             return None
-        left = people_left(connection, needs.places, visit.today)
-        return ask(connection, vaccine, mondays, needs, ground.catalogue, shipped(), left)
+        return ask(
+            connection, vaccine, mondays, needs, ground.catalogue, shipped(),
+            people_left(connection, needs.places, visit.today),
+            stocks(connection, vaccine, visit.today),
+        )  # fmt: skip
 
 
 def _product(
@@ -140,11 +151,11 @@ def _product(
     asked = question.problem(assumed)
     shown = given or propose(asked)
     catalogue = ground_of(visit).catalogue
-    with visit.hub.store.reading() as connection:
-        held = doses_held(connection, question.vaccine, visit.today)
+    places = [(question.stock(one.name), one.held) for one in asked.places]
     return visit.show(
         "allocation_product.html", 422 if wrong or supply_wrong else 200,
-        question=question, assumed=assumed, held=held,
+        question=question, assumed=assumed,
+        notes=[stock_notes(stock, held, visit.today) for stock, held in places],
         typed=_typed(visit, given is not None, bool(wrong)), wrong=wrong,
         supply_wrong=supply_wrong, parameters=shipped(),
         vials=sorted({question.vial, *vials_of(catalogue, question.vaccine)}),
@@ -158,7 +169,7 @@ def _typed(visit: Visit, cells_too: bool, figures_too: bool) -> dict[str, str]:
     """What goes back into the boxes: not the cells where a proposal takes their place."""
     if cells_too or (figures_too and visit.form.get("do") != "propose"):
         return dict(visit.form)
-    kept = ("w", "v", "b", "r", "k") if figures_too else ("w", "v", "reason")
+    kept = ("w", "v", "b", "r", "k", "h") if figures_too else ("w", "v", "reason")
     return {name: text for name, text in visit.form.items() if name.startswith(kept)}
 
 
@@ -175,6 +186,8 @@ def _table(asked: Problem, shown: Allocation, mondays: Sequence[date]) -> dict[s
     return {
         "asked": asked, "shown": shown, "mondays": mondays, "week_number": week_number,
         "weeks": weeks, "by_place": by_place, "lacking": shortfalls(weeks, mondays),
+        "lines": [sending(asked, one) for one in asked.places],
+        "held": sum(week.held for week in weeks),
         "came": came, "second": second, "first": first, "left": came - second - first,
     }  # fmt: skip
 

@@ -6,10 +6,12 @@ from datetime import date
 
 from fieldapp.actions.programme import load_catalogue
 from fieldapp.hub.allocation.asking import Assumed, Question, ask, vials_of
+from fieldapp.hub.allocation.cover import Batch
 from fieldapp.hub.allocation.decisions import decide
+from fieldapp.hub.allocation.holdings import Stock
 from fieldapp.hub.allocation.needs import Need, Needs
 from fieldapp.hub.allocation.parameters import shipped
-from fieldapp.hub.allocation.problem import Place, Problem
+from fieldapp.hub.allocation.problem import Held, Place, Problem
 from fieldapp.hub.allocation.propose import propose
 from fieldapp.hub.allocation.supply import enter_supply
 from tests.hub.conftest import World
@@ -18,10 +20,12 @@ MONDAYS = (date(2021, 5, 31), date(2021, 6, 7))
 BOPV, CATALOGUE = "bopv", load_catalogue()
 
 
-def asked(world: World, left: dict[str, int] | None = None) -> Question:
+def asked(
+    world: World, left: dict[str, int] | None = None, held: dict[str, Stock] | None = None
+) -> Question:
     needs = Needs(["south"], {BOPV: {"north": Need([5, 6], [0, 1], 2)}})
     with world.store.reading() as connection:
-        return ask(connection, BOPV, MONDAYS, needs, CATALOGUE, shipped(), left or {})
+        return ask(connection, BOPV, MONDAYS, needs, CATALOGUE, shipped(), left or {}, held or {})
 
 
 def test_without_a_decision_the_parameters_hold(world: World) -> None:
@@ -29,7 +33,11 @@ def test_without_a_decision_the_parameters_hold(world: World) -> None:
     problem = question.problem()
     assert question.vial == 20 and question.supply.vial is None and question.past == 2
     assert (problem.wastage, problem.buffer) == (25, 10)
-    assert problem.places == (Place("north", (5, 6), (0, 1)), Place("south", (0, 0), (0, 0)))
+    unknown = Held((0, 0))
+    assert problem.places == (
+        Place("north", (5, 6), (0, 1), held=unknown),
+        Place("south", (0, 0), (0, 0), held=unknown),
+    )
     assert problem.supply == (0, 0)
 
 
@@ -45,6 +53,19 @@ def test_the_next_question_assumes_what_the_last_decision_did(world: World) -> N
     assert question.problem(Assumed(5, 5)).wastage == 5
     counted = asked(world, {"north": 40, "south": 9}).assumed.reach
     assert counted == {"north": 40, "south": 9}, "what coverage counts is newer"
+
+
+def test_what_the_books_say_is_taken_off_unless_a_person_knows_better(world: World) -> None:
+    ends = Batch(10, date(2021, 6, 6))
+    question = asked(world, held={"north": Stock([ends, Batch(5, None)], written=True)})
+    north = question.problem().places[0]
+    assert question.problem().needed(north) == (8, 9), "11 people, 25 % wasted, 10 % on top"
+    assert north.held == Held((7, 5), over=3, books=15), "what ends is no buffer, nor of later use"
+    assert question.problem().lacking(north) == (1, 1)
+    other = Assumed(25, 10, held={"north": 0, "south": 30})
+    north, south = question.problem(other).places
+    assert north.held == Held((0, 0), books=15) and north.held.by_hand
+    assert south.held == Held((0, 0), over=30) and south.held.by_hand
 
 
 def test_the_size_of_a_vial_is_that_of_the_catalogue() -> None:

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Connection
+
 from fieldapp.hub.allocation.decisions import decide, newest, newest_no, read_decision
-from fieldapp.hub.allocation.problem import Allocation, Place, Problem
+from fieldapp.hub.allocation.problem import Allocation, Held, Place, Problem
 from fieldapp.hub.allocation.propose import propose
 from tests.hub.conftest import World
 
 MONDAYS = (date(2021, 5, 31), date(2021, 6, 7))
+HELD = Held((10, 5), over=3, lost=2, books=None)
 PROBLEM = Problem(
-    10, (8, 4), (Place("north", (50, 20), (0, 10), 500, 2), Place("south", (10, 0), (0, 0))), 25, 10
-)
+    10, (8, 4),
+    (Place("north", (50, 20), (0, 10), 500, 2), Place("south", (10, 0), (0, 0), held=HELD)), 25, 10,
+)  # fmt: skip
+
+
+def decided(connection: Connection, problem: Problem) -> int:
+    """As proposed; its number."""
+    proposed = propose(problem)
+    return decide(
+        connection, "v", MONDAYS, problem, proposed, proposed, login="lu", reason="-", now_s=9
+    )
 
 
 def test_a_decision_is_read_as_it_was_made(world: World) -> None:

@@ -14,10 +14,16 @@ def test_what_a_later_week_needs_is_not_free_before() -> None:
 
 def test_nobody_gets_more_than_whom_they_are_to_reach() -> None:
     places = (Place("a", (0, 0), (0, 0), 15), Place("b", (0, 0), (0, 0), 100))
-    problem = Problem(10, (5, 5), places)
+    problem = Problem(10, (5, 10), places)
     first = first_doses(problem, ((0, 0), (0, 0)))
     assert sum(first[0]) == 2, "15 people take two vials of ten"
-    assert sum(first[1]) == 8
+    assert sum(first[1]) == 10, "what nobody is there for lies in store"
+
+
+def test_a_part_is_of_all_that_came_so_far() -> None:
+    places = (Place("a", (0,) * 3, (0,) * 3, 20), Place("b", (0,) * 3, (0,) * 3, 100))
+    first = first_doses(Problem(1, (2, 2, 2), places), ((0,) * 3, (0,) * 3))
+    assert [sum(row) for row in first] == [1, 5]
 
 
 def test_places_without_a_count_are_alike_where_nobody_counted() -> None:

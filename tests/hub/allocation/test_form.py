@@ -3,9 +3,11 @@ place and week; the sums are checked against the supply."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from fieldapp.hub.allocation.asking import Assumed, Question
+from fieldapp.hub.allocation.cover import Batch
 from fieldapp.hub.allocation.form import (
     read_allocation,
     read_assumed,
@@ -13,6 +15,7 @@ from fieldapp.hub.allocation.form import (
     same_places,
     week_words,
 )
+from fieldapp.hub.allocation.holdings import Stock
 from fieldapp.hub.allocation.needs import Need
 from fieldapp.hub.allocation.supply import Supply
 from fieldapp.hub.web.words import ENGLISH, Said, words_of
@@ -47,6 +50,16 @@ def test_what_cannot_be_read_stays_as_it_was() -> None:
         "Wastage: “95” is not a whole number from 0 to 90.",
         "south, weight: “x” is not a whole number from 0 to 9.",
     ]
+
+
+def test_doses_held_are_those_of_the_books_unless_another_number_is_typed() -> None:
+    form = {"wastage": "5", "buffer": "10", "h0": "40", "h1": "1,000"}
+    question = replace(QUESTION, stocks={"north": Stock([Batch(40, None)], written=True)})
+    found, wrong = read_assumed(form, question)
+    assert (dict(found.held), wrong) == ({"south": 1000}, [])
+    found, wrong = read_assumed({**form, "h0": "0", "h1": "-3"}, question)
+    assert dict(found.held) == {"north": 0}
+    assert texts(wrong) == ["south, doses held: “-3” is not a whole number from 0 to 100,000,000."]
 
 
 def test_a_table_within_the_supply_is_taken() -> None:

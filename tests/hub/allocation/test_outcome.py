@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of
-from fieldapp.hub.allocation.problem import Allocation, Place, Problem
+from fieldapp.hub.allocation.outcome import at_place, outcome, second_need_of, sending
+from fieldapp.hub.allocation.problem import Allocation, Held, Place, Problem
 from fieldapp.hub.allocation.propose import propose
 from tests.hub.allocation.problems import problems
 
@@ -38,12 +38,26 @@ def test_what_comes_in_goes_out_or_lies_in_store() -> None:
     assert second_need_of(problem, Allocation(((0, 0),), ((1, 3),))) == 40
 
 
+def test_what_is_held_serves_like_what_is_sent() -> None:
+    place = Place("north", (50, 60), (0, 0), held=Held((40, 20), books=60))
+    problem = Problem(10, (2, 3), (place,))
+    weeks = at_place(problem, place, (1, 3))
+    assert [(week.reserved, week.held, week.waiting) for week in weeks] == [
+        (50, 40, 0),
+        (50, 20, 10),
+    ]
+    assert [(line.needed, line.held, line.to_send) for line in sending(problem, place)] == [
+        (50, 40, 10), (60, 20, 40),
+    ]  # fmt: skip
+
+
 @settings(max_examples=60, deadline=None)
 @given(problems())
 def test_numbers_agree_with_one_another(problem: Problem) -> None:
     for place, row in zip(problem.places, propose(problem).second, strict=True):
         weeks = at_place(problem, place, row)
         served = sum(place.due) - weeks[-1].waiting
-        assert 0 <= served <= problem.people_for(sum(row)) or served == sum(place.due)
+        most = problem.people_for(sum(row), place.held_so_far[-1])
+        assert 0 <= served <= most or served == sum(place.due)
         assert sum(week.passing for week in weeks) <= sum(place.last)
         assert all(min(w.due, w.needed, w.reserved, w.waiting, w.passing) >= 0 for w in weeks)

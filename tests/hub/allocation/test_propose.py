@@ -3,11 +3,13 @@ is, second doses before first ones, whole vials, the same answer to the same que
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from fieldapp.hub.allocation.first_doses import free_by
-from fieldapp.hub.allocation.outcome import outcome
-from fieldapp.hub.allocation.problem import Place, Problem, over_supply, sums
+from fieldapp.hub.allocation.outcome import at_place, outcome
+from fieldapp.hub.allocation.problem import Held, Place, Problem, over_supply, sums
 from fieldapp.hub.allocation.propose import propose
 from tests.hub.allocation.problems import problems
 
@@ -34,8 +36,9 @@ def test_no_first_dose_leaves_while_a_second_lacks_its_reserve(problem: Problem)
             continue
         for later in range(week, len(problem.supply)):
             for place, second in zip(problem.places, found.second, strict=True):
-                wanted = problem.reserve(sums(place.due)[later])
-                assert sums(second)[later] == wanted, (place.name, later)
+                wanted = problem.with_buffer(sums(place.due)[later])
+                to_hand = problem.vial * sums(second)[later] + place.held_so_far[later]
+                assert to_hand >= wanted, (place.name, later)
 
 
 @MANY
@@ -43,9 +46,35 @@ def test_no_first_dose_leaves_while_a_second_lacks_its_reserve(problem: Problem)
 def test_no_place_gets_more_than_it_asked_for(problem: Problem) -> None:
     found = propose(problem)
     for place, second, first in zip(problem.places, found.second, found.first, strict=True):
-        assert sum(second) <= problem.reserve(sum(place.due))
+        lacks = problem.with_buffer(sum(place.due)) - place.held_so_far[-1]
+        assert (sum(second) - 1) * problem.vial < max(0, lacks) or sum(second) == 0
         reach = problem.reach_vials(place)
         assert reach is None or sum(first) <= reach
+
+
+@MANY
+@given(problems())
+def test_nobody_is_vaccinated_but_from_the_supply_and_what_is_held(problem: Problem) -> None:
+    found = propose(problem)
+    for week, (sent, came) in enumerate(
+        zip(sums(found.sent_in(week) for week in problem.weeks), sums(problem.supply), strict=True)
+    ):
+        assert sent <= came
+        for place, second in zip(problem.places, found.second, strict=True):
+            waiting = at_place(problem, place, second)[week].waiting
+            served = sums(place.due)[week] - waiting
+            doses = problem.vial * sums(second)[week] + place.held_so_far[week]
+            assert 100 * served <= doses * (100 - problem.wastage)
+
+
+@MANY
+@given(problems())
+def test_what_is_held_is_never_sent_again(problem: Problem) -> None:
+    """Where everything suffices, a place gets needed − held, up to the last vial."""
+    plenty = replace(problem, supply=(10_000, *problem.supply[1:]))
+    for place, second in zip(plenty.places, propose(plenty).second, strict=True):
+        lacks = plenty.with_buffer(sum(place.due)) - place.held_so_far[-1]
+        assert 0 <= sum(second) * plenty.vial - lacks < plenty.vial
 
 
 @MANY
@@ -90,6 +119,22 @@ def test_what_comes_later_lets_first_doses_go_now() -> None:
     place = Place("north", (0, 0, 80), (0, 0, 0), reach=500)
     found = propose(Problem(10, (10, 0, 8), (place,)))
     assert sum(found.second[0]) == 8 and sum(found.first[0]) == 10
+
+
+def test_a_place_that_holds_400_doses_is_not_sent_400_more() -> None:
+    rich = Place("rich", (400,), (0,), reach=0, held=Held((400,), books=400))
+    poor = Place("poor", (300,), (0,), reach=0, held=Held((0,), books=0))
+    found = propose(Problem(10, (30,), (rich, poor)))
+    assert found.second == ((0,), (30,))
+    assert [week.waiting for week in outcome(Problem(10, (30,), (rich, poor)), found)] == [0]
+
+
+def test_what_is_over_is_the_beginning_of_the_part_of_first_doses() -> None:
+    rich = Place("rich", (0,), (0,), reach=300, held=Held((0,), over=200, books=200))
+    poor = Place("poor", (0,), (0,), reach=300, held=Held((0,), books=0))
+    found = propose(Problem(10, (20,), (rich, poor)))
+    assert found.first == ((0,), (20,))
+    assert propose(Problem(10, (30,), (rich, poor))).first == ((5,), (25,))
 
 
 def test_wastage_and_buffer_are_part_of_the_reserve() -> None:

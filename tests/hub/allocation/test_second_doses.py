@@ -42,7 +42,7 @@ def test_without_the_solver_there_is_an_answer_within_the_rules(problem: Problem
     assert over_supply(problem, Allocation(found, empty)) is None
     left = sums(problem.supply)[-1] - sum(sum(row) for row in found)
     for place, row in zip(problem.places, found, strict=True):
-        assert left == 0 or sum(row) == problem.reserve(sum(place.due))
+        assert left == 0 or sum(row) == problem.lacking(place)[-1]
 
 
 @pytest.mark.parametrize("nonsense", [[[99]], [[-1]]])

@@ -32,6 +32,18 @@ def test_weights_share_all_that_anybody_may_have(
     assert sum(got) == (total if open_ended else min(total, room))
 
 
+@given(st.integers(0, 500), st.lists(st.tuples(st.integers(1, 9), st.integers(0, 90)), min_size=1))
+def test_who_has_more_than_its_part_already_gets_nothing(
+    total: int, of: list[tuple[int, int]]
+) -> None:
+    weights, has = [weight for weight, _ in of], [had for _, had in of]
+    got = weighted(total, weights, [None] * len(of), has)
+    assert sum(got) == total and min(got) >= 0
+    lowest = min((had + one) / weight for had, one, weight in zip(has, got, weights, strict=True))
+    for had, one, weight in zip(has, got, weights, strict=True):
+        assert one == 0 or (had + one - 1) / weight <= lowest + 1, "nobody is far above another"
+
+
 def test_parts_are_in_proportion() -> None:
     assert shares(10, [10, 20, 30]) == [2, 3, 5]
     assert weighted(10, [1, 2, 2], [None, None, None]) == [2, 4, 4]

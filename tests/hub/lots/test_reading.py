@@ -52,6 +52,20 @@ def test_a_lot_adds_up_over_its_teams(world: World) -> None:
     assert line.doses.left == 2 * DAY.left - 20
 
 
+def test_every_team_has_its_balance_of_every_lot(world: World) -> None:
+    first, second = two_teams(world)
+    second.add(moved("wasted", 3, "L2", reason="heat"))
+    world.push_all(second)
+    with world.store.reading() as connection:
+        found = reading.balances(connection, VACCINE)
+        assert reading.balances(connection, OTHER_VACCINE) == []
+    assert [(one.lot_key, one.device, one.left, one.was_received) for one in found] == [
+        ("l2", second.device, -3, False),
+        (LOT.lower(), first.device, DAY.left, True),
+        (LOT.lower(), second.device, DAY.left - 20, True),
+    ]
+
+
 def test_one_lot_is_told_team_by_team_those_that_hold_most_first(world: World) -> None:
     first, second = two_teams(world)
     lot = one(world, "TEST 0001".replace(" ", "-").lower())

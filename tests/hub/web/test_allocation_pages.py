@@ -53,7 +53,7 @@ def cells(**more: str) -> dict[str, str]:
 def test_what_is_needed_is_seen_before_anything_is_entered(boat: PagesHub) -> None:
     page = boat.signed_in(Role.READER).get("/allocation")
     assert "BIBP" in page.text and "no supply entered" in page.text
-    assert "Week 26 from 28 Jun 2021 15 with those who are late 16 –" in page.text
+    assert "Week 26 from 28 Jun 2021 15 with those who are late 18 0 18 –" in page.text
     assert "Wang" not in page.text
 
 
@@ -126,6 +126,26 @@ def test_a_decision_is_exported_by_readers_too(boat: PagesHub) -> None:
     assert acts(boat, 1)[0] == ("allocation-exported", "csv")
     assert reader.get(f"{path}/allocation.pdf").status == 404
     assert reader.get("/allocation/decisions/999").status == 404
+
+
+def test_what_teams_hold_is_taken_off_and_can_be_overruled(boat: PagesHub) -> None:
+    page = supplied(boat, "30").post(HERE, do="propose", **cells(wastage="5", buffer="10"))
+    assert "Second doses: 14 needed − held: not known = 14 to send" in page.text
+    assert "Its teams wrote down no stock of this product" in page.text
+    held = cells(wastage="5", buffer="10", h0="9", h1="100")
+    page.post(HERE, do="propose", **held)
+    assert "Second doses: 14 needed − 9 held = 5 to send" in page.text
+    assert "Second doses: 4 needed − 4 held = 0 to send" in page.text
+    assert "96 doses held are over for first doses" in page.text
+    assert "5 second doses reserved 13 held, for second doses" in page.text
+    page.post(HERE, do="save", reason="counted by telephone", **held, **{"s0.0": "5"})
+    assert "Held by hand: 9; nothing was written down." in page.text
+    assert "Second doses: 14 needed − 9 held = 5 to send" in page.text
+    page = boat.signed_in(Role.SUPERVISOR).get(HERE)
+    again = "Second doses: 14 needed − held: not known = 14 to send"
+    assert again in page.text, "the next question asks the books again"
+    page = page.post(HERE, do="propose", **cells(h0="many"))
+    assert page.status == 422 and 'value="many"' in page.page.text
 
 
 def test_a_table_of_many_places_is_read(boat: PagesHub) -> None:
