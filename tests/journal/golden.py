@@ -77,19 +77,28 @@ def fill(journal: Journal) -> None:
     journal.append([facts.DoseAmended(ref(late), "lot", None, "TEST-0002")], user=USER.login)
     kept = facts.VialKept(ref(open_vial(journal)), 3)
     journal.append([kept, *_the_rest(ref(late), ref(person))], user=USER.login)
+    _taken_back(journal, late, person)
+    _from_outside(journal, register(journal, "Golden Gone", Document("passport", "TEST9")))
+
+
+def _taken_back(journal: Journal, dose: bytes, person: bytes) -> None:
+    """A fee and a call, and that neither was right."""
     (fee, call) = journal.append(
         [
-            facts.FeeTaken(ref(late), 1, 1, 10_000, "CNY", "golden-rule", None, "Golden Payer"),
-            facts.CallMade(ref(person), VACCINE, 2, "moved", 18_800, None, "away", "golden"),
+            facts.FeeTaken(
+                journal.ref(dose), 1, 1, 10_000, "CNY", "golden-rule", None, "Golden Payer"
+            ),
+            facts.CallMade(
+                journal.ref(person), VACCINE, 2, "moved", 18_800, None, "away", "golden"
+            ),
         ],
         user=USER.login,
     )
     taken_back: list[facts.Fact] = [
-        facts.FeeRefunded(ref(fee.event_id), "voided"),
-        facts.CallWithdrawn(ref(call.event_id), "wrong-person"),
+        facts.FeeRefunded(journal.ref(fee.event_id), "voided"),
+        facts.CallWithdrawn(journal.ref(call.event_id), "wrong-person"),
     ]
     journal.append(taken_back, user=USER.login)
-    _from_outside(journal, register(journal, "Golden Gone", Document("passport", "TEST9")))
 
 
 def _the_rest(dose: facts.Ref, client: facts.Ref) -> Iterator[facts.Fact]:
