@@ -13,7 +13,7 @@ from fieldapp.domain.client import ClientDetails, Document
 from fieldapp.hub.daily.publishing import publish
 from fieldapp.hub.running import Hub
 from fieldapp.hub.sync_answer import answer_sync
-from fieldapp.hub.web.overview import AMBER_S, RED_S
+from fieldapp.hub.web.standing import AMBER_S, RED_S
 from fieldapp.wire.client_codec import to_fact
 from fieldapp.wire.dates import to_day
 from tests.hub.conftest import World

@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from fieldapp.hub.devices import heard_from
 from fieldapp.hub.web import totp
 from fieldapp.hub.web.access import Role
-from fieldapp.hub.web.overview import RED_S
 from fieldapp.hub.web.people import search
 from fieldapp.hub.web.serving import PAGES
+from fieldapp.hub.web.standing import RED_S
 from tests.hub.cases.made import cases, double
 from tests.hub.web.pages_process import PagesHub, pages_hub
 from tests.hub.web.visitor import PASSPHRASE

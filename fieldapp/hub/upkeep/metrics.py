@@ -22,7 +22,7 @@ from fieldapp.hub.running import Hub
 from fieldapp.hub.upkeep.health import Health
 from fieldapp.hub.upkeep.tally import COUNTERS, DURATIONS
 from fieldapp.hub.web import sessions
-from fieldapp.hub.web.overview import Silence, silence_of
+from fieldapp.hub.web.standing import Silence, silence_of
 from fieldapp.hub.web.tables import web_session
 
 MEDIA_TYPE = CONTENT_TYPE_LATEST

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from fieldapp.hub.keys import HubKeys
 from fieldapp.hub.web.sealing import own_key
@@ -35,6 +35,30 @@ class Entry:
     act: str
     subject: str
     details: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """Which rows; "" and None ask for all. `to_s` is the first moment no longer meant."""
+
+    login: str = ""
+    act: str = ""
+    from_s: int | None = None
+    to_s: int | None = None
+
+    def wheres(self) -> Iterator[ColumnElement[bool]]:
+        """As conditions."""
+        if self.login:
+            yield _row.login == self.login
+        if self.act:
+            yield _row.act == self.act
+        if self.from_s is not None:
+            yield _row.at_s >= self.from_s
+        if self.to_s is not None:
+            yield _row.at_s < self.to_s
+
+
+EVERY_ROW = RowFilter()
 
 
 def note(
@@ -63,9 +87,11 @@ def _hash(key: bytes, before: bytes, entry: Entry) -> bytes:
     return hashlib.blake2b(before + said, key=key, digest_size=32).digest()
 
 
-def entries(connection: Connection, *, before_no: int | None, most: int) -> list[Entry]:
+def entries(
+    connection: Connection, *, before_no: int | None, most: int, which: RowFilter = EVERY_ROW
+) -> list[Entry]:
     """The newest first; those before a number, if one is given."""
-    rows = select(audit).order_by(_row.no.desc()).limit(most)
+    rows = select(audit).where(*which.wheres()).order_by(_row.no.desc()).limit(most)
     if before_no is not None:
         rows = rows.where(_row.no < before_no)
     return [_entry(row) for row in connection.execute(rows)]

@@ -1,21 +1,32 @@
-"""The audit as a page: newest first, with every row's number, for administrators."""
+"""The audit as a page, filtered, and as files: newest first, with every row's number, for
+administrators."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from fieldapp.hub.web import audit
+from fieldapp.hub.web import accounts, audit
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.asked import number_of
-from fieldapp.hub.web.guard import Page
+from fieldapp.hub.web.asked import day_of, number_of
+from fieldapp.hub.web.audit import RowFilter
+from fieldapp.hub.web.downloads import download
+from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
+from fieldapp.reports.files import write_table
+from fieldapp.reports.table import Cell, Table
 
 ROWS_A_PAGE = 100
 _MOST_CHECKED = 20_000
-"""Rows that a page proves by itself; beyond, `hub verify` does."""
+"""Rows that a page proves by itself, and that a file holds; beyond, `hub verify` proves them."""
+FORMATS = ("csv", "xlsx")
+COLUMNS = ("no", "at", "login", "act", "subject", "details")
+_MOST_TYPED = 80
+_DAY = timedelta(days=1)
 ACTS: Mapping[str, Said] = {
     "signed-in": said("signed in"),
     "signed-out": said("signed out"),
@@ -70,6 +81,7 @@ ACTS: Mapping[str, Said] = {
     "coverage-exported": said("exported the coverage"),
     "denominator-entered": said("entered a denominator"),
     "denominator-struck": said("struck a denominator through"),
+    "audit-exported": said("exported the audit"),
     "daily-report-exported": said("exported the daily report"),
     "operations-exported": said("exported the operations"),
     "due-looked-at": said("looked at whom to call"),
@@ -100,16 +112,60 @@ def subject_words(subject: str) -> Said:
 
 
 def show_audit(visit: Visit) -> Response:
-    """One page of rows."""
+    """One page of the rows asked for."""
     before_no = number_of(visit.query.get("before", ""))
+    chosen, which = _chosen(visit), _filter(visit)
     with visit.hub.store.reading() as connection:
-        rows = audit.entries(connection, before_no=before_no, most=ROWS_A_PAGE + 1)
+        rows = audit.entries(connection, before_no=before_no, most=ROWS_A_PAGE + 1, which=which)
         few = before_no is None and audit.newest_no(connection) <= _MOST_CHECKED
         wrong = list(audit.problems(connection, visit.hub.store.keys)) if few else []
+        logins = [user.login for user in accounts.users(connection)]
     return visit.show(
         "audit.html", rows=rows[:ROWS_A_PAGE], more=len(rows) > ROWS_A_PAGE, acts=ACTS,
         subject_words=subject_words, wrong=wrong, operator=audit.OPERATOR, checked=few,
+        chosen=chosen, logins=logins, formats=FORMATS,
+        asked=urlencode({name: value for name, value in chosen.items() if value}),
     )  # fmt: skip
 
 
-PAGES = (Page("GET", "/audit", Permission.AUDIT, show_audit),)
+def _chosen(visit: Visit) -> dict[str, str]:
+    """What the form says, as typed."""
+    return {name: visit.query.get(name, "")[:_MOST_TYPED] for name in ("who", "act", "day")}
+
+
+def _filter(visit: Visit) -> RowFilter:
+    """What it asks for; what cannot be read asks for nothing."""
+    chosen = _chosen(visit)
+    day = day_of(chosen["day"])
+    begins = None if day is None else visit.place.midnight(day)
+    return RowFilter(
+        chosen["who"].strip(),
+        chosen["act"] if chosen["act"] in ACTS else "",
+        None if begins is None else int(begins.timestamp()),
+        None if begins is None else int((begins + _DAY).timestamp()),
+    )
+
+
+def export_audit(visit: Visit) -> Response:
+    """The rows asked for as a file; that, too, is in the audit."""
+    fmt, which = visit.params["fmt"], _filter(visit)
+    if fmt not in FORMATS:
+        return problem(visit, 404, said("This format is not made here."))
+    with visit.hub.store.reading() as connection:
+        rows = audit.entries(connection, before_no=None, most=_MOST_CHECKED, which=which)
+    table = Table("audit", COLUMNS, [_cells(visit, row) for row in rows])
+    asked = " ".join(f"{name}={value}" for name, value in _chosen(visit).items() if value)
+    with visit.hub.store.writing() as connection:
+        visit.note(connection, "audit-exported", "audit", f"{fmt}, {len(rows)} {asked}".strip())
+    return download(visit, "audit", fmt, lambda file: write_table(table, fmt, file))
+
+
+def _cells(visit: Visit, row: audit.Entry) -> tuple[Cell, ...]:
+    at = visit.place.local(row.at_s).isoformat(timespec="seconds")
+    return row.no, at, row.login, row.act, row.subject, row.details
+
+
+PAGES = (
+    Page("GET", "/audit", Permission.AUDIT, show_audit),
+    Page("GET", "/audit/audit.{fmt}", Permission.AUDIT, export_audit),
+)

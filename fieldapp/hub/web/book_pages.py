@@ -26,7 +26,7 @@ from fieldapp.hub.web.catalogue import codes_of
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.sign_in import qr
 from fieldapp.hub.web.visit import Visit
-from fieldapp.hub.web.words import Said, counted, said
+from fieldapp.hub.web.words import NOT_SURE, Said, counted, said
 
 _MOST_ONCE = 40
 _ONCE_BYTES = 16
@@ -211,7 +211,7 @@ def cancel(visit: Visit) -> Response:
     if not isinstance(found, Booking):
         return found
     if visit.form.get("sure") != "yes":
-        return _shown(visit, found, said("Set the tick if you are sure. Nothing was changed yet."))
+        return _shown(visit, found, NOT_SURE)
     seats.cancel(visit.hub.store, found, visit.now_s)
     return _shown(visit, _of_code(visit) or found)
 

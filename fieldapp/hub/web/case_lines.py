@@ -152,7 +152,7 @@ def _state(side: Side, _reader: Reader) -> Iterable[Text]:
 
 _PERSON: tuple[tuple[Said, _Read, bool], ...] = (
     (said("Name"), _of_person(lambda d, _: [d.name]), True),
-    (said("Born"), _of_person(lambda d, _: [d.born]), True),
+    (said("Born"), _of_person(lambda d, r: [r.place.birth(d.born)]), True),
     (said("Sex"), _of_person(_sex), True),
     (said("Documents"), _of_person(_papers), True),
     (said("Telephone"), _of_person(lambda d, _: [d.phone or ""]), True),

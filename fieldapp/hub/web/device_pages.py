@@ -14,12 +14,20 @@ from fieldapp.hub.enrolment import CODE_LIFE_S, make_code
 from fieldapp.hub.errors import BadTeam
 from fieldapp.hub.sync_log.proof import proofs, tallies
 from fieldapp.hub.web.access import Permission
-from fieldapp.hub.web.asked import number_of
+from fieldapp.hub.web.asked import number_of, page_no, pages_of
 from fieldapp.hub.web.errors import NoReason
 from fieldapp.hub.web.guard import Page, problem
-from fieldapp.hub.web.overview import silence_of
-from fieldapp.hub.web.overview_pages import SILENCE, STATE_WORDS
+from fieldapp.hub.web.overview import TEAMS_A_PAGE
+from fieldapp.hub.web.overview_pages import STATE_WORDS
 from fieldapp.hub.web.sign_in import qr
+from fieldapp.hub.web.standing import silence_of, standing_of
+from fieldapp.hub.web.team_words import (
+    SILENCE,
+    STATES_ASKED,
+    asked_teams,
+    chosen_teams,
+    team_filter,
+)
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
@@ -31,15 +39,20 @@ _code = schema.enrol_code.c
 
 
 def show_devices(visit: Visit) -> Response:
-    """Every laptop that joined, and the codes that are still open."""
+    """The laptops asked for, those to be called first; and the codes that are still open."""
+    which = team_filter(visit)
     with visit.hub.store.reading() as connection:
-        listed = list(devices(connection).values())
+        known = standing_of(devices(connection).values(), visit.now_s)
         sums = tallies(connection)
         codes = _open_codes(connection, visit.now_s)
-    standing = {device.no: silence_of(device, visit.now_s) for device in listed}
+    listed = [one for one in known if which.holds(one, sums[one.device.no])]
+    pages = pages_of(len(listed), TEAMS_A_PAGE)
+    page = min(page_no(visit.query.get("page", "")), pages)
     return visit.show(
-        "devices.html", devices=listed, sums=sums, codes=codes, standing=standing,
-        silence=SILENCE, kinds=KINDS, age=age,
+        "devices.html", teams=listed[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE], page=page,
+        pages=pages, found=len(listed), sums=sums, codes=codes, silence=SILENCE, kinds=KINDS,
+        age=age, regions=sorted({one.device.region for one in known}), states_asked=STATES_ASKED,
+        chosen=chosen_teams(visit), asked=asked_teams(visit),
     )  # fmt: skip
 
 

@@ -30,8 +30,8 @@ from fieldapp.hub.web.lots_words import (
     WASTED,
     words_of,
 )
-from fieldapp.hub.web.overview import Silence, silence_of
-from fieldapp.hub.web.overview_pages import SILENCE
+from fieldapp.hub.web.standing import Silence, silence_of
+from fieldapp.hub.web.team_words import SILENCE
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 

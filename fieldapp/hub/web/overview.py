@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
 
@@ -17,23 +16,13 @@ from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.store import newest_place
 from fieldapp.hub.sync_log.proof import Tally, tallies, total
 from fieldapp.hub.web.asked import pages_of
+from fieldapp.hub.web.standing import EVERY_TEAM, Silence, Standing, TeamFilter, standing_of
 from fieldapp.hub.web.tables import opening
 from fieldapp.wire.dates import to_day
 
-AMBER_S, RED_S = 86_400, 3 * 86_400
 DAYS_SHOWN = 14
 TEAMS_A_PAGE = 100
 _count, _opening = day_count.c, opening.c
-
-
-class Silence(StrEnum):
-    """How long nothing was heard of a team."""
-
-    HEARD = "heard"
-    AMBER = "amber"
-    RED = "red"
-    NEVER = "never"
-    SHUT_OUT = "shut-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +39,12 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that the page shows. `behind`: pages stored that are not in the sums yet."""
+    """All that the page shows. `found`: teams that are asked for; `behind`: pages stored that are
+    not in the sums yet."""
 
     teams: tuple[Team, ...]
+    found: int
+    regions: tuple[str, ...]
     page: int
     pages: int
     whole: Tally
@@ -63,52 +55,38 @@ class Overview:
     days: tuple[tuple[date, int], ...]
 
 
-def silence_of(device: Device, now_s: int) -> tuple[Silence, int]:
-    """How a team stands, and for how many seconds it has been silent."""
-    last_s = device.last_contact_s
-    silent_s = max(0, now_s - (device.enrolled_s if last_s is None else last_s))
-    if device.revoked_s is not None:
-        return Silence.SHUT_OUT, silent_s
-    if last_s is None:
-        return Silence.NEVER, silent_s
-    if silent_s > RED_S:
-        return Silence.RED, silent_s
-    return (Silence.AMBER if silent_s > AMBER_S else Silence.HEARD), silent_s
-
-
-def read_overview(connection: Connection, now_s: int, today: date, page: int = 1) -> Overview:
-    """One page of teams, those silent longest first, and the sums over all."""
-    known = list(devices(connection).values())
-    standing = {device.no: silence_of(device, now_s) for device in known}
-    known.sort(key=lambda device: _attention(*standing[device.no], device.name))
-    pages = pages_of(len(known), TEAMS_A_PAGE)
-    page = max(1, min(page, pages))
-    shown = known[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE]
+def read_overview(
+    connection: Connection,
+    now_s: int,
+    today: date,
+    page: int = 1,
+    which: TeamFilter = EVERY_TEAM,
+) -> Overview:
+    """One page of the teams asked for, those silent longest first, and the sums over all."""
+    known = standing_of(devices(connection).values(), now_s)
     sums = tallies(connection)
+    asked = [one for one in known if which.holds(one, sums[one.device.no])]
+    pages = pages_of(len(asked), TEAMS_A_PAGE)
+    page = max(1, min(page, pages))
+    shown = asked[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE]
     by_day = _doses_by_day(connection, today)
-    by_team = _doses_of(connection, today, [device.no for device in shown])
-    versions = _versions(connection, [device.no for device in shown])
-    teams = [
-        Team(
-            device, *standing[device.no], sums[device.no], by_team[device.no],
-            versions.get(device.no),
-        )
-        for device in shown
-    ]  # fmt: skip
     return Overview(
-        tuple(teams), page, pages, total(sums.values()),
+        _teams(connection, today, shown, sums), len(asked),
+        tuple(sorted({one.device.region for one in known})), page, pages, total(sums.values()),
         newest_place(connection) - projected_to(connection),
-        Counter(silence for silence, _ in standing.values()),
-        today, by_day[-1][1], by_day,
+        Counter(one.silence for one in known), today, by_day[-1][1], by_day,
     )  # fmt: skip
 
 
-_ORDER = (Silence.RED, Silence.AMBER, Silence.NEVER, Silence.HEARD, Silence.SHUT_OUT)
-
-
-def _attention(silence: Silence, silent_s: int, name: str) -> tuple[int, int, str]:
-    longest_first = 0 if silence in (Silence.HEARD, Silence.SHUT_OUT) else -silent_s
-    return _ORDER.index(silence), longest_first, name
+def _teams(
+    connection: Connection, today: date, shown: Sequence[Standing], sums: Mapping[int, Tally]
+) -> tuple[Team, ...]:
+    numbers = [one.device.no for one in shown]
+    by_team, versions = _doses_of(connection, today, numbers), _versions(connection, numbers)
+    return tuple(
+        Team(one.device, one.silence, one.silent_s, sums[no], by_team[no], versions.get(no))
+        for no, one in zip(numbers, shown, strict=True)
+    )
 
 
 def _doses_by_day(connection: Connection, today: date) -> tuple[tuple[date, int], ...]:

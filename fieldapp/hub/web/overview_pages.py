@@ -16,7 +16,15 @@ from fieldapp.hub.sync_log.proof import Tally
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import page_no
 from fieldapp.hub.web.guard import Page
-from fieldapp.hub.web.overview import Overview, Silence, read_overview
+from fieldapp.hub.web.overview import Overview, read_overview
+from fieldapp.hub.web.standing import SILENT, Silence
+from fieldapp.hub.web.team_words import (
+    SILENCE,
+    STATES_ASKED,
+    asked_teams,
+    chosen_teams,
+    team_filter,
+)
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, counted, said
@@ -27,13 +35,6 @@ STATE_WORDS: Mapping[str, Said] = {
     "quarantined": said("quarantined"),
     "voided": said("struck through"),
     "erased": said("erased"),
-}
-SILENCE: Mapping[Silence, tuple[str, str, Said]] = {
-    Silence.HEARD: ("ok", "circle-check", said("in contact")),
-    Silence.AMBER: ("wait", "clock", said("silent over 1 day")),
-    Silence.RED: ("stop", "phone", said("silent over 3 days: call")),
-    Silence.NEVER: ("info", "info", said("not heard yet")),
-    Silence.SHUT_OUT: ("plain", "lock", said("shut out")),
 }
 _WIDTH, _HEIGHT, _BASE = 560, 190, 158
 _MOST_BESIDE = 999
@@ -53,7 +54,7 @@ def show_overview(visit: Visit) -> Response:
     """All teams and the sums."""
     page = page_no(visit.query.get("page", ""))
     with visit.hub.store.reading() as connection:
-        seen = read_overview(connection, visit.now_s, visit.today, page)
+        seen = read_overview(connection, visit.now_s, visit.today, page, team_filter(visit))
         cases = listing.count(connection, CaseFilter())
         recalled = spread(connection)
     return visit.show(
@@ -66,9 +67,13 @@ def show_overview(visit: Visit) -> Response:
         verdict=verdict_on(seen),
         age=age,
         silence=SILENCE,
+        red=seen.silences.get(Silence.RED, 0),
         states=STATES,
         state_words=STATE_WORDS,
         bars=bars_of(seen.days),
+        chosen=chosen_teams(visit),
+        states_asked=STATES_ASKED,
+        asked=asked_teams(visit),
     )
 
 
@@ -76,7 +81,7 @@ def verdict_on(seen: Overview) -> Verdict:
     """Whether every record is accounted for, as far as anybody can know."""
     whole, silent = (
         seen.whole,
-        seen.silences.get(Silence.RED, 0) + seen.silences.get(Silence.AMBER, 0),
+        sum(seen.silences.get(one, 0) for one in SILENT),
     )
     if seen.behind:
         title = counted("{n} page being counted|{n} pages being counted", seen.behind)

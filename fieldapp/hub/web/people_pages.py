@@ -18,6 +18,7 @@ from fieldapp.hub.web.catalogue import area_name, name_of, product_name
 from fieldapp.hub.web.doses import DoseFilter
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.history import AT_THE_HUB, History, read_history
+from fieldapp.hub.web.lots_pages import address
 from fieldapp.hub.web.overview_pages import STATE_WORDS
 from fieldapp.hub.web.record_words import (
     PAPERS,
@@ -104,6 +105,7 @@ def show_doses(visit: Visit) -> Response:
         "doses.html", lines=lines, number=number, page=page, pages=pages_of(number, A_PAGE),
         known=known, products=products, chosen=chosen, states=STATES, state_words=STATE_WORDS,
         contest_words=contest_words, product_name=product_name, when_words=when_words,
+        address=address,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from fieldapp.hub.api.scopes import Scope
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
-from fieldapp.hub.web.words import Said, said
+from fieldapp.hub.web.words import NOT_SURE, Said, said
 
 SCOPE_WORDS: Mapping[Scope, Said] = {
     Scope.PEOPLE: said("People and their doses"),
@@ -90,17 +90,25 @@ def add_program(visit: Visit) -> Response:
 
 def show_program(visit: Visit) -> Response:
     """One of them."""
+    return _shown(visit)
+
+
+def _shown(visit: Visit, told: Said | None = None) -> Response:
     with visit.hub.store.reading() as connection:
         found = tokens.called(connection, visit.params["name"])
     if found is None:
         return problem(visit, 404, said("There is no program of this name."))
     return visit.show(
-        "program.html", program=found, scopes=SCOPE_WORDS, holds=found.holds(visit.now_s)
-    )
+        "program.html", 422 if told else 200, program=found, scopes=SCOPE_WORDS,
+        holds=found.holds(visit.now_s), told=visit.words.say(told) if told else "",
+        back=f"/programs/{found.name}",
+    )  # fmt: skip
 
 
 def end_program(visit: Visit) -> Response:
     """It opens nothing any more."""
+    if visit.form.get("sure") != "yes":
+        return _shown(visit, NOT_SURE)
     with visit.hub.store.writing() as connection:
         tokens.end_token(visit.desk(connection), visit.params["name"])
     return visit.go(f"/programs/{visit.params['name']}")

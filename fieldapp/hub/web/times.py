@@ -38,6 +38,14 @@ class Place:
             return f"{day:%m-%d}"
         return f"{day.day} {_MONTHS[day.month - 1]}"
 
+    def birth(self, written: str) -> str:
+        """3 Mar 1985 of 1985-03-03, Mar 1985 of 1985-03: as much as is known."""
+        if self.language == CHINESE or "-" not in written:
+            return written
+        year, month, *day = written.split("-")
+        told = f"{_MONTHS[int(month) - 1]} {year}"
+        return f"{int(day[0])} {told}" if day else told
+
     def moment(self, time_s: int) -> str:
         """Day and time."""
         at = self.local(time_s)

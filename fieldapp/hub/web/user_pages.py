@@ -13,7 +13,7 @@ from fieldapp.hub.web.accounts import Desk
 from fieldapp.hub.web.errors import BadLogin, LoginTaken
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
-from fieldapp.hub.web.words import Said, said
+from fieldapp.hub.web.words import NOT_SURE, Said, said
 
 ROLE_HINTS: Mapping[Role, Said] = {
     Role.SUPERVISOR: said(
@@ -73,11 +73,18 @@ class BadRole(FieldAppError):
 
 def show_user(visit: Visit) -> Response:
     """One of them, and what can be done."""
+    return _shown(visit)
+
+
+def _shown(visit: Visit, told: Said | None = None) -> Response:
     with visit.hub.store.reading() as connection:
         user = accounts.find(connection, visit.params["login"])
     if user is None:
         return problem(visit, 404, said("There is no user of this login."))
-    return visit.show("user.html", user=user, hints=ROLE_HINTS)
+    return visit.show(
+        "user.html", 422 if told else 200, user=user, hints=ROLE_HINTS,
+        told=visit.words.say(told) if told else "", back=f"/users/{user.login}",
+    )  # fmt: skip
 
 
 def _changed(visit: Visit, change: Callable[[Desk, str], None]) -> Response:
@@ -102,6 +109,8 @@ def reset_second(visit: Visit) -> Response:
 
 def end_user(visit: Visit) -> Response:
     """Nobody signs in by this login any more."""
+    if visit.form.get("sure") != "yes":
+        return _shown(visit, NOT_SURE)
     return _changed(visit, accounts.end_user)
 
 

@@ -35,6 +35,9 @@ def counted(text: str, n: int, **values: object) -> Said:
     return Said(text, values, n)
 
 
+NOT_SURE = said("Set the tick if you are sure. Nothing was changed yet.")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language."""

@@ -27,7 +27,24 @@ def test_what_was_done_is_told_in_words_and_proven(hub: PagesHub) -> None:
     assert "administrator made a code for a team Boat 9 north" in text
     assert "operator at the hub's machine added a user user administrator" in text
     assert "Every row is as it was written" in text
-    assert visitor.get("/audit", before="2").text.count("added a user") == 1
+    assert visitor.get("/audit", before="2").text.count("added a user user") == 1
+
+
+def test_rows_are_found_by_who_what_and_day_and_taken_away(hub: PagesHub) -> None:
+    hub.world.push_all(hub.world.laptop())  # whose day is that of China
+    hub.signed_in(Role.SUPERVISOR).get("/doses")
+    visitor = hub.signed_in(Role.ADMINISTRATOR).get("/audit", who="supervisor", day="2021-06-30")
+    assert "looked at doses" in visitor.text
+    assert "No row fits." in visitor.get("/audit", who="supervisor", act="user-added").text
+    assert "No row fits." in visitor.get("/audit", day="2021-06-29").text
+    taken = visitor.get("/audit/audit.csv", who="supervisor", act="doses-looked-at").page.text
+    no, *cells = taken.splitlines()[1].split(",")
+    assert no.isdigit() and cells == [
+        "2021-06-30T04:53:20+08:00", "supervisor", "doses-looked-at", "doses", "0 ",
+    ]  # fmt: skip
+    assert "exported the audit" in visitor.get("/audit").text
+    assert visitor.get("/audit/audit.exe").status == 404
+    assert hub.signed_in(Role.SUPERVISOR).get("/audit/audit.csv").status == 403
 
 
 def test_a_row_that_somebody_changed_is_named(hub: PagesHub) -> None:
@@ -56,7 +73,9 @@ def noted_acts() -> set[str]:
         str(argument.value)
         for call in calls
         for argument in call.args
-        if isinstance(argument, ast.Constant) and _ACT.fullmatch(str(argument.value))
+        if isinstance(argument, ast.Constant)
+        and isinstance(argument.value, str)
+        and _ACT.fullmatch(argument.value)
     }
 
 

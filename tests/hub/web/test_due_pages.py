@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from html import unescape
 
 import pytest
 
@@ -17,6 +19,7 @@ from tests.hub.messages.clinic import BIBP, BORN
 from tests.hub.web.pages_process import PagesHub
 
 PHONE = "+8613912345678"
+_PEOPLE = re.compile(r'href="(/due/people[^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +51,9 @@ def test_how_many_are_due_where_in_numbers_and_no_name(calls: PagesHub) -> None:
     page = calls.signed_in(Role.READER).get("/due")
     assert page.status == 200
     assert "1 past the latest day" in page.text
-    assert "north Boat One 1 2 0 0 0" in page.text, "soon, due, overdue, past, will not come"
-    assert "south 车队二 0 0 0 1 0 100.0 % 1 of 1" in page.text
+    assert "north Boat One 0 0 2 1 0" in page.text, "past, overdue, due, soon, will not come"
+    assert "south 车队二 1 0 0 0 0 100.0 % 1 of 1" in page.text
+    assert "/due/people" not in page.page.text
     assert "no answer" in page.text and "north Boat One 1 0 1" in page.text
     assert "Wang" not in page.text and "Whom to call" not in page.text
 
@@ -57,6 +61,17 @@ def test_how_many_are_due_where_in_numbers_and_no_name(calls: PagesHub) -> None:
 def test_a_filter_by_product_that_nobody_is_due_shows_none(calls: PagesHub) -> None:
     text = calls.signed_in(Role.READER).get("/due", vaccine="bopv").text
     assert "0 past the latest day" in text
+
+
+def test_every_number_leads_to_the_people_behind_it(calls: PagesHub) -> None:
+    page = calls.signed_in(Role.SUPERVISOR).get("/due", vaccine=BIBP)
+    links = [unescape(one) for one in _PEOPLE.findall(page.page.text)]
+    assert f"/due/people?vaccine={BIBP}&state=past-latest" in links
+    assert f"/due/people?team=1&vaccine={BIBP}&state=due" in links
+    for link in links:
+        assert page.get(link).status == 200
+    assert "2 next doses" in page.get(f"/due/people?team=1&vaccine={BIBP}&state=due").text
+    assert f'href="tel:{PHONE}0"' in page.page.text
 
 
 def test_whom_to_call_is_for_those_who_may_see_names(calls: PagesHub) -> None:

@@ -148,4 +148,4 @@ def test_a_lot_of_which_none_came_in_is_not_called_good(hub: PagesHub) -> None:
     give(gate, gate.register("Test Gate"), "NEVER-CAME")
     hub.world.push_all(gate)
     text = hub.signed_in(Role.READER).get("/lots", lot="never").text
-    assert "-1 0 no receipt written down" in text and "good" not in text
+    assert "-1 0 used without a receipt" in text and "good" not in text

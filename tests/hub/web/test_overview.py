@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from fieldapp.hub.devices import Device, heard_from
+from fieldapp.hub.devices import heard_from
 from fieldapp.hub.sync_log.proof import Tally
 from fieldapp.hub.web import overview
-from fieldapp.hub.web.overview import AMBER_S, RED_S, Overview, Silence, read_overview, silence_of
+from fieldapp.hub.web.overview import Overview, read_overview
+from fieldapp.hub.web.standing import AMBER_S, RED_S, SILENT, Silence, TeamFilter
 from fieldapp.wire.facts import DoseVoided
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
@@ -17,32 +18,9 @@ from tests.hub.fake_laptop import NOW_S
 TODAY = date(2021, 6, 29)
 
 
-def device(last_s: int | None, revoked_s: int | None = None) -> Device:
-    return Device(1, "Boat", "boat", "north", b"", NOW_S - 9 * RED_S, last_s, revoked_s)
-
-
 def read(world: World, page: int = 1) -> Overview:
     with world.store.reading() as connection:
         return read_overview(connection, NOW_S, TODAY, page)
-
-
-@pytest.mark.parametrize(
-    ("ago_s", "silence"),
-    [
-        (0, Silence.HEARD),
-        (AMBER_S, Silence.HEARD),
-        (AMBER_S + 1, Silence.AMBER),
-        (RED_S, Silence.AMBER),
-        (RED_S + 1, Silence.RED),
-    ],
-)
-def test_silent_over_a_day_is_amber_over_three_red(ago_s: int, silence: Silence) -> None:
-    assert silence_of(device(NOW_S - ago_s), NOW_S) == (silence, ago_s)
-
-
-def test_who_was_never_heard_or_is_shut_out_is_no_alarm() -> None:
-    assert silence_of(device(None), NOW_S)[0] is Silence.NEVER
-    assert silence_of(device(NOW_S - 9 * RED_S, NOW_S), NOW_S)[0] is Silence.SHUT_OUT
 
 
 def test_an_empty_hub_is_an_overview_of_nothing(world: World) -> None:
@@ -104,3 +82,26 @@ def test_what_is_stored_but_not_folded_is_no_loss(world: World) -> None:
     laptop = world.laptop()
     world.take(laptop, *laptop.pages())
     assert read(world).behind == 1
+
+
+def test_the_teams_asked_for_are_shown_and_the_sums_stay_those_of_all(world: World) -> None:
+    for at, region in enumerate(("north", "south", "south")):
+        laptop = world.laptop(b"epoch-%02d" % at, name=f"Team {at}", region=region)
+        world.push_all(laptop)
+    laptop.give(laptop.register("Not sent"), 29, month=6)
+    world.push(laptop, heads=(laptop.head,))
+    with world.store.writing() as connection:
+        heard_from(connection, 1, NOW_S - RED_S - 9)
+
+    def names(which: TeamFilter) -> list[str]:
+        with world.store.reading() as connection:
+            seen = read_overview(connection, NOW_S, TODAY, 1, which)
+        assert (seen.whole, seen.regions) == (read(world).whole, ("north", "south"))
+        assert seen.found == len(seen.teams)
+        return [team.device.name for team in seen.teams]
+
+    assert names(TeamFilter(region="south")) == ["Team 1", "Team 2"]
+    assert names(TeamFilter(silences=SILENT)) == ["Team 0"]
+    assert names(TeamFilter(name="TEAM 2")) == ["Team 2"]
+    assert names(TeamFilter(waiting=True)) == ["Team 2"]
+    assert names(TeamFilter(region="nowhere")) == []

@@ -10,16 +10,18 @@ import pytest
 from fieldapp.hub.devices import heard_from
 from fieldapp.hub.sync_log.proof import Tally
 from fieldapp.hub.web.access import Role
-from fieldapp.hub.web.overview import RED_S, Overview, Silence
+from fieldapp.hub.web.overview import Overview
 from fieldapp.hub.web.overview_pages import bars_of, verdict_on
+from fieldapp.hub.web.standing import RED_S, Silence
 from fieldapp.hub.web.words import ENGLISH, words_of
+from tests.hub.cases.made import double
 from tests.hub.web.pages_process import PagesHub
 
 DAY = date(2021, 6, 29)
 
 
 def seen(whole: Tally, behind: int = 0, silences: Mapping[Silence, int] | None = None) -> Overview:
-    return Overview((), 1, 1, whole, behind, silences or {}, DAY, 0, ((DAY, 0),))
+    return Overview((), 0, (), 1, 1, whole, behind, silences or {}, DAY, 0, ((DAY, 0),))
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,16 @@ def test_a_page_number_that_is_none_shows_the_first(hub: PagesHub) -> None:
     visitor = hub.signed_in(Role.READER)
     for page in ("0", "-1", "x", "99", "²"):
         assert visitor.get("/overview", page=page).status == 200
+
+
+def test_what_waits_leads_to_its_list_and_a_district_sees_its_own_teams(hub: PagesHub) -> None:
+    double(hub.world, epochs=(b"epoch-11", b"epoch-12"))
+    page = hub.signed_in(Role.SUPERVISOR).get("/overview")
+    for link in ("?state=red#teams", "/cases", "/doses?state=contested", "/doses?team=2", "/daily"):
+        assert f'href="{link}"' in page.page.text
+    assert "1 team silent over 3 days" in page.text and "3 teams" in page.text
+    page.get("/overview", state="silent", region="north", name="haiyun")
+    assert "1 team " in page.text and "Gate Two" not in page.text
+    assert "No team fits." in page.get("/overview", region="nowhere", state="x").text
+    reader = hub.signed_in(Role.READER).get("/overview")
+    assert "/doses" not in reader.page.text and "1 team silent over 3 days" in reader.text

@@ -41,6 +41,9 @@ def test_a_program_is_let_in_and_ended(hub: PagesHub) -> None:
     assert "ministry.2021" in listed.text and "may read" in listed.text
     assert token not in listed.page.text
     visitor.get("/programs/ministry.2021").post("/programs/ministry.2021/end")
+    assert visitor.status == 422 and "Set the tick if you are sure." in visitor.text
+    assert opens(hub, token) == 200
+    visitor.post("/programs/ministry.2021/end", sure="yes")
     assert visitor.path == "/programs/ministry.2021" and "Ended" in visitor.text
     assert opens(hub, token) == 401
     assert "End the access" not in visitor.text

@@ -28,6 +28,15 @@ def test_within_a_year_a_day_is_short() -> None:
     assert Place(480, CHINESE).short_day(date(2021, 6, 9)) == "06-09"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("1985-03-03", "3 Mar 1985"), ("1985-03", "Mar 1985"), ("1985", "1985"), ("", "")],
+)
+def test_a_birth_is_told_as_exactly_as_it_is_known(written: str, told: str) -> None:
+    assert Place(480, ENGLISH).birth(written) == told
+    assert Place(480, CHINESE).birth(written) == written
+
+
 def test_the_place_says_how_far_it_is_from_utc() -> None:
     zones = [Place(minutes, ENGLISH).zone for minutes in (480, 0, -210, 345)]
     assert zones == ["UTC+8", "UTC+0", "UTC-3:30", "UTC+5:45"]

@@ -1,0 +1,51 @@
+"""How teams stand, in words; and which of them a page of many was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fieldapp.hub.web.standing import SILENT, Silence, TeamFilter
+from fieldapp.hub.web.visit import Visit
+from fieldapp.hub.web.words import Said, said
+
+SILENCE: Mapping[Silence, tuple[str, str, Said]] = {
+    Silence.HEARD: ("ok", "circle-check", said("in contact")),
+    Silence.AMBER: ("wait", "clock", said("silent over 1 day")),
+    Silence.RED: ("stop", "phone", said("silent over 3 days: call")),
+    Silence.NEVER: ("info", "info", said("not heard yet")),
+    Silence.SHUT_OUT: ("plain", "lock", said("shut out")),
+}
+_WAITING = "waiting"
+_ASKED: Mapping[str, frozenset[Silence]] = {
+    "silent": SILENT,
+    **{one.value: frozenset({one}) for one in Silence if one is not Silence.AMBER},
+}
+STATES_ASKED: Mapping[str, Said] = {
+    "silent": SILENCE[Silence.AMBER][2],
+    **{value: SILENCE[Silence(value)][2] for value in ("red", "never", "heard", "shut-out")},
+    _WAITING: said("records wait on the laptop"),
+}
+"""What the form offers; who is silent over a day is so over three, too."""
+_MOST_TYPED = 80
+
+
+def chosen_teams(visit: Visit) -> dict[str, str]:
+    """What the form says, as typed."""
+    return {name: visit.query.get(name, "")[:_MOST_TYPED] for name in ("region", "state", "name")}
+
+
+def asked_teams(visit: Visit) -> str:
+    """The same as a part of an address."""
+    return urlencode({name: value for name, value in chosen_teams(visit).items() if value})
+
+
+def team_filter(visit: Visit) -> TeamFilter:
+    """What it asks for; what cannot be read asks for nothing."""
+    chosen = chosen_teams(visit)
+    return TeamFilter(
+        chosen["region"],
+        chosen["name"].strip(),
+        _ASKED.get(chosen["state"], frozenset(Silence)),
+        chosen["state"] == _WAITING,
+    )
