@@ -95,8 +95,8 @@ def export_coverage(visit: Visit) -> Response:
 
 
 def show_denominators(visit: Visit) -> Response:
-    """The form, and everything that was ever entered."""
-    return _form(visit, {}, None)
+    """The form, for the group or area that is asked for, and everything that was ever entered."""
+    return _form(visit, {"of": visit.query.get("of", "")}, None)
 
 
 def _form(visit: Visit, typed: Mapping[str, str], wrong: BadDenominator | None) -> Response:

@@ -43,6 +43,7 @@ def show_report(visit: Visit) -> Response:
         splits=export.SPLIT_WORDS, one_of=export.ONE_OF,
         width=WIDTH, height=HEIGHT, base=BASE, before=day - timedelta(days=1),
         after=day + timedelta(days=1), back=f"{visit.path}?day={day.isoformat()}",
+        may_name=visit.may(Permission.PEOPLE),
     )  # fmt: skip
 
 

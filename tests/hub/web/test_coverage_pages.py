@@ -29,6 +29,14 @@ def entered(hub: PagesHub, **form: str) -> Visitor:
     return visitor.post("/coverage/denominators", **(FORM | form))
 
 
+def test_a_group_of_unknown_size_leads_to_where_its_size_is_entered(covered: PagesHub) -> None:
+    there = "/coverage/denominators?of=group%3Agrp-health"
+    visitor = covered.signed_in(Role.SUPERVISOR).get("/coverage")
+    assert f'href="{there}"' in visitor.page.text
+    assert '<option value="group:grp-health" selected>' in visitor.get(there).page.text
+    assert there not in covered.signed_in(Role.READER).get("/coverage").page.text
+
+
 def test_health_workers_over_eighty_percent_are_seen_at_once(covered: PagesHub) -> None:
     visitor = entered(covered, size="100")
     assert visitor.status == 200 and "County bureau" in visitor.text

@@ -32,11 +32,15 @@ def days(hub: PagesHub) -> PagesHub:
 
 
 def test_the_day_is_restated_for_all_to_see(days: PagesHub) -> None:
-    text = days.signed_in(Role.READER).get("/daily", day="2021-06-14").text
+    reader = days.signed_in(Role.READER).get("/daily", day="2021-06-14")
+    text = reader.text
     assert "Daily report of 14 Jun 2021" in text
     assert "Reported on 30 Jun 2021 04:53: 2. Today known: 3 (+1 late)" in text
     assert "Wang" not in text
     assert "People covered that day 3 reported then: 2" in text
+    assert "/doses" not in reader.page.text
+    page = days.signed_in(Role.SUPERVISOR).get("/daily", day="2021-06-14").page
+    assert 'href="/doses?day=2021-06-14"' in page.text
 
 
 def test_small_groups_and_areas_are_for_supervisors_by_name(days: PagesHub) -> None:

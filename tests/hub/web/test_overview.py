@@ -14,6 +14,7 @@ from fieldapp.hub.web.standing import AMBER_S, RED_S, SILENT, Silence, TeamFilte
 from fieldapp.wire.facts import DoseVoided
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
+from tests.hub.statements import counted
 
 TODAY = date(2021, 6, 29)
 
@@ -105,3 +106,16 @@ def test_the_teams_asked_for_are_shown_and_the_sums_stay_those_of_all(world: Wor
     assert names(TeamFilter(name="TEAM 2")) == ["Team 2"]
     assert names(TeamFilter(waiting=True)) == ["Team 2"]
     assert names(TeamFilter(region="nowhere")) == []
+
+
+def test_many_teams_ask_no_more_of_the_database_than_one(world: World) -> None:
+    def asked() -> int:
+        with world.store.reading() as connection, counted(connection.engine) as sent:
+            read_overview(connection, NOW_S, TODAY)
+        return sent.total()
+
+    world.push_all(world.laptop())
+    alone = asked()
+    for at in range(4):
+        world.push_all(world.laptop(b"epoch-%02d" % at, name=f"Team {at}"))
+    assert asked() == alone < 20
