@@ -81,7 +81,8 @@ def test_from_the_first_sign_in_to_the_proof_on_paper(
 ) -> None:
     hub.let_in("lu.qing", Role.SUPERVISOR, second=False)
     page.goto(hub.url)
-    page.keyboard.type("lu.qing")  # the first box has the focus
+    page.locator("input:focus").wait_for()  # the first box has the focus, once it is there
+    page.keyboard.type("lu.qing")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSPHRASE)
     page.keyboard.press("Enter")
