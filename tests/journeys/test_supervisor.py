@@ -92,7 +92,7 @@ def test_from_the_first_sign_in_to_the_proof_on_paper(
     page.get_by_role("button", name="Finish").click()
     row = page.get_by_role("row").filter(has_text="Boat Haiyun 6")
     expect(row).to_contain_text("silent over 3 days: call")
-    row.get_by_role("link", name="Boat Haiyun 6").click()
+    row.get_by_role("link", name="Boat Haiyun 6", exact=True).click()
     expect(page.get_by_role("heading", name="Sync log: Boat Haiyun 6")).to_be_visible()
     expect(page.locator("tbody")).to_contain_text("4 records received, receipt signed.")
     with page.expect_download() as taken:
