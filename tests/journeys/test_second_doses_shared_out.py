@@ -104,7 +104,7 @@ def test_whom_to_call_is_found_and_taken_away(
     page = signed_in(browser, hub, Role.SUPERVISOR, DESK)
     page.goto(f"{hub.url}/due")
     row = page.get_by_role("row").filter(has_text="Boat Haiyun 6").first
-    row.get_by_role("link", name="Boat Haiyun 6").click()
+    row.get_by_role("link", name="Boat Haiyun 6", exact=True).click()
     expect(page.get_by_role("row").filter(has_text="Test 1 0")).to_contain_text("no answer")
     page.get_by_label("State").select_option("overdue")
     page.get_by_role("button", name="Show", exact=True).click()
