@@ -23,6 +23,7 @@ from fieldapp.hub.api.serving import api_routes, is_of_api, no_such_endpoint
 from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.enrolment import answer_enrol
 from fieldapp.hub.messages.serving import message_routes
+from fieldapp.hub.no_nul import AddressWithoutNul
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
 from fieldapp.hub.running import Hub, Part, Reply
@@ -52,9 +53,9 @@ def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
     routes += message_routes(hub) if Part.KEEPING in parts else []
     if Part.PAGES in parts:
         routes += [*api_routes(hub, bodies), *page_routes(hub, bodies)]
-    watched = Middleware(Watched, tally=hub.tally)
+    around = [Middleware(AddressWithoutNul), Middleware(Watched, tally=hub.tally)]
     refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
-    return Starlette(routes=routes, middleware=[watched], exception_handlers=refusals)
+    return Starlette(routes=routes, middleware=around, exception_handlers=refusals)
 
 
 def _laptop_routes(hub: Hub, bodies: Bodies) -> list[Route]:

@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.bodies import Bodies, Unread
+from fieldapp.hub.no_nul import without_nul
 from fieldapp.hub.running import Hub
 from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.web import csrf, sessions, words
@@ -151,7 +152,7 @@ def _let_in(page: Page, visit: Visit, request: Request, body: bytes) -> Response
         return not_allowed(visit)
     if page.method != "POST":
         return _answered(page, visit)
-    form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    form = _typed(body)
     origin = request.headers.get("Origin")
     if not csrf.is_ours(visit.cookie, form.get(csrf.FIELD, ""), origin, visit.host):
         return problem(
@@ -162,6 +163,11 @@ def _let_in(page: Page, visit: Visit, request: Request, body: bytes) -> Response
             ),
         )
     return _answered(page, replace(visit, form=form))
+
+
+def _typed(body: bytes) -> dict[str, str]:
+    fields = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: without_nul(value) for name, value in fields}
 
 
 def _is_far_enough(needs: Permission, session: Session | None) -> bool:

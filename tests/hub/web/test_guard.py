@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import requests
 
+from fieldapp.hub.store import open_or_make
 from fieldapp.hub.web import layout
 from fieldapp.hub.web.access import Permission, Role, allows
 from fieldapp.hub.web.guard import MOST_FORM_BYTES, Page, routes_of
 from fieldapp.hub.web.serving import PAGES
 from fieldapp.hub.web.sessions import Stage
 from fieldapp.resource_files import resource_path
-from tests.hub.web.pages_process import PagesHub
+from tests.hub.databases import Server
+from tests.hub.web.pages_process import PagesHub, pages_hub
 
 SAMPLE = {
     "no": "1",
@@ -169,3 +173,18 @@ def test_pages_are_files_of_ours_alone() -> None:
         text = page.read_text("utf-8")
         assert "<script" not in text and "style=" not in text and "onclick" not in text, page.name
         assert "://" not in text and "|safe" not in text, page.name
+
+
+def test_a_letter_that_no_database_keeps_is_no_fault_of_the_hub(
+    postgres_server: Server, tmp_path: Path
+) -> None:
+    open_or_make(tmp_path / "hub", database=postgres_server.empty_database()).close()
+    with pages_hub(tmp_path / "hub") as running:
+        supervisor = running.signed_in(Role.SUPERVISOR)
+        stranger = running.visitor().get("/sign-in")
+        stranger.post("/sign-in", login="nobody\0", passphrase="wrong, but long enough")
+        assert stranger.status == 401
+        for path in ("/v1/r/a%00b/1", "/v1/messages/%00/1", "/people/%00"):
+            assert stranger.get(path).status < 500, path
+        for page in ("/people", "/devices", "/lots"):
+            assert supervisor.get(page, q="a\0b", page="\0", name="\0").status < 500, page
