@@ -27,6 +27,7 @@ from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_log.attempts import STICK, Attempt
 from fieldapp.hub.tree import Trees, holds, newest
+from fieldapp.hub.whole_file import whole_file
 from fieldapp.wire.bundle import MAX_BUNDLE_BYTES, read_bundle
 from fieldapp.wire.errors import NewerFormat, Undecodable
 from fieldapp.wire.messages import HeadHeld, SyncReply, encode_sync_reply
@@ -191,10 +192,9 @@ def _counts(connection: Connection) -> tuple[int, int]:
 
 
 def _write(answer: Path, content: bytes) -> None:
-    fresh = answer.with_name(answer.name + ".new")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(answer)
+        with whole_file(answer) as stream:
+            stream.write(content)
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise AnswerUnwritable(file=answer.name, why=why) from error

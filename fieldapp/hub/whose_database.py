@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from fieldapp.hub.errors import OtherDatabase, PasswordInUrl, UnknownDatabase
+from fieldapp.hub.whole_file import sync_names, whole_file
 
 FILE = "hub-database.txt"
 _BEING_MADE = FILE + ".new"
@@ -77,9 +78,11 @@ def begun_on(folder: Path) -> str | None:
 
 def begin(folder: Path, url: str) -> None:
     """Note which database a hub is being made in, before anything of it is there."""
-    (folder / _BEING_MADE).write_text(url + "\n", "utf-8")
+    with whole_file(folder / _BEING_MADE) as stream:
+        stream.write(f"{url}\n".encode())
 
 
 def finish(folder: Path) -> None:
-    """The hub is made."""
+    """The hub is made, and a power cut does not take that back: there is one hub of this folder."""
     (folder / _BEING_MADE).replace(folder / FILE)
+    sync_names(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,18 @@ def test_a_folder_remembers_and_asking_for_another_is_refused(tmp_path: Path) ->
 def test_a_database_that_moved_is_written_into_the_file(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(f"{URL}\n", "utf-8")
     assert database_of(tmp_path, None, is_sqlite=False) == URL
+
+
+def test_what_a_folder_remembers_is_on_the_disk_before_anything_else_happens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: list[str] = []
+
+    def noted(descriptor: int) -> None:
+        on_disk.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    begin(tmp_path, URL)
+    assert [name.partition(".txt")[0] for name in on_disk] == ["hub-database", tmp_path.name]
+    finish(tmp_path)
+    assert on_disk[2:] == [tmp_path.name]

@@ -9,15 +9,18 @@ from pathlib import Path
 from fieldapp.hub.errors import FileUnwritable
 from fieldapp.hub.packs.making import Pack, make_pack
 from fieldapp.hub.packs.requests import requests_at
+from fieldapp.hub.regions.leases import LIFE_S
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.snapshot import take_due
 from fieldapp.hub.regions.stick import publish_all
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.web.audit import OPERATOR, note
+from fieldapp.hub.whole_file import whole_file
 from fieldapp.wire.pack import SUFFIX
 
 ACT = "laptops-packed"
+_DAY_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class PackWritten:
         registry = "without a pocket registry" if self.edition is None else "with the registry"
         return (
             f"{self.file}: {self.size:,} bytes, {registry}, for laptop {whose}.\n"
-            "On each of them, within 14 days: fieldapp enrol --pack FILE"
+            f"On each of them, within {LIFE_S // _DAY_S} days: fieldapp enrol --pack FILE"
         )
 
 
@@ -97,11 +100,8 @@ def name_of(made: Pack) -> str:
 
 
 def _write(file: Path, pieces: Iterator[bytes]) -> None:
-    fresh = file.with_name(file.name + ".new")
     try:
-        with fresh.open("wb") as stream:
+        with whole_file(file) as stream:
             stream.writelines(pieces)
-        fresh.replace(file)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise FileUnwritable(file=file.name, why=error.strerror or "unknown reason") from error

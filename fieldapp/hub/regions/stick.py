@@ -18,6 +18,7 @@ from fieldapp.hub.regions.publish import publish
 from fieldapp.hub.regions.subscriptions import regions_of
 from fieldapp.hub.running import Hub, unix_time
 from fieldapp.hub.store import open_store
+from fieldapp.hub.whole_file import whole_file
 from fieldapp.wire.roster_file import write_blobs
 
 
@@ -72,11 +73,9 @@ def _write(hub: Hub, file: Path, wanted: Sequence[str]) -> RosterWritten:
             for device in devices(connection).values()
             if device.revoked_s is None and set(regions_of(connection, device)) & set(chosen)
         ]
-    fresh = file.with_name(file.name + ".new")
     try:
-        with fresh.open("wb") as stream:
+        with whole_file(file) as stream:
             write_blobs(stream, _blobs(hub, readers, chosen))
-        fresh.replace(file)
     except OSError as error:
         raise FileUnwritable(file=file.name, why=error.strerror or "unknown reason") from error
     numbers = tuple(device.no for device in readers)
