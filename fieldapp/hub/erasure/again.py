@@ -41,7 +41,7 @@ def bring_in_line(store: Store, now_s: int) -> int:
 def compare(store: Store, now_s: int) -> int:
     """The same without trusting the newest of both alone: at every start, and after a hub was put
     back. What counts is which events are gone, not under which version that was told."""
-    ledger.let_go(store.folder, now_s // _DAY_S)  # another machine may have let go of it since
+    _let_go(store, now_s // _DAY_S)
     told = ledger.read(store.folder)
     with store.reading() as connection:
         missing = [entry for entry in told if not _is_known(connection, entry)]
@@ -52,6 +52,14 @@ def compare(store: Store, now_s: int) -> int:
     if missing:
         catch_up(store)  # by the tables is found what else the hub wrote about them
     return sum(_again(store, entry, now_s) for entry in missing)
+
+
+def _let_go(store: Store, day: int) -> None:
+    """Another machine may have let go of it since. Not while somebody is erased: of a line that was
+    added in between nothing would be left."""
+    if ledger.holds_beyond(store.folder, day):
+        with store.having_all():
+            ledger.let_go(store.folder, day)
 
 
 def must_be_in_line(store: Store) -> None:

@@ -13,6 +13,14 @@ class LedgerDamaged(HubError):
     next_step = "Put the newest good copy of {file} into the hub's folder, and try again."
 
 
+class LedgerUnwritable(HubError):
+    """A full disk, or one that may only be read: nobody is erased whom no restore would erase."""
+
+    happened = "{file} cannot be written: {why}. So nobody was erased yet."
+    safe = "Everything is as it was."
+    next_step = "Make room on the hub's disk. What `fieldapp hub erasures` does not list, do again."
+
+
 class NotErasedYet(HubError):
     """A database that was put back knows people again who were erased."""
 

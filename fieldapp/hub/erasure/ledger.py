@@ -12,16 +12,17 @@ import base64
 import dataclasses
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fieldapp.hub.erasure.errors import LedgerDamaged
+from fieldapp.hub.erasure.errors import LedgerDamaged, LedgerUnwritable
+from fieldapp.hub.whole_file import OWNER, sync_names, whole_file
 
 LEDGER_FILE = "erasures.jsonl"
 _STEP = 64 * 1024
-_BEING_WRITTEN = "erasures.jsonl.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +96,49 @@ def newest(folder: Path) -> Entry | None:
 
 
 def add(folder: Path, entries: Iterable[Entry]) -> None:
-    """Write these at the end, on the disk before this returns."""
+    """Write these at the end, on the disk before this returns. Raises LedgerUnwritable."""
     lines = "".join(_written(entry) for entry in entries)
     path = path_of(folder)
-    before = path.read_bytes() if path.exists() else b""
-    whole = before[: before.rfind(b"\n") + 1]
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "r+b") as file:
-        file.truncate(len(whole))
-        file.seek(len(whole))
-        file.write(lines.encode())
-        file.flush()
-        os.fsync(file.fileno())
+    with _told():
+        before = path.read_bytes() if path.exists() else b""
+        whole = before[: before.rfind(b"\n") + 1]
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, OWNER), "r+b") as file:
+            file.truncate(len(whole))
+            file.seek(len(whole))
+            file.write(lines.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if not before:
+            sync_names(folder)
 
 
 def replace(folder: Path, entries: Iterable[Entry]) -> None:
-    """Write it anew, whole or not at all."""
-    fresh = folder / _BEING_WRITTEN
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    """Write it anew, whole or not at all. Raises LedgerUnwritable."""
+    with _told(), whole_file(path_of(folder), OWNER) as file:
         file.write("".join(_written(entry) for entry in entries).encode())
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path_of(folder))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise LedgerUnwritable(file=LEDGER_FILE, why=error.strerror or "?") from error
 
 
 def let_go(folder: Path, day: int) -> int:
-    """Leave out what the law kept until before this day (since 1970); of how many records."""
+    """Leave out what the law kept until before this day (since 1970); of how many records. Nobody
+    may be erased meanwhile. Raises LedgerUnwritable."""
     entries = read(folder)
-    left = [_kept_on(entry, day) for entry in entries]
-    over = sum(len(entry.kept) for entry in entries) - sum(len(entry.kept) for entry in left)
+    over = sum(one.until_day < day for entry in entries for one in entry.kept)
     if over:
-        replace(folder, left)
+        replace(folder, [_kept_on(entry, day) for entry in entries])
     return over
+
+
+def holds_beyond(folder: Path, day: int) -> bool:
+    """Whether anything is in it that the law kept until before this day only."""
+    return any(one.until_day < day for entry in read(folder) for one in entry.kept)
 
 
 def _kept_on(entry: Entry, day: int) -> Entry:

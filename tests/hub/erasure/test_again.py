@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from fieldapp.cli.hub_export import fhir_ground
-from fieldapp.hub import schema
+from fieldapp.hub import postgres, schema
 from fieldapp.hub.backup import make, put_back
 from fieldapp.hub.erasure import again, ledger, wishes
 from fieldapp.hub.erasure.errors import NotErasedYet
@@ -23,6 +26,7 @@ from fieldapp.hub.regions.stick import publish_all
 from fieldapp.hub.registry.build import build_registry
 from fieldapp.hub.running import Hub
 from fieldapp.hub.second_set import second_set
+from fieldapp.hub.sqlite_file import WRITING
 from fieldapp.hub.store import Store, open_or_make
 from fieldapp.hub.verify import verify
 from fieldapp.hub.web import audit
@@ -225,3 +229,38 @@ def test_nobody_is_erased_while_tables_are_built_anew_and_afterwards_they_are(
         assert CANARY in everything_stored(world)
     keep(world.hub)
     assert CANARY not in everything_stored(world)
+
+
+def test_what_the_law_kept_goes_from_the_ledger_while_nobody_is_being_erased(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, canary = day(world)
+    erased(world, canary, "request")
+    assert ledger.read(world.store.folder)[0].kept
+    seen: list[bool] = []
+
+    def noted(folder: Path, entries: Iterable[Entry], real: Any = ledger.replace) -> None:
+        seen.append(may_write(world.store))
+        real(folder, entries)
+
+    monkeypatch.setattr(ledger, "replace", noted)
+    again.compare(world.store, LATER_S + 200 * 366 * 86_400)
+    assert seen == [False]
+    assert not ledger.read(world.store.folder)[0].kept
+
+
+def may_write(store: Store) -> bool:
+    """Whether somebody else could erase just now."""
+    with store.engine.connect() as connection:
+        if store.on_server:
+            with connection.begin():
+                return postgres.take_fold_if_free(connection)
+        raw: Any = connection.connection.driver_connection
+        raw.execute("PRAGMA busy_timeout = 0")
+        try:
+            with connection.execution_options(**{WRITING: True}).begin():
+                return True
+        except OperationalError:
+            return False
+        finally:
+            connection.invalidate()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fieldapp.hub.erasure import ledger
-from fieldapp.hub.erasure.errors import LedgerDamaged
+from fieldapp.hub.erasure.errors import LedgerDamaged, LedgerUnwritable
 from fieldapp.hub.erasure.ledger import Entry, Gone, Kept
 
 ENTRY = Entry(
@@ -67,3 +69,20 @@ def test_a_long_line_is_read_whole(tmp_path: Path) -> None:
     long = replace(ENTRY, version=9, events=many)
     ledger.add(tmp_path, [NEXT, long])
     assert ledger.newest(tmp_path) == long
+
+
+def test_a_disk_without_room_is_said_and_what_was_written_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.add(tmp_path, [ENTRY])
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        for write in (ledger.add, ledger.replace):
+            with pytest.raises(LedgerUnwritable, match="No space left"):
+                write(tmp_path, [NEXT])
+    assert ledger.read(tmp_path)[0] == ENTRY
+    assert [path.name for path in tmp_path.iterdir()] == [ledger.LEDGER_FILE]
