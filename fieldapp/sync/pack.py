@@ -12,6 +12,7 @@ from nacl.signing import VerifyKey
 
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.journal import asked, hub_link
+from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.registry_arrival import RegistryNotNewer, take_file
 from fieldapp.journal.roster import find
@@ -151,9 +152,14 @@ def _answer(journal: Journal, file: Path, head: PackHead) -> EnrolReply | None:
             if joined is not None and joined.hub_id != reply.hub:
                 raise AlreadyEnrolled(hub_url=joined.hub_url)
             return reply
-    if joined is not None and joined.device in {one.device for one in head.laptops}:
+    if joined is not None and _is_named(joined, head):
         return None
     raise PackForOthers(file=file.name)
+
+
+def _is_named(joined: Enrolment, head: PackHead) -> bool:
+    """Another hub's laptops have the same numbers."""
+    return head.hub == joined.hub_id and joined.device in {one.device for one in head.laptops}
 
 
 def _hub_key(journal: Journal, reply: EnrolReply | None) -> VerifyKey:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.hub.enrolment import add_team
+from fieldapp.hub.packs.making import make_pack
 from fieldapp.hub.packs.writing import write_pack
 from fieldapp.hub.regions.leases import LIFE_S
 from fieldapp.hub.registry.build import build_registry
@@ -19,6 +20,7 @@ from fieldapp.sync.errors import AlreadyEnrolled
 from fieldapp.sync.pack import (
     NoPack,
     PackBrokeOff,
+    PackForOthers,
     PackForTwin,
     PackOfNewerProgram,
     PackTooOld,
@@ -28,6 +30,7 @@ from fieldapp.sync.pack import (
 )
 from tests.hub.conftest import new_world
 from tests.hub.fake_laptop import NOW_S
+from tests.hub.packs.asking import code_of, request
 from tests.sync.neighbours.conftest import boats
 from tests.sync.neighbours.fleet import Fleet
 from tests.sync.seeding import Newcomer, Town, town_of
@@ -103,6 +106,19 @@ def test_a_laptop_never_changes_to_another_hub(town: Town, new: Newcomer, tmp_pa
     pack = write_pack(folder, stick, now_s=lambda: NOW_S)
     with pytest.raises(AlreadyEnrolled):
         new.take(pack.file)
+
+
+def test_the_pack_of_another_hub_is_for_others_though_numbers_are_alike(
+    town: Town, new: Newcomer, tmp_path: Path
+) -> None:
+    number = new.take(town.pack().file).device
+    other = new_world(tmp_path / "other")
+    made = make_pack(other.hub, [request(code_of(other)) for _ in range(number)])
+    assert made.devices[-1].no == number
+    (town.stick / "other.vxk").write_bytes(b"".join(made.pieces()))
+    other.store.close()
+    with pytest.raises(PackForOthers):
+        new.take(town.stick / "other.vxk")
 
 
 def test_a_pack_of_a_newer_program_says_so(town: Town, new: Newcomer) -> None:

@@ -43,6 +43,14 @@ class SomeRefused(NobodyAdmitted):
     next_step = "Take its line out for now. Then make a new code for it, and let it ask again."
 
 
+class NoRoomForPack(HubError):
+    """It is put together beside the database before a byte of it is given out."""
+
+    happened = "The pack could not be put together: {why}."
+    safe = "No pack was written. Whoever asked keeps their number."
+    next_step = "Make room where the hub keeps temporary files, then do it again."
+
+
 class OnlyByCommand(HubError):
     """This process has no right to the keys that laptops are lent."""
 

@@ -13,11 +13,11 @@ from typing import BinaryIO
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.enrolment import admit
-from fieldapp.hub.packs.errors import NobodyAdmitted, RequestUnreadable
+from fieldapp.hub.packs.errors import NobodyAdmitted, NoRoomForPack, RequestUnreadable
 from fieldapp.hub.pulls import SOURCES
 from fieldapp.hub.regions import leases
 from fieldapp.hub.registry.build import REGISTRY_FILE
-from fieldapp.hub.registry.serving import edition_of
+from fieldapp.hub.registry.serving import edition_in
 from fieldapp.hub.running import Hub
 from fieldapp.wire import bookings
 from fieldapp.wire.enrolment import read_request
@@ -54,8 +54,17 @@ class Pack:
 
 def make_pack(hub: Hub, requests: Sequence[bytes], *, with_registry: bool = True) -> Pack:
     """Admit whoever asks with a good code, and gather what they need; safe to repeat: a laptop
-    keeps its number. Raises RequestUnreadable, NobodyAdmitted."""
+    keeps its number. Raises RequestUnreadable, NobodyAdmitted, NoRoomForPack."""
     admitted, refused = _admitted(hub, requests[:MOST_LAPTOPS])
+    try:
+        return _gathered(hub, admitted, refused, with_registry=with_registry)
+    except OSError as error:
+        raise NoRoomForPack(why=error.strerror or "unknown reason") from error
+
+
+def _gathered(
+    hub: Hub, admitted: tuple[Admitted, ...], refused: tuple[str, ...], *, with_registry: bool
+) -> Pack:
     now_s = hub.now_s()
     with hub.store.reading() as connection:
         joined = tuple(devices(connection, [one.device for one in admitted]).values())
@@ -107,9 +116,12 @@ def _blobs(hub: Hub, laptops: Sequence[Device], now_s: int) -> Iterator[bytes]:
 
 def _registry(hub: Hub, opened: ExitStack) -> tuple[BinaryIO, int] | None:
     """The hub's pocket registry as it is now, even if a newer one takes its place meanwhile."""
-    path = hub.store.folder / REGISTRY_FILE
-    edition = edition_of(hub, path)
-    return None if edition is None else (opened.enter_context(path.open("rb")), edition)
+    try:
+        file = opened.enter_context((hub.store.folder / REGISTRY_FILE).open("rb"))
+    except FileNotFoundError:
+        return None
+    edition = edition_in(hub, file)
+    return None if edition is None else (file, edition)
 
 
 def _head(

@@ -7,6 +7,7 @@ are bytes that any cache between may keep and nobody without the secret can read
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -46,19 +47,30 @@ def registry_routes(hub: Hub) -> list[Route]:
 def _beginning(path: Path) -> bytes | None:
     try:
         with path.open("rb") as file:
-            start = file.read(8)
-            return start + file.read(head_length(start) - len(start))
+            return _head_of(file)
     except (OSError, WireError):
         return None
 
 
+def _head_of(file: BinaryIO) -> bytes:
+    """Raises WireError where it is none."""
+    start = file.read(8)
+    return start + file.read(head_length(start) - len(start))
+
+
 def edition_of(hub: Hub, path: Path) -> int | None:
     """Of the registry in a file of this hub; None where there is none."""
-    beginning = _beginning(path)
-    if beginning is None:
-        return None
     try:
-        return decode_head(beginning, hub.key.verify_key).edition
+        with path.open("rb") as file:
+            return edition_in(hub, file)
+    except OSError:
+        return None
+
+
+def edition_in(hub: Hub, file: BinaryIO) -> int | None:
+    """The same of a file that is open."""
+    try:
+        return decode_head(_head_of(file), hub.key.verify_key).edition
     except WireError:
         return None
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from nacl.signing import SigningKey
@@ -13,7 +16,7 @@ from fieldapp.hub.devices import devices, revoke
 from fieldapp.hub.lots import heard, recalls
 from fieldapp.hub.lots.heard import Hearing
 from fieldapp.hub.lots.recalls import Word
-from fieldapp.hub.packs.errors import NobodyAdmitted, RequestUnreadable
+from fieldapp.hub.packs.errors import NobodyAdmitted, NoRoomForPack, RequestUnreadable
 from fieldapp.hub.packs.making import NOTHING_YET, make_pack
 from fieldapp.hub.pulls import pulls_for
 from fieldapp.hub.registry.build import build_registry
@@ -21,6 +24,7 @@ from fieldapp.wire.lease import KIND as LEASE
 from fieldapp.wire.lease import open_lease, read_sealed
 from fieldapp.wire.messages import SyncRequest
 from fieldapp.wire.pack import PackHead, prove_rest, read_blobs, read_head, read_signed_head
+from fieldapp.wire.registry.head import decode_head
 from fieldapp.wire.signed import kind_of
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S, VACCINE
@@ -112,3 +116,35 @@ def test_of_a_recall_in_it_only_the_stick_is_known(world: World) -> None:
     with world.store.reading() as connection:
         told = heard.all_heard(connection)[made.devices[0].no]
         assert told.of(recalls.newest_version(connection)) is Hearing.STICK
+
+
+def test_a_registry_that_is_taken_away_meanwhile_is_in_it_whole_or_not_at_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day_of(world)
+    file = build_registry(world.store.folder, now_s=lambda: NOW_S).file
+    content = file.read_bytes()
+
+    def taken_away(*asked: Any) -> Any:
+        file.unlink()
+        return decode_head(*asked)
+
+    monkeypatch.setattr("fieldapp.hub.registry.serving.decode_head", taken_away)
+    assert read(world, [request(code_of(world))])[2] == content
+    made = make_pack(world.hub, [request(code_of(world))])
+    made.closing.close()
+    assert made.edition is None
+
+
+def test_where_there_is_no_room_to_put_it_together_that_is_said_and_the_code_stays_good(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day_of(world)
+    asked = [request(code_of(world))]
+    with monkeypatch.context() as patched:
+        patched.setattr(tempfile, "TemporaryFile", lambda: Path("/dev/full").open("r+b"))  # noqa: SIM115  as the real one
+        with pytest.raises(NoRoomForPack, match="No space left"):
+            make_pack(world.hub, asked)
+    made = make_pack(world.hub, asked)
+    made.closing.close()
+    assert made.refused == ()

@@ -26,6 +26,7 @@ from fieldapp.hub.lots import errors as lots_errors
 from fieldapp.hub.packs.errors import (
     NobodyAdmitted,
     NoRequests,
+    NoRoomForPack,
     OnlyByCommand,
     RequestUnreadable,
     SomeRefused,
@@ -47,7 +48,8 @@ SHOWN_ERRORS = (
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
     NoSuchBasis, NotSure, NoWhy,
     IdentityContested, NoDoseStands, WhyMissing,
-    NoRequests, RequestUnreadable, NobodyAdmitted, SomeRefused, OnlyByCommand,
+    NoRequests, RequestUnreadable, NobodyAdmitted, SomeRefused, NoRoomForPack,
+    OnlyByCommand,
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
 WHYS = (
