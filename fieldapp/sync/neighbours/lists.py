@@ -99,12 +99,16 @@ def _take(under_way: _Exchange) -> None:
     came = under_way.came
     while True:
         match under_way.talk.next_message():
-            case Listed(raw) if sum(map(len, came)) + len(raw) <= MOST_BYTES:
+            case Listed(raw) if _is_bounded([*came, raw]):
                 came.append(raw)
             case Told(lists) if lists == len(came):
                 return
             case _:
                 raise NotALaptop
+
+
+def _is_bounded(lists: Sequence[bytes]) -> bool:
+    return len(lists) <= MOST_LISTS and sum(map(len, lists)) <= MOST_BYTES
 
 
 def _kept(under_way: _Exchange) -> Learned:

@@ -21,7 +21,14 @@ from fieldapp.journal.verify import verify
 from fieldapp.sync.neighbours import lists, meeting
 from fieldapp.sync.neighbours.errors import MeetingCut
 from fieldapp.sync.neighbours.tally import Learned, Met
-from fieldapp.wire.neighbour import MAX_LIST_BYTES, Known, Listed, Message, Told
+from fieldapp.wire.neighbour import (
+    MAX_LIST_BYTES,
+    MOST_LISTS,
+    Known,
+    Listed,
+    Message,
+    Told,
+)
 from fieldapp.wire.signed import sign
 from fieldapp.wire.trust import Issuer, sign_trust
 from tests.hub.fake_laptop import NOW_S, VACCINE
@@ -213,6 +220,16 @@ def test_what_is_no_list_at_all_ends_the_lists_and_not_the_meeting(
     assert here.learned.refused >= 1 and not here.learned.whole
     assert not knows(other)
     assert refused_by(other) == meeting.NOT_BELIEVED
+
+
+def test_lists_without_end_that_hold_nothing_fill_no_memory(
+    heard: tuple[Boat, Boat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thief, other = heard
+    hostile(monkeypatch, thief, says=[b""] * (2 * MOST_LISTS))
+    here = try_to_meet(other, thief)[0]
+    assert isinstance(here, Met)
+    assert here.learned.refused == MOST_LISTS + 1 and not here.learned.whole
 
 
 @pytest.mark.parametrize("old", [0, 1])
