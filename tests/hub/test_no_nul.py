@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from fieldapp.hub.no_nul import AddressWithoutNul, without_nul
 
@@ -17,11 +17,14 @@ def heard(path: str, query: bytes) -> tuple[str, bytes]:
     async def door(scope: Scope, _receive: Receive, _send: Send) -> None:
         came.append(scope)
 
-    async def nothing(*_: object) -> None:
+    async def hears() -> Message:
         raise AssertionError
 
-    asked = {"type": "http", "path": path, "query_string": query}
-    asyncio.run(AddressWithoutNul(door)(asked, nothing, nothing))  # type: ignore[arg-type]
+    async def says(_message: Message) -> None:
+        raise AssertionError
+
+    asked: Scope = {"type": "http", "path": path, "query_string": query}
+    asyncio.run(AddressWithoutNul(door)(asked, hears, says))
     return came[0]["path"], came[0]["query_string"]
 
 
