@@ -177,6 +177,23 @@ def _add_export(of_hub: Commands) -> None:
     words = "instead, transaction bundles to be posted in their order; again changes nothing"
     fhir.add_argument("--bundle", action="store_true", help=words)
     json_flag(fhir)
+    _add_workbook(reports)
+
+
+def _add_workbook(reports: Commands) -> None:
+    words = "a session's workbook for a team whose laptop failed; any laptop of the hub imports it"
+    book = _at_hub(reports, "workbook", words, "workbook", "hub_export")
+    words = "any laptop of the team, also one that is shut out"
+    book.add_argument("--team", type=int, required=True, metavar="DEVICE", help=words)
+    words = "where the session is; who booked at a place of this name stands in it, too"
+    book.add_argument("--place", required=True, metavar="NAME", help=words)
+    words = "YYYY-MM-DD, the day of the session"
+    book.add_argument("--day", type=date.fromisoformat, required=True, metavar="DATE", help=words)
+    words = "en or zh_CN (otherwise this machine's)"
+    book.add_argument("--language", choices=("en", "zh_CN"), help=words)
+    words = "how many rows for people who are neither due nor booked"
+    book.add_argument("--blank-rows", type=int, default=20, metavar="N", help=words)
+    book.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new .xlsx file")
 
 
 def _add_erasure(of_hub: Commands) -> None:

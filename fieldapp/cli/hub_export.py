@@ -7,9 +7,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fieldapp.cli.commands import ended
+from fieldapp.cli.hub_opening import opened_hub
 from fieldapp.hub.running import unix_time
 
 if TYPE_CHECKING:
+    from fieldapp.hub.workbook.gathering import Gathered
+    from fieldapp.hub.workbook.making import Made
     from fieldapp.reports.fhir.records import Ground
 
 
@@ -28,6 +31,39 @@ def fhir(arguments: argparse.Namespace) -> int:
     print(json.dumps(told) if arguments.json else _in_words(told, arguments))
     lost = _unaccounted(told)
     return ended(f"{lost} records are not accounted for: see manifest.json" if lost else None)
+
+
+def workbook(arguments: argparse.Namespace) -> int:
+    """`fieldapp hub export workbook`: says that the file is about people."""
+    from fieldapp.cli.hub_messages import ground_of
+    from fieldapp.cli.workbook import language_here
+    from fieldapp.hub.running import Hub
+    from fieldapp.hub.workbook.gathering import Order
+    from fieldapp.hub.workbook.writing import Sheet, write_workbook
+
+    sheet = Sheet(arguments.language or language_here(), max(0, arguments.blank_rows))
+    order = Order(arguments.team, arguments.place, arguments.day)
+    with opened_hub(arguments) as store:
+        hub = Hub(store, unix_time, ground=ground_of(arguments.data))
+        found, made = write_workbook(hub, order, sheet, arguments.out)
+    print(_workbook_in_words(found, made, arguments))
+    return 0
+
+
+def _workbook_in_words(found: Gathered, made: Made, arguments: argparse.Namespace) -> str:
+    parts = [
+        f"{arguments.out}: {len(found.due)} people due and {len(found.booked)} more with a seat,"
+        f" for {found.session} (workbook {made.workbook}).",
+        "It tells about people: keep it like a list of patients. Any laptop of this hub takes it "
+        "back: fieldapp import FILE",
+    ]
+    if not found.lots:
+        parts.append("No lot is known of its region, so no dose can be chosen in it.")
+    elif found.borrowed:
+        parts.append("No lot is known of the team; those of its region can be chosen.")
+    if found.left_out:
+        parts.append(f"{found.left_out} more did not fit.")
+    return " ".join(parts)
 
 
 def fhir_ground() -> Ground:

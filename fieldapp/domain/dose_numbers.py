@@ -14,13 +14,19 @@ def dose_numbers(history: Iterable[ImmunizationEvent], catalogue: Catalogue) -> 
 
     Products against the same disease count together, so that dose 2 of another maker is dose 2.
     """
+    given = [event for event in history if event.status is ImmunizationStatus.COMPLETED]
+    numbers = numbers_of((event.lot.vaccine_id for event in given), catalogue)
+    return {event.event_id: number for event, number in zip(given, numbers, strict=True)}
+
+
+def numbers_of(products: Iterable[str], catalogue: Catalogue) -> list[int]:
+    """The same of doses that are known by their products alone, in their order."""
     so_far: Counter[Hashable] = Counter()
-    numbers: dict[bytes, int] = {}
-    for event in history:
-        if event.status is ImmunizationStatus.COMPLETED:
-            course = _course(event.lot.vaccine_id, catalogue)
-            so_far[course] += 1
-            numbers[event.event_id] = so_far[course]
+    numbers = []
+    for product in products:
+        course = _course(product, catalogue)
+        so_far[course] += 1
+        numbers.append(so_far[course])
     return numbers
 
 

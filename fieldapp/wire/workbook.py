@@ -1,5 +1,5 @@
-"""The frame of a session's workbook: what the laptop that wrote it signs, so that what comes back
-is told from what was never there.
+"""The frame of a session's workbook: what the laptop or the hub that wrote it signs, so that what
+comes back is told from what was never there.
 
     seal = signed "workbook" of CBOR
            [1, id, hub, device, membership, session, day, [[name, login]...], [lot...], [row...]]
@@ -34,6 +34,8 @@ FORMAT = 1
 MARK = "fieldapp-seal"
 ID_BYTES = 16
 MOST_ROWS = 5000
+OF_HUB = 0
+"""In the place of a laptop's number: the hub wrote it, and signed it with its own key."""
 _SHOWN_BYTES = 8
 _MOST_BYTES = 1024 * 1024
 _MOST_TEXT = 400
@@ -56,8 +58,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All that nobody types. `hub` is b"" and `device` 0 for a laptop that joined none yet;
-    `membership` is the hub's word that the device is its own. `staff` are (name, login or "")."""
+    """All that nobody types. `hub` is b"" and `device` 0 for a laptop that joined none yet, and
+    `device` alone is OF_HUB in what a hub wrote itself; `membership` is the hub's word that the
+    device is its own. `staff` are (name, login or "")."""
 
     id: bytes
     hub: bytes
@@ -68,6 +71,25 @@ class Frame:
     staff: tuple[tuple[str, str], ...]
     lots: tuple[VaccineLot, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A frame once it is signed: what the workbook is called by, the codes of its rows, the lines
+    of the seal, and a short form of them to compare on paper."""
+
+    name: str
+    codes: tuple[str, ...]
+    lines: tuple[str, ...]
+    short: str
+
+
+def seal_frame(frame: Frame, key: SigningKey) -> Sealed:
+    """Sign it, and say what stands in the file of it."""
+    lines = write_seal(frame, key)
+    codes = tuple(row_code(frame.id, row) for row in frame.rows)
+    short = hashlib.sha256("".join(lines).encode()).hexdigest()[:8]
+    return Sealed(short_name(frame.id), codes, tuple(lines), short)
 
 
 def person_row(hub: bytes, device: int, session: str, person: bytes, course: str) -> bytes:
@@ -83,6 +105,11 @@ def person_row(hub: bytes, device: int, session: str, person: bytes, course: str
 def blank_row(workbook: bytes, number: int) -> bytes:
     """The id of a blank row, as no other workbook has it."""
     return _uuid8(b"VX1 workbook blank", workbook, str(number).encode())
+
+
+def blank_rows(workbook: bytes, first: int, count: int) -> list[Row]:
+    """So many of them, numbered from the first."""
+    return [Row(number, blank_row(workbook, number)) for number in range(first, first + count)]
 
 
 def row_of_another(row: bytes, *who: str) -> bytes:

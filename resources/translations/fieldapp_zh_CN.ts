@@ -3957,8 +3957,8 @@
       <translation>此疫苗编码不在疫苗目录中。</translation>
     </message>
     <message>
-      <source>This workbook was not written by this laptop, nor by another one of its hub.</source>
-      <translation>此工作簿不是由本机导出的，也不是由本中心的其他笔记本电脑导出的。</translation>
+      <source>This workbook was written by no laptop of this hub, nor by the hub itself.</source>
+      <translation>此工作簿既不是本中心的笔记本电脑导出的，也不是本中心导出的。</translation>
     </message>
     <message>
       <source>This {what} cannot be read: {why}.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from fieldapp.actions.programme import load_catalogue
-from fieldapp.domain.dose_numbers import dose_numbers
+from fieldapp.domain.dose_numbers import dose_numbers, numbers_of
 from fieldapp.domain.immunization import (
     DoseSource,
     ImmunizationEvent,
@@ -53,3 +53,8 @@ def test_what_was_not_given_or_struck_through_has_no_number() -> None:
 
 def test_a_product_that_the_catalogue_does_not_list_is_a_course_of_its_own() -> None:
     assert numbers(event(1, "made-up"), event(2, "made-up"), event(3, "other")) == [1, 2, 1]
+
+
+def test_doses_known_by_their_products_alone_are_counted_alike() -> None:
+    products = ["covid-inact-bibp", "yellow-fever", "covid-inact-sinovac"]
+    assert numbers_of(products, load_catalogue()) == [1, 1, 2]

@@ -15,6 +15,7 @@ from fieldapp.wire.workbook import (
     Frame,
     Row,
     blank_row,
+    blank_rows,
     given_elsewhere,
     join_seal,
     leaves_stock,
@@ -24,6 +25,7 @@ from fieldapp.wire.workbook import (
     row_code,
     row_of_another,
     rows_by_code,
+    seal_frame,
     shown_digest,
     typed_code,
     write_seal,
@@ -121,3 +123,18 @@ def test_another_person_of_a_blank_row_has_an_id_that_leaves_stock_as_the_row_do
     assert len({row, row_of_another(row, "x"), row_of_another(row, "y")}) == 3
     assert leaves_stock(row_of_another(row, "x"))
     assert not leaves_stock(row_of_another(given_elsewhere(row), "x"))
+
+
+@given(frames)
+def test_what_stands_in_the_file_of_a_frame_is_its_codes_and_its_seal(frame: Frame) -> None:
+    made = seal_frame(frame, DEVICE_KEY)
+    assert made.codes == tuple(row_code(frame.id, row) for row in frame.rows)
+    assert read_frame(join_seal(made.lines), DEVICE_KEY.verify_key) == frame
+    assert all(code.startswith(made.name) for code in made.codes)
+
+
+def test_blank_rows_are_numbered_on_from_the_last_person() -> None:
+    rows = blank_rows(b"w" * 16, 3, 2)
+    assert [(row.number, row.id) for row in rows] == [
+        (number, blank_row(b"w" * 16, number)) for number in (3, 4)
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,17 +9,24 @@ from pathlib import Path
 
 from fieldapp.actions.moments import site_now
 from fieldapp.actions.practice import Practice
-from fieldapp.actions.workbook.next_doses import min_age
-from fieldapp.actions.workbook.people import DuePerson, due_people, line_of
+from fieldapp.actions.workbook.people import DuePerson, due_people, somebody_of
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.immunization import VaccineLot
-from fieldapp.domain.vaccine import Catalogue
 from fieldapp.journal import hub_link, lots, memberships, sessions, staff, stock
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.sessions import VaccinationSession
 from fieldapp.reports.files import write_private
-from fieldapp.reports.workbook.columns import SHOWN
-from fieldapp.reports.workbook.content import BlankLine, Content, LotChoice, PersonLine
+from fieldapp.reports.workbook.content import (
+    BLANK_ROWS,
+    MOST_BLANK_ROWS,
+    MOST_PEOPLE,
+    BlankLine,
+    Content,
+    PersonLine,
+    with_seal,
+)
+from fieldapp.reports.workbook.lines import line_of, shown_cells
+from fieldapp.reports.workbook.lots import choice
 from fieldapp.reports.workbook.words import Words
 from fieldapp.reports.workbook.write import workbook_bytes
 from fieldapp.wire.chain import REF_BYTES
@@ -29,17 +35,11 @@ from fieldapp.wire.workbook import (
     ID_BYTES,
     Frame,
     Row,
-    blank_row,
+    blank_rows,
     person_row,
-    row_code,
-    short_name,
+    seal_frame,
     shown_digest,
-    write_seal,
 )
-
-BLANK_ROWS = 20
-MOST_PEOPLE = 500
-MOST_BLANK_ROWS = 500
 
 
 class NoSuchSession(FieldAppError):
@@ -92,17 +92,16 @@ def export_workbook(
     day = now.date() if at.closed_at is None else _began(practice, at)
     found, on_board = due_people(practice, day), lots_on_board(journal, at.label)
     lines = [
-        line_of(practice, due, number, on_board, day)
+        line_of(practice, somebody_of(practice, due), number, on_board, day)
         for number, due in enumerate(found[:MOST_PEOPLE], start=1)
     ]
     words = Words(language)
     frame = _frame(practice, at, found, lines, min(blanks, MOST_BLANK_ROWS), on_board, words)
-    content = replace(
-        _content(practice, at, frame, lines, words),
-        day=day,
-        lots=tuple(_choice(practice, lot, words) for lot in on_board),
-        left_out=max(0, len(found) - len(lines)),
+    draft = replace(
+        _draft(practice, at, frame, lines, words), day=day, left_out=len(found) - len(lines)
     )
+    made = seal_frame(frame, hub_link.signing_key(journal))
+    content = with_seal(draft, made.name, made.codes, made.lines, made.short)
     fact = WorkbookWritten(at.label, frame.id, len(lines))
     write_private(
         workbook_bytes(content), path, when_safe=lambda: journal.append([fact], user=user)
@@ -111,35 +110,26 @@ def export_workbook(
     return Written(at.label, content.workbook, *counts, content.left_out)
 
 
-def _content(
+def _draft(
     practice: Practice,
     at: VaccinationSession,
     frame: Frame,
     lines: Sequence[PersonLine],
     words: Words,
 ) -> Content:
-    """What follows from the frame and its people."""
-    journal = practice.journal
-    seal = tuple(write_seal(frame, hub_link.signing_key(journal)))
-    codes = [row_code(frame.id, row) for row in frame.rows]
+    """What follows from the frame and its people, before it is sealed."""
     return Content(
         language=words.language,
-        team=journal.team.name,
+        team=practice.journal.team.name,
         session=at.label,
         place=at.place,
         day=frame.day,
         began=frame.day,
         written=site_now(practice.clock),
-        workbook=short_name(frame.id),
-        people=tuple(replace(one, code=code) for one, code in zip(lines, codes, strict=False)),
-        blanks=tuple(
-            BlankLine(row.number, code)
-            for row, code in zip(frame.rows[len(lines) :], codes[len(lines) :], strict=True)
-        ),
-        lots=(),
+        people=tuple(lines),
+        blanks=tuple(BlankLine(row.number, "") for row in frame.rows[len(lines) :]),
+        lots=tuple(choice(practice, lot, words) for lot in frame.lots),
         staff=tuple(name for name, _ in frame.staff),
-        seal=seal,
-        seal_name=hashlib.sha256("".join(seal).encode()).hexdigest()[:8],
     )
 
 
@@ -169,19 +159,6 @@ def lots_on_board(journal: Journal, label: str) -> list[VaccineLot]:
     ]
 
 
-def lot_words(lot: VaccineLot, catalogue: Catalogue, words: Words) -> str:
-    """A lot as it is chosen: product, number and last day."""
-    product = catalogue.get(lot.vaccine_id)
-    name = product.short_name if product else lot.vaccine_id
-    until = f" {words('lot.expiry')} {lot.expiry.isoformat()}" if lot.expiry else ""
-    return f"{name} {lot.lot_number}{until}"
-
-
-def _choice(practice: Practice, lot: VaccineLot, words: Words) -> LotChoice:
-    said = lot_words(lot, practice.catalogue, words)
-    return LotChoice(said, min_age(practice, lot.vaccine_id))
-
-
 def _frame(
     practice: Practice,
     at: VaccinationSession,
@@ -198,8 +175,6 @@ def _frame(
     hub, device = (joined.hub_id, joined.device) if joined else (b"", 0)
     where = hub, device, at.label
     people = [_row(where, due, line, words) for due, line in zip(found, lines, strict=False)]
-    first = len(people) + 1
-    more = [Row(number, blank_row(book, number)) for number in range(first, first + blanks)]
     return Frame(
         id=book,
         hub=hub,
@@ -209,15 +184,14 @@ def _frame(
         day=_began(practice, at),
         staff=_staff(journal, at),
         lots=tuple(on_board),
-        rows=(*people, *more),
+        rows=(*people, *blank_rows(book, len(people) + 1, blanks)),
     )
 
 
 def _row(where: tuple[bytes, int, str], due: DuePerson, line: PersonLine, words: Words) -> Row:
     ref = due.client.client_id[:REF_BYTES]
-    shown = replace(line, kind=words(f"kind.{line.kind}") if line.kind else "")
-    cells = [str(getattr(shown, key)) for key in SHOWN]
-    return Row(line.number, person_row(*where, ref, due.course), ref, shown_digest(cells))
+    shown = shown_digest(shown_cells(line, words))
+    return Row(line.number, person_row(*where, ref, due.course), ref, shown)
 
 
 def _staff(journal: Journal, at: VaccinationSession) -> tuple[tuple[str, str], ...]:

@@ -14,13 +14,13 @@ from functools import cache
 
 from fieldapp.actions.backlog.row import BacklogRow, Refusal, judge
 from fieldapp.actions.backlog.sheet import SheetRow, lost_digits
-from fieldapp.actions.workbook.export import lot_words
 from fieldapp.actions.workbook.reading import TypedRow
 from fieldapp.domain.client import ClientDetails
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import lot_key
 from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.workbook.columns import COLUMNS, SHOWN
+from fieldapp.reports.workbook.lots import lot_words
 from fieldapp.reports.workbook.words import LANGUAGES, Words
 from fieldapp.wire.workbook import Frame, clean, shown_digest
 

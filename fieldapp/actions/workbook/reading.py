@@ -15,14 +15,14 @@ from fieldapp.actions.backlog.limits import UnreadableFile
 from fieldapp.actions.backlog.sheet import read_tables
 from fieldapp.actions.backlog.xlsx import Line
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.journal import memberships
-from fieldapp.journal.hub_link import signing_key
+from fieldapp.journal import hub_link, memberships
 from fieldapp.journal.journal import Journal
 from fieldapp.reports.workbook.columns import KEYS
 from fieldapp.reports.workbook.words import LANGUAGES, Words
 from fieldapp.wire.errors import BadSignature, Undecodable
 from fieldapp.wire.workbook import (
     MARK,
+    OF_HUB,
     Frame,
     Row,
     clean,
@@ -47,9 +47,9 @@ class NoWorkbook(UnreadableFile):
 
 
 class ForeignWorkbook(FieldAppError):
-    """The seal is not this laptop's, nor that of another laptop of its hub."""
+    """The seal is not this laptop's, nor its hub's, nor that of another laptop of its hub."""
 
-    happened = "This workbook was not written by this laptop, nor by another one of its hub."
+    happened = "This workbook was written by no laptop of this hub, nor by the hub itself."
     safe = "Nothing was imported and the file was not changed."
     next_step = "Take it to the team whose name stands at its top, or send it to your supervisor."
 
@@ -108,9 +108,24 @@ def _opened(journal: Journal, path: Path, seal: Sequence[str]) -> tuple[Frame, b
 def _proven(journal: Journal, raw: bytes) -> tuple[Frame, bool]:
     """The frame, and whether this laptop signed it."""
     try:
-        return read_frame(raw, signing_key(journal).verify_key), True
+        return read_frame(raw, hub_link.signing_key(journal).verify_key), True
     except BadSignature:
-        return _of_sister(journal, raw), False
+        frame = _of_hub(journal, raw) or _of_sister(journal, raw)
+        return frame, False
+
+
+def _of_hub(journal: Journal, raw: bytes) -> Frame | None:
+    """The frame if our hub signed it itself; None if somebody else did."""
+    joined = hub_link.enrolment(journal)
+    if joined is None:
+        return None
+    try:
+        frame = read_frame(raw, VerifyKey(joined.hub_verify_key))
+    except BadSignature:
+        return None
+    if (frame.hub, frame.device) != (joined.hub_id, OF_HUB):
+        raise ForeignWorkbook()
+    return frame
 
 
 def _of_sister(journal: Journal, raw: bytes) -> Frame:

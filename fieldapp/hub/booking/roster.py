@@ -70,16 +70,7 @@ def seen_on(
 ) -> tuple[set[Document], set[Document]]:
     """The documents whose holders were seen by a team on a day, and of them those who had a dose,
     as far as is known here."""
-    wanted = set(papers)
-    columns = [_document.kind, _document.number, _document.client, _document.current]
-    found = rows_in(connection, columns, _document.number, {paper.number for paper in wanted})
-    holders = {
-        row.client: Document(row.kind, row.number)
-        for row in found
-        if row.current and Document(row.kind, row.number) in wanted
-    }
-    registered = rows_in(connection, [_client.id, _client.person], _client.id, holders)
-    paper_of = {row.person: holders[row.id] for row in registered}
+    paper_of = holders(connection, papers)
     same = rows_in(connection, [_client.id, _client.person], _client.person, paper_of)
     person_of = {row.id: row.person for row in same}
     columns = [_dose.client, _dose.given, _dose.state, _dose.occurred_min]
@@ -90,3 +81,17 @@ def seen_on(
             if row.given:
                 given.add(paper_of[person_of[row.client]])
     return there, given
+
+
+def holders(connection: Connection, papers: Iterable[Document]) -> dict[bytes, Document]:
+    """By person, which of these documents they hold, as far as is known here."""
+    wanted = set(papers)
+    columns = [_document.kind, _document.number, _document.client, _document.current]
+    found = rows_in(connection, columns, _document.number, {paper.number for paper in wanted})
+    held = {
+        row.client: Document(row.kind, row.number)
+        for row in found
+        if row.current and Document(row.kind, row.number) in wanted
+    }
+    registered = rows_in(connection, [_client.id, _client.person], _client.id, held)
+    return {row.person: held[row.id] for row in registered}

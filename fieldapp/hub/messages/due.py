@@ -92,15 +92,20 @@ def offset_of(somebody: Somebody, settings: Settings, regions: Mapping[int, str]
 
 def courses_for(somebody: Somebody, ground: Ground, today: date) -> tuple[CourseStanding, ...]:
     """The courses that somebody began, as the desk would see them."""
+    person = person_of(somebody, ground.aefi)
+    return courses_of(ground.programme, ground.catalogue, person, today, ground.rules)
+
+
+def person_of(somebody: Somebody, codes: AefiCodes) -> Person:
+    """What the programme must know of somebody."""
     details = somebody.details
-    person = Person(
+    return Person(
         details.birth_date,
         somebody.prior_doses,
         details.sex,
-        after_doses=_after_doses(somebody, ground.aefi),
+        after_doses=_after_doses(somebody, codes),
         latest_birth_date=details.latest_birth_date,
     )
-    return courses_of(ground.programme, ground.catalogue, person, today, ground.rules)
 
 
 def _after_doses(somebody: Somebody, codes: AefiCodes) -> dict[str, frozenset[str]]:

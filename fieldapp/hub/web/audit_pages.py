@@ -86,6 +86,7 @@ ACTS: Mapping[str, Said] = {
     "operations-exported": said("exported the operations"),
     "due-looked-at": said("looked at whom to call"),
     "due-exported": said("exported who is due"),
+    "workbook-exported": said("wrote a workbook for a team"),
     "supply-entered": said("entered a supply"),
     "allocation-decided": said("decided an allocation"),
     "allocation-exported": said("exported an allocation"),

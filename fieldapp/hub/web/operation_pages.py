@@ -59,7 +59,7 @@ def show_operations(visit: Visit) -> Response:
         known=known, chosen=chosen, states=STATE_WORDS, path_of=path_of, money=money,
         title_of=lambda one: title_of(one, known, visit.words), key_area=_key_area(visit),
         asked=urlencode({name: value for name, value in chosen.items() if value}),
-        shown=_shown(visit), small=SMALL, formats=FORMATS,
+        shown=_shown(visit), small=SMALL, formats=FORMATS, names=visit.may(Permission.PEOPLE),
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from fieldapp.hub.web import (
     sign_in,
     sync_pages,
     user_pages,
+    workbook_pages,
 )
 from fieldapp.hub.web.guard import PACKED, Page, problem, routes_of, visit_of, with_headers
 from fieldapp.hub.web.layout import icon, style, style_path
@@ -43,6 +44,7 @@ PAGES: tuple[Page, ...] = (
     *overview_pages.PAGES,
     *daily_pages.PAGES,
     *coverage_pages.PAGES,
+    *workbook_pages.PAGES,  # before an operation's page by its laptop's number
     *operation_pages.PAGES,
     *sync_pages.PAGES,
     *due_pages.PAGES,

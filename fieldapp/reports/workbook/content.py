@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fieldapp.domain.schedule.calendar import Period
+
+BLANK_ROWS, MOST_BLANK_ROWS = 20, 500
+"""For others: usually, and at the most."""
+MOST_PEOPLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,12 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class BlankLine:
-    """A row for somebody who is not listed."""
+    """A row for somebody who is not listed. `told` is what is known of who may come, to be found
+    by; nothing of it comes back."""
 
     number: int
     code: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,9 @@ class LotChoice:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything. `seal` are the lines that prove it, `seal_name` a short form to compare on
-    paper. `day` is filled in already, `began` is the first that can be right. `left_out` counts
-    people who were due and did not fit."""
+    """Everything. `workbook` is what it is called by, `seal` the lines that prove it, `seal_name`
+    a short form to compare on paper: empty until it is sealed. `day` is filled in already, `began`
+    is the first that can be right. `left_out` counts people who were due and did not fit."""
 
     language: str
     team: str
@@ -69,11 +76,28 @@ class Content:
     day: date
     began: date
     written: datetime
-    workbook: str
     people: tuple[PersonLine, ...]
     blanks: tuple[BlankLine, ...]
     lots: tuple[LotChoice, ...]
     staff: tuple[str, ...]
-    seal: tuple[str, ...]
-    seal_name: str
+    workbook: str = ""
+    seal: tuple[str, ...] = ()
+    seal_name: str = ""
     left_out: int = 0
+
+
+def with_seal(
+    content: Content, workbook: str, codes: Sequence[str], seal: Sequence[str], seal_name: str
+) -> Content:
+    """The same once its frame is signed: every row has its code, those of people come first."""
+    here = len(content.people)
+    people = zip(content.people, codes[:here], strict=True)
+    blanks = zip(content.blanks, codes[here:], strict=True)
+    return replace(
+        content,
+        workbook=workbook,
+        people=tuple(replace(one, code=code) for one, code in people),
+        blanks=tuple(replace(one, code=code) for one, code in blanks),
+        seal=tuple(seal),
+        seal_name=seal_name,
+    )

@@ -16,7 +16,7 @@ FIRST_ROW = HEADER_ROW + 1
 LIST_COLUMNS = {"lot": "A", "site": "C", "vaccinator": "D", "reason": "E", "kind": "F"}
 """Where the hidden sheet of lists has the choices of a column; B holds the ages of the lots."""
 _CALCULATED = ("age", "dose", "not_before", "check", "next")
-_ROW_HEIGHT, _HEAD_HEIGHT = 30, 32
+_ROW_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 30, 32, 13
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -33,7 +33,7 @@ class PeopleSheet:
         for at, person in enumerate(self._content.people):
             self._person(FIRST_ROW + at, person, rule_line=at + 1)
         for at, blank in enumerate(self._content.blanks, start=len(self._content.people)):
-            self._row(FIRST_ROW + at, blank, {}, None)
+            self._row(FIRST_ROW + at, blank, {"history": blank.told}, None)
         self._drop_downs(choices)
         self._days()
         self._colours()
@@ -93,7 +93,7 @@ class PeopleSheet:
         rule_line: int | None,
     ) -> None:
         blank, sheet = isinstance(line, BlankLine), self._sheet
-        sheet.set_row(at, _ROW_HEIGHT)
+        sheet.set_row(at, _height(str(fixed.get("history", ""))))
         formulas = Row(self._words, at + 1, len(self._content.lots), rule_line)
         known = {**fixed, "number": line.number, "row": line.code}
         for column, key in enumerate(one.key for one in COLUMNS):
@@ -182,3 +182,8 @@ class PeopleSheet:
         named = self._words("footer", workbook=content.workbook, seal=content.seal_name)
         sheet.set_footer(f"&L&8{content.session}&C&8{self._words('page')}&R&8{named}")
         sheet.protect("", {"format_columns": True, "format_rows": True})
+
+
+def _height(told: str) -> int:
+    """Of a row, so that all that was given before can be read on paper, too."""
+    return max(_ROW_HEIGHT, _LINE_HEIGHT * (told.count("\n") + 1))

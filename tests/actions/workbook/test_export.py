@@ -18,7 +18,6 @@ from fieldapp.actions.workbook.export import (
     NoSessionOpen,
     NoSuchSession,
     export_workbook,
-    lot_words,
     lots_on_board,
 )
 from fieldapp.domain.due import courses_of
@@ -27,6 +26,7 @@ from fieldapp.domain.lot import HOLD_REASONS
 from fieldapp.domain.schedule.advice import Person, Verdict, advise
 from fieldapp.domain.schedule.case import PriorDose
 from fieldapp.journal import hub_link
+from fieldapp.reports.workbook.lots import lot_words
 from fieldapp.reports.workbook.words import LANGUAGES, Words
 from fieldapp.wire.facts import LotHeld
 from fieldapp.wire.workbook import Frame, join_seal, read_frame, rows_by_code

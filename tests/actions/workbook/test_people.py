@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from fieldapp.actions.workbook.people import due_people, end_of, line_of
-from fieldapp.domain.client import Document
+from fieldapp.actions.workbook.people import due_people, somebody_of
+from fieldapp.reports.workbook.lines import line_of
 from tests.actions.operation import A
 from tests.actions.workbook.made_up import TODAY, Field
 from tests.journal.roster.filled import dose, fill, somebody
@@ -27,16 +27,10 @@ def test_no_more_is_told_than_finds_somebody_again(field: Field) -> None:
     field.knows("王建国", 40, born=date(1980, 3, 7))
     practice = field.operation.practice
     (due,) = due_people(practice, TODAY)
-    line = line_of(practice, due, 1, [A], TODAY)
+    line = line_of(practice, somebody_of(practice, due), 1, [A], TODAY)
     assert (line.name, line.born, line.phone) == ("王建国", "1980", "…1234")
     assert line.history == "1: 2021-06-22 BIBP"
     assert (line.planned.number, line.by_lot[0].number) == (2, 2)
-
-
-def test_of_a_document_its_end_is_told_of_a_provisional_number_all() -> None:
-    assert end_of(Document("cn-resident-id", "110101198003072311")) == "…2311"
-    assert end_of(Document("passport", "E123")) == "…23"
-    assert end_of(Document("provisional", "NP-0001-AB")) == "NP-0001-AB"
 
 
 def test_people_of_the_regions_stand_in_it_too_once(field: Field) -> None:
@@ -50,5 +44,5 @@ def test_people_of_the_regions_stand_in_it_too_once(field: Field) -> None:
     )
     found = due_people(practice, TODAY)
     assert [one.client.details.name for one in found] == ["王建国", "王小明"]
-    line = line_of(practice, found[1], 2, [A], TODAY)
+    line = line_of(practice, somebody_of(practice, found[1]), 2, [A], TODAY)
     assert (line.born, line.phone, line.planned.number) == ("1949", "…5678", 2)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nacl.signing import SigningKey
+from openpyxl import load_workbook
 
 from fieldapp.actions.workbook.reading import (
     ForeignWorkbook,
@@ -20,7 +23,7 @@ from fieldapp.journal.hub_link import Enrolment
 from fieldapp.journal.journal import Journal
 from fieldapp.wire.membership import Membership, sign_membership
 from fieldapp.wire.signed import sign
-from fieldapp.wire.workbook import MARK
+from fieldapp.wire.workbook import MARK, OF_HUB, write_seal
 from tests.actions.operation import operation_on
 from tests.actions.workbook.made_up import Field, fill
 from tests.journal.laptop import FakeClock, Laptop
@@ -79,7 +82,7 @@ def test_a_backlog_is_no_workbook(field: Field, tmp_path: Path) -> None:
 def test_a_strange_laptop_or_hub_is_refused_in_words(field: Field, sister: Laptop) -> None:
     field.begins()
     path, theirs = field.exports(), operation_on(sister).journal
-    with pytest.raises(ForeignWorkbook, match="another one of its hub"):
+    with pytest.raises(ForeignWorkbook, match="nor by the hub itself"):
         read_workbook(theirs, path)
     joins(field.operation.journal, 7)
     joins(theirs, 8, b"hub-two-", SigningKey(b"made-up key of the other hub ok."))
@@ -98,6 +101,49 @@ def test_another_laptop_of_the_hub_takes_it(field: Field, sister: Laptop) -> Non
     assert (returned.frame.device, returned.own) == (7, False)
     assert read_workbook(field.operation.journal, path).own
     sister.close()
+
+
+def by_hub(field: Field, key: SigningKey, hub: bytes, device: int = OF_HUB) -> Path:
+    """The workbook as if a hub with this key had signed it."""
+    path = field.exports()
+    frame = read_workbook(field.operation.journal, path).frame
+    lines = write_seal(replace(frame, hub=hub, device=device, membership=b""), key)
+    book = load_workbook(path)
+    sheet: Any = book.worksheets[1]
+    old = [row[0] for row in sheet.iter_rows() if str(row[0].value).startswith(MARK)]
+    for cell, line in zip(old, lines, strict=True):
+        cell.value = line
+    book.save(path)
+    return path
+
+
+def test_what_our_hub_wrote_itself_is_taken_and_is_no_laptops_own(field: Field) -> None:
+    field.begins()
+    journal = field.operation.journal
+    path = by_hub(field, HUB_KEY, HUB)
+    with pytest.raises(ForeignWorkbook):
+        read_workbook(journal, path)
+    joins(journal, 7)
+    returned = read_workbook(journal, path)
+    assert (returned.frame.device, returned.own) == (OF_HUB, False)
+
+
+@pytest.mark.parametrize(
+    ("key", "hub", "device"),
+    [
+        (SigningKey(b"made-up key of the other hub ok."), HUB, OF_HUB),
+        (HUB_KEY, b"hub-two-", OF_HUB),
+        (HUB_KEY, HUB, 7),
+    ],
+)
+def test_what_another_hub_wrote_or_a_hub_in_a_laptops_name_is_refused(
+    field: Field, key: SigningKey, hub: bytes, device: int
+) -> None:
+    field.begins()
+    path = by_hub(field, key, hub, device)
+    joins(field.operation.journal, 7)
+    with pytest.raises(ForeignWorkbook):
+        read_workbook(field.operation.journal, path)
 
 
 def test_a_seal_that_was_touched_or_cut_is_refused(field: Field) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from fieldapp.actions.programme import DEFAULT_PROGRAMME, load_catalogue, load_programme
 from fieldapp.domain.schedule.calendar import parse_period
+from fieldapp.domain.schedule.programme import Programme
+from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.workbook.content import (
     BlankLine,
     Content,
@@ -14,6 +17,16 @@ from fieldapp.reports.workbook.content import (
     PersonLine,
 )
 
+
+@dataclass(frozen=True)
+class Book:
+    """This release's rules."""
+
+    programme: Programme
+    catalogue: Catalogue
+
+
+RULES = Book(load_programme(DEFAULT_PROGRAMME), load_catalogue())
 SECOND = NextDose(2, date(2021, 7, 22), interval=parse_period("6m"), floor=date(2022, 3, 1))
 LATE = replace(SECOND, not_before=date(2021, 9, 1))
 PERSON = PersonLine(

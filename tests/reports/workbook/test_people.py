@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from fieldapp.reports.workbook.columns import COLUMNS, KEYS, index
+from fieldapp.reports.workbook.content import BlankLine
 from fieldapp.reports.workbook.write import workbook_bytes
 
 from .made_up import CONTENT
@@ -60,3 +62,12 @@ def test_the_seal_is_there_and_nobody_sees_it(sheet: Any) -> None:
 def test_a_place_that_looks_like_a_formula_stays_text(sheet: Any) -> None:
     assert sheet["A1"].data_type == "s"
     assert len(sheet[5]) == len(KEYS)
+
+
+def test_what_is_told_of_who_may_come_stands_in_a_blank_row_shut_and_whole() -> None:
+    told = "Booked 09:20\nPassport\n…0001"
+    content = replace(CONTENT, blanks=(BlankLine(2, "AAAA-002-CCCC", told),))
+    sheet = load_workbook(io.BytesIO(workbook_bytes(content))).worksheets[1]
+    cell = sheet.cell(6, index("history") + 1)
+    assert (cell.value, cell.protection.locked) == (told, True)
+    assert sheet.row_dimensions[6].height >= 39

@@ -7,33 +7,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Protocol
 
-from fieldapp.actions.practice import Practice
 from fieldapp.domain.schedule.advice import Advice, Person, Verdict, advise
 from fieldapp.domain.schedule.calendar import Period
 from fieldapp.domain.schedule.case import PriorDose, Validity
-from fieldapp.domain.schedule.programme import DoseRule
+from fieldapp.domain.schedule.programme import DoseRule, Programme
+from fieldapp.domain.vaccine import Catalogue
 from fieldapp.reports.workbook.content import NextDose
 
 
-def next_dose(practice: Practice, person: Person, product: str, day: date) -> NextDose:
+class Rules(Protocol):
+    """What is judged by."""
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that is followed."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The products it is about."""
+
+
+def next_dose(rules: Rules, person: Person, product: str, day: date) -> NextDose:
     """The dose of this product that the person could have on this day, and what comes after it."""
-    advice = _advice(practice, person, product, day)
+    advice = _advice(rules, person, product, day)
     answer = advice.forecast
-    interval, floor = _after(practice, person, advice, day)
+    interval, floor = _after(rules, person, advice, day)
     return NextDose(answer.dose_number, answer.earliest, _stop(advice), interval, floor)
 
 
-def min_age(practice: Practice, product: str) -> Period | None:
+def min_age(rules: Rules, product: str) -> Period | None:
     """How old somebody must be for a first dose of it."""
-    series = practice.programme.series_for(product)
+    series = rules.programme.series_for(product)
     return series.doses[0].min_age if series else None
 
 
-def _advice(practice: Practice, person: Person, product: str, day: date) -> Advice:
+def _advice(rules: Rules, person: Person, product: str, day: date) -> Advice:
     return advise(
-        practice.programme,
-        practice.catalogue,
+        rules.programme,
+        rules.catalogue,
         person,
         questions=(),
         answers={},
@@ -50,14 +63,14 @@ def _stop(advice: Advice) -> str:
 
 
 def _after(
-    practice: Practice, person: Person, advice: Advice, day: date
+    rules: Rules, person: Person, advice: Advice, day: date
 ) -> tuple[Period | None, date | None]:
     """How long after this dose the next is due, and the day before which it never is."""
     number = advice.forecast.dose_number
     given = PriorDose(day, advice.product)
     later = replace(person, doses=(*person.doses, given))
-    then = _advice(practice, later, advice.product, day + timedelta(days=1)).forecast
-    series = practice.programme.series_for(_first_product(advice))
+    then = _advice(rules, later, advice.product, day + timedelta(days=1)).forecast
+    series = rules.programme.series_for(_first_product(advice))
     if series is None or number is None or then.complete or number >= len(series.doses):
         return None, None
     counted = [e.dose.date for e in advice.forecast.evaluations if e.validity is Validity.VALID]
