@@ -1,0 +1,19 @@
+"""The central server: verify, store, fold, sign receipts.
+
+Knows neither Qt nor the inside of a laptop. What lies where:
+
+    pages come in      sync_answer, asking, bodies, pages, hand_in, ingest, tree, claims,
+                       receipts, stick, pulls
+    laptops            enrolment, devices, memberships, trust_list, packs/, keys
+    what follows       fold/, changes/, edition, rebuild, second_set
+    people             regions/, registry/, cards/, cases/, erasure/
+    next doses         due/, messages/, booking/, allocation/
+    figures            daily/, coverage/, lots/, operating/, sync_log/, status, verify, words
+    for others         web/, api/, bulk/, push/, exports/, paper
+    the database       store, schema, columns, frame_table, upserts, migrations, sqlite_file,
+                       postgres, server_tables, server_rows, database_roles, whose_database,
+                       settings, file_lock
+    the server         app, serve, workers, running, rounds, keeping_up, upkeep/, garbage
+    moving, restoring  backup, generation, copying, moving
+    shared             errors
+"""
