@@ -23,6 +23,17 @@ from fieldapp.journal.journal import Journal, open_journal
 from fieldapp.journal.second_copy import SecondCopy
 
 
+class NoLaptopHere(FieldAppError):
+    """Nothing was ever made in this folder, or the disk that it was on is not in."""
+
+    happened = "There are no records of a laptop in {home}."
+    safe = "Nothing was made or changed."
+    next_step = (
+        "`fieldapp init` makes a new laptop. If there is one, name its folder with --home, and put "
+        "its disk or card back."
+    )
+
+
 class NoPin(FieldAppError):
     """Nobody typed a PIN, and no PIN file names one."""
 
@@ -89,6 +100,8 @@ def _mirror(journal: Journal) -> None:
 
 
 def _login(arguments: argparse.Namespace, home: Path) -> str:
+    if not home.is_dir() or not any(home.iterdir()):
+        raise NoLaptopHere(home=str(home))
     known = [user.login for user in journal_home.users_of(home)]
     wanted = arguments.login or os.environ.get("FIELDAPP_USER") or known[0]
     if wanted not in known:

@@ -29,6 +29,7 @@ from fieldapp.hub.errors import (
     FolderNotEmpty,
     NoPostgresTools,
     OtherHub,
+    PostgresToolsTooOld,
 )
 from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.fold.projector import catch_up
@@ -130,14 +131,22 @@ def _copy_messages(source: Path, to: Path) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
-    """One of PostgreSQL's own programs; its last line is why it failed."""
+    """One of PostgreSQL's own programs; its first line is why it failed."""
     try:
         subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  fixed programs; no shell
     except FileNotFoundError as error:
         raise NoPostgresTools(program=command[0]) from error
     except subprocess.CalledProcessError as error:
-        said = (error.stderr or "").strip().splitlines() or ["unknown reason"]
-        raise BackupFailed(why=said[0].removeprefix(f"{command[0]}: error: ")) from error
+        raise _why(command[0], (error.stderr or "").strip().splitlines()) from error
+
+
+def _why(program: str, said: Sequence[str]) -> BackupFailed:
+    """What one of PostgreSQL's programs wrote, as our words."""
+    first, detail = [*said, "unknown reason", ""][:2]
+    if "server version mismatch" in first:
+        why = detail.removeprefix(f"{program}: detail: ")
+        return PostgresToolsTooOld(program=program, why=why)
+    return BackupFailed(why=first.removeprefix(f"{program}: error: "))
 
 
 def read_note(folder: Path) -> Backup:

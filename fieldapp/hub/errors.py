@@ -31,6 +31,17 @@ class NoFolderForHub(HubError):
     next_step = "Name a folder with --data that exists or can be made."
 
 
+class FolderOfAnotherUser(HubError):
+    """The hub's folder was made by another login, often by root."""
+
+    happened = "This login may not read the keys in {folder}."
+    safe = "Nothing was made or changed."
+    next_step = (
+        "Run every `fieldapp hub` command as the user that the hub serves as (sudo -u fieldapp), "
+        "or give that user the folder (chown -R)."
+    )
+
+
 class HubKeysDamaged(HubError):
     """The file of the hub's keys does not hold what it should."""
 
@@ -205,6 +216,16 @@ class NoPostgresTools(HubError):
     happened = "{program} is not installed on this machine."
     safe = "Nothing was written."
     next_step = "Install PostgreSQL's client programs, of the server's release or newer."
+
+
+class PostgresToolsTooOld(BackupFailed):
+    """pg_dump reads servers of its own release and of older ones."""
+
+    happened = "{program} on this machine is older than the server: {why}."
+    next_step = (
+        "Install the client programs of the server's release, empty the backup's folder, and run "
+        "the command again."
+    )
 
 
 class NowhereToMove(HubError):

@@ -24,6 +24,7 @@ from fieldapp.hub.errors import (
     DatabaseDamaged,
     DatabaseUnreachable,
     DatabaseUnreadable,
+    FolderOfAnotherUser,
     HubMissing,
     NewerHub,
     NoFolderForHub,
@@ -161,7 +162,7 @@ def open_store(folder: Path, *, database: str | None = None, as_it_is: bool = Fa
     tables of an older program to it, which may be using them.
 
     Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseDamaged,
-    DatabaseUnreadable, DatabaseUnreachable.
+    DatabaseUnreadable, DatabaseUnreachable; FolderOfAnotherUser.
     """
     url = _database_of(folder, database)
     keys = load_keys(folder)
@@ -207,8 +208,19 @@ def is_on_server(folder: Path, database: str | None = None) -> bool:
 
 
 def _database_of(folder: Path, database: str | None) -> str | None:
+    _require_our_keys(folder)
     is_sqlite = (folder / DATABASE_FILE).exists() or (folder / _BEING_MADE).exists()
     return whose_database.database_of(folder, database, is_sqlite=is_sqlite)
+
+
+def _require_our_keys(folder: Path) -> None:
+    """Raises FolderOfAnotherUser where keys are, or may be, that this login must not read."""
+    try:
+        (folder / KEYS_FILE).open("rb").close()
+    except PermissionError as error:
+        raise FolderOfAnotherUser(folder=folder.name) from error
+    except OSError:
+        return  # there is no hub yet, or no folder: whoever opens it says which
 
 
 def _make(folder: Path, random: Callable[[int], bytes]) -> None:

@@ -2701,6 +2701,10 @@
       <translation>请再次核对这两个人。</translation>
     </message>
     <message>
+      <source>Look at its name, and in which folder it is.</source>
+      <translation>请检查文件名，以及它在哪个文件夹中。</translation>
+    </message>
+    <message>
       <source>Look at the board again.</source>
       <translation>请再看一下留观名单。</translation>
     </message>
@@ -3725,6 +3729,10 @@
       <translation>本机已有用户 {login}。</translation>
     </message>
     <message>
+      <source>There is no file {file}.</source>
+      <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
       <source>There is no laptop at {address}.</source>
       <translation>{address} 处没有电脑应答。</translation>
     </message>
@@ -4317,7 +4325,7 @@
       <translation>记录所在磁盘剩余{free}。</translation>
     </message>
     <message>
-      <source>{people} people of {regions} regions, as of {age} ago; readable until {day}.</source>
+      <source>{people} people from the team's regions ({regions}), as of {age} ago; readable until {day}.</source>
       <translation>{regions} 个地区共 {people} 人，数据为 {age} 前；可读至 {day}。</translation>
     </message>
     <message>

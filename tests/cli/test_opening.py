@@ -44,8 +44,12 @@ def test_the_home_is_named_before_or_after_the_command_or_in_the_environment(
 def test_a_home_that_is_missing_is_said_and_never_made(
     run: Run, tmp_path: Path, pin_file: Path
 ) -> None:
-    assert_one_line(run("--home", tmp_path / "gone", "status"), "missing")
-    assert not (tmp_path / "gone").exists()
+    for kind in ("gone", "empty"):
+        home = tmp_path / kind
+        said = run("--home", home, "status")
+        assert_one_line(said, f"no records of a laptop in {home}", "fieldapp init", "--home")
+        assert not (tmp_path / "gone").exists()
+        (tmp_path / "empty").mkdir(exist_ok=True)
 
 
 def test_a_journal_that_is_missing_is_never_replaced_by_an_empty_one(home: Path, run: Run) -> None:

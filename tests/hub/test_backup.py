@@ -17,6 +17,7 @@ from fieldapp.hub.errors import (
     HubMissing,
     NoPostgresTools,
     OtherHub,
+    PostgresToolsTooOld,
 )
 from fieldapp.hub.keys import KEYS_FILE
 from fieldapp.hub.status import status
@@ -130,6 +131,24 @@ def test_without_the_tools_of_postgresql_it_is_said_what_to_install(
     assert not (tmp_path / "backup" / DUMP_FILE).exists()
     with pytest.raises(BackupUnreadable):
         read_note(tmp_path / "backup")
+
+
+def test_tools_that_are_older_than_the_server_are_named_with_both_versions(
+    server_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old" / "pg_dump"
+    old.parent.mkdir()
+    old.write_text(
+        "#!/bin/sh\n"
+        "echo 'pg_dump: error: aborting because of server version mismatch' >&2\n"
+        "echo 'pg_dump: detail: server version: 18.4; pg_dump version: 15.14' >&2\n"
+        "exit 1\n",
+        "ascii",
+    )
+    old.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{old.parent}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(PostgresToolsTooOld, match=r"server version: 18\.4; pg_dump version: 15"):
+        make(server_world.store.folder, tmp_path / "backup")
 
 
 def test_a_full_disk_is_said_and_leaves_no_backup(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from fieldapp.hub import whose_database
 from fieldapp.hub.errors import (
     DatabaseUnreachable,
     DatabaseUnreadable,
+    FolderOfAnotherUser,
     HubMissing,
     NewerHub,
     NoFolderForHub,
@@ -83,6 +88,40 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "hub").write_text("not a folder", "ascii")
     with pytest.raises(NoFolderForHub):
         open_or_make(tmp_path / "hub")
+
+
+_NOBODY = 65534
+
+
+@contextmanager
+def another_login(kept_from_it: Path) -> Iterator[None]:
+    """For root another login; everybody else takes their own right to read away."""
+    if os.geteuid() == 0:
+        os.seteuid(_NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+        return
+    mode = kept_from_it.stat().st_mode
+    kept_from_it.chmod(0)
+    try:
+        yield
+    finally:
+        kept_from_it.chmod(mode)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights as POSIX has them")
+@pytest.mark.parametrize("kept", ["", KEYS_FILE], ids=["folder", "keys"])
+def test_whoever_may_not_read_the_folder_is_told_whose_commands_these_are(
+    tmp_path: Path, kept: str
+) -> None:
+    """Made by root, served by the service's own user: no fault of the program."""
+    open_or_make(tmp_path / "hub").close()
+    with another_login(tmp_path / "hub" / kept):
+        for opening in (open_store, open_or_make):
+            with pytest.raises(FolderOfAnotherUser, match="sudo -u fieldapp"):
+                opening(tmp_path / "hub")
 
 
 def test_a_flipped_byte_a_foreign_key_and_a_newer_hub_are_named(tmp_path: Path) -> None:

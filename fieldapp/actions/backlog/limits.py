@@ -26,6 +26,13 @@ class UnreadableFile(FieldAppError):
     next_step = "Save it again as CSV (UTF-8) or .xlsx with the column names in the first line."
 
 
+class NoSuchFile(UnreadableFile):
+    """The name was mistyped, or it lies in another folder."""
+
+    happened = "There is no file {file}."
+    next_step = "Look at its name, and in which folder it is."
+
+
 class TooLarge(UnreadableFile):
     """More than a backlog of one team has in years."""
 

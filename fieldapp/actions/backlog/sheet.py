@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.actions.backlog.formulas import is_of_refused, unguarded
-from fieldapp.actions.backlog.limits import Allowance, TooLarge, UnreadableFile
+from fieldapp.actions.backlog.limits import Allowance, NoSuchFile, TooLarge, UnreadableFile
 from fieldapp.actions.backlog.xlsx import Line, xlsx_tables
 
 REQUIRED = ("client_name", "status", "vaccine", "given_at")
@@ -58,6 +58,8 @@ def read_tables(path: Path) -> list[list[Line]]:
         if path.suffix.lower() == ".xlsx":
             return [_as_it_was(table) for table in xlsx_tables(path, allowance)]
         return [_as_it_was(list(_csv_lines(path, allowance)))]
+    except FileNotFoundError as error:
+        raise NoSuchFile(file=path.name) from error
     except OSError as error:
         raise UnreadableFile(file=path.name, why=error.strerror or "not readable") from error
     except (csv.Error, ValueError) as error:

@@ -16,13 +16,19 @@ OLD_S = 3 * 24 * 3600
 
 class RosterHere(Finding):
     check = "Roster"
-    happened = "{people} people of {regions} regions, as of {age} ago; readable until {day}."
+    happened = (
+        "{people} people from the team's regions ({regions}), as of {age} ago"
+        "; readable until {day}."
+    )
 
 
 class RosterOld(Finding):
     check = "Roster"
     light = Light.AMBER
-    happened = "{people} people of {regions} regions, as of {age} ago; readable until {day}."
+    happened = (
+        "{people} people from the team's regions ({regions}), as of {age} ago"
+        "; readable until {day}."
+    )
     next_step = "Sync when a network is there, or read a roster from a stick: doses may be newer."
 
 

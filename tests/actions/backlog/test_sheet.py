@@ -74,7 +74,7 @@ def test_a_file_that_is_no_backlog_is_refused_whole_with_a_reason(
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"gone\.csv"):
+    with pytest.raises(UnreadableFile, match=r"There is no file gone\.csv\. .* in which folder"):
         read_sheet(tmp_path / "gone.csv")
 
 
