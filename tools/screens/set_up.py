@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from fieldapp.actions.programme import load_catalogue
 from fieldapp.actions.set_up import Mark, SetUp, Step
+from fieldapp.cli.demo.team import vial_code
 from fieldapp.sync.errors import HubUnreachable
 from fieldapp.ui.copy_card import CopyCardState
 from fieldapp.ui.desk.arrival import Arrived
 from fieldapp.ui.desk.scan_edit import SEPARATOR
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.main_window import MainWindow
+from fieldapp.ui.practice_band import practice_note
 from fieldapp.ui.set_up.first_page import FirstPage
 from fieldapp.ui.set_up.laptop_page import SetUpForm
 from fieldapp.ui.set_up.shown_code import EXPECTED, judge
@@ -20,6 +23,7 @@ from fieldapp.ui.set_up.words import step_words
 from fieldapp.ui.words import tr
 from tools.screens import desk, lock
 from tools.screens.frame import show_frame
+from tools.screens.people import NOW, WANG_ID
 
 _DONE, _LATER = Mark.FINISHED, Mark.LATER
 _CODE = "7C4M-9QRS-D2K8-V0XW-5HTB-N3JE-8GZP-41AY"
@@ -126,7 +130,8 @@ def _practice(window: MainWindow) -> None:
 
 def _practice_lock(window: MainWindow) -> None:
     lock.SCREENS["lock"](window)
-    window.lock.say("")
+    vial = vial_code(load_catalogue(), NOW.date())
+    window.lock.show_message(practice_note("2468", WANG_ID, vial))
     window.show_practice(True)
 
 

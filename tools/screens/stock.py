@@ -100,7 +100,7 @@ def _board(**changes: object) -> StockBoard:
     usual = StockBoard(
         lots=_LOTS,
         vials=(_VIAL,),
-        box=BoxTally("weishan-3-70", loaded=160, given=42, wasted=3, lots=4),
+        box=BoxTally("weishan-3-70", loaded=116, given=42, wasted=3, lots=4),
         counted=(NOW - timedelta(hours=7), "王敏 Wang Min"),
         containers=(_container(_BOX),),
     )
