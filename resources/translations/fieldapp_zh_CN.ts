@@ -4532,7 +4532,7 @@
     </message>
     <message>
       <source>A dose was given after the series was complete: the supervisor looks at it.</source>
-      <translation>全程接种后又接种了一剂：由督导员核查。</translation>
+      <translation>全程接种后又接种了一剂：由主管核查。</translation>
     </message>
     <message>
       <source>A dose was given too early: the supervisor decides whether it counts.</source>
@@ -5168,7 +5168,7 @@
     </message>
     <message>
       <source>Erased here, and the hub never decided that. Tell the supervisor.</source>
-      <translation>本机已删除该记录，但中心从未决定删除。请告知督导员。</translation>
+      <translation>本机已删除该记录，但中心从未决定删除。请告知主管。</translation>
     </message>
     <message>
       <source>Every dose is confirmed by the hub</source>
@@ -5488,7 +5488,7 @@
     </message>
     <message>
       <source>It came after this laptop was shut out. A supervisor decides whether it counts.</source>
-      <translation>该记录在本机被停用之后才送达，由督导员决定是否计入。</translation>
+      <translation>该记录在本机被停用之后才送达，由主管决定是否计入。</translation>
     </message>
     <message>
       <source>It cannot have begun before the dose, given at {time}.</source>
@@ -5496,7 +5496,7 @@
     </message>
     <message>
       <source>It could count now; the supervisor decided that it does not. Ask again.</source>
-      <translation>现已可以计入，但督导员此前决定不计。请再询问督导员。</translation>
+      <translation>现已可以计入，但主管此前决定不计。请再询问主管。</translation>
     </message>
     <message>
       <source>It differs, because…</source>
@@ -6840,7 +6840,7 @@
     </message>
     <message>
       <source>Somebody who leads or supervises types their PIN here. Nothing is recorded before.</source>
-      <translation>请队长或督导员在此输入自己的PIN码。确认之前不会作任何记录。</translation>
+      <translation>请队长或主管在此输入自己的PIN码。确认之前不会作任何记录。</translation>
     </message>
     <message>
       <source>Someone else</source>
@@ -7124,7 +7124,7 @@
     </message>
     <message>
       <source>The hub does not know this vaccine. Correct it, or ask the supervisor.</source>
-      <translation>中心没有该疫苗。请更正，或询问督导员。</translation>
+      <translation>中心没有该疫苗。请更正，或询问主管。</translation>
     </message>
     <message>
       <source>The hub holds two doses of one day: given twice, or written twice?</source>
@@ -7136,7 +7136,7 @@
     </message>
     <message>
       <source>The hub put it aside. Ask the supervisor.</source>
-      <translation>中心已搁置该记录，请询问督导员。</translation>
+      <translation>中心已搁置该记录，请询问主管。</translation>
     </message>
     <message>
       <source>The laptop was off meanwhile: counted by the clock</source>
@@ -7300,35 +7300,35 @@
     </message>
     <message>
       <source>The supervisor decided about these records. Nothing is to do.</source>
-      <translation>督导员已对这些记录作出裁定，无需处理。</translation>
+      <translation>主管已对这些记录作出裁定，无需处理。</translation>
     </message>
     <message>
       <source>The supervisor decided that it counts for nothing. Nothing is to do.</source>
-      <translation>督导员已裁定不计入，无需处理。</translation>
+      <translation>主管已裁定不计入，无需处理。</translation>
     </message>
     <message>
       <source>The supervisor decided: one dose, written twice. It counts once.</source>
-      <translation>督导员已裁定：同一剂记了两次，只计一次。</translation>
+      <translation>主管已裁定：同一剂记了两次，只计一次。</translation>
     </message>
     <message>
       <source>The supervisor decided: the dose counts as it stands.</source>
-      <translation>督导员已裁定：这一剂照此有效。</translation>
+      <translation>主管已裁定：这一剂照此有效。</translation>
     </message>
     <message>
       <source>The supervisor decided: the dose does not count and is to be repeated.</source>
-      <translation>督导员已裁定：这一剂不算数，需要补种。</translation>
+      <translation>主管已裁定：这一剂不算数，需要补种。</translation>
     </message>
     <message>
       <source>The supervisor decided: these registrations are one person.</source>
-      <translation>督导员已裁定：这些登记是同一个人。</translation>
+      <translation>主管已裁定：这些登记是同一个人。</translation>
     </message>
     <message>
       <source>The supervisor decided: two doses were given. Both count.</source>
-      <translation>督导员已裁定：确实接种了两剂，两剂都计入。</translation>
+      <translation>主管已裁定：确实接种了两剂，两剂都计入。</translation>
     </message>
     <message>
       <source>The supervisor decided: two people with the same document.</source>
-      <translation>督导员已裁定：同一证件，是两个人。</translation>
+      <translation>主管已裁定：同一证件，是两个人。</translation>
     </message>
     <message>
       <source>The supplier says it is good</source>
