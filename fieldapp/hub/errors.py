@@ -244,6 +244,14 @@ class HubInUse(HubError):
     next_step = "Stop the hub and every other `fieldapp hub` command, then run this one again."
 
 
+class NowhereToPutBack(HubError):
+    """A backup of a hub on a server, and a folder that knows no server yet."""
+
+    happened = "The backup is of a hub on PostgreSQL, and no server is named to put it back on."
+    safe = "Nothing was made or changed."
+    next_step = "Name an empty database: --database postgresql://HOST/NAME."
+
+
 class DatabaseHasHub(HubError):
     """A hub is moved into an empty database alone."""
 

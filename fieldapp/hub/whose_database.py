@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from fieldapp.hub.errors import OtherDatabase, PasswordInUrl, UnknownDatabase
+from fieldapp.hub.errors import NowhereToPutBack, OtherDatabase, PasswordInUrl, UnknownDatabase
 from fieldapp.hub.whole_file import sync_names, whole_file
 
 FILE = "hub-database.txt"
@@ -46,10 +46,11 @@ def database_of(folder: Path, asked: str | None, *, is_sqlite: bool) -> str | No
 
 
 def server_of(folder: Path, asked: str | None) -> str:
-    """The server that a hub on one is, or is to be put back, on. Raises OtherDatabase."""
+    """The server that a hub on one is, or is to be put back, on. Raises OtherDatabase,
+    NowhereToPutBack."""
     url = database_of(folder, asked, is_sqlite=False)
     if url is None:
-        raise OtherDatabase(here="a PostgreSQL server", there=_SQLITE)
+        raise NowhereToPutBack()
     return url
 
 

@@ -16,6 +16,7 @@ from fieldapp.hub.errors import (
     FolderNotEmpty,
     HubMissing,
     NoPostgresTools,
+    NowhereToPutBack,
     OtherHub,
     PostgresToolsTooOld,
 )
@@ -76,6 +77,17 @@ def test_a_backup_is_made_while_others_write(world: World, tmp_path: Path) -> No
         connection.exec_driver_sql("UPDATE device SET name = 'Being changed'")
         make(world.store.folder, tmp_path / "backup")
     assert read_note(tmp_path / "backup").pages == 1
+
+
+def test_a_backup_of_a_server_asks_which_server_it_is_put_back_on(
+    server_world: World, tmp_path: Path
+) -> None:
+    make(server_world.store.folder, tmp_path / "backup")
+    folder = tmp_path / "new"
+    folder.mkdir()
+    shutil.copy(server_world.store.folder / KEYS_FILE, folder)
+    with pytest.raises(NowhereToPutBack, match="--database postgresql://"):
+        put_back(tmp_path / "backup", folder)
 
 
 def test_a_copy_tells_a_stranger_nothing(sqlite_world: World, tmp_path: Path) -> None:
