@@ -2,7 +2,7 @@
 
 Knows neither Qt nor the inside of a laptop. What lies where:
 
-    pages come in      sync_answer, asking, bodies, pages, hand_in, ingest, tree, claims,
+    pages come in      sync_answer, asking, bodies, no_nul, pages, hand_in, ingest, tree, claims,
                        receipts, stick, pulls
     laptops            enrolment, devices, memberships, trust_list, packs/, keys
     what follows       fold/, changes/, edition, rebuild, second_set
@@ -12,7 +12,7 @@ Knows neither Qt nor the inside of a laptop. What lies where:
     for others         web/, api/, bulk/, push/, exports/, paper
     the database       store, schema, columns, frame_table, upserts, migrations, sqlite_file,
                        postgres, server_tables, server_rows, database_roles, whose_database,
-                       settings, file_lock
+                       settings, file_lock, whole_file
     the server         app, serve, workers, running, rounds, keeping_up, upkeep/, garbage
     moving, restoring  backup, generation, copying, moving
     shared             errors
