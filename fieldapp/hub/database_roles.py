@@ -180,7 +180,7 @@ def statements(prefix: str = PREFIX) -> Iterator[str]:
     writers = ", ".join(name for role, name in names.items() if role is not Role.READER)
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {TRUTH} TO {writers}"
     makers = f"{names[Role.INGEST]}, {names[Role.PROJECTOR]}"
-    yield f"GRANT EXECUTE ON FUNCTION {TRUTH}.frame_day(bigint) TO {makers}"
+    yield f"GRANT EXECUTE ON FUNCTION {TRUTH}.frame_month(bigint) TO {makers}"
     yield f"GRANT SELECT, DELETE ON {TRUTH}.{pocket.name} TO {names[Role.ERASER]}"
     yield from _of_settings(names)
 

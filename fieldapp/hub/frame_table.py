@@ -1,4 +1,5 @@
-"""The table of frames, in its two forms: one table, or parts by the day on which frames came.
+"""The table of frames, in its two forms: one table, or parts by the month in which frames
+came.
 
 In parts every key names the device, by which a cluster can distribute it, and the second of
 arrival, by which it is parted. That no page is stored twice is then up to whoever stores it, who

@@ -1,4 +1,4 @@
-"""What goes on beside the answers of a hub on a server: the fold, and the parts for days to come.
+"""What goes on beside the answers of a hub on a server: the fold, and the parts for months to come.
 
 As many processes as like may do this at once, on any machine, and be killed at any moment: locks of
 the database let one fold at a time, and a fold happened whole or not at all.
@@ -37,19 +37,19 @@ def keeping_up(hub: Hub, every_s: float = EVERY_S) -> Iterator[None]:
 def keep_up(hub: Hub) -> bool:
     """One round; False when it failed, which is logged without anybody's name."""
     with Survived(hub.tally, "fold"):
-        make_days(hub.store, hub.now_s())
+        make_months(hub.store, hub.now_s())
         catch_up(hub.store)
         return True
     return False
 
 
-def make_days(store: Store, now_s: int) -> None:
-    """Have a part of the frames' table ready for every day of the coming month; in SQLite there are
-    none. Before anything is answered: a page may be refused once while its own day is made."""
+def make_months(store: Store, now_s: int) -> None:
+    """Have a part of the frames' table ready for this month and the coming one; in SQLite there are
+    none. Before anything is answered: a page may be refused once while its own month is made."""
     if not store.on_server:
         return
     with store.reading() as connection:
-        if server_tables.has_days(connection, now_s):
+        if server_tables.has_months(connection, now_s):
             return
     with store.writing() as connection:
-        server_tables.make_days(connection, now_s)
+        server_tables.make_months(connection, now_s)

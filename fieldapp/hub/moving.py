@@ -89,7 +89,7 @@ def _carry_over(source: Connection, there: Store, url: str, now_s: int) -> None:
         whose_database.begin(there.folder, url)
         make_truth(target)
         make_views(target)
-        server_tables.make_days_of(target, source.scalars(select(schema.frame.c.received_s)))
+        server_tables.make_months_of(target, source.scalars(select(schema.frame.c.received_s)))
         copying.copy_all(source, target)
         _require_same(copying.differing(source, target))
         note(target, there.keys, now_s, OPERATOR, "hub-moved", "", "SQLite → PostgreSQL")

@@ -32,7 +32,7 @@ from fieldapp.hub.errors import (
 )
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.garbage import seldom_collected
-from fieldapp.hub.keeping_up import keeping_up, make_days
+from fieldapp.hub.keeping_up import keeping_up, make_months
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
@@ -96,7 +96,7 @@ def serve(
         with _listening_socket(host, port) as listener, seldom_collected():
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
-                make_days(store, now_s())
+                make_months(store, now_s())
             _erase_again(store, parts, now_s())
             tls = tls_cert, tls_key
             rules = _Rules(judge, ground)

@@ -1,7 +1,8 @@
-"""The hub's tables on PostgreSQL: two schemas, and frames parted by the day on which they came.
+"""The hub's tables on PostgreSQL: two schemas, and frames parted by the month in which they came.
 
-Parts are made ahead. A frame whose day has none goes into the part for all others, so that nothing
-is ever refused for the want of one.
+Parts are made ahead. A frame whose month has none goes into the part for all others, so that
+nothing is ever refused for the want of one. Whoever asks for a laptop's frames locks every part and
+its indexes: with a part a day, 300 days were too many for 32 requests at once.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from fieldapp.hub import schema
 from fieldapp.hub.frame_table import in_parts
 from fieldapp.hub.postgres import SECOND, TRUTH, VIEWS
 
-DAYS_AHEAD = 30
+DAYS_AHEAD = 31
+"""At the least the whole month to come."""
 _DAY_S = 86_400
 _HAS_HUB = text(f"SELECT to_regclass('{TRUTH}.setting') IS NOT NULL")
 _IS_THERE = text("SELECT to_regclass(:name) IS NOT NULL")
-_PART = "frame_%Y_%m_%d"
+_PART = "frame_%Y_%m"
 _REPLACED = "hub_views_old"
 # What was granted on the schema in use, its tables and their columns, as statements about the
 # second; of tables that are no more, nothing.
@@ -42,22 +44,24 @@ _SAME_RIGHTS = text(f"""
      WHERE c.relnamespace = '{VIEWS}'::regnamespace AND may.grantee NOT IN (0, c.relowner)
        AND EXISTS (SELECT FROM pg_attribute same WHERE same.attname = a.attname
                     AND same.attrelid = to_regclass(format('{SECOND}.%I', c.relname)))""")  # noqa: S608  our own names
-_MAKE_DAY = text(f"SELECT {TRUTH}.frame_day(:day)")
+_MAKE_MONTH = text(f"SELECT {TRUTH}.frame_month(:day)")
 # What owns the tables makes the part, whoever asks: who folds may ask, and may not make tables.
 # Attached, and not made as a part at once, because pages go on coming in meanwhile.
-_FRAME_DAY = f"""
-CREATE OR REPLACE FUNCTION {TRUTH}.frame_day(day bigint) RETURNS boolean
+_FRAME_MONTH = f"""
+CREATE OR REPLACE FUNCTION {TRUTH}.frame_month(day bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = {TRUTH}, pg_temp AS $$
 DECLARE
-  part text := 'frame_' || to_char(to_timestamp(day * {_DAY_S}) AT TIME ZONE 'UTC', 'YYYY_MM_DD');
+  month timestamp := date_trunc('month', to_timestamp(day * {_DAY_S}) AT TIME ZONE 'UTC');
+  first bigint := extract(epoch FROM month);
+  beyond bigint := extract(epoch FROM month + interval '1 month');
+  part text := 'frame_' || to_char(month, 'YYYY_MM');
 BEGIN
   IF to_regclass(part) IS NOT NULL THEN RETURN false; END IF;
-  PERFORM 1 FROM frame_other WHERE received_s >= day * {_DAY_S}
-    AND received_s < (day + 1) * {_DAY_S} LIMIT 1;
+  PERFORM 1 FROM frame_other WHERE received_s >= first AND received_s < beyond LIMIT 1;
   IF FOUND THEN RETURN false; END IF;
   EXECUTE format('CREATE TABLE %I (LIKE frame INCLUDING DEFAULTS INCLUDING STORAGE)', part);
   EXECUTE format('ALTER TABLE frame ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
-                 part, day * {_DAY_S}, (day + 1) * {_DAY_S});
+                 part, first, beyond);
   RETURN true;
 END $$"""  # noqa: S608  nothing in it comes from outside
 
@@ -80,29 +84,29 @@ def make_frame(connection: Connection) -> None:
     # a body is compressed already
     connection.execute(text("ALTER TABLE frame ALTER COLUMN body SET STORAGE EXTERNAL"))
     connection.execute(text("CREATE TABLE IF NOT EXISTS frame_other PARTITION OF frame DEFAULT"))
-    connection.execute(text(_FRAME_DAY))
-    connection.execute(text(f"REVOKE ALL ON FUNCTION {TRUTH}.frame_day(bigint) FROM PUBLIC"))
+    connection.execute(text(_FRAME_MONTH))
+    connection.execute(text(f"REVOKE ALL ON FUNCTION {TRUTH}.frame_month(bigint) FROM PUBLIC"))
 
 
-def has_days(connection: Connection, now_s: int) -> bool:
+def has_months(connection: Connection, now_s: int) -> bool:
     """Whether the part for the last of the days to come is there, and so all before it."""
     part = (datetime.fromtimestamp(now_s, UTC) + timedelta(days=DAYS_AHEAD)).strftime(_PART)
     return bool(connection.execute(_IS_THERE, {"name": f"{TRUTH}.{part}"}).scalar_one())
 
 
-def make_days(connection: Connection, now_s: int) -> int:
+def make_months(connection: Connection, now_s: int) -> int:
     """Make the parts for today and the days to come that are missing; how many."""
     today = now_s // _DAY_S
     return _make_parts(connection, range(today, today + DAYS_AHEAD + 1))
 
 
-def make_days_of(connection: Connection, came_s: Iterable[int]) -> int:
-    """Make the parts for the days of these seconds that are missing; how many."""
+def make_months_of(connection: Connection, came_s: Iterable[int]) -> int:
+    """Make the parts for the months of these seconds that are missing; how many."""
     return _make_parts(connection, sorted({second // _DAY_S for second in came_s}))
 
 
 def _make_parts(connection: Connection, days: Iterable[int]) -> int:
-    return sum(connection.execute(_MAKE_DAY, {"day": day}).scalar_one() for day in days)
+    return sum(connection.execute(_MAKE_MONTH, {"day": day}).scalar_one() for day in days)
 
 
 def make_second(connection: Connection) -> None:

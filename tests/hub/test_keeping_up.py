@@ -10,7 +10,7 @@ import pytest
 from fieldapp.hub import keeping_up as module
 from fieldapp.hub.fold.projector import is_behind
 from fieldapp.hub.keeping_up import keep_up, keeping_up
-from fieldapp.hub.server_tables import has_days
+from fieldapp.hub.server_tables import has_months
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
 
@@ -29,7 +29,7 @@ def test_what_is_taken_in_is_folded_soon_and_the_coming_days_have_their_parts(
                 behind = is_behind(connection)
     assert server_world.numbers()["counted"] == 1
     with server_world.store.reading() as connection:
-        assert has_days(connection, NOW_S)
+        assert has_months(connection, NOW_S)
 
 
 def test_a_fault_of_a_fold_is_logged_and_tried_again(
