@@ -1,4 +1,5 @@
-"""What holds for every test: windows are drawn in memory, on no display, and are gone after it."""
+"""What holds for every test: windows are drawn in memory, on no display, and are gone after it;
+properties are not judged by the clock."""
 
 from __future__ import annotations
 
@@ -6,13 +7,31 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
+
+from tests.properties import UNTIMED
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, without importing Qt where no window is tested
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("untimed", UNTIMED)
+settings.load_profile("untimed")  # before any test is read: its own settings begin with these
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, with more patience."""
+    from tests.patient_bot import PatientBot  # brings Qt, which not every test wants
+
+    return PatientBot(request)
 
 
 _TESTS_A_FULL_COLLECTION = 200

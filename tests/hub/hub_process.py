@@ -10,8 +10,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -49,14 +48,6 @@ def hub_process(
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
             process.wait(30)
-
-
-def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
-    """Until it is so."""
-    until = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 def _plant(die: str) -> None:

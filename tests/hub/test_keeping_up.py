@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 
 import pytest
 
@@ -13,6 +12,12 @@ from fieldapp.hub.keeping_up import keep_up, keeping_up
 from fieldapp.hub.server_tables import has_months
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
+from tests.patience import wait_for
+
+
+def behind(world: World) -> bool:
+    with world.store.reading() as connection:
+        return is_behind(connection)
 
 
 def test_what_is_taken_in_is_folded_soon_and_the_coming_days_have_their_parts(
@@ -22,11 +27,7 @@ def test_what_is_taken_in_is_folded_soon_and_the_coming_days_have_their_parts(
     laptop.give(laptop.register("Test A"))
     with keeping_up(server_world.hub, every_s=0.01):
         server_world.take(laptop, *laptop.pages())
-        until = time.monotonic() + 30
-        behind = True
-        while behind and time.monotonic() < until:
-            with server_world.store.reading() as connection:
-                behind = is_behind(connection)
+        wait_for(lambda: not behind(server_world))
     assert server_world.numbers()["counted"] == 1
     with server_world.store.reading() as connection:
         assert has_months(connection, NOW_S)

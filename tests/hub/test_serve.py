@@ -35,7 +35,8 @@ from fieldapp.wire.signed import unsigned_body
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.hub_process import hub_process, wait_for
+from tests.hub.hub_process import hub_process
+from tests.patience import wait_for
 from tests.sync.authorities import Authority
 
 
@@ -100,16 +101,16 @@ def test_a_stop_finishes_the_request_in_hand_and_takes_no_other(
     body = laptop.request(laptop.pages(), box_key)
     head = (
         f"POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n"
-        f"Authorization: {laptop.authorize(body)}\r\n\r\n"
+        f"Authorization: {laptop.authorize(body)}\r\nExpect: 100-continue\r\n\r\n"
     )
     with hub_process(tmp_path / "hub", workers=workers) as (process, url):
         port = int(url.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port), 30) as connection:
-            connection.sendall(head.encode() + body[:99])
-            time.sleep(0.5)  # it is in hand
+            connection.sendall(head.encode())
+            assert connection.recv(4096).startswith(b"HTTP/1.1 100"), "it is in hand"
             process.send_signal(signal.SIGTERM)
             time.sleep(0.5)
-            connection.sendall(body[99:])
+            connection.sendall(body)
             assert connection.recv(4096).startswith(b"HTTP/1.1 200")
         assert process.wait(30) == 0
         with pytest.raises(requests.ConnectionError):

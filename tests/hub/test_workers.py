@@ -26,8 +26,9 @@ from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import open_signed
 from tests.hub.databases import Server
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.hub_process import hub_process, wait_for
+from tests.hub.hub_process import hub_process
 from tests.hub.load import children_of
+from tests.patience import wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 LAPTOPS, DOSES, PAGES, KILLS = 4, 8, 4, 3

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.journal.name_terms import (
@@ -58,7 +58,6 @@ def test_a_phone_is_the_same_with_and_without_country_code() -> None:
     assert phone_key("+49 30 1234567") == "49301234567"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_name_breaks_the_index_or_the_search(text: str) -> None:
     assert name_key(text) == name_key(name_key(text))

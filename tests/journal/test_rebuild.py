@@ -137,7 +137,7 @@ class History:
         return self.vials[index % len(self.vials)] if self.vials else None
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(steps=st.lists(STEP, max_size=30))
 def test_rebuilt_projections_equal_the_live_ones(
     shared_laptop: Laptop, steps: list[tuple[str, int, int, str, str]]

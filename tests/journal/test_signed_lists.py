@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from nacl.signing import VerifyKey
 
@@ -15,6 +15,7 @@ from fieldapp.journal.journal import Journal
 from fieldapp.journal.signed_lists import SignedList
 from fieldapp.wire.errors import BadSignature
 from tests.journal.hub import enrol
+from tests.properties import ONE_FIXTURE
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def ours(journal: Journal, version: int) -> bytes:
     return bytes([version]) + joined.hub_id
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@ONE_FIXTURE
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=8))
 def test_the_newest_is_in_force_in_whatever_order_they_come(
     journal: Journal, versions: list[int]

@@ -76,7 +76,7 @@ def test_people_linked_as_one_are_one_client(journal: Journal) -> None:
     assert count(journal).clients == 1
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(steps=st.lists(st.sampled_from(["dose", "void", "receipt", "epoch"]), max_size=25))
 def test_nothing_is_ever_unaccounted(shared_laptop: Laptop, steps: list[str]) -> None:
     journal = shared_laptop.opened[0]

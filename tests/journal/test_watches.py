@@ -118,7 +118,7 @@ HAPPENS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(HAPPENS, st.lists(st.integers(-(10**9), 10**9), min_size=5, max_size=5))
 def test_through_starts_and_jumps_nobody_leaves_early_in_silence_or_is_held(
     tmp_path_factory: pytest.TempPathFactory, happens: list[tuple[str, int]], jumps: list[int]

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.real_laptop import RealLaptop
 from tests.journeys.town import id_card
+from tests.patience import wait_for
 from tests.sync.real_hub import RealHub
 
 WANG = ("王海波", id_card(21))
@@ -63,7 +60,7 @@ class Country:
 
     def assert_team_a_need_not_call(self) -> None:
         """Nobody is on team A's call list any more, once it has heard."""
-        until(lambda: bool(self.beijing.run("sync")) and self.beijing.has_to_call() == [])
+        wait_for(lambda: bool(self.beijing.run("sync")) and self.beijing.has_to_call() == [])
 
 
 def make(folder: Path) -> Country:
@@ -85,12 +82,3 @@ def _join_all(country: Country) -> None:
     country.same_region.run("sync")
     country.boat.join(country.hub, "Boat 3", "nanyang")
     country.boat.run("sync")
-
-
-def until(seen: Callable[[], bool]) -> None:
-    """Again and again: the hub publishes its rosters a few seconds after the records came."""
-    for _ in range(30):
-        if seen():
-            return
-        time.sleep(0.5)
-    pytest.fail("the hub never told of it")

@@ -33,9 +33,9 @@ from fieldapp.ui.keeper import Keeper
 from tests.journal.laptop import NURSE, Laptop
 from tests.journeys.deeds import Deeds
 from tests.journeys.nurse import Nurse
+from tests.patience import PATIENCE_MS
 
 LOT = "SEA01"
-_PATIENCE_S = 60.0
 _BY_NURSE = ("scan", "type", "go_to", "reads", "sees_person", "words")
 _BY_DEEDS = ("open_operation", "begin_form", "type_phone", "record", "sync")
 
@@ -66,8 +66,8 @@ class NurseAtHome(Nurse):
 class PatientEyes:
     """Look again and again while the windows live on; here a PIN takes its time to become a key."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
-        end = time.monotonic() + max(timeout / 1000, _PATIENCE_S)
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        end = time.monotonic() + timeout / 1000
         while time.monotonic() < end:
             with suppress(AssertionError):
                 if callback() in (None, True):

@@ -26,7 +26,6 @@ from tests.ui.hands import CONTROL, press, write
 
 Key = Qt.Key
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_PATIENCE_MS = 20_000
 
 
 @dataclass
@@ -127,7 +126,7 @@ class Nurse:
         def there() -> None:
             assert true(), f"waited in vain before this screen:\n{self.words()}"
 
-        self.qtbot.waitUntil(there, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(there)
 
     def sees_page(self, page: QWidget) -> None:
         """Wait until this page is in front."""
@@ -139,7 +138,7 @@ class Nurse:
         def there() -> None:
             assert words in self.words(), f"{words!r} is not on the screen:\n{self.words()}"
 
-        self.qtbot.waitUntil(there, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(there)
 
     def words(self) -> str:
         """Every word on the screen."""

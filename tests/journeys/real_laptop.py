@@ -24,11 +24,12 @@ from PySide6.QtGui import QImage
 from fieldapp.domain.documents.resident_id import birth_date_of
 from tests.journal.laptop import NURSE
 from tests.journeys.laptop_process import LOT
+from tests.patience import PATIENCE_S
 from tests.sync.real_hub import RealHub
 from tests.ui.print.papers import codes
 
 _BACKLOG = Path(__file__).parents[1] / "data" / "backlog-1000.csv"
-_PATIENCE_S = 90.0
+_PATIENCE_S = 2 * PATIENCE_S  # what waits in vain over there says itself for what
 
 
 @dataclass(frozen=True)

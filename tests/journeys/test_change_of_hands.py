@@ -84,7 +84,7 @@ def test_a_dose_of_the_nurse_stays_hers_when_the_lead_sends_it(
     qtbot.waitUntil(lambda: app.truth is not None)
     assert app.work is not None and app.work.person.login == LEAD.login
     app.work.sync.start()
-    qtbot.waitUntil(lambda: app.truth is not None and app.truth.confirmed == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: app.truth is not None and app.truth.confirmed == 1)
     app.shut_down()
     app.window.close()
     assert recorders_at(hub) == [NURSE.login]

@@ -10,8 +10,8 @@ import pytest
 from fieldapp.hub.status import status
 from fieldapp.hub.verify import verify
 from tests.hub.databases import server
-from tests.hub.hub_process import wait_for
 from tests.hub.load import Killer, LoadedHub, country, drain
+from tests.patience import wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 SITES, DOSES, PAGES, CLIENTS = 40, 8, 3, 8
@@ -29,7 +29,7 @@ def test_sites_drain_while_processes_and_the_database_are_killed(
         while "database" not in killer.killed:  # one drain may be over too soon
             drain(hub.url, made.sites, CLIENTS)
         killer.end()
-        wait_for(lambda: status(made.folder)["projected_to"] == SITES * PAGES, 180)
+        wait_for(lambda: status(made.folder)["projected_to"] == SITES * PAGES)
         assert hub.stop() == 0
         assert [end for site in made.sites for end in site.broken(made.key)] == []
         assert verify(made.folder).problems == []

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +32,7 @@ from tests.hub.conftest import World
 from tests.hub.fake_laptop import FakeLaptop
 from tests.hub.messages.gateways.kannel_box import PASSWORD, USER, KannelBox, kannel_box
 from tests.hub.regions.readers import Reader, published
+from tests.patience import wait_for
 
 PEOPLE = 40
 BIBP = "covid-inact-bibp"
@@ -152,13 +152,6 @@ def _take(world: World, laptop: FakeLaptop) -> None:
     catch_up(world.store)
 
 
-def until(true: Any, most_s: float = 60) -> None:
-    end = time.monotonic() + most_s
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 @pytest.fixture
 def kannel(tmp_path: Path) -> Iterator[KannelBox]:
     with kannel_box(tmp_path / "kannel") as box:
@@ -177,7 +170,7 @@ def test_one_message_a_person_with_the_text_intact_and_none_after_opt_out(
         told = office.sent()
         assert (told["sent"], told["left_out"]) == (3, {"opted-out": 1})
         assert office.sent()["sent"] == 0
-        until(lambda: office.totals() == {"delivered": 3})
+        wait_for(lambda: office.totals() == {"delivered": 3})
         assert office.told(laptop) == {"delivered": 3, "opted out": 1}
     texts = dict(kannel.handed_over())
     assert sorted(texts) == [phone(number) for number in range(3)]
@@ -196,11 +189,11 @@ def test_killed_half_way_and_run_again_it_doubles_none_and_loses_none_unseen(
     with office.serving() as url:
         office.settle_on(kannel, url)
         with office.send() as process:
-            until(lambda: len(kannel.handed_over()) >= 5)
+            wait_for(lambda: len(kannel.handed_over()) >= 5)
             process.kill()
         assert len(kannel.handed_over()) < PEOPLE, "it was killed too late to say anything"
         office.sent()
-        until(lambda: sum(office.totals().get(s, 0) for s in ("delivered", "unsure")) == PEOPLE)
+        wait_for(lambda: sum(office.totals().get(s, 0) for s in ("delivered", "unsure")) == PEOPLE)
         times = Counter(number for number, _ in kannel.handed_over())
         assert set(times.values()) == {1}
         assert len(times) + office.totals().get("unsure", 0) == PEOPLE

@@ -5,8 +5,9 @@ The hub and both teams' laptops are processes of their own; the second team work
 
 from __future__ import annotations
 
-from tests.journeys.country import LIN, WANG, Country, until
+from tests.journeys.country import LIN, WANG, Country
 from tests.journeys.real_laptop import Windows
+from tests.patience import wait_for
 
 UNKNOWN = "History: unknown here. Ask: any dose before, anywhere?"
 FOUND = "A dose too early: Ctrl H"
@@ -22,7 +23,7 @@ def test_a_dose_without_any_source_is_recorded_and_both_teams_are_told_what_the_
             windows.reads(UNKNOWN, "Give dose 1")
             windows.record()
         country.hub.start()
-        until(lambda: is_told(windows))
+        wait_for(lambda: is_told(windows))
         opens_the_records(windows)
     country.assert_team_a_need_not_call()
     with country.beijing.windows() as windows:

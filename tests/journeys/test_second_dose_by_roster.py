@@ -6,7 +6,8 @@ stick, and is read with the hub off the air.
 
 from __future__ import annotations
 
-from tests.journeys.country import LIN, WANG, Country, until
+from tests.journeys.country import LIN, WANG, Country
+from tests.patience import wait_for
 
 
 def test_the_second_team_sees_day_30_gives_dose_2_and_the_first_need_not_call(
@@ -14,7 +15,7 @@ def test_the_second_team_sees_day_30_gives_dose_2_and_the_first_need_not_call(
 ) -> None:
     (name, number), team, hub = WANG, country.same_region, country.hub
     hub.start()
-    until(lambda: team.asks("sync")["received"] > 0)
+    wait_for(lambda: team.asks("sync")["received"] > 0)
     hub.kill()
     with team.windows() as windows:
         windows.open_operation()

@@ -97,7 +97,7 @@ def test_recording_in_another_thread_goes_on_while_a_sync_runs() -> None:
         assert set(pair.hub.filed) == pair.ids()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     doses=st.integers(0, 60),
     faults=st.lists(st.sampled_from(Fault), max_size=12),

@@ -332,7 +332,7 @@ def test_a_laptop_that_was_just_made_opens_its_set_up_without_asking_again(
     begin(door.laptop.open())
     door.laptop.close()
     app.let_in(LEAD.login, LEAD.pin)
-    qtbot.waitUntil(lambda: app.window.room == "set_up", timeout=30_000)
+    qtbot.waitUntil(lambda: app.window.room == "set_up")
     assert app.work is not None and app.work.set_up.pin == LEAD.pin
     press(app.window, Key.Key_F11)
     qtbot.waitUntil(lambda: app.window.set_up.at == "hub" and app.window.room == "set_up")

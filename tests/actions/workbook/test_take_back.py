@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldapp.actions.permission import NotAllowed
@@ -26,6 +26,7 @@ from tests.actions.operation import A, B
 from tests.actions.workbook.made_up import RESIDENT, Field, fill, lot_text
 from tests.journal.laptop import LEAD, NURSE
 from tests.office import needs_office, saved_by_office
+from tests.properties import ONE_FIXTURE
 
 GIVEN = {"status": "Given", "lot": lot_text(A), "site": "Left arm", "vaccinator": "Nurse Test"}
 NOT_GIVEN = {"status": "Not given", "reason": "Fever or acute illness", "note": "38.2"}
@@ -253,7 +254,6 @@ choices = {
     "vaccinator": st.sampled_from(["Nurse Test", ""]) | typed,
     "note": typed,
 }
-ONE_FIELD = [HealthCheck.function_scoped_fixture]
 
 
 def retyped(returned: Returned, rows: list[dict[str, str]], to: Path) -> Path:
@@ -267,7 +267,7 @@ def retyped(returned: Returned, rows: list[dict[str, str]], to: Path) -> Path:
     return to
 
 
-@settings(max_examples=40, suppress_health_check=ONE_FIELD, deadline=None)
+@settings(ONE_FIXTURE, max_examples=40)
 @given(st.lists(st.fixed_dictionaries(choices), min_size=1, max_size=2))
 def test_whatever_is_typed_is_recorded_or_refused_and_never_doubled(
     field: Field, rows: list[dict[str, str]]

@@ -46,7 +46,7 @@ def answers(case: Case) -> list[Forecast]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CASES)
 def test_any_history_gets_an_answer_that_does_not_contradict_itself(case: Case) -> None:
     for answer in answers(case):

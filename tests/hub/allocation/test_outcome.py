@@ -51,7 +51,7 @@ def test_what_is_held_serves_like_what_is_sent() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(problems())
 def test_numbers_agree_with_one_another(problem: Problem) -> None:
     for place, row in zip(problem.places, propose(problem).second, strict=True):

@@ -13,7 +13,7 @@ from fieldapp.hub.allocation.problem import Held, Place, Problem, over_supply, s
 from fieldapp.hub.allocation.propose import propose
 from tests.hub.allocation.problems import problems
 
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=60)
 
 
 @MANY

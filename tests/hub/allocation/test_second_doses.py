@@ -32,7 +32,7 @@ def test_nobody_passes_the_latest_day_who_need_not() -> None:
     assert passing(problem, second_doses(problem)) == min(passing(problem, way) for way in ways)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(problems())
 def test_without_the_solver_there_is_an_answer_within_the_rules(problem: Problem) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -50,7 +50,7 @@ def test_first_doses_before_second_ones_are_noticed() -> None:
     assert not early_firsts(scarce, Allocation(((5, 5),), ((0, 5),))), "who waited is served"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(problems())
 def test_the_program_never_proposes_that(problem: Problem) -> None:
     assert not early_firsts(problem, propose(problem))

@@ -12,8 +12,8 @@ import requests
 from fieldapp.hub.api.bulk import NDJSON
 from fieldapp.hub.api.scopes import Scope
 from tests.hub.api.program import Program, program_of
-from tests.hub.hub_process import wait_for
 from tests.hub.web.pages_process import PagesHub
+from tests.patience import wait_for
 from tests.reports.fhir.reader import accept
 
 

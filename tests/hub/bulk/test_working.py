@@ -19,8 +19,8 @@ from tests.hub.api.program import a_team, send, somebody
 from tests.hub.conftest import World
 from tests.hub.erasure.people import erased
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
-from tests.hub.hub_process import wait_for
 from tests.hub.messages.clinic import BIBP, ground
+from tests.patience import wait_for
 from tests.reports.fhir.people import GROUND
 from tests.reports.fhir.reader import accept, dangling
 

@@ -15,10 +15,12 @@ from fieldapp.hub.due.keeping import bring_up, keep_up, kept_up, waiting
 from fieldapp.hub.due.tables import due_course
 from fieldapp.hub.fold.projector import rebuild
 from fieldapp.hub.running import Hub
+from fieldapp.hub.store import Store
 from fieldapp.wire.dates import from_day, to_day
 from fieldapp.wire.facts import CallMade, CallWithdrawn, ClientLinked, DoseVoided
 from tests.hub.by_law import erased
 from tests.hub.messages.clinic import BIBP, Clinic, at
+from tests.patience import wait_for
 
 PHONE = "+8613912345678"
 
@@ -134,12 +136,15 @@ def test_beside_the_server_it_is_kept_by_itself(clinic: Clinic) -> None:
     clinic.world.push_all(clinic.laptop)
     store = clinic.world.store
     hub = Hub(store, lambda: clinic.now_s, ground=lambda: clinic.ground)
+    assert still_to_do(store)
     with kept_up(hub, every_s=0.01):
-        for _ in range(1000):
-            with store.reading() as connection:
-                if not waiting(connection):
-                    break
+        wait_for(lambda: not still_to_do(store))
     assert len(kept(clinic)) == 1
+
+
+def still_to_do(store: Store) -> int:
+    with store.reading() as connection:
+        return waiting(connection)
 
 
 def test_a_round_leaves_time_for_answers(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:

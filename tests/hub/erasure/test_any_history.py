@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -22,6 +22,7 @@ from tests.hub.conftest import World
 from tests.hub.erasure.people import LATER_S
 from tests.hub.fold.busy import cut_at_random, forked_history
 from tests.hub.fold.test_projector import fresh_world
+from tests.properties import ONE_FIXTURE
 
 
 def bodies(world: World) -> dict[bytes, bytes | None]:
@@ -101,12 +102,7 @@ def is_whole(world: World) -> None:
     assert confirmed == sum(numbers.values())
 
 
-@settings(
-    max_examples=6,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(ONE_FIXTURE, max_examples=6, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_erasing_anybody_in_any_history_leaves_it_whole(seed: int) -> None:
     with fresh_world() as world:

@@ -67,7 +67,7 @@ def decide_at_random(world: World, rng: random.Random) -> None:
             carry_out(connection)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 2**32))
 def test_whatever_is_decided_between_whatever_comes_a_rebuild_says_the_same(seed: int) -> None:
     rng = random.Random(seed)

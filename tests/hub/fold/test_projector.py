@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 from sqlalchemy import event
@@ -25,6 +25,7 @@ from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import VACCINE, FakeLaptop
 from tests.hub.fold.busy import PAPER, busy_history, cut_at_random, forked_history
 from tests.hub.statements import counted, told
+from tests.properties import ONE_FIXTURE
 
 _MOST_A_CHANGE, _MOST_A_PAGE = 100, 5
 
@@ -39,9 +40,7 @@ def fresh_world() -> Iterator[World]:
             world.store.close()
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(ONE_FIXTURE, max_examples=12)
 @given(seed=st.integers(0, 2**32))
 def test_any_order_and_any_cut_of_a_forked_history_give_the_same_tables(seed: int) -> None:
     rng = random.Random(seed)
@@ -71,9 +70,7 @@ def test_any_order_and_any_cut_of_a_forked_history_give_the_same_tables(seed: in
     assert len(digests) == 1
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(ONE_FIXTURE, max_examples=12)
 @given(seed=st.integers(0, 2**32))
 def test_pages_folded_many_at_a_time_give_the_same_tables_as_one_by_one(seed: int) -> None:
     rng = random.Random(seed)

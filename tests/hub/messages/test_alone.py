@@ -11,6 +11,7 @@ from fieldapp.hub.messages.alone import alone
 from fieldapp.hub.messages.errors import AlreadySending
 from fieldapp.hub.store import Store
 from tests.hub.conftest import World
+from tests.patience import wait_for
 
 HOLD = (
     "import sys, pathlib\n"
@@ -30,15 +31,12 @@ def test_a_second_program_is_refused_at_once_until_the_first_is_dead(world: Worl
             pass
         process.kill()
         process.wait(30)
-    wait_until_free(store)
+    wait_for(lambda: is_free(store))  # a server notices a moment later
 
 
-def wait_until_free(store: Store) -> None:
-    """A server notices a moment later that a connection is gone."""
-    for _ in range(1000):
-        try:
-            with alone(store):
-                return
-        except AlreadySending:
-            continue
-    pytest.fail("a dead program is in the way")
+def is_free(store: Store) -> bool:
+    try:
+        with alone(store):
+            return True
+    except AlreadySending:
+        return False

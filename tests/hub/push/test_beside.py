@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -13,6 +11,7 @@ from fieldapp.hub.push.beside import pushing as beside
 from fieldapp.hub.push.link import Link
 from fieldapp.hub.push.sending import Job
 from tests.hub.push.conftest import Pushing
+from tests.patience import wait_for
 from tests.reports.fhir.people import GROUND
 
 EVERY_S = 300.0
@@ -66,7 +65,4 @@ def test_nobody_is_named_in_the_log(pushing: Pushing, caplog: pytest.LogCaptureF
 
 def test_the_round_goes_on_until_it_is_ended(pushing: Pushing) -> None:
     with beside(pushing.world.hub, lambda _: pushing.job(), 60.0):
-        until = time.monotonic() + 30
-        while len(pushing.server.of("Patient")) < 3:
-            assert time.monotonic() < until
-            time.sleep(0.05)
+        wait_for(lambda: len(pushing.server.of("Patient")) == 3)

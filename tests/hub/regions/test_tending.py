@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from fieldapp.hub.regions import tending
 from fieldapp.hub.regions.segments import end_of
 from tests.hub.conftest import World
+from tests.patience import wait_for
 
 
 def test_what_came_is_published_without_anybody_asking(world: World) -> None:
@@ -16,12 +15,12 @@ def test_what_came_is_published_without_anybody_asking(world: World) -> None:
     laptop.register("王小明")
     with tending.tended(world.hub, every_s=0.01):
         world.push_all(laptop)
-        for _ in range(500):
-            with world.store.reading() as connection:
-                if end_of(connection, "north").number:
-                    return
-            time.sleep(0.01)
-    pytest.fail("nothing was published")
+        wait_for(lambda: pages(world) > 0)
+
+
+def pages(world: World) -> int:
+    with world.store.reading() as connection:
+        return end_of(connection, "north").number
 
 
 def test_a_fault_is_logged_and_names_nobody(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from sqlalchemy import func, insert, select
 
@@ -12,6 +10,7 @@ from fieldapp.hub.sync_log.keeping import KEPT_DAYS, kept, prune, write_waiting
 from fieldapp.hub.sync_log.tables import sync_attempt
 from tests.hub.conftest import World
 from tests.hub.fake_laptop import NOW_S
+from tests.patience import wait_for
 
 
 def fill(world: World, device: int | None, count: int, at_s: int = NOW_S) -> None:
@@ -51,10 +50,7 @@ def test_the_newest_stay_when_there_are_too_many_or_too_old(world: World) -> Non
 def test_what_waits_is_written_by_itself_and_at_the_end(world: World) -> None:
     with kept(world.hub, every_s=0.01):
         answer_sync(world.hub, "nonsense", b"x")
-        until = time.monotonic() + 30
-        while world.hub.attempts and time.monotonic() < until:
-            time.sleep(0.01)
-        assert not world.hub.attempts
+        wait_for(lambda: not world.hub.attempts)
     with kept(world.hub, every_s=3600):
         answer_sync(world.hub, "nonsense", b"x")
     assert left(world) == {None: 2}

@@ -49,7 +49,7 @@ class PagesHub:
 
     def wait(self, seconds: int) -> None:
         """Let the hub's clock go on."""
-        self.clock.write_text(str(self.now_s + seconds), "ascii")
+        set_clock(self.clock, self.now_s + seconds)
 
     @property
     def world(self) -> World:
@@ -82,6 +82,13 @@ class PagesHub:
         return visitor
 
 
+def set_clock(clock: Path, now_s: int) -> None:
+    """In one piece: whatever goes on beside the pages reads it at any moment."""
+    fresh = clock.with_suffix(".new")
+    fresh.write_text(str(now_s), "ascii")
+    fresh.replace(clock)
+
+
 @contextmanager
 def pages_hub(
     folder: Path,
@@ -93,7 +100,7 @@ def pages_hub(
     or to this file descriptor."""
     clock = folder.with_name(f"{folder.name}.clock")
     store = open_or_make(folder)
-    clock.write_text(str(NOW_S), "ascii")
+    set_clock(clock, NOW_S)
     use_vaccines(store, VACCINES)
     before(World(Hub(store, lambda: NOW_S)))
     command = [sys.executable, "-m", "tests.hub.web.pages_process", str(folder), str(clock)]
@@ -115,5 +122,5 @@ if __name__ == "__main__":
         Path(sys.argv[1]),
         vaccines=VACCINES,
         ground=cache(ground),
-        now_s=lambda: int(told.read_text("ascii") or NOW_S),
+        now_s=lambda: int(told.read_text("ascii")),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldapp.journal.database import Database, open_database
@@ -14,6 +14,7 @@ from fieldapp.journal.erasure import kept_pages
 from fieldapp.journal.erasure.kept_pages import following, keep, reached
 from fieldapp.journal.migrations import STEPS, begin_file, migrate
 from fieldapp.wire.erasures import ErasureList
+from tests.properties import ONE_FIXTURE
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_the_oldest_go_when_there_are_too_many(
 
 
 @example([(0, 2), (1, 1)], 0)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@ONE_FIXTURE
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)), max_size=12), st.integers(0, 20))
 def test_what_is_handed_on_has_no_gap_and_reaches_the_newest(
     db: Database, spans: list[tuple[int, int]], version: int

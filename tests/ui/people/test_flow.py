@@ -33,7 +33,7 @@ class Desk:
 
     def hears(self, words: str) -> None:
         said = self.page.form.message
-        self.qtbot.waitUntil(lambda: words in said.text(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: words in said.text())
 
     def opens(self, login: str, pin: str) -> None:
         unlock(self.laptop.home, login, pin, self.laptop.secrets, self.laptop.clock)
@@ -102,7 +102,7 @@ def test_who_ends_their_own_access_is_shut_out_at_once(qtbot: QtBot, laptop: Lap
     (journal,) = laptop.opened
     journal.append([UserAdded(NURSE.login, NURSE.name, "lead")], user=LEAD.login)
     me = {"who": LEAD.login, "name": LEAD.name, "login": LEAD.login}
-    with qtbot.waitSignal(desk.flow.shut_out, timeout=20_000):
+    with qtbot.waitSignal(desk.flow.shut_out):
         desk.save(**me, role="ended", own=LEAD.pin)
 
 

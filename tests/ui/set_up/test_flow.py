@@ -144,7 +144,7 @@ def test_somebody_is_added_with_the_pin_that_is_known(room: Room, qtbot: QtBot) 
     for field, text in ((people.name, "Zhao Min"), (people.login, "zhao.min"),
                         (people.pin, "zhao-pin"), (people.again, "zhao-pin")):  # fmt: skip
         write(field.edit, text)
-    with qtbot.waitSignal(room.flow.changed, timeout=20_000):
+    with qtbot.waitSignal(room.flow.changed):
         press(room.page, Qt.Key.Key_F9)
     assert "zhao.min" in {user.login for user in users_of(room.laptop.home)}
     assert people.pin.edit.text() == "" and "Zhao Min" in people.message.text()
@@ -175,7 +175,7 @@ def test_an_unreachable_hub_is_said_and_can_be_tried_again(room: Room, qtbot: Qt
     press(hub.code.edit, Qt.Key.Key_Return)
     assert (hub.code.text, hub.hub.text) == ("7C4M-9QRS", "http://127.0.0.1:9")
     press(room.page, Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: hub.go.isEnabled() and "code" in hub.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: hub.go.isEnabled() and "code" in hub.message.text())
 
 
 def test_a_hub_that_was_joined_elsewhere_is_seen(room: Room, qtbot: QtBot) -> None:
@@ -234,6 +234,6 @@ def test_without_a_network_a_request_goes_out_and_the_pack_comes_back(
     qtbot.waitUntil(lambda: "damaged or cut short" in hub.message.text())
     assert hub.pack.isEnabled()
     hub.pack_chosen.emit(town.pack().file)
-    qtbot.waitUntil(lambda: hub.done, timeout=20_000)
+    qtbot.waitUntil(lambda: hub.done)
     assert "as laptop 2" in hub.message.text()
     assert room.marks[Step.HUB] is Mark.FINISHED

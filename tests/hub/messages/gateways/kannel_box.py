@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import pytest
+
+from tests.patience import wait_for
 
 FAKESMSC = Path("/usr/lib/kannel/test/fakesmsc")
 BEARERBOX, SMSBOX = Path("/usr/sbin/bearerbox"), Path("/usr/sbin/smsbox")
@@ -102,7 +103,7 @@ def kannel_box(folder: Path) -> Iterator[KannelBox]:
         fake = [str(FAKESMSC), "-H", "127.0.0.1", "-r", str(ports["smsc"]), "-m", "0"]
         log = folder / "fakesmsc.log"
         stack.enter_context(_running([*fake, "1 2 text none"], log))
-        _wait_until(lambda: "Connecting to" in log.read_text("utf-8", "replace"))
+        wait_for(lambda: "Connecting to" in log.read_text("utf-8", "replace"))
         yield KannelBox(folder, f"http://127.0.0.1:{ports['sendsms']}/cgi-bin/sendsms")
 
 
@@ -132,11 +133,4 @@ def _wait_for(port: int) -> None:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", port)) == 0
 
-    _wait_until(listens)
-
-
-def _wait_until(true: Callable[[], bool], most_s: float = 30) -> None:
-    end = time.monotonic() + most_s
-    while not true():
-        assert time.monotonic() < end, "Kannel did not start"
-        time.sleep(0.05)
+    wait_for(listens)
