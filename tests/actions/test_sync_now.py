@@ -27,7 +27,6 @@ from fieldapp.sync.errors import (
     TruncatedReply,
     UnsignedAnswer,
 )
-from fieldapp.sync.http_link import Patience
 from fieldapp.sync.outcome import DONE
 from tests.journal.laptop import Laptop
 from tests.sync.authorities import Authority
@@ -37,6 +36,7 @@ from tests.sync.servers import (
     answering,
     breaking_off,
     closed_port,
+    patience_with,
     response,
     serving,
     silent,
@@ -44,7 +44,6 @@ from tests.sync.servers import (
 
 LOGIN_PAGE = response(200, b"<html>Welcome to Harbour Wi-Fi. Please log in.</html>")
 REDIRECT = response(302, b"", "Location: http://login.example.org/")
-IMPATIENT = Patience(connect_s=5.0, read_s=lambda size: 0.2)
 
 
 def pour_ten_megabytes(connection: socket.socket, request: bytes) -> None:
@@ -94,7 +93,7 @@ def test_a_strange_network_gets_no_record_at_all(serve: Serve, failure: type[Syn
     with enrolled(doses=2) as pair, serving(serve) as server:
         join(pair.journal, pair.hub, server.url)
         with pytest.raises(failure) as ended:
-            sync_now(pair.journal, pair.laptop.clock, patience=IMPATIENT)
+            sync_now(pair.journal, pair.laptop.clock, patience=patience_with(serve))
         assert all(request.startswith(b"GET /v1/hello") for request in server.requests)
         assert_nothing_confirmed(pair, 2, ended.value)
 
@@ -127,7 +126,7 @@ def known_network_turned_bad(serve: Serve) -> Iterator[Pair]:
 def test_a_network_that_turns_bad_confirms_nothing(serve: Serve, failure: type[SyncError]) -> None:
     with known_network_turned_bad(serve) as pair:
         with pytest.raises(failure) as ended:
-            sync_now(pair.journal, pair.laptop.clock, patience=IMPATIENT)
+            sync_now(pair.journal, pair.laptop.clock, patience=patience_with(serve))
         assert_nothing_confirmed(pair, 2, ended.value)
 
 

@@ -8,6 +8,8 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 
+from fieldapp.sync.http_link import Patience
+
 Serve = Callable[[socket.socket, bytes], None]
 """Gets the connection and one whole request; whatever it sends is the answer."""
 
@@ -114,6 +116,11 @@ def breaking_off(answer: bytes) -> Serve:
 def silent(connection: socket.socket, request: bytes) -> None:
     """Says nothing and waits for the other side to lose patience."""
     connection.recv(1)
+
+
+def patience_with(serve: Serve) -> Patience | None:
+    """A moment for who says nothing; for everybody else as long as it takes on a busy machine."""
+    return Patience(read_s=lambda size: 0.2) if serve is silent else None
 
 
 @contextlib.contextmanager

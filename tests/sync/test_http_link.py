@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import socket
-import time
+import threading
 from contextlib import closing
 from typing import Any
 
@@ -20,13 +20,14 @@ from fieldapp.sync.errors import (
     TruncatedReply,
     UnsignedAnswer,
 )
-from fieldapp.sync.http_link import MOST_ANSWER_BYTES, HttpLink, Patience
+from fieldapp.sync.http_link import MOST_ANSWER_BYTES, HttpLink
 from fieldapp.sync.link import Answer
 from tests.sync.servers import (
     Serve,
     answering,
     breaking_off,
     closed_port,
+    patience_with,
     response,
     serving,
     silent,
@@ -37,9 +38,6 @@ def call(url: str, body: bytes = b"x", **parts: Any) -> Answer:
     """One sync request on a link of its own."""
     with closing(HttpLink(url, None, **parts)) as link:
         return link.sync(body, "VX1 test")
-
-
-IMPATIENT = Patience(connect_s=5.0, read_s=lambda size: 0.2)
 
 
 def test_a_request_arrives_whole_and_the_answer_comes_back_whole() -> None:
@@ -116,7 +114,7 @@ def test_a_packed_page_is_not_unpacked() -> None:
 )
 def test_every_broken_answer_has_its_own_name(serve: Serve, failure: type[SyncError]) -> None:
     with serving(serve) as server, pytest.raises(SyncError) as ended:
-        call(server.url, patience=IMPATIENT)
+        call(server.url, patience=patience_with(serve))
     assert type(ended.value) is failure
 
 
@@ -132,15 +130,20 @@ def test_an_answer_that_drips_for_ever_is_not_waited_for() -> None:
 
 
 def test_a_long_answer_over_a_slow_link_is_waited_for_while_it_comes() -> None:
+    taken, seconds = threading.Semaphore(0), itertools.count(step=2.0)
+
     def slowly(connection: socket.socket, request: bytes) -> None:
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 81920\r\n\r\n")
         for _ in range(40):
+            taken.acquire()
             connection.sendall(bytes(2048))
-            time.sleep(0.002)
 
-    seconds = itertools.count(step=1.0)
+    def two_seconds_a_piece() -> float:
+        taken.release()
+        return next(seconds)
+
     with serving(slowly) as server:
-        answer = call(server.url, monotonic=lambda: next(seconds), patience=IMPATIENT)
+        answer = call(server.url, monotonic=two_seconds_a_piece)
     assert len(answer.body) == 81_920
 
 
