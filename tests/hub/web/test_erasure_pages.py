@@ -3,7 +3,9 @@ by a number that is typed; and how far it has come is seen."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
@@ -21,13 +23,20 @@ from fieldapp.wire.client_codec import to_fact
 from tests.hub.booking.desk import book, open_day, passport, taken
 from tests.hub.erasure.people import CANARY, everything_stored, record_everything
 from tests.hub.fake_laptop import FakeLaptop
-from tests.hub.web.pages_process import PagesHub
+from tests.hub.web.pages_process import PagesHub, pages_hub
 from tests.hub.web.visitor import Visitor
 
 OPEN = (time(9), time(10), 20, 2, 480)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[PagesHub]:
+    """One for each test: nobody who is erased comes back for the next."""
+    with pages_hub(tmp_path / "hub") as running:
+        yield running
+
+
+@pytest.fixture
 def boat(hub: PagesHub) -> FakeLaptop:
     """A team that wrote down everything about two people."""
     boat = hub.world.laptop(name="Boat One")
@@ -84,6 +93,7 @@ def test_a_supervisor_sees_what_would_go_and_asks_once(hub: PagesHub, boat: Fake
 def test_an_administrator_sees_no_name_and_decides_by_typing_how_many(
     hub: PagesHub, boat: FakeLaptop
 ) -> None:
+    asked(hub, CANARY)
     asked(hub, "Wren", "never-true")
     visitor = hub.signed_in(Role.ADMINISTRATOR).get("/erasures")
     assert "2 erasures wait for a decision" in visitor.text
@@ -107,9 +117,19 @@ def test_an_administrator_sees_no_name_and_decides_by_typing_how_many(
     ]  # fmt: skip
 
 
+def erases(hub: PagesHub, name: str) -> None:
+    """A supervisor asks, an administrator decides."""
+    asked(hub, name)
+    with hub.store.reading() as connection:
+        (wish,) = wishes.open_wishes(connection, most=9)
+    visitor = hub.signed_in(Role.ADMINISTRATOR).get("/erasures")
+    visitor.post("/erasures", do="erase", sure="1", **{f"wish-{wish.no}": "yes"})
+
+
 def test_what_was_decided_is_carried_out_and_how_far_it_has_come_is_seen(
     hub: PagesHub, boat: FakeLaptop
 ) -> None:
+    erases(hub, CANARY)
     keep_once(hub.store, law.shipped(), hub.now_s)
     stored = everything_stored(hub.world)
     assert CANARY not in stored and "Wren" in stored
@@ -164,7 +184,9 @@ def test_a_booking_that_may_be_somebody_elses_is_for_the_supervisor_to_judge(
     for name in ("Heron", "Heron Sister"):
         team.add(to_fact(ClientDetails(name, (shared.document,), nationality="DEU")))
     hub.world.push_all(team)
-    session = open_day(hub.store, Hours(date.fromtimestamp(hub.now_s + 9 * 86_400), *OPEN))
+    session = open_day(
+        hub.store, Hours(datetime.fromtimestamp(hub.now_s + 9 * 86_400, UTC).date(), *OPEN)
+    )
     book(hub.store, session, 7, now_s=hub.now_s)
     path = f"/people/{team.hash_at(3).hex()}/erasure"
     visitor = hub.signed_in(Role.SUPERVISOR).get(path)

@@ -139,8 +139,8 @@ def test_the_token_changes_at_every_step(hub: PagesHub, reader: Visitor) -> None
     assert len(tokens) == 3, "a token that was planted before signing in is worth nothing after"
 
 
-def test_another_language_is_kept_and_leads_back(hub: PagesHub) -> None:
-    visitor = hub.visitor().get("/language/zh-CN", back="/sign-in")
+def test_another_language_is_kept_and_leads_back(hub: PagesHub, reader: Visitor) -> None:
+    visitor = reader.get("/language/zh-CN", back="/sign-in")
     assert visitor.path == "/sign-in" and "登录名" in visitor.text
     for elsewhere in ("//evil.example", "https://evil.example", "/\\evil.example"):
         assert visitor.get("/language/en", back=elsewhere).page.url.startswith(hub.url)
