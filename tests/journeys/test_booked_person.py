@@ -3,7 +3,6 @@ a dose among those who came without a booking, the other does not come: both end
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -31,11 +30,11 @@ from tests.journal.laptop import NURSE, FakeClock, Laptop
 from tests.journeys.deeds import Deeds
 from tests.journeys.nurse import Nurse
 from tests.journeys.town import id_card
+from tests.patience import wait_for
 
 Key = Qt.Key
 LOT, TODAY = "2021060417", date(2021, 6, 30)
 TO_TEN_PAST_NINE = timedelta(hours=4, minutes=16)
-PATIENCE_S, PAUSE_S = 40, 0.5
 
 
 @dataclass
@@ -56,13 +55,12 @@ class Port:
         """Sync, as often as the hub needs to publish what came just now."""
         laptop = self.nurse.laptop
         journal = laptop.open()
-        for _ in range(int(PATIENCE_S / PAUSE_S)):
+
+        def told() -> list[int]:
             sync_now(journal, laptop.clock)
-            told = [len(slot.taken) for one in sessions(journal) for slot in one.slots]
-            if sum(told) == 2:
-                break
-            time.sleep(PAUSE_S)
-        assert told == [1, 1, 0]
+            return [len(slot.taken) for one in sessions(journal) for slot in one.slots]
+
+        wait_for(lambda: told() == [1, 1, 0])
         laptop.close()
 
     def wait(self, span: timedelta) -> None:
@@ -163,17 +161,14 @@ def _both_ends_say_so(port: Port, comes: str, misses: str) -> None:
     port.nurse.switch_off()
     journal = port.nurse.laptop.open()
     sync_now(journal, port.nurse.laptop.clock)
-    sheet = ""
-    for _ in range(int(PATIENCE_S / PAUSE_S)):
-        sheet = port.sheet()
-        if "vaccinated" in sheet.partition(comes)[2].partition(misses)[0]:
-            break
-        time.sleep(PAUSE_S)
-    first, second = sorted((comes, misses), key=sheet.index)
-    lines = {
-        first: sheet.partition(first)[2].partition(second)[0],
-        second: sheet.partition(second)[2],
-    }
-    assert "vaccinated" in lines[comes] and "did not come" in lines[misses]
+    wait_for(lambda: _has(port.sheet(), {comes: "vaccinated", misses: "did not come"}))
     assert verify(journal).ok and verify_hub(port.hub.store.folder).ok
     port.nurse.laptop.close()
+
+
+def _has(sheet: str, words: dict[str, str]) -> bool:
+    """Whether each of these words stands in the line of its code."""
+    codes = sorted(words, key=sheet.index)
+    ends = [sheet.index(code) for code in codes] + [len(sheet)]
+    lines = {code: sheet[ends[n] : ends[n + 1]] for n, code in enumerate(codes)}
+    return all(words[code] in line for code, line in lines.items())
