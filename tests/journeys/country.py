@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.journeys.real_laptop import RealLaptop
+from tests.journeys.real_laptop import RealLaptop, Windows
 from tests.journeys.town import id_card
 from tests.patience import wait_for
 from tests.sync.real_hub import RealHub
@@ -82,3 +82,9 @@ def _join_all(country: Country) -> None:
     country.same_region.run("sync")
     country.boat.join(country.hub, "Boat 3", "nanyang")
     country.boat.run("sync")
+
+
+def reads_day_30(windows: Windows) -> None:
+    """Wang's day is on the screen: the 30th, or the next one if midnight came since `make`."""
+    told = [f"Day {day} of 21–56 after the last dose." for day in (30, 31)]
+    wait_for(lambda: any(words in windows.words() for words in told))

@@ -6,7 +6,7 @@ stick, and is read with the hub off the air.
 
 from __future__ import annotations
 
-from tests.journeys.country import LIN, WANG, Country
+from tests.journeys.country import LIN, WANG, Country, reads_day_30
 from tests.journeys.town import id_card
 
 STRANGER = ("Test Bo", id_card(77))
@@ -23,7 +23,7 @@ def test_the_registry_tells_of_day_30_and_dose_2_makes_one_person_whole(country:
         windows.open_operation()
         windows.writes_down(*WANG)
         windows.reads("from the pocket registry", "Give dose 2")
-        windows.reads("Day 30 of 21–56 after the last dose.")
+        reads_day_30(windows)
         windows.record()
         hub.start()
         windows.sync()
@@ -42,7 +42,8 @@ def test_the_same_file_by_stick_a_stranger_is_told_as_such_and_a_lease_that_ends
     assert boat.asks("registry", "read", stick)["edition"] == 1
     with boat.windows() as windows:
         windows.writes_down(*WANG)
-        windows.reads("Give dose 2", "Day 30 of 21–56 after the last dose.")
+        windows.reads("Give dose 2")
+        reads_day_30(windows)
         windows.writes_down(*STRANGER)
         windows.reads("from the pocket registry", "Give dose 1")
     with boat.windows(days_later=15) as windows:
