@@ -1,5 +1,5 @@
-"""P8 and P9 as a hub grows: what a page taken in, a dose in the tables and a supervisor's page cost
-with a tenth of the doses, and with all of them.
+"""A hub as it grows; P8 asks that it stays flat. What a page taken in, a dose in the tables and a
+supervisor's page cost with a tenth of the doses, and with all of them.
 
 make bench ARGS="growth [--doses N] [--disk DIR]"
 """
@@ -28,7 +28,7 @@ from tests.hub.fake_laptop import NOW_S, FakeLaptop
 from tests.hub.web.pages_process import PagesHub, pages_hub
 
 DOSES, _SITES, _DAYS = 1_000_000, 400, 21
-_A_PAGE = 100
+_A_PAGE, _CODE = 100, "growth"
 _MOST_GROWN, _MOST_PAGE_S = 1.5, 0.5
 _TIMES = 5
 PAGES = (
@@ -112,22 +112,22 @@ def _grown(folder: Path, database: Server, doses: int) -> Iterator[Figure]:
     for path, seconds in pages_now.items():
         note = f"{1000 * pages_then[path]:.0f} ms with a tenth"
         words = f"{path} opens, {hub.doses:,} doses"
-        yield Figure("P9", words, 1000 * seconds, "ms", 1000 * _MOST_PAGE_S, note=note)
+        yield Figure(_CODE, words, 1000 * seconds, "ms", 1000 * _MOST_PAGE_S, note=note)
     size = database.sql("SELECT sum(pg_database_size(datname)) FROM pg_database")[0][0]
-    yield Figure("P9", "database, a dose", float(size) / hub.doses, "bytes")
+    yield Figure(_CODE, "database, a dose", float(size) / hub.doses, "bytes")
 
 
 def _compared(
     small: tuple[float, float], large: tuple[float, float], doses: int
 ) -> Iterator[Figure]:
     named = (
-        ("P8", "a page of 100 doses is taken in", 1000, "ms"),
-        ("P9", "a dose comes into the tables", 1_000_000, "µs"),
+        ("a page of 100 doses is taken in", 1000, "ms"),
+        ("a dose comes into the tables", 1_000_000, "µs"),
     )
-    for (code, words, times, unit), one, other in zip(named, small, large, strict=True):
+    for (words, times, unit), one, other in zip(named, small, large, strict=True):
         note = f"{times * one:.3g} {unit} with a tenth, {times * other:.3g} {unit} with all"
         words = f"{words}: beside a hub of a tenth of {doses:,} doses"
-        yield Figure(code, words, other / one, "times", _MOST_GROWN, note=note)
+        yield Figure(_CODE, words, other / one, "times", _MOST_GROWN, note=note)
 
 
 def _day_at_a_site(laptop: FakeLaptop) -> None:

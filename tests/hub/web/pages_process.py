@@ -30,6 +30,7 @@ from tests.hub.fake_laptop import NOW_S, OTHER_VACCINE, VACCINE
 from tests.hub.hub_process import READY
 from tests.hub.messages.clinic import BIBP, ground
 from tests.hub.web.visitor import PASSPHRASE, SECRET, Visitor
+from tests.patience import PATIENCE_S
 
 VACCINES = (VACCINE, OTHER_VACCINE, BIBP)
 
@@ -112,7 +113,7 @@ def pages_hub(
             yield PagesHub(line.removeprefix(READY), store, clock)
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            process.wait(PATIENCE_S)
             store.close()
 
 
