@@ -34,7 +34,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
-_TESTS_A_FULL_COLLECTION = 200
+_TESTS_BETWEEN = 200
 _ended = 0
 
 
@@ -68,8 +68,12 @@ def _windows() -> Any:
 
 
 def _collect() -> None:
-    """What this test left; now and then what all have."""
+    """All that this test left; what is loaded by now is set aside, so that it is quickly done."""
     global _ended
     _ended += 1
-    gc.collect(1 if _ended % _TESTS_A_FULL_COLLECTION else 2)
+    if gc.get_freeze_count() == 0 or _ended % _TESTS_BETWEEN == 0:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+    gc.collect()
     gc.enable()

@@ -53,7 +53,8 @@ def read_workbook(path: Path) -> Iterator[tuple[str, str, PublishedCase | CaseUn
     try:
         sheet = read_sheet(path, _REQUIRED)
     except UnreadableFile as error:
-        raise UnreadableWorkbook(file=path.name, why=error.details["why"]) from error
+        why = error.details.get("why", "there is no such file")
+        raise UnreadableWorkbook(file=path.name, why=why) from error
     empty = dict.fromkeys((name.strip().lower() for name in sheet.header), "")
     for row in sheet.rows:
         cells = empty | {name: value.strip() for name, value in row.values.items()}

@@ -64,6 +64,6 @@ def test_before_an_operation_is_open_one_can_be_brought_back_only(
     at_hand(room, tmp_path / "none.csv")
     room.key(Key.Key_E, ctrl=True)
     assert room.screen.workbook.write.isHidden()
-    presses(room, Key.Key_F4, sees="cannot be read")
+    presses(room, Key.Key_F4, sees="There is no file")
     room.key(Key.Key_Escape)
     assert room.sees(room.screen.start)
