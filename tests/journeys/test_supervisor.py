@@ -186,7 +186,7 @@ SHOWN = [
     for role, needs in ((Role.SUPERVISOR, ("figures", "sync-log", "people", "denominators")),
                         (Role.ADMINISTRATOR, ("devices", "users", "audit")))
     for one in PAGES
-    if one.method == "GET" and one.needs in needs and "fmt" not in one.path
+    if one.method == "GET" and one.needs in needs and "." not in one.path  # a file is no page
     and not one.path.startswith(ELSEWHERE)
 ]  # fmt: skip
 NAMELESS = """
