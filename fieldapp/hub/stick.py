@@ -18,13 +18,14 @@ from fieldapp.hub import memberships, schema, trust_list
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices, heard_from, hold
 from fieldapp.hub.erasure import listed
+from fieldapp.hub.fold.projector import projected_to
 from fieldapp.hub.hand_in import each_once, held_beyond, take_all_in
 from fieldapp.hub.ingest import end_of
 from fieldapp.hub.lots import heard
 from fieldapp.hub.pages import ProvenPage, Refused, prove
 from fieldapp.hub.receipts import NEXT_AFTER_S, promise, sign_for
 from fieldapp.hub.running import Hub, unix_time
-from fieldapp.hub.store import open_store
+from fieldapp.hub.store import newest_place, open_store
 from fieldapp.hub.sync_log.attempts import STICK, Attempt
 from fieldapp.hub.tree import Trees, holds, newest
 from fieldapp.hub.whole_file import whole_file
@@ -56,7 +57,8 @@ class AnswerUnwritable(FieldAppError):
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """What came of a bundle. `doses` and `events` count what is new to the hub."""
+    """What came of a bundle. `doses` and `events` count what is new to the hub; `uncounted`: pages
+    that are stored, by whatever road they came, and that no number shows yet."""
 
     devices: tuple[int, ...]
     pages: int
@@ -65,6 +67,7 @@ class HandedIn:
     lacking: int
     refused: tuple[Refused, ...]
     receipts: int
+    uncounted: int
     answer: Path
 
     def as_json(self) -> dict[str, object]:
@@ -77,6 +80,7 @@ class HandedIn:
             "lacking": self.lacking,
             "refused": [[epoch.hex(), first, why] for epoch, first, why in self.refused],
             "receipts": self.receipts,
+            "uncounted": self.uncounted,
             "answer": str(self.answer),
         }
 
@@ -88,6 +92,11 @@ class HandedIn:
             lines.append(
                 f"{self.lacking} pages still lack what came before them,"
                 f" {len(self.refused)} were not taken."
+            )
+        if self.uncounted:
+            lines.append(
+                f"Pages stored and not counted yet: {self.uncounted}. The hub counts them when it"
+                " starts, or takes in the next."
             )
         lines.append(f"Bring the receipts back to the laptop: {self.answer}")
         return "\n".join(lines)
@@ -133,7 +142,7 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
     now_s = hub.now_s()
     with hub.store.reading() as connection:
         owners = devices(connection, {page.device for page in sealed})
-        before = _counts(connection)
+        before = _numbers(connection)
     proven, refused = prove(sealed, {no: owner.key for no, owner in owners.items()})
     attempt = Attempt(now_s, len(bundle), STICK)
     attempt.refuse(sealed, proven)
@@ -147,7 +156,8 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
             heard_from(connection, device, now_s)
     hub.fold()
     with hub.store.reading() as connection:
-        after = _counts(connection)
+        after = _numbers(connection)
+        uncounted = newest_place(connection) - projected_to(connection)
         nonce = hashlib.sha256(bundle).digest()
         receipts = [sign_for(hub, connection, head, nonce, now_s) for head in heads]
     refused += came.refused
@@ -156,7 +166,7 @@ def _hand_in(hub: Hub, bundle: bytes, sealed: Sequence[SealedFrame], answer: Pat
     _write(answer, sign("sync", encode_sync_reply(reply), hub.key))
     return HandedIn(
         tuple(sorted(owners)), len(sealed), after[0] - before[0], after[1] - before[1],
-        len(came.lacking), tuple(refused), len(receipts), answer,
+        len(came.lacking), tuple(refused), len(receipts), uncounted, answer,
     )  # fmt: skip
 
 
@@ -184,7 +194,7 @@ def _heads(
     return list({head.hash: head for head in heads}.values())
 
 
-def _counts(connection: Connection) -> tuple[int, int]:
+def _numbers(connection: Connection) -> tuple[int, int]:
     """Events and given doses in the tables."""
     events = select(func.count()).select_from(schema.event)
     doses = select(func.count()).where(schema.dose.c.given)

@@ -56,6 +56,24 @@ def test_a_stick_is_taken_in_and_its_receipts_lie_beside_it(
     assert "4 new doses" in came.in_words()
 
 
+def test_what_is_stored_and_could_not_be_counted_at_once_is_said_and_counted_with_the_next(
+    world: World, laptop: FakeLaptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(_: object) -> None:
+        raise OSError("no space left")
+
+    file = stick(world, tmp_path, *laptop.pages(4))
+    with monkeypatch.context() as patched:
+        for way in ("catch_up", "fold_a_few"):  # in the file; on a server
+            patched.setattr(f"fieldapp.hub.running.{way}", full_disk)
+        came = read(world, file)
+    assert (came.receipts, came.uncounted) == (1, 2)
+    assert "not counted yet: 2." in came.in_words()
+    again = read(world, file)
+    assert (again.uncounted, again.doses) == (0, 4)
+    assert "not counted" not in again.in_words()
+
+
 def test_read_again_copied_or_renamed_it_adds_nothing_and_is_signed_for_again(
     world: World, laptop: FakeLaptop, tmp_path: Path
 ) -> None:
