@@ -26,18 +26,21 @@ from fieldapp.hub.erasure.keeping import erasing
 from fieldapp.hub.errors import (
     BadCertificate,
     CannotListen,
+    HubError,
     OneWorkerOnly,
     PartsNeedServer,
     PlainHttpRefused,
 )
+from fieldapp.hub.file_lock import lock_if_free
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.hub.garbage import seldom_collected
 from fieldapp.hub.keeping_up import keeping_up, make_months
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.messages.due import Ground
 from fieldapp.hub.regions.people import Judge, no_judge
 from fieldapp.hub.regions.tending import tended
 from fieldapp.hub.running import Hub, Part, unix_time
-from fieldapp.hub.store import Store, is_on_server, open_or_make, open_store
+from fieldapp.hub.store import Store, is_on_server, open_store
 from fieldapp.hub.sync_log.keeping import kept
 from fieldapp.hub.upkeep import log_lines
 from fieldapp.hub.upkeep.patience import MOST_CONNECTIONS, Patient, allow_many_connections
@@ -49,6 +52,15 @@ from fieldapp.wire.road import is_loopback
 _BACKLOG = 512
 _GOODBYE_S = 10
 _STOPS = (signal.SIGINT, signal.SIGTERM)
+_LOCK = "serving.lock"
+
+
+class ServedAlready(HubError):
+    """A hub in a file is served once: two would both send what is sent once, and publish."""
+
+    happened = "Another `fieldapp hub serve` is running on this folder."
+    safe = "That one goes on; a second was not started."
+    next_step = "Use the one that runs, or stop it first (`systemctl stop fieldapp-hub`)."
 
 
 def _say(line: str) -> None:
@@ -83,8 +95,8 @@ def serve(
     a `Part`, where other processes do the others.
 
     Raises PlainHttpRefused, CannotListen, BadCertificate, OneWorkerOnly, PartsNeedServer,
-    NoWorkersHere, LedgerDamaged, NothingIsErasedNow, NotErasedYet, and what opening the folder
-    raises.
+    ServedAlready, NoWorkersHere, LedgerDamaged, NothingIsErasedNow, NotErasedYet, and what opening
+    the folder raises.
     """
     _check_processes(data, database, workers, only)
     check_tls(host, tls_cert, tls_key)
@@ -93,7 +105,11 @@ def serve(
     allow_many_connections()
     store = open_or_make(data, database=database)
     try:
-        with _listening_socket(host, port) as listener, seldom_collected():
+        with (
+            _one_at_a_time(store),
+            _listening_socket(host, port) as listener,
+            seldom_collected(),
+        ):
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
                 make_months(store, now_s())
@@ -105,6 +121,18 @@ def serve(
             service.run(store, workers, lambda: say(f"fieldapp hub: listening on {url}"))
     finally:
         store.close()
+
+
+@contextmanager
+def _one_at_a_time(store: Store) -> Iterator[None]:
+    """On a server as many processes as like serve a hub; a file has one. Raises ServedAlready."""
+    if store.on_server:
+        yield
+        return
+    with lock_if_free(store.folder, _LOCK) as free:
+        if not free:
+            raise ServedAlready()
+        yield
 
 
 def _erase_again(store: Store, parts: frozenset[Part], now_s: int) -> None:

@@ -23,10 +23,11 @@ from fieldapp.hub.errors import (
     PartsNeedServer,
     PlainHttpRefused,
 )
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub
-from fieldapp.hub.serve import check_tls, serve
+from fieldapp.hub.serve import ServedAlready, check_tls, serve
 from fieldapp.hub.status import status
-from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.store import Store
 from fieldapp.hub.verify import verify
 from fieldapp.wire.messages import decode_sync_reply
 from fieldapp.wire.receipt import read_receipt
@@ -60,6 +61,21 @@ def post(url: str, laptop: FakeLaptop, box_key: bytes) -> requests.Response:
     body = laptop.request(laptop.pages(15), box_key)
     headers = {"Authorization": laptop.authorize(body)}
     return requests.post(f"{url}/v1/sync", body, headers=headers, timeout=30)
+
+
+def test_a_hub_in_a_file_is_served_once_and_one_on_a_server_as_often_as_like(
+    tmp_path: Path, any_server: Server | None
+) -> None:
+    hub = tmp_path / "hub"
+    joined(hub, any_server)
+    with hub_process(hub) as (process, _):
+        if any_server is None:
+            with pytest.raises(ServedAlready, match="running"):
+                serve(hub)
+        else:
+            with hub_process(hub) as (other, _):
+                assert other.poll() is None
+        assert process.poll() is None
 
 
 @pytest.mark.parametrize("moment", ["before-commit", "after-commit", "answering"])
