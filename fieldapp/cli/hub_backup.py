@@ -35,8 +35,8 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """`fieldapp hub restore DIR`."""
-    from fieldapp.hub.backup import put_back
     from fieldapp.hub.erasure import ledger
+    from fieldapp.hub.put_back import put_back
 
     made = put_back(arguments.backup, arguments.data, database=arguments.database)
     erased = len(ledger.read(arguments.data))

@@ -8,8 +8,8 @@ from contextlib import closing
 from datetime import UTC, datetime, time
 
 from fieldapp.cli.hub_opening import operators_desk
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import unix_time
-from fieldapp.hub.store import open_or_make
 
 
 def add_user(arguments: argparse.Namespace) -> int:

@@ -10,10 +10,10 @@ Knows neither Qt nor the inside of a laptop. What lies where:
     next doses         due/, messages/, booking/, allocation/
     figures            daily/, coverage/, lots/, operating/, sync_log/, status, verify, words
     for others         web/, api/, bulk/, push/, exports/, paper
-    the database       store, schema, columns, frame_table, upserts, migrations, sqlite_file,
-                       postgres, server_tables, server_rows, database_roles, whose_database,
-                       settings, file_lock, whole_file
+    the database       store, making, schema, columns, frame_table, upserts, migrations,
+                       sqlite_file, postgres, server_tables, server_rows, database_roles,
+                       whose_database, settings, file_lock, whole_file
     the server         app, serve, workers, running, rounds, keeping_up, upkeep/, garbage
-    moving, restoring  backup, generation, copying, moving
+    moving, restoring  backup, put_back, unfinished, generation, copying, moving
     shared             errors
 """

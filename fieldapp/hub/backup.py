@@ -1,4 +1,4 @@
-"""The hub's backup: made while it serves, and put back after a disaster.
+"""The hub's backup, made while it serves; `put_back` makes a hub of one after a disaster.
 
     hub.db or hub.dump   the records, in SQLCipher's own form or PostgreSQL's
     backup.json          whose they are, when, how far
@@ -19,29 +19,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
-from fieldapp.hub import generation, whose_database
-from fieldapp.hub.erasure import again
+from fieldapp.hub import whose_database
 from fieldapp.hub.errors import (
     BackupFailed,
     BackupUnreadable,
     FolderNotEmpty,
     NoPostgresTools,
-    OtherHub,
     PostgresToolsTooOld,
 )
-from fieldapp.hub.file_lock import file_lock
-from fieldapp.hub.fold.projector import catch_up
-from fieldapp.hub.keys import load_keys
 from fieldapp.hub.postgres import TRUTH, VIEWS
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.sqlite_file import file_engine
 from fieldapp.hub.store import DATABASE_FILE, Store, newest_place, open_store
-from fieldapp.hub.web.audit import OPERATOR, note
 
 NOTE, DUMP_FILE, MESSAGES = "backup.json", "hub.dump", "messages"
-_BEING_MADE = ".new"
+BEING_MADE = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ def make(
             _dump(whose_database.server_of(data, database), to / DUMP_FILE)
         else:
             _copy(store, to / DATABASE_FILE)
-        _copy_messages(data, to)
+        copy_messages(data, to)
         (to / NOTE).write_text(json.dumps(asdict(made), indent=1) + "\n", "utf-8")
     except OSError as error:
         raise BackupFailed(why=error.strerror or type(error).__name__) from error
@@ -88,7 +80,7 @@ def make(
 
 def _copy(store: Store, to: Path) -> None:
     """SQLite's own way: one moment, page by page, while others write."""
-    being_made = to.with_name(to.name + _BEING_MADE)
+    being_made = to.with_name(to.name + BEING_MADE)
     target = file_engine(being_made, store.keys.database_key)
     try:
         with store.engine.connect() as source, target.connect() as copy:
@@ -98,14 +90,14 @@ def _copy(store: Store, to: Path) -> None:
             theirs.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.dispose()
-    _on_disk(being_made)
+    on_disk(being_made)
     being_made.replace(to)
 
 
 def _dump(url: str, to: Path) -> None:
     schemas = [f"--schema={name}" for name in (TRUTH, VIEWS)]
-    being_made = to.with_name(to.name + _BEING_MADE)
-    _run(
+    being_made = to.with_name(to.name + BEING_MADE)
+    run_tool(
         [
             "pg_dump",
             "--format=custom",
@@ -116,21 +108,27 @@ def _dump(url: str, to: Path) -> None:
             url,
         ]
     )
-    _on_disk(being_made)
+    on_disk(being_made)
     being_made.replace(to)
 
 
-def _on_disk(file: Path) -> None:
+def on_disk(file: Path) -> None:
+    """A power cut takes nothing of it back."""
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
 
 
-def _copy_messages(source: Path, to: Path) -> None:
-    if (source / MESSAGES).is_dir():
-        shutil.copytree(source / MESSAGES, to / MESSAGES)
+def copy_messages(source: Path, to: Path) -> None:
+    """Texts and settings, whole or not at all."""
+    if not (source / MESSAGES).is_dir():
+        return
+    being_made = to / (MESSAGES + BEING_MADE)
+    shutil.rmtree(being_made, ignore_errors=True)
+    shutil.copytree(source / MESSAGES, being_made)
+    being_made.replace(to / MESSAGES)
 
 
-def _run(command: Sequence[str]) -> None:
+def run_tool(command: Sequence[str]) -> None:
     """One of PostgreSQL's own programs; its first line is why it failed."""
     try:
         subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  fixed programs; no shell
@@ -155,63 +153,3 @@ def read_note(folder: Path) -> Backup:
         return Backup(**json.loads((folder / NOTE).read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise BackupUnreadable(folder=folder.name) from error
-
-
-def put_back(
-    backup: Path,
-    data: Path,
-    *,
-    database: str | None = None,
-    now_s: Callable[[], int] = unix_time,
-) -> Backup:
-    """Make the hub of a folder that holds its keys and no records what it was at a backup.
-
-    What laptops sent since then they send again by themselves; who was erased since then is erased
-    again here, by the ledger in the folder. Raises BackupUnreadable, HubMissing (no keys),
-    OtherHub, FolderNotEmpty, OtherDatabase, BackupFailed, NoPostgresTools, LedgerDamaged.
-    """
-    made, keys = read_note(backup), load_keys(data)
-    if made.hub != keys.hub_id.hex():
-        raise OtherHub(there=made.hub, here=keys.hub_id.hex(), folder=data.name)
-    with file_lock(data):
-        if (data / DATABASE_FILE).exists():
-            raise FolderNotEmpty(folder=data.name)
-        if made.on_server:
-            _load(backup / DUMP_FILE, data, whose_database.server_of(data, database))
-        else:
-            _put(backup / DATABASE_FILE, data / DATABASE_FILE)
-        if not (data / MESSAGES).exists():
-            _copy_messages(backup, data)
-    store = open_store(data)
-    try:
-        with store.writing() as connection:
-            _begin_life(connection, store, made, now_s())
-        catch_up(store)
-        again.compare(store, now_s())
-    finally:
-        store.close()
-    return made
-
-
-def _put(source: Path, to: Path) -> None:
-    being_made = to.with_name(to.name + _BEING_MADE)
-    try:
-        shutil.copyfile(source, being_made)
-        being_made.chmod(0o600)
-        _on_disk(being_made)
-        being_made.replace(to)
-    except OSError as error:
-        raise BackupFailed(why=error.strerror or type(error).__name__) from error
-
-
-def _load(dump: Path, data: Path, url: str) -> None:
-    """Into an empty database, whole or not at all."""
-    _run(["pg_restore", "--no-owner", "--single-transaction", f"--dbname={url}", str(dump)])
-    whose_database.begin(data, url)
-    whose_database.finish(data)
-
-
-def _begin_life(connection: Connection, store: Store, made: Backup, now_s: int) -> None:
-    generation.begin(connection, made.made_s, now_s)
-    words = f"{made.pages} pages"
-    note(connection, store.keys, now_s, OPERATOR, "hub-restored", "", words)

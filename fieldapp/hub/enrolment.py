@@ -19,9 +19,9 @@ from fieldapp.domain.made_up import is_made_up
 from fieldapp.hub import schema
 from fieldapp.hub.errors import BadTeam, TwoWorlds
 from fieldapp.hub.generation import device_floor
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.settings import set_setting, setting
-from fieldapp.hub.store import open_or_make
 from fieldapp.hub.web.audit import OPERATOR, note
 from fieldapp.wire.enrol_code import ID_BYTES, SECRET_BYTES, EnrolCode, write_code
 from fieldapp.wire.enrolment import check_request, read_request, write_answer

@@ -253,10 +253,10 @@ class NowhereToPutBack(HubError):
 
 
 class DatabaseHasHub(HubError):
-    """A hub is moved into an empty database alone."""
+    """A hub is moved, or put back, into an empty database alone."""
 
     happened = "There is a hub in that database already."
-    safe = "Nothing was moved."
+    safe = "Nothing was written."
     next_step = "Name an empty database."
 
 

@@ -1,4 +1,4 @@
-"""The hub's folder and its database: opening, making, and the kinds of transaction.
+"""The hub's folder and its database: opening, and the kinds of transaction.
 
 Several processes use one hub at once (serve, status, verify). In SQLite a write transaction holds
 the one write lock from its first statement; on PostgreSQL only what must not happen at once waits
@@ -7,8 +7,7 @@ for one another. A read sees one moment.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +17,15 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from fieldapp.domain.errors import FieldAppError
-from fieldapp.hub import postgres, schema, server_tables, sqlite_file, whose_database
-from fieldapp.hub.edition import EDITION, make_anew, make_truth, make_views
+from fieldapp.hub import (
+    postgres,
+    schema,
+    server_tables,
+    sqlite_file,
+    unfinished,
+    whose_database,
+)
+from fieldapp.hub.edition import EDITION, make_anew
 from fieldapp.hub.errors import (
     DatabaseDamaged,
     DatabaseUnreachable,
@@ -27,23 +33,22 @@ from fieldapp.hub.errors import (
     FolderOfAnotherUser,
     HubMissing,
     NewerHub,
-    NoFolderForHub,
     NotTheOwner,
     OtherHub,
 )
-from fieldapp.hub.file_lock import file_lock
 from fieldapp.hub.frame_table import UNNUMBERED
-from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys, new_keys, store_keys
+from fieldapp.hub.keys import KEYS_FILE, HubKeys, load_keys
 from fieldapp.hub.migrations import FIRST, VERSION, migrate
 from fieldapp.hub.settings import set_setting, setting
 from fieldapp.hub.sqlite_file import WRITING, file_engine
 
 DATABASE_FILE = "hub.db"
-_BEING_MADE = "hub.db.new"
-_SQLITE_FILES = ("", "-wal", "-shm")
+BEING_MADE = "hub.db.new"
+SQLITE_FILES = ("", "-wal", "-shm")
 HUB_ID = "hub"
 """The setting that says whose records these are."""
-_EDITION, _VERSION = "edition", "version"
+EDITION_SETTING, VERSION_SETTING = "edition", "version"
+"""By which program's tables they are kept."""
 _place = schema.frame.c.place
 _NEWEST_PLACE = select(
     select(func.max(_place)).scalar_subquery(),
@@ -162,54 +167,42 @@ def open_store(folder: Path, *, database: str | None = None, as_it_is: bool = Fa
     tables of an older program to it, which may be using them.
 
     Raises HubMissing, HubKeysDamaged, NewerHub; OtherDatabase, OtherHub; DatabaseDamaged,
-    DatabaseUnreadable, DatabaseUnreachable; FolderOfAnotherUser.
+    DatabaseUnreadable, DatabaseUnreachable; FolderOfAnotherUser; RestoreUnfinished.
     """
-    url = _database_of(folder, database)
-    keys = load_keys(folder)
-    if url is not None:
-        found = _found_on_server(Store(folder, keys, postgres.server_engine(url)))
-    elif not (folder / DATABASE_FILE).is_file():
-        raise HubMissing(folder=folder.name, what=DATABASE_FILE)
-    else:
-        engine = file_engine(folder / DATABASE_FILE, keys.database_key)
-        found = _found(Store(folder, keys, engine))
+    url = database_of(folder, database)
+    unfinished.must_not_be(folder)
+    found = _opened(folder, url)
     if not as_it_is:
         _bring_up_to_date(found)
     return found
 
 
-def open_or_make(
-    folder: Path,
-    *,
-    database: str | None = None,
-    random: Callable[[int], bytes] = os.urandom,
-) -> Store:
-    """Open a hub; make it first where the folder is missing or empty of a hub.
+def open_unfinished(folder: Path) -> Store:
+    """The same for whoever is putting it back."""
+    found = _opened(folder, database_of(folder, None))
+    _bring_up_to_date(found)
+    return found
 
-    Where only one of database and keys is left, nothing is made: that is a loss to be noticed.
-    """
-    url = _database_of(folder, database)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise NoFolderForHub(folder=folder.name, why=error.strerror or "?") from error
-    with file_lock(folder):
-        begun = (folder / _BEING_MADE).exists() or not (folder / KEYS_FILE).exists()
-        if url is not None:
-            _make_on_server(folder, url, random)
-        elif begun and not (folder / DATABASE_FILE).exists():
-            _make(folder, random)
-        return open_store(folder, database=database)
+
+def _opened(folder: Path, url: str | None) -> Store:
+    keys = load_keys(folder)
+    if url is not None:
+        return _found_on_server(Store(folder, keys, postgres.server_engine(url)))
+    if not (folder / DATABASE_FILE).is_file():
+        raise HubMissing(folder=folder.name, what=DATABASE_FILE)
+    return _found(Store(folder, keys, file_engine(folder / DATABASE_FILE, keys.database_key)))
 
 
 def is_on_server(folder: Path, database: str | None = None) -> bool:
     """Whether a hub's records are, or would be made, on a server. Raises OtherDatabase."""
-    return _database_of(folder, database) is not None
+    return database_of(folder, database) is not None
 
 
-def _database_of(folder: Path, database: str | None) -> str | None:
+def database_of(folder: Path, database: str | None) -> str | None:
+    """The server that a hub's records are in, or would be made in; None for SQLite. Raises
+    OtherDatabase, FolderOfAnotherUser."""
     _require_our_keys(folder)
-    is_sqlite = (folder / DATABASE_FILE).exists() or (folder / _BEING_MADE).exists()
+    is_sqlite = (folder / DATABASE_FILE).exists() or (folder / BEING_MADE).exists()
     return whose_database.database_of(folder, database, is_sqlite=is_sqlite)
 
 
@@ -223,60 +216,10 @@ def _require_our_keys(folder: Path) -> None:
         return  # there is no hub yet, or no folder: whoever opens it says which
 
 
-def _make(folder: Path, random: Callable[[int], bytes]) -> None:
-    """Keys and database appear together: the database whole under another name, the keys, its name.
-
-    A program that dies in between leaves either no keys, or a database that only lacks its name.
-    """
-    if not (folder / KEYS_FILE).exists():
-        for suffix in _SQLITE_FILES:
-            (folder / (_BEING_MADE + suffix)).unlink(missing_ok=True)
-        keys, recovery_private = new_keys(random)
-        _fill(Store(folder, keys, file_engine(folder / _BEING_MADE, keys.database_key)))
-        store_keys(folder, keys, recovery_private)
-    (folder / _BEING_MADE).rename(folder / DATABASE_FILE)
-
-
-def _make_on_server(folder: Path, url: str, random: Callable[[int], bytes]) -> None:
-    """A note that it begins, the keys, the tables with the hub's id in them, a note that it ended.
-
-    A program that dies in between goes on at the next try.
-    """
-    if whose_database.is_remembered(folder):
-        return
-    if not (folder / KEYS_FILE).exists():
-        whose_database.begin(folder, url)
-        keys, recovery_private = new_keys(random)
-        store_keys(folder, keys, recovery_private)
-    elif not whose_database.is_begun(folder):
-        raise HubMissing(folder=folder.name, what=DATABASE_FILE)
-    whose_database.begin(folder, url)
-    _fill(Store(folder, load_keys(folder), postgres.server_engine(url)))
-    whose_database.finish(folder)
-
-
-def _fill(store: Store) -> None:
-    """Make the tables of a new hub."""
-    try:
-        with store.writing() as connection:
-            if store.on_server and server_tables.has_hub(connection):
-                _require_same_hub(store, connection)
-                return
-            make_truth(connection)
-            make_views(connection)
-            set_setting(connection, _VERSION, str(VERSION))
-            set_setting(connection, _EDITION, EDITION)
-            set_setting(connection, HUB_ID, store.keys.hub_id.hex())
-    except DBAPIError as error:
-        raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
-    finally:
-        store.close()
-
-
 def _found(store: Store) -> Store:
     try:
         with store.reading() as connection:
-            version = int(setting(connection, _VERSION) or 0)
+            version = int(setting(connection, VERSION_SETTING) or 0)
     except DBAPIError as error:
         store.close()
         kind = DatabaseDamaged if sqlite_file.is_damage(error.orig) else DatabaseUnreadable
@@ -289,8 +232,8 @@ def _found_on_server(store: Store) -> Store:
         with store.engine.connect() as connection, connection.begin():
             if not server_tables.has_hub(connection):
                 raise HubMissing(folder=store.folder.name, what="its tables in the database")
-            _require_same_hub(store, connection)
-            version = int(setting(connection, _VERSION) or 0)
+            require_same_hub(store, connection)
+            version = int(setting(connection, VERSION_SETTING) or 0)
     except DBAPIError as error:
         store.close()
         raise DatabaseUnreachable(why=postgres.fault_words(error.orig)) from error
@@ -300,7 +243,8 @@ def _found_on_server(store: Store) -> Store:
     return _of_this_version(store, version)
 
 
-def _require_same_hub(store: Store, connection: Connection) -> None:
+def require_same_hub(store: Store, connection: Connection) -> None:
+    """Raises OtherHub where the tables are not those of the folder's keys."""
     there, here = setting(connection, HUB_ID), store.keys.hub_id.hex()
     if there != here:
         raise OtherHub(there=there, here=here, folder=store.folder.name)
@@ -316,7 +260,7 @@ def _of_this_version(store: Store, version: int) -> Store:
 def is_up_to_date(connection: Connection) -> bool:
     """Whether the tables are those of this program."""
     of_now = (str(VERSION), EDITION)
-    return (setting(connection, _VERSION), setting(connection, _EDITION)) == of_now
+    return (setting(connection, VERSION_SETTING), setting(connection, EDITION_SETTING)) == of_now
 
 
 def _bring_up_to_date(store: Store) -> None:
@@ -328,11 +272,11 @@ def _bring_up_to_date(store: Store) -> None:
     try:
         with store.writing() as connection:
             if not is_up_to_date(connection):
-                taken = migrate(connection, int(setting(connection, _VERSION) or FIRST))
+                taken = migrate(connection, int(setting(connection, VERSION_SETTING) or FIRST))
                 for name, value in make_anew(connection).items():
                     set_setting(connection, name, value)
-                set_setting(connection, _VERSION, str(taken))
-                set_setting(connection, _EDITION, EDITION)
+                set_setting(connection, VERSION_SETTING, str(taken))
+                set_setting(connection, EDITION_SETTING, EDITION)
     except ProgrammingError as error:
         store.close()
         raise NotTheOwner(why=postgres.fault_words(error.orig)) from error

@@ -17,8 +17,8 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from fieldapp.hub.fold.projector import catch_up
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import open_or_make
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.web.access import Role
 from tests.benchmarks.figure import Figure

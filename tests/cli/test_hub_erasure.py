@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fieldapp.hub.erasure import wishes
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import open_or_make
 from tests.hub.conftest import World
 from tests.hub.erasure.people import CANARY, everything_stored, record_everything
 from tests.hub.fake_laptop import NOW_S

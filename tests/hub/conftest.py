@@ -14,10 +14,11 @@ from fieldapp.hub import schema
 from fieldapp.hub.fold.digest import digest
 from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.ingest import Taken, take_in
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.pages import prove
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.status import read_status
-from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.store import Store
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.hub.tree import Trees
 from fieldapp.wire.messages import HeadHeld, SyncReply, decode_sync_reply

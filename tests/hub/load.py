@@ -23,7 +23,7 @@ from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import insert
 
 from fieldapp.hub import schema
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.making import open_or_make
 from fieldapp.wire.messages import decode_sync_reply
 from fieldapp.wire.receipt import read_receipt
 from fieldapp.wire.signed import open_signed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fieldapp.hub.file_lock import file_lock, lock_if_free
 from fieldapp.hub.keys import HubKeys
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.making import open_or_make
 
 
 def test_several_programs_make_one_hub(tmp_path: Path) -> None:

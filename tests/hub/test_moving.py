@@ -17,9 +17,10 @@ from fieldapp.hub.errors import (
     NowhereToMove,
     OtherDatabase,
 )
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.moving import KEPT_FILE, move
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import DATABASE_FILE, open_or_make, open_store
+from fieldapp.hub.store import DATABASE_FILE, open_store
 from fieldapp.hub.verify import verify
 from tests.hub import golden
 from tests.hub.conftest import World

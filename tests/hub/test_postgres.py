@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.hub.errors import NoPostgresDriver, UnsafeDatabase
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.postgres import alone, fault_words, server_engine
-from fieldapp.hub.store import open_or_make, open_store
+from fieldapp.hub.store import open_store
 from tests.hub.conftest import World
 from tests.hub.databases import Server
 

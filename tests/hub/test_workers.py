@@ -17,8 +17,8 @@ from sqlalchemy import insert
 
 from fieldapp.hub import schema
 from fieldapp.hub.errors import NoWorkersHere
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.status import status
-from fieldapp.hub.store import open_or_make
 from fieldapp.hub.verify import verify
 from fieldapp.hub.workers import require_workers
 from fieldapp.wire.messages import decode_sync_reply

@@ -11,7 +11,8 @@ from pathlib import Path
 from fieldapp.hub.booking import seats
 from fieldapp.hub.booking.offers import Session
 from fieldapp.hub.booking.papers import read_code
-from fieldapp.hub.store import open_or_make, open_store
+from fieldapp.hub.making import open_or_make
+from fieldapp.hub.store import open_store
 from tests.hub.booking.desk import HOURS, TODAY, open_day, passport, seen
 from tests.hub.conftest import any_server, one_server, postgres_server  # noqa: F401  fixtures of the hub
 from tests.hub.databases import Server

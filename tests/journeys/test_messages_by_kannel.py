@@ -19,10 +19,10 @@ from fieldapp.actions.programme import load_catalogue
 from fieldapp.domain.client import ClientDetails
 from fieldapp.hub.fold.projector import catch_up, use_vaccines
 from fieldapp.hub.ingest import take_in
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.messages.news import pass_on
 from fieldapp.hub.pages import prove
 from fieldapp.hub.running import Hub, unix_time
-from fieldapp.hub.store import open_or_make
 from fieldapp.hub.tree import Trees
 from fieldapp.resource_files import resource_path
 from fieldapp.wire.client_codec import to_fact

@@ -12,8 +12,8 @@ from random import Random
 
 from fieldapp.hub.enrolment import add_team, answer_enrol
 from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub
-from fieldapp.hub.store import open_or_make
 from fieldapp.hub.sync_answer import answer_sync
 from fieldapp.journal import hub_link
 from fieldapp.journal.home import DataKey, NewUser, TeamProfile, create_home, unlock

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.hub.store import DATABASE_FILE, Store, open_or_make
+from fieldapp.hub.making import open_or_make
+from fieldapp.hub.store import DATABASE_FILE, Store
 from tests.simulation.crashes import PLANS, Plan, PowerCut, Strike, install
 from tests.simulation.world import World
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from fieldapp.cli.hub_export import fhir_ground
 from fieldapp.hub import postgres, schema
-from fieldapp.hub.backup import make, put_back
+from fieldapp.hub.backup import make
 from fieldapp.hub.erasure import again, ledger, wishes
 from fieldapp.hub.erasure.errors import NotErasedYet
 from fieldapp.hub.erasure.keeping import keep, let_go
@@ -22,12 +22,14 @@ from fieldapp.hub.erasure.ledger import Entry
 from fieldapp.hub.erasure.tables import erased_event, erasure
 from fieldapp.hub.exports.fhir import export_fhir
 from fieldapp.hub.keys import KEYS_FILE
+from fieldapp.hub.making import open_or_make
+from fieldapp.hub.put_back import put_back
 from fieldapp.hub.regions.stick import publish_all
 from fieldapp.hub.registry.build import build_registry
 from fieldapp.hub.running import Hub
 from fieldapp.hub.second_set import second_set
 from fieldapp.hub.sqlite_file import WRITING
-from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.store import Store
 from fieldapp.hub.verify import verify
 from fieldapp.hub.web import audit
 from tests.hub.conftest import World

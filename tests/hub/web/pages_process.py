@@ -17,9 +17,10 @@ from pathlib import Path
 from sqlalchemy import update
 
 from fieldapp.hub.fold.projector import use_vaccines
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.running import Hub
 from fieldapp.hub.serve import serve
-from fieldapp.hub.store import Store, open_or_make
+from fieldapp.hub.store import Store
 from fieldapp.hub.web import accounts, sessions
 from fieldapp.hub.web.access import Role
 from fieldapp.hub.web.sealing import seal

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from fieldapp.hub.store import open_or_make
+from fieldapp.hub.making import open_or_make
 from fieldapp.hub.web import layout
 from fieldapp.hub.web.access import Permission, Role, allows
 from fieldapp.hub.web.guard import MOST_FORM_BYTES, Page, routes_of
