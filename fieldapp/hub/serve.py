@@ -105,11 +105,7 @@ def serve(
     allow_many_connections()
     store = open_or_make(data, database=database)
     try:
-        with (
-            _one_at_a_time(store),
-            _listening_socket(host, port) as listener,
-            seldom_collected(),
-        ):
+        with _listening(store, host, port) as listener, seldom_collected():
             if Part.KEEPING in parts:
                 use_vaccines(store, vaccines)
                 make_months(store, now_s())
@@ -124,15 +120,14 @@ def serve(
 
 
 @contextmanager
-def _one_at_a_time(store: Store) -> Iterator[None]:
+def _listening(store: Store, host: str, port: int) -> Iterator[socket.socket]:
     """On a server as many processes as like serve a hub; a file has one. Raises ServedAlready."""
-    if store.on_server:
-        yield
-        return
-    with lock_if_free(store.folder, _LOCK) as free:
+    alone = nullcontext(True) if store.on_server else lock_if_free(store.folder, _LOCK)
+    with alone as free:
         if not free:
             raise ServedAlready()
-        yield
+        with _listening_socket(host, port) as listener:
+            yield listener
 
 
 def _erase_again(store: Store, parts: frozenset[Part], now_s: int) -> None:

@@ -18,6 +18,14 @@ class NoRequests(HubError):
     )
 
 
+class TooManyRequests(HubError):
+    """One pack has room for so many; which are left out is nobody's guess."""
+
+    happened = "There are {n} requests; one pack takes {most}."
+    safe = _SAFE
+    next_step = "Share them out over several packs."
+
+
 class RequestUnreadable(HubError):
     """A request was cut, or is of a newer program."""
 

@@ -13,7 +13,12 @@ from typing import BinaryIO
 from fieldapp.hub.asking import Asking
 from fieldapp.hub.devices import Device, devices
 from fieldapp.hub.enrolment import admit
-from fieldapp.hub.packs.errors import NobodyAdmitted, NoRoomForPack, RequestUnreadable
+from fieldapp.hub.packs.errors import (
+    NobodyAdmitted,
+    NoRoomForPack,
+    RequestUnreadable,
+    TooManyRequests,
+)
 from fieldapp.hub.pulls import SOURCES
 from fieldapp.hub.regions import leases
 from fieldapp.hub.registry.build import REGISTRY_FILE
@@ -54,8 +59,10 @@ class Pack:
 
 def make_pack(hub: Hub, requests: Sequence[bytes], *, with_registry: bool = True) -> Pack:
     """Admit whoever asks with a good code, and gather what they need; safe to repeat: a laptop
-    keeps its number. Raises RequestUnreadable, NobodyAdmitted, NoRoomForPack."""
-    admitted, refused = _admitted(hub, requests[:MOST_LAPTOPS])
+    keeps its number. Raises TooManyRequests, RequestUnreadable, NobodyAdmitted, NoRoomForPack."""
+    if len(requests) > MOST_LAPTOPS:
+        raise TooManyRequests(n=len(requests), most=MOST_LAPTOPS)
+    admitted, refused = _admitted(hub, requests)
     try:
         return _gathered(hub, admitted, refused, with_registry=with_registry)
     except OSError as error:

@@ -10,6 +10,7 @@ from fieldapp.hub.packs.errors import (
     OnlyByCommand,
     RequestUnreadable,
     SomeRefused,
+    TooManyRequests,
 )
 from fieldapp.hub.packs.making import Pack, make_pack
 from fieldapp.hub.packs.requests import MOST_TEXT, requests_in
@@ -44,7 +45,7 @@ def write_pack(visit: Visit) -> Response:
     try:
         requests = requests_in(visit.form.get("requests", ""))
         made = _whole(make_pack(visit.hub, requests, with_registry=_wants_registry(visit)))
-    except (NoRequests, RequestUnreadable, NobodyAdmitted) as refused:
+    except (NoRequests, TooManyRequests, RequestUnreadable, NobodyAdmitted) as refused:
         return _form(visit, 422, visit.words.of_error(refused))
     with visit.hub.store.writing() as connection:
         for device in made.devices:

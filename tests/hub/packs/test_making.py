@@ -16,14 +16,26 @@ from fieldapp.hub.devices import devices, revoke
 from fieldapp.hub.lots import heard, recalls
 from fieldapp.hub.lots.heard import Hearing
 from fieldapp.hub.lots.recalls import Word
-from fieldapp.hub.packs.errors import NobodyAdmitted, NoRoomForPack, RequestUnreadable
+from fieldapp.hub.packs.errors import (
+    NobodyAdmitted,
+    NoRoomForPack,
+    RequestUnreadable,
+    TooManyRequests,
+)
 from fieldapp.hub.packs.making import NOTHING_YET, make_pack
 from fieldapp.hub.pulls import pulls_for
 from fieldapp.hub.registry.build import build_registry
 from fieldapp.wire.lease import KIND as LEASE
 from fieldapp.wire.lease import open_lease, read_sealed
 from fieldapp.wire.messages import SyncRequest
-from fieldapp.wire.pack import PackHead, prove_rest, read_blobs, read_head, read_signed_head
+from fieldapp.wire.pack import (
+    MOST_LAPTOPS,
+    PackHead,
+    prove_rest,
+    read_blobs,
+    read_head,
+    read_signed_head,
+)
 from fieldapp.wire.registry.head import decode_head
 from fieldapp.wire.signed import kind_of
 from tests.hub.conftest import World
@@ -92,6 +104,14 @@ def test_a_code_takes_in_one_laptop_and_the_team_of_the_other_is_named(world: Wo
     assert (len(made.devices), made.refused) == (1, ("Boat 8",))
     with pytest.raises(NobodyAdmitted):
         make_pack(world.hub, again[1:])
+
+
+def test_more_requests_than_a_pack_takes_are_told_and_none_is_left_out_in_silence(
+    world: World,
+) -> None:
+    asked = request(code_of(world))
+    with pytest.raises(TooManyRequests, match=f"{MOST_LAPTOPS + 1} requests"):
+        make_pack(world.hub, [asked] * (MOST_LAPTOPS + 1))
 
 
 def test_a_laptop_that_was_shut_out_gets_no_more_keys(world: World) -> None:

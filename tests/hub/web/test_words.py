@@ -30,6 +30,7 @@ from fieldapp.hub.packs.errors import (
     OnlyByCommand,
     RequestUnreadable,
     SomeRefused,
+    TooManyRequests,
 )
 from fieldapp.hub.sync_log.fonts import NoFont
 from fieldapp.hub.web import errors as web_errors
@@ -48,7 +49,7 @@ SHOWN_ERRORS = (
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
     NoSuchBasis, NotSure, NoWhy,
     IdentityContested, NoDoseStands, WhyMissing,
-    NoRequests, RequestUnreadable, NobodyAdmitted, SomeRefused, NoRoomForPack,
+    NoRequests, RequestUnreadable, NobodyAdmitted, TooManyRequests, SomeRefused, NoRoomForPack,
     OnlyByCommand,
     lots_errors.BadRecall, lots_errors.RecallStands, lots_errors.TooManyRecalls,
 )  # fmt: skip
