@@ -132,7 +132,7 @@
     </message>
     <message>
       <source>Waste</source>
-      <translation>报废</translation>
+      <translation>损耗</translation>
     </message>
     <message>
       <source>Which</source>
@@ -838,7 +838,7 @@
     </message>
     <message>
       <source>Waste, count, return the chosen lot</source>
-      <translation>报废、盘点、退回选中的批号</translation>
+      <translation>损耗、盘点、退回选中的批号</translation>
     </message>
     <message>
       <source>Wasted, because…</source>
@@ -4696,7 +4696,7 @@
     </message>
     <message>
       <source>Ask the supplier; never throw it away for that alone.</source>
-      <translation>请询问供应单位；不要仅因此就报废。</translation>
+      <translation>请询问供应单位；不要仅因此就损耗。</translation>
     </message>
     <message>
       <source>Ask whether it is the same person.</source>
@@ -7244,7 +7244,7 @@
     </message>
     <message>
       <source>The rest of the vial before, {n} doses, is written off.</source>
-      <translation>上一瓶剩余 {n} 剂已报废。</translation>
+      <translation>上一瓶剩余 {n} 剂已损耗。</translation>
     </message>
     <message>
       <source>The right number, if somebody knows it</source>
@@ -7356,7 +7356,7 @@
     </message>
     <message>
       <source>The vial is put away, {n} doses wasted.</source>
-      <translation>该瓶已收起，报废 {n} 剂。</translation>
+      <translation>该瓶已收起，损耗 {n} 剂。</translation>
     </message>
     <message>
       <source>The workbook is right: correct the record</source>
@@ -7588,7 +7588,7 @@
     </message>
     <message>
       <source>Vaccine, in doses: loaded = given + wasted + returned</source>
-      <translation>疫苗（剂）：装载 = 接种 + 报损 + 退回</translation>
+      <translation>疫苗（剂）：装载 = 接种 + 损耗 + 退回</translation>
     </message>
     <message>
       <source>Valid card</source>
@@ -7668,15 +7668,15 @@
     </message>
     <message>
       <source>Waste {doses}</source>
-      <translation>报废 {doses}</translation>
+      <translation>损耗 {doses}</translation>
     </message>
     <message>
       <source>Waste: {lot}</source>
-      <translation>报废：{lot}</translation>
+      <translation>损耗：{lot}</translation>
     </message>
     <message>
       <source>Wasted</source>
-      <translation>报损</translation>
+      <translation>损耗</translation>
     </message>
     <message>
       <source>Wasted, because…</source>
@@ -7684,7 +7684,7 @@
     </message>
     <message>
       <source>Wasted: {doses}</source>
-      <translation>已报废：{doses}</translation>
+      <translation>损耗：{doses}</translation>
     </message>
     <message>
       <source>Watch</source>
