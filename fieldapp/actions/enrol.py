@@ -15,7 +15,17 @@ from fieldapp.journal.hub_link import Attempt, Enrolment
 from fieldapp.journal.issuing import issuing_key
 from fieldapp.journal.journal import Journal
 from fieldapp.journal.keyslots import DataKey, read_slots
-from fieldapp.sync.errors import AlreadyEnrolled, NetworkWantsLogin, SyncError, VersionMismatch
+from fieldapp.sync.errors import (
+    AlreadyEnrolled,
+    ConnectionCut,
+    HubSilent,
+    HubUnreachable,
+    NetworkWantsLogin,
+    NotJoinedYet,
+    SyncError,
+    TruncatedReply,
+    VersionMismatch,
+)
 from fieldapp.sync.http_link import HttpLink
 from fieldapp.sync.hub_address import parse_hub_url
 from fieldapp.sync.joining import join_hub
@@ -23,11 +33,12 @@ from fieldapp.sync.letters import read_hello
 from fieldapp.sync.link import HubLink
 from fieldapp.sync.outcome import ROAD
 from fieldapp.sync.pulls import ask_for_membership
-from fieldapp.wire.enrol_code import read_code
+from fieldapp.wire.enrol_code import EnrolCode, read_code
 from fieldapp.wire.messages import EnrolReply, EnrolRequest
 from fieldapp.wire.request_auth import NONCE_BYTES
 
 JOINED = "This laptop joined the hub."
+_BROKEN_OFF = (HubUnreachable, HubSilent, ConnectionCut, TruncatedReply)
 
 
 def enrol(
@@ -45,14 +56,14 @@ def enrol(
     Joining the same hub again, with a new code, is how a laptop returns that the hub forgot; a
     laptop never changes to another hub, for what the first one confirmed is not there. With
     `key`, the organisation's recovery key opens this home from now on. Nothing is changed unless
-    the hub proved that it knows the code. Raises BadCode, WrongCode, AlreadyEnrolled, SyncErrors.
+    the hub proved that it knows the code. Raises BadCode, WrongCode, AlreadyEnrolled, NotJoinedYet,
+    SyncErrors.
     """
     address, read = parse_hub_url(hub_url), read_code(code)
     started_at = clock.now()
     try:
         with closing(HttpLink(address.base, ca_pem)) as link:
-            _require_same_hub(link, journal, random(NONCE_BYTES))
-            reply = join_hub(link, read, request_of(journal, read.code_id, random(NONCE_BYTES)))
+            reply = _reply(link, journal, read, random)
             enrolment = keep_enrolment(journal, reply, address.base, ca_pem)
             ask_for_membership(journal, link, clock, random)
     except SyncError as error:
@@ -62,6 +73,17 @@ def enrol(
     if key is not None:
         let_recovery_open(journal, key)
     return enrolment
+
+
+def _reply(
+    link: HubLink, journal: Journal, code: EnrolCode, random: Callable[[int], bytes]
+) -> EnrolReply:
+    """The hub's proven answer. Raises NotJoinedYet where the road was closed or broke off."""
+    try:
+        _require_same_hub(link, journal, random(NONCE_BYTES))
+        return join_hub(link, code, request_of(journal, code.code_id, random(NONCE_BYTES)))
+    except _BROKEN_OFF as error:
+        raise NotJoinedYet from error
 
 
 def keep_enrolment(

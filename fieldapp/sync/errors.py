@@ -189,6 +189,17 @@ class WrongCode(NeedsPerson):
     next_step = "Check every group of the code, or ask your supervisor for a new one."
 
 
+class NotJoinedYet(HubUnreachable):
+    """The road to the hub was closed, or broke off, before the hub had proved itself."""
+
+    happened = "The hub could not be reached, so this laptop has not joined it yet."
+    safe = "Nothing was changed on this laptop; doses can be recorded on it already."
+    next_step = (
+        "Join again when there is a network: the code stays good. Or ask by stick: “No network"
+        " here”; on the command line `--to FOLDER`."
+    )
+
+
 class PracticeStaysApart(NeedsPerson):
     """A laptop for practice asked a real hub, or a real one that of a practice."""
 

@@ -2633,6 +2633,10 @@
       <translation>真实的电脑请加入真实的中心。练习自带中心。</translation>
     </message>
     <message>
+      <source>Join again when there is a network: the code stays good. Or ask by stick: “No network here”; on the command line `--to FOLDER`.</source>
+      <translation>有网络时请再次入网：入网码仍然有效。也可以用 U 盘申请：“此处没有网络”；命令行用 `--to FOLDER`。</translation>
+    </message>
+    <message>
       <source>Keep it aside and tell your supervisor.</source>
       <translation>请放在一边，并告知主管。</translation>
     </message>
@@ -2895,6 +2899,10 @@
     <message>
       <source>Nothing was changed on this laptop.</source>
       <translation>本机未作任何改动。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed on this laptop; doses can be recorded on it already.</source>
+      <translation>这台电脑没有任何改变；现在就可以在上面记录接种。</translation>
     </message>
     <message>
       <source>Nothing was changed, and every record is where it was.</source>
@@ -3411,6 +3419,10 @@
     <message>
       <source>The hub confirmed all that was there; what was recorded meanwhile waits.</source>
       <translation>中心已确认当时的全部记录；其间新记的等待下次同步。</translation>
+    </message>
+    <message>
+      <source>The hub could not be reached, so this laptop has not joined it yet.</source>
+      <translation>无法连接中心，因此这台电脑尚未入网。</translation>
     </message>
     <message>
       <source>The hub could not be reached.</source>

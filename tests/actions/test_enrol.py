@@ -15,6 +15,7 @@ from fieldapp.journal.home import unlock_with_recovery
 from fieldapp.sync.errors import (
     AlreadyEnrolled,
     HubUnreachable,
+    NotJoinedYet,
     PlainHttpRefused,
     TlsWrong,
     UnsignedAnswer,
@@ -127,6 +128,13 @@ def test_a_login_page_is_not_a_hub(laptop: Laptop) -> None:
     page = answering(response(200, b"<html>Log in</html>"))
     with serving(page) as server, pytest.raises(UnsignedAnswer):
         enrol(journal, server.url, TYPED, None, laptop.clock)
+    assert hub_link.enrolment(journal) is None
+
+
+def test_who_finds_no_hub_is_told_that_the_code_stays_good(laptop: Laptop) -> None:
+    journal = laptop.open()
+    with pytest.raises(NotJoinedYet, match="Join again when there is a network"):
+        enrol(journal, f"http://127.0.0.1:{closed_port()}", TYPED, None, laptop.clock)
     assert hub_link.enrolment(journal) is None
 
 
