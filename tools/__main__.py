@@ -16,6 +16,8 @@ from tools.environment import Environment
 from tools.stop import Stop, call
 from tools.system_packages import BROWSER, CAMERA, DESKTOP, FAULTS, OFFICE, ensure
 
+WINDOWS = ("tests/ui", "tests/tools")
+
 
 def run(environment: Environment, *more: str) -> int:
     """The demo: a hub, a team and a day of made-up people (offscreen when there is no display)."""
@@ -26,11 +28,14 @@ def run(environment: Environment, *more: str) -> int:
 
 
 def test(environment: Environment, *more: str) -> int:
-    """All checks, then all tests."""
-    return checks(environment) or call(
-        [environment.python, "-m", "pytest", "--numprocesses=2", "--dist=worksteal", *more],
-        offscreen(),
-    )
+    """All checks, then all tests: those of the windows in processes of their own, where no server
+    and no thread of another test has been; or those that are asked for."""
+    pytest = [environment.python, "-m", "pytest", "--numprocesses=2", "--dist=worksteal"]
+    others = [f"--ignore={folder}" for folder in WINDOWS]
+    halves = [more] if more else [WINDOWS, others]
+    if complaints := checks(environment):
+        return complaints
+    return int(any([call([*pytest, *half], offscreen()) for half in halves]))  # each to its end
 
 
 def lint(environment: Environment, *more: str) -> int:

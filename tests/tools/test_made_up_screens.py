@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.ui import language
 from fieldapp.ui.main_window import MainWindow
 from fieldapp.ui.rooms import PAGES, ROOMS
+from tools import screenshots
 from tools.made_up_screens import SCREENS
 from tools.screens.set_up import BEFORE_THE_ROOMS
 
@@ -21,17 +22,19 @@ def shown(qtbot: QtBot, name: str) -> MainWindow:
     return window
 
 
-def test_every_room_every_page_of_the_desk_and_every_tone_is_among_them(qtbot: QtBot) -> None:
+def test_every_room_every_page_of_the_desk_and_every_tone_is_among_them(
+    qapp: QApplication,
+) -> None:
     rooms, pages, all_pages, tones = set(), set(), set(), set()
     for name in SCREENS.keys() - set(BEFORE_THE_ROOMS):
-        window = shown(qtbot, name)
+        window = screenshots.shown(name, screenshots.SIZES[0])
         rooms.add(window.room)
         tones.add(window.desk.person.verdict.property("tone"))
         if window.room == "desk":
             stack = window.desk.pages
             pages.add(type(stack.currentWidget()).__name__)
             all_pages = {type(stack.widget(number)).__name__ for number in range(stack.count())}
-        window.close()
+        screenshots.let_go(window)
     assert rooms == {"lock", *(room.name for room in ROOMS), *PAGES}
     assert pages == all_pages
     assert {"ok", "wait", "stop"} <= tones

@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldapp.hub.coverage.denominators import KEY_AREA
 from fieldapp.hub.coverage.reading import GOAL_PERCENT, Covered, Standing
 from fieldapp.hub.daily.shares import GROUP, HOME
-from fieldapp.hub.paper import Paper
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import Said, Words, said
 from fieldapp.reports.files import write_table
 from fieldapp.reports.table import Cell, Table
+
+if TYPE_CHECKING:
+    from fieldapp.hub.paper import Paper
 
 COLUMNS = (
     "as_of", "split", "code", "name", "people", "denominator_as_of", "source", "covered",
@@ -88,6 +91,9 @@ def percent_words(percent: float | None) -> str:
 def write_pdf(rows: Mapping[str, tuple[Covered, ...]], order: Order, out: Path) -> None:
     """The same on paper. Raises CannotWrite, NoFont."""
     words, place = order.words, order.place
+    # fpdf takes a good part of the start, and few papers are asked for
+    from fieldapp.hub.paper import Paper
+
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
               hub=order.hub, moment=place.moment(order.now_s), zone=place.zone)

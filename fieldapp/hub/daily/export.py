@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldapp.hub.daily.report import Day, Figures, Part, Report, Restated
 from fieldapp.hub.daily.shares import GROUP, HOME, TOTAL, VACCINE
-from fieldapp.hub.paper import Paper
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import Said, Words, counted, said
 from fieldapp.reports.cells import utc
 from fieldapp.reports.files import write_table
 from fieldapp.reports.table import Cell, Table
+
+if TYPE_CHECKING:
+    from fieldapp.hub.paper import Paper
 
 COLUMNS = (
     "line", "day", "split", "code", "name", "doses", "doses_reported", "reported_utc", "late",
@@ -86,6 +89,9 @@ def _row(
 def write_pdf(report: Report, order: Order, out: Path) -> None:
     """The same on paper, the newest days first. Raises CannotWrite, NoFont."""
     words, place = order.words, order.place
+    # fpdf takes a good part of the start, and few papers are asked for
+    from fieldapp.hub.paper import Paper
+
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
               hub=order.hub, moment=place.moment(order.now_s), zone=place.zone)

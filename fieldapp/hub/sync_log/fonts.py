@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from fontTools.ttLib import TTCollection
-from fpdf import FPDF
-from fpdf.fonts import TTFFont
+from typing import TYPE_CHECKING
 
 from fieldapp.domain.errors import FieldAppError
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 PLACES = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 _FILES = {"": "NotoSansCJK-Regular.ttc", "B": "NotoSansCJK-Bold.ttc"}
@@ -35,12 +35,16 @@ def add_fonts(paper: FPDF, places: tuple[Path, ...] = PLACES) -> None:
 
 def close_fonts(paper: FPDF) -> None:
     """Let the font files go; the paper is written by now."""
+    from fpdf.fonts import TTFFont  # NoFont is known without it
+
     for font in paper.fonts.values():
         if isinstance(font, TTFFont):
             font.ttfont.close()
 
 
 def _face_in(file: Path) -> int:
+    from fontTools.ttLib import TTCollection
+
     with TTCollection(str(file), lazy=True) as collection:
         names = [face["name"].getDebugName(1) for face in collection.fonts]
     return names.index(_FACE) if _FACE in names else 0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fieldapp.hub.paper import Paper
 from fieldapp.hub.sync_log.proof import Proof, Tally, total
 from fieldapp.hub.sync_log.reading import Line
 from fieldapp.hub.sync_log.results import ROADS, words_of
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import Words, said
+
+if TYPE_CHECKING:
+    from fieldapp.hub.paper import Paper
 
 _RECORDED_ARE = said(
     "{recorded} records known to be made = {waiting} waiting on laptops "
@@ -34,6 +37,9 @@ def write_pdf(
 ) -> None:
     """Raises CannotWrite, NoFont."""
     moment = place.moment(now_s)
+    # fpdf takes a good part of the start, and few papers are asked for
+    from fieldapp.hub.paper import Paper
+
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
               hub=hub, moment=moment, zone=place.zone)

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.cards.errors import IdentityContested, NoDoseStands, WhyMissing
 from fieldapp.hub.cards.issuing import Desk, card_of
-from fieldapp.hub.cards.paper import write_paper
 from fieldapp.hub.erasure.erasing import person_of
 from fieldapp.hub.erasure.errors import NobodyThere
 from fieldapp.hub.sync_log.fonts import NoFont
@@ -113,6 +112,9 @@ def make_card(visit: Visit) -> Response:
 
 
 def _paper(visit: Visit, card: VaccinationCard) -> Response:
+    # fpdf takes a good part of the start, and few papers are asked for
+    from fieldapp.hub.cards.paper import write_paper
+
     spoken, catalogue = words_of(_language(visit, card)), _desk(visit).ground.catalogue
 
     def write(file: Path) -> None:
