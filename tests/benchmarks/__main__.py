@@ -30,21 +30,7 @@ BENCHMARKS = {
     "P10": ("screens", "opening every screen, and stalls while others work"),
 }
 _LOG = Path(tempfile.gettempdir()) / "fieldapp-bench.log"
-ORDER = (
-    "P1",
-    "P2",
-    "P3",
-    "P4",
-    "P5",
-    "P6",
-    "P7",
-    "P8",
-    "P9",
-    "growth",
-    "P10",
-    "roster",
-    "registry",
-)
+ORDER = (*(f"P{n}" for n in range(1, 10)), "growth", "P10", "roster", "registry")
 
 
 def main() -> None:
