@@ -33,11 +33,11 @@ def photograph_pages(names: Sequence[str], spoken: str) -> dict[str, bytes]:
     from playwright.sync_api import sync_playwright
 
     from tests.hub.web.pages_process import pages_hub
-    from tests.journeys.district import made_up
+    from tests.journeys.pictured import pictured
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        pages_hub(Path(folder) / "hub", before=made_up, log=DEVNULL) as hub,
+        pages_hub(Path(folder) / "hub", before=pictured, log=DEVNULL) as hub,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=chromium, args=_OPTIONS)
