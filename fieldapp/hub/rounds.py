@@ -9,17 +9,27 @@ from contextlib import contextmanager
 
 from fieldapp.hub.upkeep.log_lines import log_fault
 
+GOODBYE_S = 5.0
+"""Who stops a hub, or its machine, does not wait while half a million people are published."""
 _LOG = logging.getLogger(__name__)
 
 
 @contextmanager
 def rounds(
-    name: str, once: Callable[[], float | None], every_s: float, *, at_once: bool = False
+    name: str,
+    once: Callable[[], float | None],
+    every_s: float,
+    *,
+    at_once: bool = False,
+    goodbye_s: float = GOODBYE_S,
 ) -> Iterator[None]:
-    """Do `once` until the `with` ends, which waits for a round that goes on; `at_once`: first now.
+    """Do `once` until the `with` ends, which waits `goodbye_s` for a round that goes on; `at_once`:
+    first now.
 
     What `once` returns, if anything, is how long to wait instead of `every_s`. What it lets escape
-    is logged, and the next round comes as always: a thread that ended would be missed by nobody.
+    is logged, and the next round comes as always: a thread that ended would be missed by nobody. A
+    round that takes longer is cut off with its process, as by a power cut: what it had not
+    committed, the next start does again.
     """
     stop = threading.Event()
 
@@ -35,7 +45,9 @@ def rounds(
         yield
     finally:
         stop.set()
-        thread.join()
+        thread.join(goodbye_s)
+        if thread.is_alive():
+            _LOG.warning("%s: a round was cut off; it is done again at the next start", name)
 
 
 def _done(once: Callable[[], float | None]) -> float | None:

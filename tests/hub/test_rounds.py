@@ -64,3 +64,18 @@ def test_a_fault_that_escapes_ends_nothing_and_is_logged_without_its_words(
     with rounds("test", once, 0.001):
         assert counted.done.wait(30)
     assert "KeyError" in caplog.text and "测试" not in caplog.text
+
+
+def test_who_stops_a_hub_does_not_wait_for_a_long_round_and_is_told(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def long_round() -> None:
+        begun.set()
+        over.wait(LONG_S)
+
+    with rounds("test", long_round, LONG_S, at_once=True, goodbye_s=0.01):
+        assert begun.wait(30)
+    assert "test: a round was cut off" in caplog.text
+    over.set()
