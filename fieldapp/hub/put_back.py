@@ -27,6 +27,7 @@ from fieldapp.hub.errors import (
     DatabaseHasHub,
     DatabaseUnreachable,
     FolderNotEmpty,
+    HubError,
     OtherHub,
 )
 from fieldapp.hub.file_lock import file_lock
@@ -89,25 +90,25 @@ def _put(source: Path, to: Path) -> None:
 
 def _load(dump: Path, data: Path, keys: HubKeys, url: str) -> None:
     """Into an empty database, whole or not at all."""
-    _make_room(Store(data, keys, postgres.server_engine(url)))
-    unfinished.begin(data)
+    _make_room(Store(data, keys, postgres.server_engine(url)), url)
+    unfinished.begin(data, url)
     try:
         run_tool(["pg_restore", "--no-owner", "--single-transaction", f"--dbname={url}", str(dump)])
-    except BackupFailed:
+    except HubError:
         unfinished.end(data)
         raise
     whose_database.begin(data, url)
     whose_database.finish(data)
 
 
-def _make_room(there: Store) -> None:
+def _make_room(there: Store, url: str) -> None:
     """What a try left in the database that was cut off goes; any other hub stays."""
     try:
         with closing(there), there.writing() as connection:
             if not server_tables.has_hub(connection):
                 return
             ours = setting(connection, HUB_ID) == there.keys.hub_id.hex()
-            if not (ours and unfinished.is_so(there.folder)):
+            if not (ours and unfinished.is_in(there.folder, url)):
                 raise DatabaseHasHub()
             server_tables.drop_hub(connection)
     except DBAPIError as error:

@@ -21,15 +21,21 @@ class RestoreUnfinished(HubError):
     next_step = "Wait for it; if nobody is at it, run `fieldapp hub restore` with the backup again."
 
 
-def begin(folder: Path) -> None:
-    """Before anything of the backup is there."""
+def begin(folder: Path, where: str = "") -> None:
+    """Before anything of the backup is there; `where`: the server's URL, if it goes into one."""
     with whole_file(folder / FILE, OWNER) as stream:
-        stream.write(b"fieldapp hub restore\n")
+        stream.write(where.encode())
 
 
 def is_so(folder: Path) -> bool:
     """Whether somebody is at it, or it was cut off."""
     return (folder / FILE).exists()
+
+
+def is_in(folder: Path, where: str) -> bool:
+    """Whether that is so of this database, and what is there may go: any other may be a hub that
+    people use."""
+    return is_so(folder) and (folder / FILE).read_text("utf-8") == where
 
 
 def must_not_be(folder: Path) -> None:

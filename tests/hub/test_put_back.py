@@ -15,6 +15,7 @@ from fieldapp.hub.errors import (
     DatabaseHasHub,
     FolderNotEmpty,
     HubMissing,
+    NoPostgresTools,
     NowhereToPutBack,
     OtherHub,
 )
@@ -148,6 +149,34 @@ def test_cut_off_anywhere_it_is_no_hub_until_it_is_put_back_again(
     found = status(new)
     assert (found["doses_counted"], found["generation"] is None) == (2, False)
     assert verify(new).problems == []
+
+
+def test_a_try_cut_off_in_one_database_never_drops_the_hub_in_another(
+    server_world: World, postgres_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(server_world, server_world.laptop(), 1)
+    folder, new = server_world.store.folder, tmp_path / "new"
+    make(folder, tmp_path / "backup")
+    url = new_place(server_world, new, postgres_server)
+    with monkeypatch.context() as patched:
+        patched.setattr("fieldapp.hub.put_back.run_tool", killed)
+        with pytest.raises(Killed):
+            put_back(tmp_path / "backup", new, database=url)
+    with pytest.raises(DatabaseHasHub):
+        put_back(tmp_path / "backup", new, database=whose_database.server_of(folder, None))
+    assert status(folder)["doses_counted"] == 1
+
+
+def test_without_the_tools_of_postgresql_the_folder_stays_as_it_was(
+    server_world: World, postgres_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(server_world.store.folder, tmp_path / "backup")
+    new = tmp_path / "new"
+    url = new_place(server_world, new, postgres_server)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoPostgresTools, match="pg_restore"):
+        put_back(tmp_path / "backup", new, database=url)
+    assert not unfinished.is_so(new)
 
 
 def _die_at(patched: pytest.MonkeyPatch, at: str) -> None:

@@ -26,3 +26,11 @@ def test_begun_twice_and_ended_twice_comes_to_the_same(tmp_path: Path) -> None:
     unfinished.end(tmp_path)
     unfinished.end(tmp_path)
     assert not unfinished.is_so(tmp_path)
+
+
+def test_it_says_in_which_database(tmp_path: Path) -> None:
+    unfinished.begin(tmp_path, "postgresql://127.0.0.1/one")
+    assert unfinished.is_in(tmp_path, "postgresql://127.0.0.1/one")
+    assert not unfinished.is_in(tmp_path, "postgresql://127.0.0.1/other")
+    unfinished.end(tmp_path)
+    assert not unfinished.is_in(tmp_path, "")
