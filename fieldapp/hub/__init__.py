@@ -11,8 +11,8 @@ Knows neither Qt nor the inside of a laptop. What lies where:
     figures            daily/, coverage/, lots/, operating/, sync_log/, status, verify, words
     for others         web/, api/, bulk/, push/, exports/, paper
     the database       store, making, schema, columns, frame_table, upserts, migrations,
-                       sqlite_file, postgres, server_tables, server_rows, database_roles,
-                       whose_database, settings, file_lock, whole_file
+                       sqlite_file, postgres, server_pool, server_tables, server_rows,
+                       database_roles, whose_database, settings, file_lock, whole_file
     the server         app, serve, workers, running, rounds, keeping_up, upkeep/, garbage
     moving, restoring  backup, put_back, unfinished, generation, copying, moving
     shared             errors

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldapp.hub import schema
 from fieldapp.hub.errors import NoPostgresDriver, UnsafeDatabase
+from fieldapp.hub.server_pool import ask_the_rested
 
 LEAST_VERSION = 14
 TRUTH, VIEWS = "hub", "hub_views"
@@ -78,15 +79,16 @@ def server_engine(url: str) -> Engine:
             raise
         return connection
 
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg://",
         creator=connect,
         pool_size=8,
         max_overflow=8,
-        pool_pre_ping=True,
         isolation_level="READ COMMITTED",  # what is read after a lock is what stands then
         hide_parameters=True,
     )
+    ask_the_rested(engine)
+    return engine
 
 
 def _require_promises(said: Sequence[Any]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fieldapp.hub.messages.due import Ground
 
 _MOST_WAIT_S = 2.0
+"""For another thread's fold, in the file: what came is in the answer's tables then, too."""
 
 
 class Part(StrEnum):
@@ -76,11 +77,13 @@ class Hub:
 
     def fold(self) -> None:
         """Bring the tables up to date, unless another thread takes long over it; on a server as
-        far as that is quick, for the rest is kept up with beside (`keeping_up`).
+        far as that is quick and nobody else is at it, for the rest is kept up with beside
+        (`keeping_up`).
 
         Receipts do not wait for this to succeed: what they promise is stored already.
         """
-        if not (self.folds and self.folding.acquire(timeout=_MOST_WAIT_S)):
+        wait_s = 0.0 if self.store.on_server else _MOST_WAIT_S
+        if not (self.folds and self.folding.acquire(timeout=wait_s)):
             return
         try:
             with Survived(self.tally, "fold"):
