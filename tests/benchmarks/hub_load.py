@@ -18,6 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 from fieldapp.hub.fold.projector import catch_up, projected_to
+from fieldapp.hub.garbage import seldom_collected
 from fieldapp.hub.status import status
 from fieldapp.hub.store import newest_place, open_store
 from fieldapp.hub.verify import verify
@@ -104,7 +105,7 @@ def _fold(database: Server, asked: argparse.Namespace) -> Iterator[Figure]:
     hub = LoadedHub(made.folder, 1, only="laptops")
     drain(hub.url, made.sites, asked.clients)
     hub.stop()
-    with closing(open_store(made.folder)) as store:
+    with closing(open_store(made.folder)) as store, seldom_collected():  # as in a hub's process
         began = time.monotonic()
         catch_up(store)
         rate = made.doses / (time.monotonic() - began)

@@ -60,10 +60,13 @@ def test_a_hundred_seats_are_given_to_a_hundred_of_five_hundred(
         )
     booked = {number: one for number, one in enumerate(told) if one.status == 200}
     refused = [one for one in told if one.status == 409]
+    print(f"race: {PEOPLE} people, {len(booked)} booked, {len(refused)} told that it was full")
     assert (len(booked), len(refused)) == (100, 400)
     assert all("This time is full now. Nothing was booked" in one.text for one in refused)
     store = open_store(folder)
-    assert [slot.taken for slot in seen(store, session.no).slots] == [25] * 4
+    taken = [slot.taken for slot in seen(store, session.no).slots]
+    print(f"race: taken of 25 seats in each slot: {taken}")
+    assert taken == [25] * 4
     for number, visitor in booked.items():
         shown = _CODE.search(visitor.page.text)
         assert shown
