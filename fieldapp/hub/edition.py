@@ -32,6 +32,7 @@ from fieldapp.hub.operating import tables as of_sessions  # noqa: F401  and thes
 from fieldapp.hub.push import tables as of_pushing  # noqa: F401  and these
 from fieldapp.hub.registry import tables as of_registry
 from fieldapp.hub.sync_log import tables as of_sync_log  # noqa: F401  and these
+from fieldapp.hub.telephones import team_telephone  # noqa: F401  and this
 from fieldapp.hub.web import tables as of_pages  # noqa: F401  and these
 from fieldapp.wire.facts import CURRENT
 

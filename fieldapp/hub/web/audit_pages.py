@@ -44,6 +44,7 @@ ACTS: Mapping[str, Said] = {
     "refusals-looked-at": said("looked at what other servers refused"),
     "team-added": said("made a code for a team"),
     "laptops-packed": said("wrote a pack for a laptop"),
+    "telephone-noted": said("noted a team's telephone"),
     "device-revoked": said("shut a laptop out"),
     "hub-restored": said("put the hub back from a backup"),
     "hub-moved": said("moved the hub's records to another database"),

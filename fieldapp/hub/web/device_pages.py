@@ -13,6 +13,7 @@ from fieldapp.hub.devices import devices, revoke_in
 from fieldapp.hub.enrolment import CODE_LIFE_S, make_code
 from fieldapp.hub.errors import BadTeam
 from fieldapp.hub.sync_log.proof import proofs, tallies
+from fieldapp.hub.telephones import BadTelephone, note_telephone, telephones
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import number_of, page_no, pages_of
 from fieldapp.hub.web.errors import NoReason
@@ -34,7 +35,7 @@ from fieldapp.hub.web.words import Said, said
 from fieldapp.wire.invitation import write_invitation
 
 KINDS: Mapping[str, Said] = {"vehicle": said("Vehicle"), "boat": said("Boat")}
-_MOST_TEXT = 80
+_MOST_TEXT, _MOST_TELEPHONE = 80, 30
 _code = schema.enrol_code.c
 
 
@@ -74,12 +75,17 @@ def _device(visit: Visit, told: FieldAppError | None = None) -> Response:
     no = number_of(visit.params["no"])
     with visit.hub.store.reading() as connection:
         found = proofs(connection, no) if no else []
+        called = telephones(connection, [no]) if no else {}
     if not found:
         return problem(visit, 404, said("No laptop has this number."))
+    telephone, wrong = called.get(no or 0, ""), visit.words.of_error(told) if told else None
+    of_telephone = isinstance(told, BadTelephone)
     return visit.show(
         "device.html", 422 if told else 200, proof=found[0], kinds=KINDS, state_words=STATE_WORDS,
         silence=SILENCE, standing=silence_of(found[0].device, visit.now_s), age=age,
-        told=visit.words.of_error(told) if told else None, reason=visit.form.get("reason", ""),
+        told=None if of_telephone else wrong, bad_telephone=wrong if of_telephone else None,
+        reason=visit.form.get("reason", ""), telephone=telephone, most_telephone=_MOST_TELEPHONE,
+        typed=visit.form.get("telephone", telephone),
     )  # fmt: skip
 
 
@@ -92,6 +98,20 @@ def revoke(visit: Visit) -> Response:
         device = revoke_in(connection, no or 0, visit.now_s)
         visit.note(connection, "device-revoked", f"laptop {device.no}", reason)
     return visit.go(f"/devices/{device.no}")
+
+
+def call_under(visit: Visit) -> Response:
+    """Note under which number its team is called; an empty one takes it away."""
+    typed, no = visit.form.get("telephone", "")[:_MOST_TELEPHONE], number_of(visit.params["no"])
+    try:
+        with visit.hub.store.writing() as connection:
+            if no not in devices(connection, [no or 0]):
+                return problem(visit, 404, said("No laptop has this number."))
+            now = note_telephone(connection, no, typed, visit.today)
+            visit.note(connection, "telephone-noted", f"laptop {no}", now)
+    except BadTelephone as bad:
+        return _device(visit, bad)
+    return visit.go(f"/devices/{no}")
 
 
 def ask_team(visit: Visit) -> Response:
@@ -136,5 +156,6 @@ PAGES = (
     Page("GET", "/devices/new", Permission.DEVICES, ask_team),
     Page("POST", "/devices/new", Permission.DEVICES, add_team),
     Page("GET", "/devices/{no}", Permission.DEVICES, show_device),
+    Page("POST", "/devices/{no}/telephone", Permission.DEVICES, call_under),
     Page("POST", "/devices/{no}/revoke", Permission.DEVICES, revoke),
 )

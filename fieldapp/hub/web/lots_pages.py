@@ -31,7 +31,7 @@ from fieldapp.hub.web.lots_words import (
     words_of,
 )
 from fieldapp.hub.web.standing import Silence, silence_of
-from fieldapp.hub.web.team_words import SILENCE
+from fieldapp.hub.web.team_words import SILENCE, telephones_for
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
 
@@ -120,11 +120,14 @@ def _lot(visit: Visit, vaccine: str, lot: str, told: FieldAppError | None = None
         listeners = _listeners(connection, one, decided, visit.now_s)
         got = people.count(connection, one.vaccine, one.key)
         teams = {no: device.name for no, device in devices(connection).items()}
+        shown = [who.device.no for who in listeners[:MOST_TEAMS]]
+        called = telephones_for(visit, connection, shown)
     return visit.show(
         "lot.html", 422 if told else 200, one=one, decided=decided, teams=teams, got=got,
         now=decided[0] if decided else None, listeners=listeners[:MOST_TEAMS],
         laptops=len(listeners), come=Counter(listener.hearing for listener in listeners),
-        hearing=HEARING, silence=SILENCE, age=age, product_name=product_name, address=address,
+        telephones=called, hearing=HEARING, silence=SILENCE, age=age, address=address,
+        product_name=product_name,
         may_recall=visit.may(Permission.RECALL), may_see=visit.may(Permission.PEOPLE),
         recall_reasons=RECALL_REASONS, lifted_reasons=LIFTED_REASONS, wasted=WASTED, held=HELD,
         said_words=DECIDED, words_of=words_of, form=visit.form, most_note=MOST_NOTE,

@@ -17,13 +17,14 @@ from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import page_no
 from fieldapp.hub.web.guard import Page
 from fieldapp.hub.web.overview import Overview, read_overview
-from fieldapp.hub.web.standing import SILENT, Silence
+from fieldapp.hub.web.standing import SILENT, TO_CALL, Silence
 from fieldapp.hub.web.team_words import (
     SILENCE,
     STATES_ASKED,
     asked_teams,
     chosen_teams,
     team_filter,
+    telephones_for,
 )
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
@@ -57,12 +58,15 @@ def show_overview(visit: Visit) -> Response:
         seen = read_overview(connection, visit.now_s, visit.today, page, team_filter(visit))
         cases = listing.count(connection, CaseFilter())
         recalled = spread(connection)
+        called = telephones_for(visit, connection, [team.device.no for team in seen.teams])
     return visit.show(
         "overview.html",
         seen=seen,
         cases=cases,
         most_cases=COUNTED_UP_TO,
         recalled=recalled,
+        telephones=called,
+        to_call=TO_CALL,
         may_decide=visit.may(Permission.PEOPLE),
         verdict=verdict_on(seen),
         age=age,

@@ -23,6 +23,7 @@ class Silence(StrEnum):
 
 
 SILENT = frozenset({Silence.RED, Silence.AMBER})
+TO_CALL = SILENT | {Silence.NEVER}
 _ORDER = (Silence.RED, Silence.AMBER, Silence.NEVER, Silence.HEARD, Silence.SHUT_OUT)
 
 

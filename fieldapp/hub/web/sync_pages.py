@@ -21,6 +21,7 @@ from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
 from fieldapp.hub.web.downloads import ALL_FORMATS, download
 from fieldapp.hub.web.guard import Page, problem
+from fieldapp.hub.web.team_words import telephones_for
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 
@@ -40,6 +41,7 @@ def show_log(visit: Visit) -> Response:
         only = [which.device] if which.device is not None else None
         whole = total(tallies(connection, only).values())
         behind = newest_place(connection) - projected_to(connection)
+        called = telephones_for(visit, connection, only or [])
     chosen = {name: visit.query.get(name, "") for name in ("team", "day", "result")}
     return visit.show(
         "sync_log.html", lines=lines, found=found, page=page, known=known, whole=whole,
@@ -47,7 +49,7 @@ def show_log(visit: Visit) -> Response:
         roads=ROADS, words_of=words_of, kind_of=kind_of, icons=_ICONS, size=_size,
         formats=ALL_FORMATS, kept_days=KEPT_DAYS, back=_here(visit, chosen),
         asked=urlencode({name: value for name, value in chosen.items() if value}),
-        team_name=_team_name(known, which),
+        team_name=_team_name(known, which), telephone=called.get(which.device or 0, ""),
     )  # fmt: skip
 
 

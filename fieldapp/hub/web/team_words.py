@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
+from sqlalchemy import Connection
+
+from fieldapp.hub.telephones import telephones
+from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.standing import SILENT, Silence, TeamFilter
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import Said, said
@@ -49,3 +53,8 @@ def team_filter(visit: Visit) -> TeamFilter:
         _ASKED.get(chosen["state"], frozenset(Silence)),
         chosen["state"] == _WAITING,
     )
+
+
+def telephones_for(visit: Visit, connection: Connection, laptops: Iterable[int]) -> dict[int, str]:
+    """Under which number teams are called, for whoever is to call them: readers are not."""
+    return telephones(connection, laptops) if visit.may(Permission.PEOPLE) else {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from fieldapp.hub.devices import devices
+from fieldapp.hub.devices import devices, heard_from
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
+from fieldapp.hub.web.standing import RED_S
 from fieldapp.wire.enrol_code import read_code
 from tests.hub.web.pages_process import PagesHub
 
@@ -60,3 +61,38 @@ def test_a_laptop_that_is_none_is_said(hub: PagesHub) -> None:
         assert visitor.get(f"/devices/{no}").status == 404
     visitor.get("/devices/new").post("/devices/999/revoke", reason="x", sure="yes")
     assert visitor.status == 409 and "No laptop has the number 999" in visitor.text
+
+
+def test_a_team_is_called_under_the_number_that_an_administrator_noted(hub: PagesHub) -> None:
+    laptop = hub.world.laptop(b"epoch-07", name="Boat Silent")
+    hub.world.push_all(laptop)
+    with hub.store.writing() as connection:
+        heard_from(connection, laptop.device, hub.now_s - RED_S - 1)
+    where = f"/devices/{laptop.device}"
+    administrator = hub.signed_in(Role.ADMINISTRATOR).get(where)
+    administrator.post(f"{where}/telephone", telephone="138 0000 0007")
+    assert administrator.path == where and "+8613800000007" in administrator.text
+    with hub.store.reading() as connection:
+        (row,) = audit.entries(connection, before_no=None, most=1)
+    assert (row.act, row.subject, row.details) == (
+        "telephone-noted", f"laptop {laptop.device}", "+8613800000007",
+    )  # fmt: skip
+    pages = "/overview", f"/sync-log?team={laptop.device}"
+    supervisor, reader = hub.signed_in(Role.SUPERVISOR), hub.signed_in(Role.READER)
+    for page in pages:
+        assert 'href="tel:+8613800000007"' in supervisor.get(page).page.text
+        assert "13800000007" not in reader.get(page).page.text
+
+
+def test_a_number_that_cannot_be_called_is_asked_for_again_as_it_was_typed(hub: PagesHub) -> None:
+    laptop = hub.world.laptop(b"epoch-08", name="Boat Misheard")
+    where = f"/devices/{laptop.device}"
+    visitor = hub.signed_in(Role.ADMINISTRATOR).get(where)
+    visitor.post(f"{where}/telephone", telephone="13800")
+    assert visitor.status == 422 and "This is no number that can be called." in visitor.text
+    assert 'value="13800"' in visitor.page.text
+    visitor.post(f"{where}/telephone", telephone="+234 803 555 8841")
+    visitor.post(f"{where}/telephone", telephone=" ")
+    assert "+234" not in visitor.text and "not known" in visitor.text
+    visitor.get(where)
+    assert visitor.post("/devices/999/telephone", telephone="13800000007").status == 404

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fieldapp.hub.lots import recalls
 from fieldapp.hub.sync_answer import answer_sync
+from fieldapp.hub.telephones import note_telephone
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
 from fieldapp.wire.facts import LotHeld
@@ -14,6 +17,7 @@ from tests.hub.lots.stock import LOT, a_day, give, moved
 from tests.hub.web.pages_process import PagesHub
 from tests.hub.web.visitor import Visitor
 
+TODAY = date(2021, 6, 30)
 SLASHED = "A/1&2 b"
 
 
@@ -85,6 +89,9 @@ def test_a_recall_is_one_form_heard_by_whoever_says_so_and_lifted_by_another(
     assert visitor.path == "/lots/lot"
     assert "Its quality is in doubt: Notice 4/2021." in visitor.text
     assert "0 of 2 laptops have heard" in visitor.text
+    with hub.store.writing() as connection:
+        note_telephone(connection, boat.device, "13800000007", TODAY)
+    assert 'href="tel:+8613800000007"' in lot_page(visitor).page.text
     assert noted(hub)[0] == (
         "lot-recalled", f"lot {VACCINE} {LOT}", "quality: Notice 4/2021",
     )  # fmt: skip
@@ -92,6 +99,7 @@ def test_a_recall_is_one_form_heard_by_whoever_says_so_and_lifted_by_another(
     assert "handed over, not confirmed yet" in lot_page(visitor).text
     pull(hub, boat, recalls=version(hub))
     assert "1 of 2 laptops have heard" in lot_page(visitor).text
+    assert "tel:" not in visitor.page.text, "who has heard need not be called"
     text = visitor.get("/lots").text
     assert "1 lot is recalled" in text and "1 of 2" in text
     assert "1 lot is recalled 1 of 2 laptops have heard" in visitor.get("/overview").text

@@ -33,6 +33,7 @@ from fieldapp.hub.packs.errors import (
     TooManyRequests,
 )
 from fieldapp.hub.sync_log.fonts import NoFont
+from fieldapp.hub.telephones import BadTelephone
 from fieldapp.hub.web import errors as web_errors
 from fieldapp.hub.web.errors import WeakPassphrase
 from fieldapp.hub.web.user_pages import BadRole
@@ -43,7 +44,8 @@ PAGES = resource_path("hub", "pages")
 CODE = Path(inspect.getfile(web_errors)).parent.parent
 SHOWN_ERRORS = (
     AlreadyStruck, BadDenominator, CaseChanged, NotDecidable, ReasonMissing,
-    hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole, ParametersInvalid,
+    hub_errors.BadTeam, hub_errors.NoSuchDevice, NoFont, BadRole, BadTelephone,
+    ParametersInvalid,
     *(one for one in vars(web_errors).values() if isinstance(one, type)),
     *(one for one in vars(booking_errors).values() if isinstance(one, type)),
     *(one for one in vars(api_errors).values() if isinstance(one, type)),
