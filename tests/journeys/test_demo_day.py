@@ -23,6 +23,7 @@ def test_the_demo_day_ends_with_every_dose_confirmed_and_nothing_unaccounted(
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert done.stderr == "", "a newcomer reads the demo's words alone"
     said = re.search(r"recorded (\d+) = waiting 0 \+ confirmed (\d+)", done.stdout)
     assert said is not None, done.stdout
     assert said[1] == said[2]

@@ -38,9 +38,11 @@ class RunningHub:
 def running_hub(data: Path, *, log: IO[str] | None = None) -> Iterator[RunningHub]:
     """Start `hub serve` on a free port of this machine; end it by its own handle.
 
-    What it logs goes to `log`, or where this program's errors go. Raises HubDidNotStart.
+    Every line of its log goes to `log`; without one, only what goes wrong is said, in words, where
+    this program's errors go. Raises HubDidNotStart.
     """
     command = [*program(), "hub", "serve", "--data", str(data), "--listen", "127.0.0.1:0"]
+    command += ["--log", "words" if log is None else "json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603  our own program
     try:
         line = process.stdout.readline().strip() if process.stdout else ""
