@@ -6,7 +6,6 @@ Nobody's doubt becomes a number: what may not be given, or is not known, is kept
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -14,9 +13,8 @@ from sqlalchemy import Connection
 
 from fieldapp.hub.allocation.cover import Batch
 from fieldapp.hub.devices import Device, devices
-from fieldapp.hub.lots import recalls
-from fieldapp.hub.lots.reading import TeamBalance, balances, last_days
-from fieldapp.hub.lots.said import Lot, said_about
+from fieldapp.hub.lots.reading import TeamBalance, balances
+from fieldapp.hub.lots.usable import Lots, Use, read_lots
 
 
 @dataclass
@@ -43,20 +41,11 @@ class Stock:
         return sum(one.doses for one in self.batches) if self.written else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What decides about a balance."""
-
-    today: date
-    expiry: Mapping[Lot, date]
-    blocked: frozenset[tuple[Lot, int | None]]
-
-
 def stocks(connection: Connection, vaccine: str, today: date) -> dict[str, Stock]:
     """By place. Where the doses of a laptop that is shut out are nobody knows."""
     teams = devices(connection)
     rows = [row for row in balances(connection, vaccine) if row.device in teams]
-    ground = _ground(connection, vaccine, rows, today)
+    known = read_lots(connection, {(vaccine, row.lot_key) for row in rows if row.left > 0}, today)
     found: defaultdict[str, Stock] = defaultdict(Stock)
     unbooked: defaultdict[str, set[int]] = defaultdict(set)
     for row in rows:
@@ -69,7 +58,7 @@ def stocks(connection: Connection, vaccine: str, today: date) -> dict[str, Stock
         if row.left < 0 and not row.was_received:
             unbooked[team.region].add(row.device)
         else:
-            _count(stock, (vaccine, row.lot_key), row, ground)
+            _count(stock, row, known)
     for place, without in unbooked.items():
         found[place].unbooked = len(without)
     return dict(found)
@@ -79,32 +68,19 @@ def _heard(team: Device) -> date:
     return datetime.fromtimestamp(team.last_contact_s or team.enrolled_s, UTC).date()
 
 
-def _ground(
-    connection: Connection, vaccine: str, rows: Iterable[TeamBalance], today: date
-) -> _Ground:
-    lots = sorted({(vaccine, row.lot_key) for row in rows if row.left > 0})
-    recalled = {((one.vaccine, one.lot_key), None) for one in recalls.standing(connection)}
-    said = {
-        (lot, one.device)
-        for lot, words in said_about(connection, lots).items()
-        for one in words
-        if one.stands
-    }
-    return _Ground(today, last_days(connection, lots), frozenset(recalled | said))
-
-
-def _count(stock: Stock, lot: Lot, row: TeamBalance, ground: _Ground) -> None:
+def _count(stock: Stock, row: TeamBalance, known: Lots) -> None:
     stock.written = True
-    last = ground.expiry.get(lot)
+    lot = (row.vaccine, row.lot_key)
+    use = known.use(lot, row.device)
     if row.left < 0:
         stock.below -= row.left
     elif row.left == 0:
         return
-    elif {(lot, None), (lot, row.device)} & ground.blocked:
+    elif use is Use.BLOCKED:
         stock.blocked += row.left
-    elif last is None:
+    elif use is Use.UNDATED:
         stock.undated += row.left
-    elif last < ground.today:
+    elif use is Use.OVER:
         stock.over += row.left
     else:
-        stock.batches.append(Batch(row.left, last))
+        stock.batches.append(Batch(row.left, known.last[lot]))

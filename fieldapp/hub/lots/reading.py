@@ -80,8 +80,11 @@ class TeamLot:
 
 @dataclass(frozen=True, slots=True)
 class TeamBalance:
-    """What is left of a lot at one team. `was_received`: it ever wrote down that some came."""
+    """What is left of a lot at one team. `lot` as the team typed it; `was_received`: it ever wrote
+    down that some came."""
 
+    vaccine: str
+    lot: str
     lot_key: str
     device: int
     left: int
@@ -207,19 +210,19 @@ def _spellings(connection: Connection, lots: Iterable[Lot], vaccine: str | None 
     return {row.lot for row in moved if vaccine in (None, row.vaccine)}
 
 
-def balances(connection: Connection, vaccine: str) -> list[TeamBalance]:
-    """Of every team and lot of a product of which anything is written down."""
+def balances(connection: Connection, vaccine: str | None = None) -> list[TeamBalance]:
+    """Of every team and lot of which anything is written down; of one product, if one is named."""
     wanted = (
         select(
-            _sum.lot_key, _sum.device, func.sum(_LEFT).label("left"),
-            func.sum(_sum.received + _sum.counted).label("came"),
+            _sum.vaccine, _sum.lot_key, _sum.device, func.min(_sum.lot).label("lot"),
+            func.sum(_LEFT).label("left"), func.sum(_sum.received + _sum.counted).label("came"),
         )
-        .where(_sum.vaccine == vaccine)
-        .group_by(_sum.lot_key, _sum.device)
-        .order_by(_sum.lot_key, _sum.device)
+        .where(*_wheres(LotFilter(vaccine)))
+        .group_by(_sum.vaccine, _sum.lot_key, _sum.device)
+        .order_by(_sum.vaccine, _sum.lot_key, _sum.device)
     )  # fmt: skip
     return [
-        TeamBalance(row.lot_key, row.device, int(row.left), row.came > 0)
+        TeamBalance(row.vaccine, row.lot, row.lot_key, row.device, int(row.left), row.came > 0)
         for row in connection.execute(wanted)
     ]
 

@@ -8,28 +8,22 @@ from datetime import date
 from sqlalchemy import Connection
 
 from fieldapp.domain.immunization import VaccineLot
-from fieldapp.hub.lots.reading import teams_of
-from fieldapp.hub.lots.said import said_about
-from fieldapp.hub.lots.usable import usable
+from fieldapp.hub.lots.reading import balances
+from fieldapp.hub.lots.usable import Use, read_lots
+
+# whoever types the workbook reads the vial, so its day may be unknown here
+_TO_CHOOSE = (Use.GOOD, Use.UNDATED)
 
 
 def held_by(connection: Connection, laptops: Iterable[int], day: date) -> tuple[VaccineLot, ...]:
     """What the teams with these laptops hold by the sums of its movements and may give on that
     day; none that one of them put aside."""
     wanted = set(laptops)
-    good = {(one.vaccine, one.key): one for one in usable(connection, day)}
-    aside = {
-        lot
-        for lot, listed in said_about(connection, list(good)).items()
-        if any(one.stands and one.device in wanted for one in listed)
-    }
-    holding = {
-        lot
-        for lot, teams in teams_of(connection, list(good)).items()
-        if any(one.device in wanted and one.doses.left > 0 for one in teams)
-    }
+    rows = [row for row in balances(connection) if row.device in wanted and row.left > 0]
+    numbers = {(row.vaccine, row.lot_key): row.lot for row in reversed(rows)}
+    known = read_lots(connection, numbers, day)
     return tuple(
-        VaccineLot(one.vaccine, one.lot, one.expiry)
-        for lot, one in good.items()
-        if lot in holding - aside
+        VaccineLot(lot[0], numbers[lot], known.last.get(lot))
+        for lot in sorted(numbers)
+        if all(known.use(lot, no) in _TO_CHOOSE for no in wanted)
     )

@@ -59,6 +59,7 @@ def test_every_team_has_its_balance_of_every_lot(world: World) -> None:
     with world.store.reading() as connection:
         found = reading.balances(connection, VACCINE)
         assert reading.balances(connection, OTHER_VACCINE) == []
+        assert reading.balances(connection) == found
     assert [(one.lot_key, one.device, one.left, one.was_received) for one in found] == [
         ("l2", second.device, -3, False),
         (LOT.lower(), first.device, DAY.left, True),

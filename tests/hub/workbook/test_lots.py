@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from fieldapp.domain.immunization import VaccineLot
 from fieldapp.domain.lot import HOLD_REASONS
+from fieldapp.hub.lots import recalls
+from fieldapp.hub.lots.recalls import Word
 from fieldapp.hub.workbook.lots import held_by
 from fieldapp.wire.dates import from_day
 from fieldapp.wire.facts import LotHeld
 from tests.hub.conftest import World
+from tests.hub.fake_laptop import NOW_S
 from tests.hub.lots.stock import EXPIRY, moved
 from tests.hub.messages.clinic import BIBP
 from tests.hub.workbook.boats import LOT, OTHER, TODAY, boat, receive
@@ -48,3 +51,22 @@ def test_what_the_team_put_aside_cannot_while_another_may(world: World) -> None:
     for one in (laptop, other):
         world.push_all(one)
     assert (lots(world, 1), lots(world, 2)) == ([], [LOT])
+
+
+def test_however_many_lots_others_hold_a_team_can_choose_its_own(world: World) -> None:
+    boat(world)
+    other = world.laptop(b"epoch-02", name=OTHER)
+    for number in range(1_001):
+        receive(other, f"A{number}")
+    world.push_all(other)
+    assert lots(world, 1) == [LOT]
+    assert len(lots(world, 2)) == 1_001
+
+
+def test_a_recalled_lot_cannot_and_one_without_a_last_day_can(world: World) -> None:
+    laptop = boat(world)
+    laptop.add(replace(moved("received", 20, "B2"), vaccine=BIBP, expiry_day=None))
+    world.push_all(laptop)
+    with world.store.writing() as connection:
+        recalls.recall(connection, BIBP, LOT, Word("lu.qing", NOW_S, "quality"))
+        assert held_by(connection, [1], TODAY) == (VaccineLot(BIBP, "B2", None),)
