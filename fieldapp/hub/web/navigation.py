@@ -33,7 +33,7 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
         ("/people", said("People"), Permission.PEOPLE),
         ("/doses", said("Doses"), Permission.PEOPLE),
         ("/sync-log", said("Sync log"), Permission.SYNC_LOG),
-        ("/push", said("Pushed"), Permission.PEOPLE),
+        ("/push", said("Sent to others"), Permission.PEOPLE),
     )),
     (said("Administration"), (
         ("/devices", said("Devices"), Permission.DEVICES),

@@ -1,4 +1,4 @@
-"""Pushing to other systems as a page: how far each server is, and what it refused with its answer.
+"""What is sent to other systems, as a page: how far each server is, what it refused and its answer.
 
 For those who see people: a server's answer may name somebody. Every look at refusals is in the
 audit.
@@ -41,7 +41,7 @@ class Server:
 
 
 def show_push(visit: Visit) -> Response:
-    """All servers that were ever pushed to."""
+    """All servers that anything was ever sent to."""
     with visit.hub.store.reading() as connection:
         servers = [_server(connection, target) for target in keeping.targets(connection)]
     shown = sum(len(server.refused) for server in servers)
