@@ -4,8 +4,8 @@ Knows neither Qt nor the inside of a laptop. What lies where:
 
     pages come in      sync_answer, asking, bodies, no_nul, pages, hand_in, ingest, tree, claims,
                        receipts, stick, pulls
-    laptops            enrolment, devices, telephones, memberships, trust_list, packs/, workbook/,
-                       keys
+    laptops            enrolment, devices, practice, telephones, memberships, trust_list, packs/,
+                       workbook/, keys
     what follows       fold/, changes/, edition, rebuild, second_set
     people             regions/, registry/, cards/, cases/, erasure/
     next doses         due/, messages/, booking/, allocation/

@@ -13,13 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, union, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from fieldapp.domain.made_up import is_made_up
 from fieldapp.hub import schema
 from fieldapp.hub.errors import BadTeam, TwoWorlds
 from fieldapp.hub.generation import device_floor
 from fieldapp.hub.making import open_or_make
+from fieldapp.hub.practice import keep_apart
 from fieldapp.hub.running import Hub, Reply
 from fieldapp.hub.settings import set_setting, setting
 from fieldapp.hub.web.audit import OPERATOR, note
@@ -77,7 +78,7 @@ def make_code(
 ) -> str:
     """The same inside somebody's transaction. Raises BadTeam, TwoWorlds."""
     _check_words(name, kind, region)
-    _keep_apart(connection, kind)
+    keep_apart(connection, kind)
     code = EnrolCode(random(ID_BYTES), random(SECRET_BYTES))
     connection.execute(
         insert(schema.enrol_code).values(
@@ -91,14 +92,6 @@ def make_code(
         )
     )
     return write_code(code)
-
-
-def _keep_apart(connection: Connection, kind: str) -> None:
-    """Made-up people and real ones never share a hub. Raises TwoWorlds."""
-    kinds = connection.execute(union(select(_code.kind), select(_device.kind))).scalars().all()
-    worlds = {is_made_up(known) for known in kinds}
-    if worlds - {is_made_up(kind.strip())}:
-        raise TwoWorlds(kind="real" if is_made_up(kind.strip()) else "for practice")
 
 
 def _check_words(name: str, kind: str, region: str) -> None:

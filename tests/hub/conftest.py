@@ -47,19 +47,24 @@ class World:
         return self.hub.store.keys.verify_key
 
     def laptop(
-        self, epoch: bytes = b"epoch-01", *, name: str = "Boat Test", region: str = "north"
+        self,
+        epoch: bytes = b"epoch-01",
+        *,
+        name: str = "Boat Test",
+        region: str = "north",
+        kind: str = "boat",
     ) -> FakeLaptop:
         """A laptop that joined and began its journal."""
         laptop = FakeLaptop(epoch=epoch)
-        laptop.device = self.enrol(laptop.key, name, region)
+        laptop.device = self.enrol(laptop.key, name, region, kind)
         return laptop.start()
 
-    def enrol(self, key: SigningKey, name: str, region: str = "north") -> int:
+    def enrol(self, key: SigningKey, name: str, region: str = "north", kind: str = "boat") -> int:
         """Note a laptop, past the codes."""
         with self.store.writing() as connection:
             newest = select(func.max(schema.device.c.no))
             number = 1 + int(connection.execute(newest).scalar() or 0)
-            team = {"name": name, "kind": "boat", "region": region, "enrolled_s": NOW_S}
+            team = {"name": name, "kind": kind, "region": region, "enrolled_s": NOW_S}
             values = {"no": number, "verify_key": bytes(key.verify_key), **team}
             connection.execute(insert(schema.device).values(**values))
         return number

@@ -24,6 +24,7 @@ from starlette.routing import Route
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.no_nul import without_nul
+from fieldapp.hub.practice import is_for_practice
 from fieldapp.hub.running import Hub
 from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.web import csrf, sessions, words
@@ -113,6 +114,7 @@ def visit_of(hub: Hub, request: Request) -> Visit:
     with hub.store.reading() as connection:
         session = sessions.find(connection, token, now_s) if token else None
         offset_min = teams_offset_min(connection)
+        practice = is_for_practice(connection)
         stale = session is not None and sessions.needs_noting(connection, session, now_s)
     if session is not None and stale:
         with hub.store.writing() as connection:
@@ -133,6 +135,7 @@ def visit_of(hub: Hub, request: Request) -> Visit:
         words=words.words_of(language),
         place=Place(offset_min, language),
         now_s=now_s,
+        practice=practice,
     )
 
 

@@ -27,7 +27,8 @@ _YEAR_S = 365 * 86_400
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`cookie` is what the browser is known by: the token of `session`, or a random one before."""
+    """`cookie` is what the browser is known by: the token of `session`, or a random one before;
+    `practice`: everybody in this hub is made up."""
 
     hub: Hub
     path: str
@@ -42,6 +43,7 @@ class Visit:
     words: Words
     place: Place
     now_s: int
+    practice: bool = False
     form: Mapping[str, str] = field(default_factory=dict)
 
     def show(self, template: str, status: int = 200, **what: object) -> Response:
