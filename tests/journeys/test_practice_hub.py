@@ -104,3 +104,17 @@ def test_every_sheet_of_paper_is_stamped(hub: PagesHub, browser: Browser, tmp_pa
     assert len(sheets) > 1 and BAND in sheets[0]
     assert all("PRACTICE" in text.replace(BAND, "") for text in sheets)
     page.context.close()
+
+
+def test_a_team_that_joins_a_hub_for_practice_practises_too(
+    hub: PagesHub, browser: Browser
+) -> None:
+    page = signed_in(browser, hub, Role.ADMINISTRATOR, DESK)
+    page.goto(f"{hub.url}/devices/new")
+    assert page.get_by_role("radio").count() == 1
+    page.get_by_label("Name of the team").fill("Second test team")
+    expect(page.get_by_label("Practice", exact=True)).to_be_checked()
+    page.get_by_label("Region, whose roster it gets").fill("north")
+    page.get_by_role("button", name="Make the code").click()
+    expect(page.get_by_text("Code for Second test team")).to_be_visible()
+    page.context.close()

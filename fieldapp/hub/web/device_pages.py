@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection, select
 from starlette.responses import Response
 
@@ -25,16 +23,17 @@ from fieldapp.hub.web.standing import silence_of, standing_of
 from fieldapp.hub.web.team_words import (
     SILENCE,
     STATES_ASKED,
+    TEAMS,
     asked_teams,
     chosen_teams,
+    kinds_of_team,
     team_filter,
 )
 from fieldapp.hub.web.times import age
 from fieldapp.hub.web.visit import Visit
-from fieldapp.hub.web.words import Said, said
+from fieldapp.hub.web.words import said
 from fieldapp.wire.invitation import write_invitation
 
-KINDS: Mapping[str, Said] = {"vehicle": said("Vehicle"), "boat": said("Boat")}
 _MOST_TEXT, _MOST_TELEPHONE = 80, 30
 _code = schema.enrol_code.c
 
@@ -51,7 +50,7 @@ def show_devices(visit: Visit) -> Response:
     page = min(page_no(visit.query.get("page", "")), pages)
     return visit.show(
         "devices.html", teams=listed[(page - 1) * TEAMS_A_PAGE : page * TEAMS_A_PAGE], page=page,
-        pages=pages, found=len(listed), sums=sums, codes=codes, silence=SILENCE, kinds=KINDS,
+        pages=pages, found=len(listed), sums=sums, codes=codes, silence=SILENCE, kinds=TEAMS,
         age=age, regions=sorted({one.device.region for one in known}), states_asked=STATES_ASKED,
         chosen=chosen_teams(visit), asked=asked_teams(visit),
     )  # fmt: skip
@@ -81,7 +80,7 @@ def _device(visit: Visit, told: FieldAppError | None = None) -> Response:
     telephone, wrong = called.get(no or 0, ""), visit.words.of_error(told) if told else None
     of_telephone = isinstance(told, BadTelephone)
     return visit.show(
-        "device.html", 422 if told else 200, proof=found[0], kinds=KINDS, state_words=STATE_WORDS,
+        "device.html", 422 if told else 200, proof=found[0], kinds=TEAMS, state_words=STATE_WORDS,
         silence=SILENCE, standing=silence_of(found[0].device, visit.now_s), age=age,
         told=None if of_telephone else wrong, bad_telephone=wrong if of_telephone else None,
         reason=visit.form.get("reason", ""), telephone=telephone, most_telephone=_MOST_TELEPHONE,
@@ -124,8 +123,8 @@ def _team_form(visit: Visit, told: FieldAppError | None = None) -> Response:
         regions = connection.execute(select(_code.region).distinct().order_by(_code.region))
         known = list(regions.scalars())
     return visit.show(
-        "team_new.html", 422 if told else 200, kinds=KINDS, regions=known, form=visit.form,
-        told=visit.words.of_error(told) if told else None,
+        "team_new.html", 422 if told else 200, kinds=kinds_of_team(visit), regions=known,
+        form=visit.form, told=visit.words.of_error(told) if told else None,
     )  # fmt: skip
 
 
@@ -135,11 +134,10 @@ def add_team(visit: Visit) -> Response:
         " ".join(visit.form.get(field, "").split())[:_MOST_TEXT]
         for field in ("name", "kind", "region")
     )
+    kind = kind if kind in kinds_of_team(visit) else ""
     try:
         with visit.hub.store.writing() as connection:
-            code = make_code(
-                connection, name, kind if kind in KINDS else "", region, now_s=visit.now_s
-            )
+            code = make_code(connection, name, kind, region, now_s=visit.now_s)
             visit.note(connection, "team-added", name, region)
     except BadTeam as bad:
         return _team_form(visit, bad)

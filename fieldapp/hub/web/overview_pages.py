@@ -21,6 +21,7 @@ from fieldapp.hub.web.standing import SILENT, TO_CALL, Silence
 from fieldapp.hub.web.team_words import (
     SILENCE,
     STATES_ASKED,
+    TEAMS,
     asked_teams,
     chosen_teams,
     team_filter,
@@ -66,6 +67,7 @@ def show_overview(visit: Visit) -> Response:
         most_cases=COUNTED_UP_TO,
         recalled=recalled,
         telephones=called,
+        kinds=TEAMS,
         to_call=TO_CALL,
         may_decide=visit.may(Permission.PEOPLE),
         verdict=verdict_on(seen),

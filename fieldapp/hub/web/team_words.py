@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 
+from fieldapp.domain.made_up import MADE_UP, is_made_up
 from fieldapp.hub.telephones import telephones
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.standing import SILENT, Silence, TeamFilter
@@ -19,6 +20,11 @@ SILENCE: Mapping[Silence, tuple[str, str, Said]] = {
     Silence.RED: ("stop", "phone", said("silent over 3 days: call")),
     Silence.NEVER: ("info", "info", said("not heard yet")),
     Silence.SHUT_OUT: ("plain", "lock", said("shut out")),
+}
+TEAMS: Mapping[str, Said] = {
+    "vehicle": said("Vehicle"),
+    "boat": said("Boat"),
+    MADE_UP: said("Practice"),
 }
 _WAITING = "waiting"
 _ASKED: Mapping[str, frozenset[Silence]] = {
@@ -58,3 +64,8 @@ def team_filter(visit: Visit) -> TeamFilter:
 def telephones_for(visit: Visit, connection: Connection, laptops: Iterable[int]) -> dict[int, str]:
     """Under which number teams are called, for whoever is to call them: readers are not."""
     return telephones(connection, laptops) if visit.may(Permission.PEOPLE) else {}
+
+
+def kinds_of_team(visit: Visit) -> dict[str, Said]:
+    """What a new team may be: in a hub for practice nothing else, in a real one all else."""
+    return {kind: word for kind, word in TEAMS.items() if is_made_up(kind) is visit.practice}
