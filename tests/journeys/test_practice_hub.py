@@ -118,3 +118,8 @@ def test_a_team_that_joins_a_hub_for_practice_practises_too(
     page.get_by_role("button", name="Make the code").click()
     expect(page.get_by_text("Code for Second test team")).to_be_visible()
     page.context.close()
+
+
+def test_a_file_that_is_taken_away_says_so_in_its_name(hub: PagesHub) -> None:
+    page = hub.signed_in(Role.READER).get("/sync-log/sync-log.pdf").page
+    assert 'filename="practice-sync-log-' in page.headers["Content-Disposition"]
