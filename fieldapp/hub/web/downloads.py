@@ -22,9 +22,13 @@ TYPES: Mapping[str, str] = {
 
 
 def download(visit: Visit, name: str, fmt: str, write: Callable[[Path], object]) -> Response:
-    """What `write` puts into a file, under a name with the day of today; of a hub for practice the
-    name says so, for the file leaves the pages and their band behind."""
-    return file_response(f"practice-{name}" if visit.practice else name, fmt, write, visit.today)
+    """What `write` puts into a file, under a name with the day of today."""
+    return file_response(called(visit, name), fmt, write, visit.today)
+
+
+def called(visit: Visit, name: str) -> str:
+    """The name of a file; it leaves the pages and the band of a hub for practice behind."""
+    return f"practice-{name}" if visit.practice else name
 
 
 def file_response(name: str, fmt: str, write: Callable[[Path], object], day: date) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from fieldapp.hub.lots import export, people, reading
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import page_no, pages_of
 from fieldapp.hub.web.catalogue import area_name, product_name
-from fieldapp.hub.web.downloads import TYPES
+from fieldapp.hub.web.downloads import download
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.lots_pages import address, lot_filter
 from fieldapp.hub.web.record_words import when_words
@@ -85,17 +84,17 @@ def _file(
     fmt = visit.params["fmt"]
     if fmt not in export.FORMATS:
         return problem(visit, 404, said("This format is not made here."))
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / f"{name}.{fmt}"
+    rows: list[int] = []
+
+    def write_all(out: Path) -> None:
         with visit.hub.store.reading() as connection:
             teams = {no: device.name for no, device in devices(connection).items()}
-            rows = write(connection, teams, fmt, out)
-        content = out.read_bytes()
+            rows.append(write(connection, teams, fmt, out))
+
+    response = download(visit, name, fmt, write_all)
     with visit.hub.store.writing() as connection:
-        visit.note(connection, act, subject, f"{fmt}, {rows}")
-    day = visit.today.isoformat()
-    named = {"Content-Disposition": f'attachment; filename="{name}-{day}.{fmt}"'}
-    return Response(content, 200, named, media_type=TYPES[fmt])
+        visit.note(connection, act, subject, f"{fmt}, {rows[0]}")
+    return response
 
 
 def _safe(lot: str) -> str:

@@ -20,7 +20,7 @@ from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.allocation_pages import MOST_BROUGHT_UP, ground_of
 from fieldapp.hub.web.asked import day_of, number_of
 from fieldapp.hub.web.catalogue import product_name
-from fieldapp.hub.web.downloads import file_response
+from fieldapp.hub.web.downloads import called, file_response
 from fieldapp.hub.web.guard import Page, problem
 from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import CHINESE, LANGUAGES, said
@@ -92,7 +92,7 @@ def export_workbook(visit: Visit) -> Response:
     )  # fmt: skip
     with visit.hub.store.writing() as connection:
         visit.note(connection, ACT, f"laptop {found.team.no}", made.details)
-    name = f"workbook-{found.team.no}"
+    name = called(visit, f"workbook-{found.team.no}")
     return file_response(name, "xlsx", lambda file: file.write_bytes(made.content), found.day)
 
 
