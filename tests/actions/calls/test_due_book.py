@@ -108,6 +108,14 @@ def test_the_key_is_the_same_in_every_process(team: Team, monkeypatch: pytest.Mo
     assert due_book._key(same) == due_book._key(team.practice)
 
 
+def test_the_key_is_another_for_the_smallest_change(team: Team) -> None:
+    first, *others = team.practice.programme.series
+    changed = replace(first, doses=(replace(first.doses[0], number=9), *first.doses[1:]))
+    programme = replace(team.practice.programme, series=(changed, *others))
+    other = replace(team.practice, programme=programme)
+    assert due_book._key(other) != due_book._key(team.practice)
+
+
 def test_the_day_passes_and_the_state_with_it(team: Team) -> None:
     team.knows("王建国", 20)
     assert states(team) == [DueState.SOON]
