@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldapp.ui.doctor.doctor_card import DoctorCard
 from fieldapp.ui.doctor.state import DoctorItem
 from fieldapp.ui.keys import bind
-from fieldapp.ui.widgets import DeskButton, IconLabel, label, row, set_tone
+from fieldapp.ui.widgets import DeskButton, label, row, set_tone
 from fieldapp.ui.wrapping import key_row
 
 _COLUMNS = 2
@@ -44,6 +38,7 @@ class DoctorPage(QWidget):
         self.lock_time = DeskButton("", "action", "F4")
         self.support = DeskButton(self.tr("Write support file"), "primary", "F9")
         self._cards = QGridLayout()
+        self._shown: list[DoctorCard] = []
         self._area = QScrollArea()
         self._lay_out()
         self._bind()
@@ -89,15 +84,19 @@ class DoctorPage(QWidget):
         self._area.setFocus()
 
     def show_items(self, items: Sequence[DoctorItem]) -> None:
-        """The cards, in reading order."""
+        """The cards, in reading order; those that there are stay, and say what is new."""
         self.items = tuple(items)
-        while (old := self._cards.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, item in enumerate(items):
-            self._cards.addWidget(_card(item), number // _COLUMNS, number % _COLUMNS)
+        for number in range(len(self._shown), len(items)):
+            card = DoctorCard()
+            self._shown.append(card)
+            self._cards.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        for card, item in zip(self._shown, items, strict=False):
+            card.show_item(item)
+        for card in self._shown[len(items) :]:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        del self._shown[len(items) :]
 
     def show_open(self, unlocked: bool) -> None:
         """At the lock only what needs no journal is offered."""
@@ -121,23 +120,3 @@ def _pressed(button: DeskButton) -> Callable[[], None]:
             button.click()
 
     return press
-
-
-def _card(item: DoctorItem) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "card")
-    frame.setAccessibleName(f"{item.name}: {item.happened} {item.next_step}".strip())
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(label(item.name, size="heading"))
-    words.addWidget(label(item.happened, wrap=True))
-    if item.next_step:
-        words.addWidget(label(item.next_step, size="strong", tone=item.tone, wrap=True))
-    words.addStretch(1)
-    layout = QHBoxLayout(frame)
-    layout.setContentsMargins(16, 10, 16, 10)
-    layout.setSpacing(14)
-    icon = IconLabel(item.icon, item.tone, 32)
-    layout.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(words, 1)
-    return frame

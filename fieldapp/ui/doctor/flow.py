@@ -120,8 +120,9 @@ class DoctorFlow(LaneFlow):
             self._show()
 
     def _progress(self, done: int, of: int) -> None:
+        """Said where somebody sees it; whoever comes back is told when they come."""
         self._looked_at = done / max(1, of)
-        if not self._stopped:
+        if not self._stopped and self._page.isVisible():
             self._show()
 
     def _show(self) -> None:

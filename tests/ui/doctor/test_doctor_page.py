@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui.doctor.doctor_card import DoctorCard
 from fieldapp.ui.doctor.doctor_page import DoctorPage
 from fieldapp.ui.doctor.state import DoctorItem
 from tests.ui.hands import click, press
@@ -34,6 +35,19 @@ def test_each_thing_has_its_card_and_the_old_ones_are_gone(qtbot: QtBot, page: D
     qtbot.waitUntil(lambda: {LOW.happened, LOW.next_step, WELL.happened} <= set(words(page)))
     page.show_items([WELL])
     assert "Make room." not in words(page)
+
+
+def test_what_is_said_anew_is_said_in_the_card_that_is_there(page: DoctorPage) -> None:
+    page.show_items([LOW, WELL])
+    cards = page.findChildren(DoctorCard)
+    page.show_items([WELL, LOW])
+    assert page.findChildren(DoctorCard) == cards
+    assert [card.accessibleName() for card in cards] == [
+        "Clock: The clock agrees with the records.",
+        "Disk: Only 900 MB are free. Make room.",
+    ]
+    told = [found.text() for found in cards[0].findChildren(QLabel) if found.isVisibleTo(cards[0])]
+    assert LOW.next_step not in told
 
 
 def test_keys_and_clicks_ask(qtbot: QtBot, page: DoctorPage) -> None:

@@ -82,6 +82,29 @@ def test_a_long_look_at_the_chain_says_how_far_it_is_and_ends_with_the_flow(
     assert not desk.says("All 100 events")
 
 
+def test_a_look_at_the_chain_changes_nothing_on_a_page_that_nobody_sees(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(_journal: object, seen: flow_module.Tell) -> ChainWhole:
+        seen(40, 100)
+        go_on.wait(30)
+        seen(41, 100)
+        return ChainWhole(events=100)
+
+    monkeypatch.setattr(flow_module, "look_at_chain", slow)
+    desk.flow.entered()
+    qtbot.waitUntil(lambda: desk.says("Checking every record: 40 %"))
+    desk.page.hide()
+    told: list[int] = []
+    desk.flow._seen.connect(lambda done, _of: told.append(done))
+    monkeypatch.setattr(desk.flow, "_chain_over", lambda: None)
+    go_on.set()
+    qtbot.waitUntil(lambda: told == [41])
+    assert desk.says("Checking every record: 40 %")
+
+
 def test_the_support_file_is_written_and_named(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.flow.entered()
     qtbot.waitUntil(lambda: desk.says("events are exactly"))
