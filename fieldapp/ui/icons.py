@@ -1,11 +1,11 @@
-"""Icons: Lucide's SVG files, drawn in a colour of the theme at any size."""
+"""Icons: Lucide's SVG files, drawn in a colour of the theme at any size, each of them once."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from fieldapp.resource_files import resource_path
@@ -14,6 +14,14 @@ from fieldapp.resource_files import resource_path
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """The icon as a picture of `size` device-independent pixels."""
     scale = QGuiApplication.primaryScreen().devicePixelRatio()
+    key, picture = f"icon {name} {colour} {size} {scale}", QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(name, colour, size, scale)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int, scale: float) -> QPixmap:
     picture = QPixmap(round(size * scale), round(size * scale))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

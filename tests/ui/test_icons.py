@@ -18,6 +18,12 @@ def test_an_icon_wears_the_colour_it_is_given() -> None:
     assert colours(icons.pixmap("check", "#0a655e", 48)) == {"#0a655e"}
 
 
+def test_an_icon_is_drawn_once_for_all_who_wear_it_alike() -> None:
+    worn = icons.pixmap("check", "#0a655e", 32)
+    assert icons.pixmap("check", "#0a655e", 32).cacheKey() == worn.cacheKey()
+    assert icons.pixmap("check", "#b3261e", 32).cacheKey() != worn.cacheKey()
+
+
 def test_an_icon_is_as_large_as_asked_on_this_screen() -> None:
     picture = icons.pixmap("lock", "#000000", 24)
     assert round(picture.width() / picture.devicePixelRatio()) == 24
