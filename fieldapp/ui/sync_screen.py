@@ -157,8 +157,9 @@ class SyncScreen(QWidget):
         self.go.setEnabled(state.may_try or state.busy)
 
     def show_attempts(self, rows: Sequence[AttemptRow]) -> None:
-        """The log, newest first."""
-        self.model.show_lines(rows)
+        """The log, newest first; it is counted at every step, and seldom says anything new."""
+        if list(rows) != self.model.lines:
+            self.model.show_lines(rows)
 
     def say(self, words: str, tone: str = "muted") -> None:
         """What came of an export."""

@@ -57,6 +57,14 @@ def test_without_a_hub_there_is_nothing_to_try(screen: SyncScreen) -> None:
     assert not screen.go.isEnabled()
 
 
+def test_a_log_that_says_nothing_new_is_left_alone(qtbot: QtBot, screen: SyncScreen) -> None:
+    screen.show_attempts([ROW])
+    with qtbot.assertNotEmitted(screen.model.modelReset):
+        screen.show_attempts((ROW,))
+    with qtbot.waitSignal(screen.model.modelReset):
+        screen.show_attempts([ROW, ROW])
+
+
 def test_the_log_is_exported_by_button_and_key(qtbot: QtBot, screen: SyncScreen) -> None:
     with qtbot.waitSignal(screen.export_requested):
         click(screen.export)
