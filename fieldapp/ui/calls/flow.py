@@ -22,6 +22,7 @@ from fieldapp.ui.background import Lane
 from fieldapp.ui.calls import present
 from fieldapp.ui.calls.calls_screen import CallsScreen
 from fieldapp.ui.calls.note_flow import KIND, NoteFlow
+from fieldapp.ui.calls.state import ListState
 from fieldapp.ui.desk.resume_flow import LeftOpen
 from fieldapp.ui.error_words import in_words
 from fieldapp.ui.journal_work import JournalWork
@@ -112,16 +113,20 @@ class CallsFlow(LaneFlow):
             self.refresh()
 
     def _narrow(self) -> None:
-        """Thousands take some tens of milliseconds: not on this thread."""
+        """To choose among thousands, and to count them, takes some tens of milliseconds each: not
+        on this thread."""
         found, wanted = self.found, self._wanted()
-        if found is not None:
-            self._do(
-                lambda: chosen(found.entries, wanted), lambda shown: self._narrowed(found, shown)
-            )
 
-    def _narrowed(self, found: CallList, shown: list[Entry]) -> None:
+        def work(found: CallList) -> tuple[list[Entry], ListState]:
+            shown = chosen(found.entries, wanted)
+            return shown, present.list_state(found, shown)
+
+        if found is not None:
+            self._do(lambda: work(found), lambda narrowed: self._narrowed(*narrowed))
+
+    def _narrowed(self, shown: list[Entry], state: ListState) -> None:
         self._shown = shown
-        self._screen.board.show_list(present.list_state(found, shown))
+        self._screen.board.show_list(state)
 
     def _wanted(self) -> Wanted:
         board = self._screen.board
