@@ -96,7 +96,7 @@ class StartFlow:
         self._opened, self._where = opened, position
         self._loads: list[LoadForm] = []
         self._named: tuple[StaffMember, ...] = ()
-        self._showing = False
+        self._showing, self._kept = False, ""
         self.loading = Loading(page.loads, practice, do, self._put)
         page.loads.removed.connect(self._take_off)
         page.edited.connect(lambda _form: self._keep())
@@ -123,6 +123,7 @@ class StartFlow:
         state = present.start_page(known.proposal, self._practice.programme.id, words)
         self._page.show_start(state if known.form is None else _typed_before(state, known.form))
         self._show_loads()
+        self._kept = self._told()
 
     def _show_loads(self) -> None:
         loads = [load_of(form) for form in self._loads]
@@ -144,9 +145,16 @@ class StartFlow:
     def _keep(self) -> None:
         if not self._showing:
             return  # the operation is open: leaving the form keeps no draft of it
-        journal = self._practice.journal
-        told = {"form": asdict(self._page.typed()), "loads": [asdict(one) for one in self._loads]}
-        self._do(lambda: drafts.save(journal, DRAFT, json.dumps(told)), lambda _kept: None)
+        journal, told = self._practice.journal, self._told()
+        if told != self._kept:  # otherwise somebody only went through the form
+            self._do(lambda: drafts.save(journal, DRAFT, told), lambda _none: self._is_kept(told))
+
+    def _is_kept(self, told: str) -> None:
+        self._kept = told
+
+    def _told(self) -> str:
+        loads = [asdict(one) for one in self._loads]
+        return json.dumps({"form": asdict(self._page.typed()), "loads": loads})
 
     def _start(self, form: StartForm) -> None:
         try:

@@ -49,6 +49,30 @@ def test_an_operation_is_opened_with_scanned_vials(enter: Enter) -> None:
     assert drafts.load(journal, DRAFT) is None
 
 
+def test_who_only_goes_through_the_form_leaves_no_draft(enter: Enter) -> None:
+    room = enter()
+    start, journal = room.screen.start, room.operation.journal
+    start.place.edit.setFocus()
+    start.others.edit.setFocus()
+    room.settle()
+    assert drafts.load(journal, DRAFT) is None
+    room.type("Zhao Min", enter=False)
+    start.place.edit.setFocus()
+    room.settle()
+    assert "Zhao Min" in (drafts.load(journal, DRAFT) or "")
+
+
+def test_what_was_typed_and_taken_back_is_no_longer_in_the_draft(enter: Enter) -> None:
+    room = enter()
+    start, journal = room.screen.start, room.operation.journal
+    for typed in ("Zhao Min", ""):
+        start.others.edit.setFocus()
+        start.others.edit.setText(typed)
+        start.place.edit.setFocus()
+        room.settle()
+    assert "Zhao Min" not in (drafts.load(journal, DRAFT) or "nothing: Zhao Min")
+
+
 def test_what_cannot_be_taken_is_said_and_nothing_typed_is_lost(enter: Enter) -> None:
     room = enter()
     start = room.screen.start
