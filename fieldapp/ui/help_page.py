@@ -22,7 +22,6 @@ class HelpPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName(self.tr("Keys"))
-        self.area.setWidget(self._map())
         inside = frame.layout()
         if isinstance(inside, QVBoxLayout):
             inside.addWidget(label(self.tr("Keys"), size="title"))
@@ -32,6 +31,7 @@ class HelpPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(frame)
+        self.area.setWidget(self._map())  # last: whatever moves is styled again with all in it
 
     def arrive(self) -> None:
         """The arrows go up and down."""
