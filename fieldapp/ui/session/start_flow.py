@@ -147,10 +147,8 @@ class StartFlow:
             return  # the operation is open: leaving the form keeps no draft of it
         journal, told = self._practice.journal, self._told()
         if told != self._kept:  # otherwise somebody only went through the form
-            self._do(lambda: drafts.save(journal, DRAFT, told), lambda _none: self._is_kept(told))
-
-    def _is_kept(self, told: str) -> None:
-        self._kept = told
+            self._kept = told  # at once: what is typed back meanwhile is to be kept again
+            self._do(lambda: drafts.save(journal, DRAFT, told), lambda _none: None)
 
     def _told(self) -> str:
         loads = [asdict(one) for one in self._loads]
