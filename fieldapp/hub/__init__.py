@@ -7,7 +7,7 @@ Knows neither Qt nor the inside of a laptop. What lies where:
     laptops            enrolment, devices, practice, telephones, memberships, trust_list, packs/,
                        workbook/, keys
     what follows       fold/, changes/, edition, rebuild, second_set
-    people             regions/, registry/, cards/, cases/, erasure/
+    people             regions/, registry/, cards/, cases/, reactions/, erasure/
     next doses         due/, messages/, booking/, allocation/
     figures            daily/, coverage/, lots/, operating/, sync_log/, status, verify, words
     for others         web/, api/, bulk/, push/, exports/, paper

@@ -61,6 +61,7 @@ ACTS: Mapping[str, Said] = {
     "person-looked-at": said("looked at a person"),
     "card-reissued": said("made a person's card again"),
     "doses-looked-at": said("looked at doses"),
+    "reactions-looked-at": said("looked at reactions"),
     "cases-looked-at": said("looked at cases"),
     "case-looked-at": said("looked at a case"),
     "case-decided": said("decided a case"),

@@ -32,6 +32,7 @@ NAVIGATION: tuple[tuple[Said, tuple[Entry, ...]], ...] = (
         ("/cases", said("Cases"), Permission.PEOPLE),
         ("/people", said("People"), Permission.PEOPLE),
         ("/doses", said("Doses"), Permission.PEOPLE),
+        ("/reactions", said("Reactions"), Permission.PEOPLE),
         ("/sync-log", said("Sync log"), Permission.SYNC_LOG),
         ("/push", said("Sent to others"), Permission.PEOPLE),
     )),

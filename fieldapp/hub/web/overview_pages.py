@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from fieldapp.hub.cases import listing
 from fieldapp.hub.cases.listing import COUNTED_UP_TO, CaseFilter
 from fieldapp.hub.fold.doses import STATES
 from fieldapp.hub.lots.heard import spread
+from fieldapp.hub.reactions.listing import grave_since
 from fieldapp.hub.sync_log.proof import Tally
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import page_no
@@ -38,6 +40,7 @@ STATE_WORDS: Mapping[str, Said] = {
     "voided": said("struck through"),
     "erased": said("erased"),
 }
+_WEEK_S = 7 * 86_400
 _WIDTH, _HEIGHT, _BASE = 560, 190, 158
 _MOST_BESIDE = 999
 """The highest number that stands above a bar without touching its neighbour's."""
@@ -59,6 +62,7 @@ def show_overview(visit: Visit) -> Response:
         seen = read_overview(connection, visit.now_s, visit.today, page, team_filter(visit))
         cases = listing.count(connection, CaseFilter())
         recalled = spread(connection)
+        grave = _grave_of_the_week(visit, connection)
         called = telephones_for(visit, connection, [team.device.no for team in seen.teams])
     return visit.show(
         "overview.html",
@@ -66,6 +70,7 @@ def show_overview(visit: Visit) -> Response:
         cases=cases,
         most_cases=COUNTED_UP_TO,
         recalled=recalled,
+        grave=grave,
         telephones=called,
         kinds=TEAMS,
         to_call=TO_CALL,
@@ -81,6 +86,11 @@ def show_overview(visit: Visit) -> Response:
         states_asked=STATES_ASKED,
         asked=asked_teams(visit),
     )
+
+
+def _grave_of_the_week(visit: Visit, connection: Connection) -> int:
+    """Of no concern to readers of figures, who see nobody."""
+    return grave_since(connection, visit.now_s - _WEEK_S) if visit.may(Permission.PEOPLE) else 0
 
 
 def verdict_on(seen: Overview) -> Verdict:

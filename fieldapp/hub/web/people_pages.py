@@ -9,6 +9,8 @@ from fieldapp.hub.cases import listing
 from fieldapp.hub.cases.listing import CaseLine
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.doses import STATES
+from fieldapp.hub.reactions.listing import grave_among
+from fieldapp.hub.reactions.told import Told, told_of_doses
 from fieldapp.hub.web import doses, people
 from fieldapp.hub.web.access import Permission
 from fieldapp.hub.web.asked import day_of, number_of, page_no, pages_of
@@ -17,9 +19,10 @@ from fieldapp.hub.web.case_words import STATES as STATES_OF_CASES
 from fieldapp.hub.web.catalogue import area_name, name_of, product_name
 from fieldapp.hub.web.doses import DoseFilter
 from fieldapp.hub.web.guard import Page, problem
-from fieldapp.hub.web.history import AT_THE_HUB, History, read_history
+from fieldapp.hub.web.history import AT_THE_HUB, DoseRecord, History, read_history
 from fieldapp.hub.web.lots_pages import address
 from fieldapp.hub.web.overview_pages import STATE_WORDS
+from fieldapp.hub.web.reaction_words import ended, look_of, seen, why_serious
 from fieldapp.hub.web.record_words import (
     PAPERS,
     SEX_WORDS,
@@ -67,6 +70,7 @@ def show_person(visit: Visit) -> Response:
         history = read_history(connection, person)
         teams = {no: device.name for no, device in devices(connection).items()}
         cases = _cases(connection, history)
+        reactions = _reactions(connection, history)
     teams[AT_THE_HUB] = visit.words("the hub")
     if history is None:
         return problem(visit, 404, said("Nobody is recorded under this address."))
@@ -78,6 +82,8 @@ def show_person(visit: Visit) -> Response:
         held_words=held_words, when_words=when_words, product_name=product_name,
         masked=people.masked, papers=PAPERS, sexes=SEX_WORDS, area_name=area_name, name_of=name_of,
         cases=cases, case_kinds=KINDS, case_states=STATES_OF_CASES, way_words=WAY_WORDS,
+        reactions=reactions, look_of=look_of, seen=seen, why_serious=why_serious, ended=ended,
+        address=address,
     )  # fmt: skip
 
 
@@ -86,6 +92,16 @@ def _cases(connection: Connection, history: History | None) -> list[CaseLine]:
         return []
     registered = [one.id for one in history.registrations]
     return listing.about(connection, registered, [one.id for one in history.doses])
+
+
+def _reactions(
+    connection: Connection, history: History | None
+) -> list[tuple[Told, bool, DoseRecord]]:
+    """What was seen after each dose, and whether it is grave."""
+    doses = {one.id: one for one in history.doses} if history else {}
+    told = told_of_doses(connection, doses)
+    grave = grave_among(connection, [one.id for one in told])
+    return [(one, one.id in grave, doses[one.dose]) for one in told]
 
 
 def show_doses(visit: Visit) -> Response:

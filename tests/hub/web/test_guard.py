@@ -76,7 +76,7 @@ def test_who_is_not_in_opens_nothing(hub: PagesHub, stage: Stage | None) -> None
 def test_no_role_but_the_supervisors_has_a_page_about_people() -> None:
     about = (
         "/people", "/doses", "/cases", "/push", "/lots/people", "/due/people",
-        "/operations/workbook",
+        "/operations/workbook", "/reactions",
     )  # fmt: skip
     for page in PAGES:
         about_people = page.path.startswith(about)
