@@ -21,6 +21,8 @@ from tests.journeys.pages_of_operators import ROOT, is_understood
 DEPLOY = ROOT / "deploy"
 UNITS = ("fieldapp-hub.service", "fieldapp-hub@.service", "fieldapp-hub-backup.service")
 _PROGRAM = "/opt/fieldapp/bin/fieldapp "
+_OLDEST_POSTGRESQL = 14
+_CLIENT_OF = {"bookworm": 15, "trixie": 17}  # the PostgreSQL whose client each Debian has
 
 
 def unit(name: str) -> configparser.ConfigParser:
@@ -103,6 +105,14 @@ def test_the_image_is_made_of_files_that_are_there_and_of_the_lock() -> None:
     assert "--require-hashes -r requirements/hub.txt" in text
     (start,) = re.findall(r"^CMD (\[.+\])$", text, re.MULTILINE)
     assert is_understood(yaml.safe_load(start))
+
+
+def test_a_backup_can_be_made_in_the_containers() -> None:
+    """pg_dump reads no server that is newer than itself."""
+    text = (DEPLOY / "Dockerfile").read_text("utf-8")
+    (debian,) = re.findall(r"^FROM python:\S+-slim-(\w+)$", text, re.MULTILINE)
+    server = re.match(r"postgres:(\d+)-", compose()["services"]["db"]["image"])
+    assert server and _OLDEST_POSTGRESQL <= int(server[1]) <= _CLIENT_OF[debian]
 
 
 def test_the_proxy_lets_every_sync_through() -> None:
