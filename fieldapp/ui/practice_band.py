@@ -21,6 +21,14 @@ def practice_note(pin: str, person: str, vial: str) -> str:
     return words.format(pin=pin, person=person, vial=vial)
 
 
+def first_dose_by_keys() -> str:
+    """What is typed for it, in two lines for a terminal."""
+    return tr(
+        "The first dose: the PIN, Enter; the number of somebody to scan, Enter; the code of a "
+        "vial, Enter;\nF7 (asked, all no); F9 records it, and soon the hub has it."
+    )
+
+
 class PracticeBand(QFrame):
     """Hidden where the work is real."""
 

@@ -879,6 +879,10 @@
   <context>
     <name>HubPage</name>
     <message>
+      <source>An administrator of the hub adds the team on its pages and makes a code for it. Scan the square code from the page or from paper into the first field, or type it. Without a network write a request to a stick; the hub answers with a pack. Until then record: everything is sent later.</source>
+      <translation>管理员在中心页面上添加接种队，并生成入网码。请在第一栏扫描页面或纸上的二维码，或手工输入。没有网络时，可把申请写入 U 盘，中心会以数据包答复；在此之前照常记录，之后会全部发送。</translation>
+    </message>
+    <message>
       <source>Certificate file of the organisation (.pem)</source>
       <translation>机构证书文件（.pem）</translation>
     </message>
@@ -887,8 +891,8 @@
       <translation>选择 U 盘文件夹</translation>
     </message>
     <message>
-      <source>Code from your supervisor: scan or type</source>
-      <translation>主管给的入网码：扫描或输入</translation>
+      <source>Code of your team: scan or type</source>
+      <translation>本队的入网码：扫描或输入</translation>
     </message>
     <message>
       <source>Hub</source>
@@ -921,10 +925,6 @@
     <message>
       <source>Your own PIN</source>
       <translation>您自己的 PIN</translation>
-    </message>
-    <message>
-      <source>Your supervisor adds the team on the hub’s page and gives you its code. Scan the square code from the page or from paper into the first field, or type it. Without a network write a request to a stick; the hub answers with a pack. Until then record: everything is sent later.</source>
-      <translation>主管在中心页面上添加接种队，并把入网码给您。请在第一栏扫描页面或纸上的二维码，或手工输入。没有网络时，可把申请写入 U 盘，中心会以数据包答复；在此之前照常记录，之后会全部发送。</translation>
     </message>
   </context>
   <context>
@@ -7117,6 +7117,12 @@
     <message>
       <source>The file is deleted.</source>
       <translation>文件已删除。</translation>
+    </message>
+    <message>
+      <source>The first dose: the PIN, Enter; the number of somebody to scan, Enter; the code of a vial, Enter;
+F7 (asked, all no); F9 records it, and soon the hub has it.</source>
+      <translation>第一剂：PIN，Enter；可扫描的人的号码，Enter；疫苗的码，Enter；
+F7（已询问，全部为否）；F9 记录，中心很快就会收到。</translation>
     </message>
     <message>
       <source>The first {n} of {all}</source>

@@ -30,11 +30,6 @@ if TYPE_CHECKING:  # Qt is loaded only once the platform is chosen
 
 
 _TURN_MS = 250
-_FIRST_DOSE = """\
-{note}
-The first dose: the PIN and Enter; the somebody and Enter; the vial and Enter;
-F7 (asked, all no); F9 records it, and soon the hub has it.
-"""
 
 
 class DoesNotAddUp(FieldAppError):
@@ -89,12 +84,13 @@ def _open(demo: Demo, people: list[MadeUpPerson], spoken: str | None) -> int:
 
     from fieldapp.ui import language
     from fieldapp.ui.app import FieldApp
+    from fieldapp.ui.practice_band import first_dose_by_keys
     from fieldapp.ui.theme import NORMAL, apply_theme
 
     app = QApplication(["fieldapp demo"])
     language.install(app, spoken or language.preferred())
     note = _note(people)
-    print(_FIRST_DOSE.format(note=note), flush=True)
+    print(note, first_dose_by_keys(), "", sep="\n", flush=True)
     apply_theme(app, NORMAL)
     running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs, note=note))
     running.window.showMaximized()

@@ -1,4 +1,4 @@
-"""Joining the hub: the supervisor's code, scanned or typed, and the hub's address."""
+"""Joining the hub: the team's code, scanned or typed, and the hub's address."""
 
 from __future__ import annotations
 
@@ -46,15 +46,15 @@ class HubPage(StepPage):
         self._lay_fields()
         self.inside.addWidget(self._form)
         lead = self.tr(
-            "Your supervisor adds the team on the hub’s page and gives you its code. Scan the "
-            "square code from the page or from paper into the first field, or type it. Without a "
-            "network write a request to a stick; the hub answers with a pack. Until then record: "
+            "An administrator of the hub adds the team on its pages and makes a code for it. Scan "
+            "the square code from the page or from paper into the first field, or type it. Without "
+            "a network write a request to a stick; the hub answers with a pack. Until then record: "
             "everything is sent later."
         )
         self.describe(self.tr("Join the hub"), lead, self.tr("Join the hub"))
 
     def _lay_fields(self) -> None:
-        self.code = Field(self.tr("Code from your supervisor: scan or type"))
+        self.code = Field(self.tr("Code of your team: scan or type"))
         self.hub = Field(self.tr("Hub"), "https://hub.example.org")
         self.ca_file = Field(self.tr("Certificate file of the organisation (.pem)"))
         self.pick = DeskButton(self.tr("Pick file…"), "action")

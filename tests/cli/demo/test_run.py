@@ -81,6 +81,7 @@ def test_a_demo_that_is_told_to_end_takes_its_hub_along(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=surroundings,
     ) as demo:  # fmt: skip
         assert demo.stdout is not None and demo.stdout.readline().startswith("Practice. PIN: ")
+        assert demo.stdout.readline().startswith("The first dose: the PIN, Enter; ")
         demo.terminate()
         demo.stdout.read()  # ends when nobody of them is left to write
     assert demo.returncode in (0, 128 + signal.SIGTERM)
