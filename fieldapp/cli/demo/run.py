@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,13 +89,13 @@ def _open(demo: Demo, people: list[MadeUpPerson], spoken: str | None) -> int:
     from fieldapp.ui.theme import NORMAL, apply_theme
 
     app = QApplication(["fieldapp demo"])
+    _close_when_told(app)
     language.install(app, spoken or language.preferred())
     note = _note(people)
     print(note, first_dose_by_keys(), "", sep="\n", flush=True)
     apply_theme(app, NORMAL)
     running = FieldApp(app, keeper_of(demo.home, exports=demo.outputs, note=note))
     running.window.showMaximized()
-    _close_when_told(app)
     return app.exec()
 
 
@@ -104,12 +105,14 @@ def _end(_number: int, _frame: object) -> None:
 
 
 def _close_when_told(app: QApplication) -> None:
-    """The same once Qt has the word, which would not let the hub be ended on such an exit."""
+    """The same once Qt has the word: no exit comes well out of its painting. So it is only noted
+    when it comes, and carried out at the windows' own turn, which comes again until it is."""
     from PySide6.QtCore import QTimer
 
-    signal.signal(signal.SIGTERM, lambda _number, _frame: app.quit())
+    told = threading.Event()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: told.set())
     turn = QTimer(app)  # Python hears of signals only when some Python runs
-    turn.timeout.connect(lambda: None)
+    turn.timeout.connect(lambda: app.quit() if told.is_set() else None)
     turn.start(_TURN_MS)
 
 
