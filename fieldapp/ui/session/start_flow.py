@@ -123,7 +123,8 @@ class StartFlow:
         state = present.start_page(known.proposal, self._practice.programme.id, words)
         self._page.show_start(state if known.form is None else _typed_before(state, known.form))
         self._show_loads()
-        self._kept = self._told()
+        self._kept = "" if self._page.touched else self._told()
+        self._keep()  # whoever typed before this was shown may have left the field by now
 
     def _show_loads(self) -> None:
         loads = [load_of(form) for form in self._loads]

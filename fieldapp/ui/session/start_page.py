@@ -96,6 +96,11 @@ class StartPage(QWidget):
         for field in self._fields:
             field.edit.setModified(False)
 
+    @property
+    def touched(self) -> bool:
+        """Whether somebody typed something since."""
+        return any(field.edit.isModified() for field in self._fields)
+
     def show_start(self, state: StartState) -> None:
         """Fill the form; whatever somebody typed meanwhile stays."""
         texts = (

@@ -62,6 +62,17 @@ def test_who_only_goes_through_the_form_leaves_no_draft(enter: Enter) -> None:
     assert "Zhao Min" in (drafts.load(journal, DRAFT) or "")
 
 
+def test_what_is_typed_before_the_proposal_comes_is_kept_too(enter: Enter) -> None:
+    room = enter()
+    start, journal = room.screen.start, room.operation.journal
+    start.others.edit.setFocus()
+    room.screen.cancelled.emit()  # it is looked up again
+    room.type("Zhao Min", enter=False)
+    assert drafts.load(journal, DRAFT) is None
+    room.settle()
+    assert "Zhao Min" in (drafts.load(journal, DRAFT) or "")
+
+
 def test_what_was_typed_and_taken_back_is_no_longer_in_the_draft(enter: Enter) -> None:
     room = enter()
     start, journal = room.screen.start, room.operation.journal
