@@ -19,6 +19,7 @@ from fieldapp.actions.start_operation import (
     propose_operation,
     start_operation,
 )
+from fieldapp.domain.errors import FieldAppError
 from fieldapp.domain.fees import read_amount
 from fieldapp.domain.scan import identify
 from fieldapp.journal import drafts
@@ -146,10 +147,17 @@ class StartFlow:
     def _keep(self) -> None:
         if not self._showing:
             return  # the operation is open: leaving the form keeps no draft of it
-        journal, told = self._practice.journal, self._told()
+        told = self._told()
         if told != self._kept:  # otherwise somebody only went through the form
             self._kept = told  # at once: what is typed back meanwhile is to be kept again
-            self._do(lambda: drafts.save(journal, DRAFT, told), lambda _none: None)
+            self._do(lambda: self._save(told), lambda _none: None)
+
+    def _save(self, told: str) -> None:
+        try:
+            drafts.save(self._practice.journal, DRAFT, told)
+        except FieldAppError:
+            self._kept = ""  # whoever goes on through the form has it tried again
+            raise
 
     def _told(self) -> str:
         loads = [asdict(one) for one in self._loads]

@@ -73,6 +73,20 @@ def test_what_is_typed_before_the_proposal_comes_is_kept_too(enter: Enter) -> No
     assert "Zhao Min" in (drafts.load(journal, DRAFT) or "")
 
 
+def test_a_draft_that_could_not_be_written_is_tried_again(enter: Enter) -> None:
+    room = enter()
+    start, journal = room.screen.start, room.operation.journal
+    journal.db.run("PRAGMA query_only = 1")
+    start.others.edit.setFocus()
+    room.type("Zhao Min", enter=False)
+    start.place.edit.setFocus()
+    room.settle()
+    assert "cannot be written to" in start.fault.text()
+    journal.db.run("PRAGMA query_only = 0")
+    room.key(Key.Key_Return)
+    assert "Zhao Min" in (drafts.load(journal, DRAFT) or "")
+
+
 def test_what_was_typed_and_taken_back_is_no_longer_in_the_draft(enter: Enter) -> None:
     room = enter()
     start, journal = room.screen.start, room.operation.journal
