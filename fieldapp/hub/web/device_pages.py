@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 from starlette.responses import Response
 
+from fieldapp.domain.documents.phone import tail_of
 from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub import schema
 from fieldapp.hub.devices import devices, revoke_in
@@ -107,7 +108,9 @@ def call_under(visit: Visit) -> Response:
             if no not in devices(connection, [no or 0]):
                 return problem(visit, 404, said("No laptop has this number."))
             now = note_telephone(connection, no, typed, visit.today)
-            visit.note(connection, "telephone-noted", f"laptop {no}", now)
+            # the record is for ever, the number is not: its end tells which one it was
+            noted = f"…{tail_of(now)}" if now else "taken away"
+            visit.note(connection, "telephone-noted", f"laptop {no}", noted)
     except BadTelephone as bad:
         return _device(visit, bad)
     return visit.go(f"/devices/{no}")

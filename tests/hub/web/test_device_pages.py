@@ -72,16 +72,25 @@ def test_a_team_is_called_under_the_number_that_an_administrator_noted(hub: Page
     administrator = hub.signed_in(Role.ADMINISTRATOR).get(where)
     administrator.post(f"{where}/telephone", telephone="138 0000 0007")
     assert administrator.path == where and "+8613800000007" in administrator.text
-    with hub.store.reading() as connection:
-        (row,) = audit.entries(connection, before_no=None, most=1)
-    assert (row.act, row.subject, row.details) == (
-        "telephone-noted", f"laptop {laptop.device}", "+8613800000007",
-    )  # fmt: skip
     pages = "/overview", f"/sync-log?team={laptop.device}"
     supervisor, reader = hub.signed_in(Role.SUPERVISOR), hub.signed_in(Role.READER)
     for page in pages:
         assert 'href="tel:+8613800000007"' in supervisor.get(page).page.text
         assert "13800000007" not in reader.get(page).page.text
+
+
+def test_of_a_number_the_audit_keeps_its_end_alone(hub: PagesHub) -> None:
+    laptop = hub.world.laptop(b"epoch-06", name="Boat Noted")
+    where = f"/devices/{laptop.device}"
+    administrator = hub.signed_in(Role.ADMINISTRATOR).get(where)
+    for typed in ("138 0000 0007", ""):
+        administrator.post(f"{where}/telephone", telephone=typed)
+    with hub.store.reading() as connection:
+        rows = audit.entries(connection, before_no=None, most=2)
+    about = "telephone-noted", f"laptop {laptop.device}"
+    assert [(row.act, row.subject, row.details) for row in rows] == [
+        (*about, "taken away"), (*about, "…0007"),
+    ]  # fmt: skip
 
 
 def test_a_number_that_cannot_be_called_is_asked_for_again_as_it_was_typed(hub: PagesHub) -> None:
