@@ -35,7 +35,7 @@ from fieldapp.hub.web.visit import Visit
 from fieldapp.hub.web.words import said
 from fieldapp.wire.invitation import write_invitation
 
-_MOST_TEXT, _MOST_TELEPHONE = 80, 30
+_MOST_TEXT, _MOST_TELEPHONE = 80, 60
 _code = schema.enrol_code.c
 
 
@@ -102,8 +102,11 @@ def revoke(visit: Visit) -> Response:
 
 def call_under(visit: Visit) -> Response:
     """Note under which number its team is called; an empty one takes it away."""
-    typed, no = visit.form.get("telephone", "")[:_MOST_TELEPHONE], number_of(visit.params["no"])
+    # never cut: the beginning of a long one may be somebody else's number
+    typed, no = visit.form.get("telephone", ""), number_of(visit.params["no"])
     try:
+        if len(typed) > _MOST_TELEPHONE:
+            raise BadTelephone()
         with visit.hub.store.writing() as connection:
             if no not in devices(connection, [no or 0]):
                 return problem(visit, 404, said("No laptop has this number."))

@@ -11,6 +11,9 @@ from fieldapp.hub.web.standing import RED_S
 from fieldapp.wire.enrol_code import read_code
 from tests.hub.web.pages_process import PagesHub
 
+SPREAD = "   ".join("+23480355588")
+"""Written by a hand that likes room: its first thirty characters are another number."""
+
 
 def test_a_team_gets_a_code_that_is_shown_once(hub: PagesHub) -> None:
     visitor = hub.signed_in(Role.ADMINISTRATOR).get("/devices/new")
@@ -100,6 +103,10 @@ def test_a_number_that_cannot_be_called_is_asked_for_again_as_it_was_typed(hub: 
     visitor.post(f"{where}/telephone", telephone="13800")
     assert visitor.status == 422 and "This is no number that can be called." in visitor.text
     assert 'value="13800"' in visitor.page.text
+    visitor.post(f"{where}/telephone", telephone=SPREAD)
+    assert SPREAD.replace(" ", "") in visitor.text
+    visitor.post(f"{where}/telephone", telephone=SPREAD + " " * 30)
+    assert visitor.status == 422
     visitor.post(f"{where}/telephone", telephone="+234 803 555 8841")
     visitor.post(f"{where}/telephone", telephone=" ")
     assert "+234" not in visitor.text and "not known" in visitor.text
