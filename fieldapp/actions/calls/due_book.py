@@ -35,7 +35,7 @@ whoever comes to a room waits for it."""
 
 
 def catch_up(practice: Practice, most: int = BITE) -> bool:
-    """Count the next people; whether there may be more. Safe to repeat and to break off."""
+    """Count the next people; whether there are more. Safe to repeat and to break off."""
     journal, today = practice.journal, site_today(practice.clock)
     with journal.db.transaction():
         due.open_book(journal, _key(practice))
@@ -43,10 +43,11 @@ def catch_up(practice: Practice, most: int = BITE) -> bool:
         waiting = due.stale(journal, today, most)
         for who in waiting:
             _count(practice, who, today)
-        if waiting:
+        more = bool(waiting) and bool(due.stale(journal, today, 1))
+        if waiting and not more:  # over the whole book, so only once it is up to date
             due.drop_who_is_nobody(journal)
             drop_told_of_nobody(journal)
-    return len(waiting) == most
+    return more
 
 
 def catch_up_wholly(practice: Practice) -> None:

@@ -92,6 +92,30 @@ def test_the_book_is_caught_up_a_bite_at_a_time(team: Team) -> None:
     assert len(due.all_courses(team.journal)) == 3
 
 
+def test_who_turned_out_to_be_somebody_else_is_gone_when_the_last_bite_is_over(team: Team) -> None:
+    one, other = team.knows("王建国", 30), team.knows("王建国", 28)
+    catch_up_wholly(team.practice)
+    link = ClientLinked(team.journal.ref(one), team.journal.ref(other), "same face")
+    team.journal.append([link], user=NURSE.login)
+    team.knows("陈波", 30)
+    assert catch_up(team.practice, most=2)
+    assert not catch_up(team.practice, most=1), "the bite was full, and nobody is left"
+    assert len(due.all_courses(team.journal)) == 2
+
+
+def test_who_is_counted_for_a_dose_keeps_nobody_from_being_counted_for_the_roster(
+    team: Team,
+) -> None:
+    client = team.knows("王小明", 30)
+    region = fill(team.journal, somebody("王小明", ref=client[:16]))
+    assert is_complete(team) == [False]
+    day = to_day(team.in_days(-2))
+    assert day is not None
+    keep_segment(team.journal, region.segment(somebody("王小明", dose(day), ref=client[:16])))
+    team.knows("陈波", 30)
+    assert sorted(is_complete(team)) == [False, True]
+
+
 def test_a_person_without_a_dose_is_in_no_line(team: Team) -> None:
     register(team.journal)
     catch_up_wholly(team.practice)
