@@ -152,16 +152,10 @@ def mind_roster(j: Journal) -> None:
 
 
 def stale(j: Journal, today: date, most: int) -> list[Stale]:
-    """The next people to count, no more than `most`; none when the book is up to date."""
+    """The next people to count, no more than `most` beside whoever the last event among theirs is
+    about, too; none when the book is up to date."""
     upto = j.db.number("SELECT upto FROM due_book")
-    rows = j.db.rows(
-        "SELECT person.no, person.client_id, course_change.at FROM course_change "
-        "JOIN client ON client.no = course_change.client "
-        "JOIN client AS person ON person.no = client.person "
-        "WHERE course_change.at > ? ORDER BY course_change.at LIMIT ?",
-        upto,
-        most,
-    )
+    rows = _changed(j, upto, most)
     if not rows:
         rows = j.db.rows(
             "SELECT DISTINCT client.no, client.client_id, ? FROM due "
@@ -171,6 +165,22 @@ def stale(j: Journal, today: date, most: int) -> list[Stale]:
             most,
         )
     return [Stale(*row) for row in rows]
+
+
+def _changed(j: Journal, upto: int, most: int) -> list[Row]:
+    """Whose events changed: never some of those whom one event is about, for the book comes as far
+    as the event with any of them."""
+    changed = (
+        "SELECT person.no, person.client_id, course_change.at FROM course_change "
+        "JOIN client ON client.no = course_change.client "
+        "JOIN client AS person ON person.no = client.person WHERE course_change.at > ? "
+    )
+    rows = j.db.rows(changed + "ORDER BY course_change.at LIMIT ?", upto, most)
+    if len(rows) < most:
+        return rows
+    return j.db.rows(
+        changed + "AND course_change.at <= ? ORDER BY course_change.at", upto, rows[-1][2]
+    )
 
 
 def put(

@@ -17,7 +17,13 @@ from fieldapp.domain.immunization import Evidence
 from fieldapp.journal import due, leases
 from fieldapp.journal.roster.apply import keep_segment
 from fieldapp.wire.dates import to_day
-from fieldapp.wire.facts import ClientAmended, ClientLinked, DoseVoided, ReactionReported
+from fieldapp.wire.facts import (
+    ClientAmended,
+    ClientLinked,
+    ClientUnlinked,
+    DoseVoided,
+    ReactionReported,
+)
 from fieldapp.wire.roster_people import ACCEPTED
 from tests.actions.calls.conftest import Team
 from tests.journal.laptop import NURSE, VACCINE, register
@@ -100,6 +106,18 @@ def test_who_turned_out_to_be_somebody_else_is_gone_when_the_last_bite_is_over(t
     team.knows("陈波", 30)
     assert catch_up(team.practice, most=2)
     assert not catch_up(team.practice, most=1), "the bite was full, and nobody is left"
+    assert len(due.all_courses(team.journal)) == 2
+
+
+def test_both_of_two_who_are_not_one_after_all_are_counted_however_small_the_bite(
+    team: Team,
+) -> None:
+    one, other = team.knows("王建国", 30), team.knows("王建国", 28)
+    refs = team.journal.ref(one), team.journal.ref(other)
+    for fact in (ClientLinked(*refs, "same face"), ClientUnlinked(*refs, "twins")):
+        team.journal.append([fact], user=NURSE.login)
+        while catch_up(team.practice, most=1):
+            pass
     assert len(due.all_courses(team.journal)) == 2
 
 
