@@ -6,7 +6,7 @@ A lot's number counts as the same however people typed it (`domain.lot.lot_key`)
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -210,14 +210,20 @@ def _spellings(connection: Connection, lots: Iterable[Lot], vaccine: str | None 
     return {row.lot for row in moved if vaccine in (None, row.vaccine)}
 
 
-def balances(connection: Connection, vaccine: str | None = None) -> list[TeamBalance]:
-    """Of every team and lot of which anything is written down; of one product, if one is named."""
+def balances(
+    connection: Connection, vaccine: str | None = None, devices: Set[int] | None = None
+) -> list[TeamBalance]:
+    """Of every team and lot of which anything is written down; of one product, if one is named; of
+    the teams with these laptops alone, if any are."""
+    which = _wheres(LotFilter(vaccine))
+    if devices is not None:
+        which.append(_sum.device.in_(devices))
     wanted = (
         select(
             _sum.vaccine, _sum.lot_key, _sum.device, func.min(_sum.lot).label("lot"),
             func.sum(_LEFT).label("left"), func.sum(_sum.received + _sum.counted).label("came"),
         )
-        .where(*_wheres(LotFilter(vaccine)))
+        .where(*which)
         .group_by(_sum.vaccine, _sum.lot_key, _sum.device)
         .order_by(_sum.vaccine, _sum.lot_key, _sum.device)
     )  # fmt: skip

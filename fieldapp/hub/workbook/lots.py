@@ -19,7 +19,7 @@ def held_by(connection: Connection, laptops: Iterable[int], day: date) -> tuple[
     """What the teams with these laptops hold by the sums of its movements and may give on that
     day; none that one of them put aside."""
     wanted = set(laptops)
-    rows = [row for row in balances(connection) if row.device in wanted and row.left > 0]
+    rows = [row for row in balances(connection, devices=wanted) if row.left > 0]
     numbers = {(row.vaccine, row.lot_key): row.lot for row in reversed(rows)}
     known = read_lots(connection, numbers, day)
     return tuple(

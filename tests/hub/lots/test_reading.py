@@ -60,6 +60,9 @@ def test_every_team_has_its_balance_of_every_lot(world: World) -> None:
         found = reading.balances(connection, VACCINE)
         assert reading.balances(connection, OTHER_VACCINE) == []
         assert reading.balances(connection) == found
+        of_first = reading.balances(connection, devices={first.device})
+        assert reading.balances(connection, devices=set()) == []
+    assert of_first == [one for one in found if one.device == first.device]
     assert [(one.lot_key, one.device, one.left, one.was_received) for one in found] == [
         ("l2", second.device, -3, False),
         (LOT.lower(), first.device, DAY.left, True),
