@@ -80,7 +80,8 @@ class Hub:
         far as that is quick and nobody else is at it, for the rest is kept up with beside
         (`keeping_up`).
 
-        Receipts do not wait for this to succeed: what they promise is stored already.
+        Receipts do not wait for this to succeed: what they promise is stored already. So on a
+        server one may name what is quarantined only at the laptop's next contact.
         """
         wait_s = 0.0 if self.store.on_server else _MOST_WAIT_S
         if not (self.folds and self.folding.acquire(timeout=wait_s)):
