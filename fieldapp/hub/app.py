@@ -26,7 +26,7 @@ from fieldapp.hub.messages.serving import message_routes
 from fieldapp.hub.no_nul import AddressWithoutNul
 from fieldapp.hub.regions import serving
 from fieldapp.hub.registry.serving import registry_routes
-from fieldapp.hub.running import Hub, Part, Reply
+from fieldapp.hub.running import AWAY_S, Hub, Part, Reply
 from fieldapp.hub.sync_answer import note_end
 from fieldapp.hub.sync_log.attempts import Attempt
 from fieldapp.hub.upkeep.log_lines import log_fault
@@ -43,6 +43,7 @@ _LOG = logging.getLogger(__name__)
 
 EVERYTHING = frozenset(Part)
 Answer = Callable[[Request], Awaitable[Reply]]
+Refuse = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
@@ -54,7 +55,10 @@ def make_app(hub: Hub, parts: frozenset[Part] = EVERYTHING) -> Starlette:
     if Part.PAGES in parts:
         routes += [*api_routes(hub, bodies), *page_routes(hub, bodies)]
     around = [Middleware(AddressWithoutNul), Middleware(Watched, tally=hub.tally)]
-    refusals = {HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts)}
+    refusals = {
+        HTTPException: _refusal(hub, for_browsers=Part.PAGES in parts),
+        OperationalError: _storage_away(hub),
+    }
     return Starlette(routes=routes, middleware=around, exception_handlers=refusals)
 
 
@@ -123,12 +127,8 @@ def _endpoint(hub: Hub, answer: Answer) -> Callable[[Request], Awaitable[Respons
     async def endpoint(request: Request) -> Response:
         try:
             return _response(await answer(request))
-        except OperationalError as error:
-            _LOG.error("the database did not take it: %s", error.orig)
-            words = "The hub cannot store anything right now."
-            return _response(hub.problem(503, "storage", words, wait_s=30))
-        except ClientDisconnect:
-            raise
+        except (OperationalError, ClientDisconnect):
+            raise  # the first `_storage_away` answers, on every path alike
         except Exception as fault:  # noqa: BLE001  whatever it is, the laptop gets a signed answer
             log_fault(_LOG, fault)
             hub.tally.add("faults", "answer")
@@ -151,9 +151,7 @@ def _unread(hub: Hub, why: Unread) -> Reply:
     return hub.problem(status, why.value, words, wait_s=wait_s)
 
 
-def _refusal(
-    hub: Hub, *, for_browsers: bool
-) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _refusal(hub: Hub, *, for_browsers: bool) -> Refuse:
     async def refuse(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         if is_of_api(request):
@@ -167,6 +165,17 @@ def _refusal(
         if allow:
             response.headers["Allow"] = allow
         return response
+
+    return refuse
+
+
+def _storage_away(hub: Hub) -> Refuse:
+    """Laptops, gateways and readers of cards all come again: no fault, only a wait."""
+
+    async def refuse(_request: Request, error: Exception) -> Response:
+        _LOG.error("the database did not take it: %s", getattr(error, "orig", None))
+        words = "The hub cannot store anything right now."
+        return _response(hub.problem(503, "storage", words, wait_s=AWAY_S))
 
     return refuse
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MOST_WAIT_S = 2.0
 """For another thread's fold, in the file: what came is in the answer's tables then, too."""
 
+AWAY_S = 30
+"""While the database does not answer: after so long whoever asked may ask again."""
+
 
 class Part(StrEnum):
     """What a process does of a hub's work; with rights in the database for that alone."""

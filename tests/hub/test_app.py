@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 import uvicorn
+from sqlalchemy.exc import OperationalError
 
+from fieldapp.hub.api import tokens
 from fieldapp.hub.app import MOST_SYNC_BYTES, make_app
 from fieldapp.hub.cards.key import as_issuer
+from fieldapp.hub.store import Store
 from fieldapp.hub.upkeep.patience import Patient
 from fieldapp.wire.facts import IssuingKeyMade
 from fieldapp.wire.health_card.keys import IssuingKey, jwk
@@ -150,6 +153,24 @@ def test_a_fault_is_answered_signed_and_logged_without_its_words(
     assert answer.status_code == 500
     decode_problem(open_signed("problem", answer.content, world.verify_key))
     assert "ValueError" in caplog.text and "Canary" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/hello", "/v1/trust", "/.well-known/jwks.json", f"/v1/messages/{'0' * 32}/1", "/sign-in",
+     "/api/v1/sync-log"],
+)  # fmt: skip
+def test_while_the_database_is_away_whoever_asks_is_told_when_to_ask_again(
+    url: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: Store) -> None:
+        raise OperationalError("SELECT", {}, Exception("the server is away"))
+
+    monkeypatch.setattr(Store, "reading", away)
+    headers = {"Authorization": f"Bearer {tokens.BEGINS}x"}
+    answer = requests.get(url + path, headers=headers, timeout=30)
+    assert (answer.status_code, answer.headers.get("Retry-After")) == (503, "30")
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_the_trust_list_is_there_for_everybody(world: World, url: str) -> None:

@@ -23,7 +23,7 @@ from fieldapp.hub.api.parameters import BadParameter, In, read_all
 from fieldapp.hub.api.problems import Why, problem
 from fieldapp.hub.api.tokens import Token
 from fieldapp.hub.bodies import Bodies, Unread
-from fieldapp.hub.running import Hub
+from fieldapp.hub.running import AWAY_S, Hub
 from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.upkeep.quota import Quota
 from fieldapp.hub.web import audit
@@ -87,7 +87,7 @@ def _answer(door: Door, endpoint: Endpoint, request: Request, body: bytes) -> Re
         response = problem(problems.NO_RULES, fhir=fhir)
     except OperationalError as error:
         _LOG.error("the database did not answer a program: %s", type(error.orig).__name__)
-        response = problem(problems.BUSY, fhir=fhir, headers={"Retry-After": "30"})
+        response = problem(problems.BUSY, fhir=fhir, headers={"Retry-After": str(AWAY_S)})
     except Exception as fault:  # noqa: BLE001  the edge of the process: nothing above us
         log_fault(_LOG, fault)
         door.hub.tally.add("faults", "api")

@@ -25,7 +25,7 @@ from fieldapp.domain.errors import FieldAppError
 from fieldapp.hub.bodies import Bodies, Unread
 from fieldapp.hub.no_nul import without_nul
 from fieldapp.hub.practice import is_for_practice
-from fieldapp.hub.running import Hub
+from fieldapp.hub.running import AWAY_S, Hub
 from fieldapp.hub.upkeep.log_lines import log_fault
 from fieldapp.hub.web import csrf, sessions, words
 from fieldapp.hub.web.access import Permission, allows
@@ -44,6 +44,7 @@ _UNREAD = {
     Unread.TOO_SLOW: (408, "Too slow."),
     Unread.BUSY: (503, "The hub is busy. Try again in a minute."),
 }
+_LATER = {"Retry-After": str(AWAY_S)}
 _HSTS = "max-age=31536000"
 # the cookie is SameSite=Strict: no other site can ask for a page and learn from its packed size
 PACKED = [Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)]
@@ -90,7 +91,7 @@ def _answer(hub: Hub, page: Page, request: Request, body: bytes) -> Response:
         response = _let_in(page, visit, request, body)
     except OperationalError as error:
         _LOG.error("the database did not answer a page: %s", type(error.orig).__name__)
-        response = Response("The hub cannot answer right now. Try again in a minute.", 503)
+        response = Response("The hub cannot answer right now. Try again in a minute.", 503, _LATER)
     except Exception as fault:  # noqa: BLE001  the edge of the process: nothing above us
         log_fault(_LOG, fault)
         hub.tally.add("faults", "page")
