@@ -10,7 +10,7 @@ Knows neither Qt nor the inside of a laptop. What lies where:
     people             regions/, registry/, cards/, cases/, reactions/, erasure/
     next doses         due/, messages/, booking/, allocation/
     figures            daily/, coverage/, lots/, operating/, sync_log/, status, verify, words
-    for others         web/, api/, bulk/, push/, exports/, paper
+    for others         web/, api/, bulk/, push/, exports/, paper, stamped
     the database       store, making, schema, columns, frame_table, upserts, migrations,
                        sqlite_file, postgres, server_pool, server_tables, server_rows,
                        database_roles, whose_database, settings, file_lock, whole_file

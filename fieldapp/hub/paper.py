@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, TextEmphasis
 from fpdf.fonts import FontFace
 
+from fieldapp.hub.stamped import Stamped
 from fieldapp.hub.sync_log.fonts import FAMILY, add_fonts, close_fonts
 from fieldapp.reports.files import write_private
 
@@ -16,12 +16,12 @@ _INK, _LINE, _GROUND = (19, 32, 26), (203, 212, 206), (244, 246, 244)
 _SIZE = 8.5
 
 
-class Paper(FPDF):
+class Paper(Stamped):
     """A4 across, with what every page says at its foot."""
 
-    def __init__(self, foot: str) -> None:
+    def __init__(self, foot: str, stamp: str = "") -> None:
         super().__init__(orientation="L", format="A4")
-        self.foot = foot
+        self.foot, self.stamp = foot, stamp
         self.set_margins(12, 12)
         self.set_auto_page_break(True, 16)
         add_fonts(self)
@@ -29,7 +29,8 @@ class Paper(FPDF):
         self.set_draw_color(*_LINE)
 
     def footer(self) -> None:
-        """Below every page."""
+        """Below every page, and the stamp over it."""
+        super().footer()
         self.set_y(-12)
         self.set_font(FAMILY, "", 7.5)
         self.cell(0, 5, self.foot)

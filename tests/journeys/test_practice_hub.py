@@ -3,7 +3,9 @@ screen nor on paper, in either language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -72,10 +74,17 @@ def test_every_page_says_so_before_anything_else(hub: PagesHub, role: Role) -> N
     assert hub.visitor().get("/sign-in").text.startswith(f"Skip to the content {BAND} ")
 
 
+def sheets_of(pdf: bytes) -> list[str]:
+    """What stands on each sheet of a file."""
+    return [sheet.extract_text().replace("\0", "") for sheet in PdfReader(BytesIO(pdf)).pages]
+
+
 def test_a_real_hub_says_nothing_of_practice(tmp_path: Path) -> None:
     with pages_hub(tmp_path / "hub", before=lambda world: world.laptop()) as real:
-        shown = real.signed_in(Role.SUPERVISOR).get("/overview").page.text
-    assert "PRACTICE" not in shown
+        supervisor = real.signed_in(Role.SUPERVISOR)
+        shown = supervisor.get("/overview").page.text
+        (sheet,) = sheets_of(supervisor.get("/sync-log/sync-log.pdf").page.content)
+    assert "PRACTICE" not in shown + sheet
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
@@ -120,6 +129,22 @@ def test_a_team_that_joins_a_hub_for_practice_practises_too(
     page.context.close()
 
 
-def test_a_file_that_is_taken_away_says_so_in_its_name(hub: PagesHub) -> None:
-    page = hub.signed_in(Role.READER).get("/sync-log/sync-log.pdf").page
-    assert 'filename="practice-sync-log-' in page.headers["Content-Disposition"]
+@pytest.mark.parametrize("path", ["sync-log/sync-log", "daily/daily-report", "coverage/coverage"])
+def test_a_file_that_is_taken_away_says_so_in_its_name_and_on_every_sheet(
+    hub: PagesHub, path: str
+) -> None:
+    page = hub.signed_in(Role.READER).get(f"/{path}.pdf").page
+    assert f'filename="practice-{path.partition("/")[2]}-' in page.headers["Content-Disposition"]
+    sheets = sheets_of(page.content)
+    assert sheets and all("PRACTICE" in text for text in sheets)
+
+
+def test_a_card_that_is_made_again_says_so_in_its_own_language(hub: PagesHub) -> None:
+    visitor = hub.signed_in(Role.SUPERVISOR).get("/doses")
+    person = re.search("/people/[0-9a-f]+", visitor.page.text)
+    assert person
+    where = f"{person[0]}/card"
+    for language, word in (("en", "PRACTICE"), ("zh-CN", "练习")):
+        made = visitor.get(where).post(where, why="lost", language=language).page
+        sheets = sheets_of(made.content)
+        assert sheets and all(word in text for text in sheets)

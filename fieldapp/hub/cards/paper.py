@@ -11,6 +11,7 @@ from fpdf.fonts import FontFace
 
 from fieldapp.domain.birth_date import Precision
 from fieldapp.domain.vaccine import Catalogue
+from fieldapp.hub.stamped import Stamped
 from fieldapp.hub.sync_log.fonts import FAMILY, add_fonts, close_fonts
 from fieldapp.hub.web.times import Place
 from fieldapp.hub.web.words import CHINESE, Words
@@ -25,9 +26,18 @@ _CODE_MM, _CODE_AT, _BODY_AT = 46.0, (90.0, 10.0), 60.0
 _COLUMNS = (11, 25, 37, 24, 27)
 
 
-def write_paper(out: Path, card: VaccinationCard, catalogue: Catalogue, words: Words) -> None:
-    """Write it, for its owner's eyes alone. Raises CannotWrite, NoFont."""
-    paper = FPDF(format=(_WIDTH, _HEIGHT))
+def write_paper(
+    out: Path,
+    card: VaccinationCard,
+    catalogue: Catalogue,
+    words: Words,
+    *,
+    practice: bool = False,
+) -> None:
+    """Write it, for its owner's eyes alone; `practice`: they are made up. Raises CannotWrite,
+    NoFont."""
+    paper = Stamped(format=(_WIDTH, _HEIGHT))
+    paper.stamp = words("PRACTICE") if practice else ""
     paper.set_margins(_MARGIN, _MARGIN)
     paper.set_auto_page_break(True, _MARGIN)
     add_fonts(paper)

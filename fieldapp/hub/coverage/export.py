@@ -44,7 +44,7 @@ STANDING_WORDS: Mapping[Standing, Said] = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """For whom it is written, and as of when."""
+    """For whom it is written, and as of when; `practice`: of made-up people."""
 
     words: Words
     place: Place
@@ -52,6 +52,7 @@ class Order:
     hub: str
     day: date
     name: Callable[[str, str], str]
+    practice: bool = False
 
 
 def write(rows: Mapping[str, tuple[Covered, ...]], order: Order, fmt: str, out: Path) -> None:
@@ -96,7 +97,8 @@ def write_pdf(rows: Mapping[str, tuple[Covered, ...]], order: Order, out: Path) 
 
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
-              hub=order.hub, moment=place.moment(order.now_s), zone=place.zone)
+              hub=order.hub, moment=place.moment(order.now_s), zone=place.zone),
+        words("PRACTICE") if order.practice else "",
     )  # fmt: skip
     title = words("Coverage on {day}", day=place.day(order.day))
     paper.set_title(title)

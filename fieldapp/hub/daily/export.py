@@ -41,13 +41,14 @@ Naming = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """For whom the report is written, and when."""
+    """For whom the report is written, and when; `practice`: of made-up people."""
 
     words: Words
     place: Place
     now_s: int
     hub: str
     name: Naming
+    practice: bool = False
 
 
 def write(report: Report, order: Order, fmt: str, out: Path) -> None:
@@ -94,7 +95,8 @@ def write_pdf(report: Report, order: Order, out: Path) -> None:
 
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
-              hub=order.hub, moment=place.moment(order.now_s), zone=place.zone)
+              hub=order.hub, moment=place.moment(order.now_s), zone=place.zone),
+        words("PRACTICE") if order.practice else "",
     )  # fmt: skip
     title = words("Daily report of {day}", day=place.day(report.day.day))
     paper.set_title(title)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from fieldapp.hub.devices import devices
 from fieldapp.hub.fold.doses import STATES
+from fieldapp.hub.practice import is_for_practice
 from fieldapp.hub.running import unix_time
 from fieldapp.hub.store import open_store
 from fieldapp.hub.sync_log.pdf import write_pdf
@@ -64,7 +65,10 @@ def write(connection: Connection, order: Order, fmt: str, out: Path) -> int:
     proven = proofs(connection, order.which.device)
     names = {no: device.name for no, device in devices(connection).items()}
     if fmt == "pdf":
-        write_pdf(out, order.words, order.place, order.now_s, order.hub, lines, proven, names)
+        write_pdf(
+            out, order.words, order.place, order.now_s, order.hub, lines, proven, names,
+            practice=is_for_practice(connection),
+        )  # fmt: skip
     else:
         write_table(_table(lines, proven, names, order), fmt, out)
     return len(lines)

@@ -34,6 +34,8 @@ def write_pdf(
     lines: Sequence[Line],
     proven: Sequence[Proof],
     names: Mapping[int, str],
+    *,
+    practice: bool = False,
 ) -> None:
     """Raises CannotWrite, NoFont."""
     moment = place.moment(now_s)
@@ -42,7 +44,8 @@ def write_pdf(
 
     paper = Paper(
         words("Hub {hub} · as of {moment} ({zone}) · holds no names of people vaccinated",
-              hub=hub, moment=moment, zone=place.zone)
+              hub=hub, moment=moment, zone=place.zone),
+        words("PRACTICE") if practice else "",
     )  # fmt: skip
     paper.set_title(words("Sync log"))
     paper.add_page()

@@ -118,7 +118,7 @@ def _paper(visit: Visit, card: VaccinationCard) -> Response:
     spoken, catalogue = words_of(_language(visit, card)), _desk(visit).ground.catalogue
 
     def write(file: Path) -> None:
-        write_paper(file, card, catalogue, spoken)
+        write_paper(file, card, catalogue, spoken, practice=visit.practice)
 
     return download(visit, "vaccination-card", "pdf", write)
 

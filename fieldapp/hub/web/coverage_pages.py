@@ -82,8 +82,9 @@ def export_coverage(visit: Visit) -> Response:
     looked_at_anew(visit)
     day, rows = _read(visit)
     order = export.Order(
-        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit.words)
-    )
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), day, naming(visit.words),
+        visit.practice,
+    )  # fmt: skip
 
     def write(file: Path) -> None:
         export.write(rows, order, fmt, file)

@@ -75,8 +75,9 @@ def export_report(visit: Visit) -> Response:
     with store.reading() as connection:
         report = _read(visit, connection, day)
     order = export.Order(
-        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit.words)
-    )
+        visit.words, visit.place, visit.now_s, store.keys.hub_id.hex(), naming(visit.words),
+        visit.practice,
+    )  # fmt: skip
 
     def write(file: Path) -> None:
         export.write(report, order, fmt, file)
