@@ -17,6 +17,7 @@ from fieldapp.hub import schema
 from fieldapp.hub.cases import decisions
 from fieldapp.hub.cases.kinds import Kind, Way
 from fieldapp.hub.fold import amendments
+from fieldapp.hub.fold.dose_reading import RECORDED
 from fieldapp.hub.fold.doses import VOIDED
 from fieldapp.hub.fold.events import Placed, read_again
 from fieldapp.hub.fold.records import read_fact
@@ -65,8 +66,8 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class DoseRecord:
-    """One record; `struck` holds each reason and who gave it, `why_held` the code
-    of why it does not count."""
+    """One record; `struck` holds each reason and who gave it, `why_held` the code of why it does
+    not count; `against_rule`: why it was given all the same, as first recorded."""
 
     id: bytes
     given: bool
@@ -81,6 +82,7 @@ class DoseRecord:
     struck: tuple[tuple[str, Word], ...]
     why_held: str | None
     corrections: tuple[Correction, ...]
+    against_rule: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +192,18 @@ def _doses(
             row.id, bool(row.given), row.state, row.contest, row.vaccine, row.lot,
             row.occurred_min, row.source, _word(row), row.received_s,
             tuple(struck[row.id]) if row.state == VOIDED else (), held.get(row.id),
-            made.get(row.id, ()),
+            made.get(row.id, ()), _against_rule(row),
         )
         for row in rows
     ]  # fmt: skip
     return tuple(sorted(listed, key=lambda one: (-(one.occurred_min or 0), one.id)))
+
+
+def _against_rule(row: Any) -> str | None:
+    if row.body is None or not row.given:
+        return None
+    fact = read_fact(RECORDED, row.version, row.body)
+    return fact.override_reason if isinstance(fact, facts.DoseRecorded) else None
 
 
 def _decisions(connection: Connection, ids: Sequence[bytes]) -> tuple[Decision, ...]:

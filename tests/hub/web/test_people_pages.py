@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fieldapp.hub.web import audit
 from fieldapp.hub.web.access import Role
 from fieldapp.wire.facts import DoseVoided
+from tests.hub.fake_laptop import dose
 from tests.hub.web.pages_process import PagesHub
 
 
@@ -16,7 +19,7 @@ def town(hub: PagesHub) -> PagesHub:
     laptop = hub.world.laptop(name="Boat <One>")
     client = laptop.register("Wang <b>Xiaoming", ("passport", "G12345678"))
     struck = laptop.give(client, 8)
-    laptop.give(client, 20)
+    laptop.add(replace(dose(client, 20), override_reason="doctor <Lin> decided"))
     laptop.add(DoseVoided(struck, "wrong vial"))
     hub.world.push_all(laptop)
     return hub
@@ -37,6 +40,7 @@ def test_somebody_is_found_and_everything_of_them_is_shown(town: PagesHub) -> No
     visitor.get(f"/people/{link}")
     assert "Wang <b>Xiaoming" in visitor.text and "<b>Xiaoming" not in visitor.page.text
     assert "struck through: wrong vial" in visitor.text and "<del>" in visitor.page.text
+    assert "given against the rule: doctor <Lin> decided" in visitor.text
     assert acts(town, 2) == [("person-looked-at", ""), ("people-searched", "1")]
 
 
