@@ -94,6 +94,8 @@ def nothing_is_lost(hub: RealHub, laptops: tuple[RealLaptop, ...]) -> None:
     words = hub.command("status")
     assert "Every laptop has been here since and sent again what was lacking" in words
     counts = hub.counts()
+    print(f"put back: {words.strip()}")
+    print(f"put back: {counts['doses_counted']} of {YESTERDAY + 3 * TODAY} doses counted")
     assert counts["doses_counted"] == counts["doses"] == YESTERDAY + 3 * TODAY
     assert not any(device["owed"] for device in counts["devices"])
     for laptop in laptops:

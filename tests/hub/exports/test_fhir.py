@@ -17,7 +17,7 @@ from fieldapp.hub.errors import HubMissing
 from fieldapp.hub.exports.fhir import MANIFEST, Wish, export_fhir
 from fieldapp.hub.fold.projector import use_vaccines
 from fieldapp.wire.client_codec import to_fact
-from fieldapp.wire.facts import ClientLinked, DoseVoided
+from fieldapp.wire.facts import ClientLinked, DoseVoided, ReactionReported
 from tests.hub.by_law import listed
 from tests.hub.conftest import World, new_world
 from tests.hub.fake_laptop import NOW_S, FakeLaptop
@@ -58,6 +58,8 @@ def many_people(laptop: FakeLaptop) -> None:
         first = laptop.give(someone, 1 + number % 28, vaccine=BIBP)
         if number % 3 == 0:
             laptop.give(someone, 1 + number % 28, vaccine=BIBP, month=6)
+        if number % 40 == 1:
+            laptop.add(ReactionReported(first, ["fever"], 480, serious=number % 80 == 1))
         if number % 50 == 0:
             laptop.add(DoseVoided(first, "wrong person"))
 
@@ -75,6 +77,7 @@ def test_a_thousand_people_are_accepted_without_an_error(tmp_path: Path) -> None
     kinds = [one["resourceType"] for one in resources]
     print(f"fhir: {len(resources)} resources accepted, none refused: {dict(Counter(kinds))}")
     assert kinds.count("Patient") == PEOPLE
+    assert kinds.count("AdverseEvent") == PEOPLE // 40
     doses = told["doses"]
     assert kinds.count("Immunization") == doses["exported"] == doses["recorded"] > PEOPLE
     assert (doses["unaccounted"], told["registrations"]["unaccounted"]) == (0, 0)
